@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
-import { collectMessages, hasItems, malformed, notSupported, requireObjects } from "./parse-messages.ts";
+import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { collectMessages } from "./parse-messages.ts";
 import { requestFields } from "./request-fields.ts";
 
 /**

@@ -5,7 +5,7 @@ import { asProblem, Problem } from "../../core/problem.ts";
 import type { StreamRewriter } from "../dialect.ts";
 import { newSseParser } from "../parse-sse.ts";
 import { finishReasons } from "./answer-fields.ts";
-import { inspectStream } from "./inspect-stream.ts";
+import { inspectStream } from "../inspect-stream.ts";
 import type { StreamChoice } from "./stream-choice.ts";
 import { streamChoice } from "./stream-choice.ts";
 import { streamEnvelope } from "./stream-envelope.ts";

@@ -5,8 +5,8 @@ import { Problem } from "../../core/problem.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { toolCallFields } from "./answer-fields.ts";
 import { assembleToolCalls } from "./assemble-tool-calls.ts";
-import type { StreamInspection } from "./inspect-stream.ts";
-import { requireDepth } from "./inspect-stream.ts";
+import type { StreamInspection } from "../inspect-stream.ts";
+import { requireDepth } from "../inspect-stream.ts";
 
 /** One choice of a streamed answer: every string of its deltas goes through the channel of the place where it stands. */
 export interface StreamChoice {

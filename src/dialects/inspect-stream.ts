@@ -1,8 +1,8 @@
-import type { JsonValue } from "../../core/json.ts";
-import type { OpenChannel, Released, Surface, TextChannel, TextPart } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
-import { KiB } from "../../core/units.ts";
-import { looksLikeIdentifier, plainWords } from "../collect-text.ts";
+import type { JsonValue } from "../core/json.ts";
+import type { OpenChannel, Released, Surface, TextChannel, TextPart } from "../core/inspection.ts";
+import { Problem } from "../core/problem.ts";
+import { KiB } from "../core/units.ts";
+import { looksLikeIdentifier, plainWords } from "./collect-text.ts";
 
 /** The inspection of one streamed answer, shared by its choices. */
 export interface StreamInspection {
