@@ -83,6 +83,7 @@ export function decide({ snapshot, caller, entitlement, request, classified, saf
       dataClass: classified.dataClass,
       overlays: classified.overlays,
       usesTools: request.usesTools,
+      uninspected: false,
       safeMode: restricted,
     });
     if (decision.effect === "allow") {
