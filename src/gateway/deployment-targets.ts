@@ -5,9 +5,11 @@ import type { DeploymentTarget } from "../providers/provider.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+type CredentialSpec = NonNullable<DeploymentEntry["spec"]["credential"]>;
+
 /** A deployment's manifest as its provider needs it. */
 export function deploymentTarget({ name, spec }: DeploymentEntry, env: Environment): DeploymentTarget {
-  const { provider, network, timeouts, baseUrl, credential, credentialHeader, echo } = spec;
+  const { provider, network, timeouts, baseUrl, credential, credentialHeader, apis, query, aws, echo } = spec;
   return {
     name,
     provider,
@@ -16,16 +18,19 @@ export function deploymentTarget({ name, spec }: DeploymentEntry, env: Environme
     ...(baseUrl !== undefined && { baseUrl }),
     ...(credential && { credential: () => readCredential(name, credential, env) }),
     ...(credentialHeader !== undefined && { credentialHeader }),
+    ...(apis && { apis }),
+    ...(query && { query }),
+    ...(aws && { aws }),
     ...(echo && { echo }),
   };
 }
 
 /** Read at each call. Throws Problem `upstream_unavailable`, which says where it was looked for and never what was found. */
-function readCredential(deployment: string, source: { env: string } | { file: string }, env: Environment): string {
+function readCredential(deployment: string, source: CredentialSpec, env: Environment): string {
   let value: string | undefined;
   let cause: unknown;
   if ("env" in source) value = env[source.env];
-  else {
+  else if ("file" in source) {
     try {
       value = readFileSync(source.file, "utf8").trim();
     } catch (error) {

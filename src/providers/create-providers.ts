@@ -1,5 +1,6 @@
 import { createEgressGuard, type EgressOptions } from "./check-egress.ts";
 import { createEcho } from "./echo.ts";
+import { openHttp } from "./open-http.ts";
 import { createOpenAiCompatible } from "./openai-compatible.ts";
 import type { Provider } from "./provider.ts";
 
@@ -19,11 +20,11 @@ export interface ProvidersOptions {
 
 /** Throws TypeError on an egress list that cannot be read. */
 export function createProviders(options: ProvidersOptions): Providers {
-  const egress = createEgressGuard(options.egress);
-  const connections = options.connections === undefined ? {} : { connections: options.connections };
+  const { now, connections } = options;
+  const http = openHttp({ egress: createEgressGuard(options.egress), now, ...(connections !== undefined && { connections }) });
   const providers = new Map<string, Provider>([
-    ["echo", createEcho(options.now)],
-    ["openai-compatible", createOpenAiCompatible({ egress, ...connections })],
+    ["echo", createEcho(now)],
+    ["openai-compatible", createOpenAiCompatible(http)],
   ]);
   return {
     get: (name) => providers.get(name),

@@ -4,15 +4,18 @@ import { Problem } from "../core/problem.ts";
 import type { MockUpstream } from "../../test/support/mock-upstream.ts";
 import { startMockUpstream } from "../../test/support/mock-upstream.ts";
 import { createEgressGuard } from "./check-egress.ts";
+import { type HttpOut, openHttp } from "./open-http.ts";
 import { createOpenAiCompatible } from "./openai-compatible.ts";
-import type { DeploymentTarget, Provider, ProviderAnswer, ProviderCall } from "./provider.ts";
+import type { DeploymentTarget, NotSent, Provider, ProviderAnswer, ProviderCall } from "./provider.ts";
 import { upstreamProblem } from "./upstream-problem.ts";
 
 let upstream: MockUpstream;
+let http: HttpOut;
 let provider: Provider;
 before(async () => {
   upstream = await startMockUpstream();
-  provider = createOpenAiCompatible({ egress: createEgressGuard(), connections: 4 });
+  http = openHttp({ egress: createEgressGuard(), connections: 4, now: () => 0 });
+  provider = createOpenAiCompatible(http);
 });
 beforeEach(() => {
   upstream.behave("answer");
@@ -24,17 +27,23 @@ after(async () => {
 });
 
 const timeouts = { connectMs: 300, firstByteMs: 300, idleMs: 300, totalMs: 5000 };
-const send = (target: Partial<DeploymentTarget> = {}, call: Partial<ProviderCall> = {}): Promise<ProviderAnswer> =>
+const sendOrNot = (target: Partial<DeploymentTarget> = {}, call: Partial<ProviderCall> = {}): Promise<ProviderAnswer | NotSent> =>
   provider.send(
     { name: "lab", provider: "openai-compatible", baseUrl: upstream.url, network: "private", timeouts, ...target },
     {
-      path: "/chat/completions",
+      dialect: "openai-chat",
+      model: "m",
       body: JSON.stringify({ model: "m", stream: call.stream === true, messages: [{ role: "user", content: "x" }] }),
       stream: false,
       signal: new AbortController().signal,
       ...call,
     },
   );
+const send = async (target?: Partial<DeploymentTarget>, call?: Partial<ProviderCall>): Promise<ProviderAnswer> => {
+  const sent = await sendOrNot(target, call);
+  if ("notSent" in sent) throw sent.notSent;
+  return sent;
+};
 const read = async (answer: ProviderAnswer): Promise<string> => {
   let text = "";
   for await (const bytes of answer.body) text += Buffer.from(bytes).toString("latin1");

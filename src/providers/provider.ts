@@ -8,10 +8,22 @@ export interface DeploymentTarget {
   readonly baseUrl?: string;
   /** Which addresses it may reach: those of private networks and this machine, or public ones. Never both. */
   readonly network: "private" | "public";
-  /** Re-read at each call, so that a rotated secret is used at once. Never logged. */
-  readonly credential?: () => string | undefined;
+  /** Asked at each call, so that a rotated secret is used. Never logged. Throws or rejects with Problem `upstream_unavailable`. */
+  readonly credential?: () => string | Promise<string>;
+  /** The upstream did not accept the credential: it is read anew for the next call, where it is kept. */
+  readonly credentialRefused?: () => void;
   /** Header that carries the credential as it is, instead of `authorization: Bearer`. */
   readonly credentialHeader?: string;
+  /** For openai-compatible: which of its APIs the server has; all when absent. */
+  readonly apis?: readonly ("chat-completions" | "responses" | "embeddings")[];
+  /** Query parameters of every call; names and values that need no escaping. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** For bedrock and sagemaker. */
+  readonly aws?: {
+    readonly region: string;
+    readonly profile?: string;
+    readonly guardrail?: { readonly identifier: string; readonly version: string };
+  };
   readonly timeouts: {
     readonly connectMs: number;
     readonly firstByteMs: number;
