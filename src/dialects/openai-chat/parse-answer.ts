@@ -10,8 +10,8 @@ import { countsOf, parseUsage } from "./parse-usage.ts";
 const maxChoices = 16;
 
 /** A whole chat completion. Throws Problem `upstream_malformed`. */
-export function parseAnswer(bytes: Uint8Array, request: { readonly model: string }): AnswerView {
-  const answer = parseJson(bytes);
+export function parseAnswer(answer: JsonValue, context: { readonly model: string }): AnswerView {
+  if (!isJsonObject(answer)) throw malformed("that is not a JSON object");
   const choices = answer["choices"];
   if (!Array.isArray(choices) || choices.length > maxChoices) throw malformed("without a list of choices");
   const collection = newCollection("upstream_malformed");
@@ -26,7 +26,7 @@ export function parseAnswer(bytes: Uint8Array, request: { readonly model: string
     if (isJsonObject(choice["logprobs"])) watchLogprobs(parts, first, choice);
     else if (choice["logprobs"] !== undefined) choice["logprobs"] = null;
   }
-  answer["model"] = request.model;
+  answer["model"] = context.model;
   if (answer["usage"] !== undefined) answer["usage"] = countsOf(answer["usage"]);
   return {
     parts,
@@ -114,17 +114,6 @@ function isTokenEntry(entry: JsonValue | undefined, list?: string): entry is Jso
 
 function isByte(value: JsonValue): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 255;
-}
-
-function parseJson(bytes: Uint8Array): JsonObject {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
-  } catch (cause) {
-    throw new Problem("upstream_malformed", "The model provider's answer is not JSON.", { cause });
-  }
-  if (!isJsonObject(answer)) throw malformed("that is not a JSON object");
-  return answer;
 }
 
 function malformed(how: string): Problem {

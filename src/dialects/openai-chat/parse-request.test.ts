@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import type { RequestView } from "../dialect.ts";
+import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "./openai-chat.ts";
 
-const parse = (body: unknown): RequestView => openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject);
+const target: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
+const parse = (body: unknown): RequestView => openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject, target);
 const say = (...messages: unknown[]): RequestView => parse({ model: "m", messages });
 const sent = (view: RequestView, maxOutputTokens = 100): Record<string, JsonValue> =>
   JSON.parse(view.serialise({ model: "upstream", maxOutputTokens })) as Record<string, JsonValue>;
@@ -89,7 +90,7 @@ test("a member named __proto__ stays a member", () => {
   const body = JSON.parse(
     '{"model":"m","messages":[{"role":"user","content":"x"}],"metadata":{"__proto__":{"k":"dana"}}}',
   ) as JsonObject;
-  const view = openaiChat.parseRequest(body);
+  const view = openaiChat.parseRequest(body, target);
   mask(view, "dana");
   assert.match(view.serialise({ model: "u", maxOutputTokens: 1 }), /"__proto__":\{"k":"\{X\}"\}/);
 });
@@ -156,7 +157,7 @@ test("text cut over neighbouring content parts is inspected and sent in one piec
 
 test("lone surrogates are gone from what is inspected and from what is sent", () => {
   const body: JsonObject = { model: "m", messages: [{ role: "user", content: "a\ud800b" }], metadata: { "k\udc00": "v" } };
-  const view = openaiChat.parseRequest(body);
+  const view = openaiChat.parseRequest(body, target);
   assert.ok(texts(view).includes("a\ufffdb"));
   assert.ok(texts(view).includes("k\ufffd"));
   assert.doesNotMatch(view.serialise({ model: "u", maxOutputTokens: 1 }), /\\ud/);
@@ -263,7 +264,7 @@ test("nesting beyond the limit is refused, also inside tool arguments", () => {
 
 test("thousands of member names that mask alike are renamed in linear time", () => {
   const metadata = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`k${index}`, index]));
-  const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "x" }], metadata });
+  const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "x" }], metadata }, target);
   for (const part of view.parts) part.replace("{X}");
   const started = performance.now();
   view.serialise({ model: "u", maxOutputTokens: 1 });

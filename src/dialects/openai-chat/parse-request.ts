@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import type { RequestView } from "../dialect.ts";
+import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
 import { collectMessages } from "./parse-messages.ts";
@@ -18,8 +18,8 @@ const routing = (
 /** More answers than this to one request are refused: each reserves the full output budget. */
 const maxChoices = 8;
 
-/** Body of POST /v1/chat/completions. Owns `body` from here on. */
-export function parseRequest(body: JsonObject): RequestView {
+/** Body of POST /v1/chat/completions, which says everything itself. Owns `body` from here on. */
+export function parseRequest(body: JsonObject, _target: CallTarget): RequestView {
   const model = body["model"];
   if (typeof model !== "string" || model === "" || model.length > 256) throw malformed("model", "the name of a model");
   const stream = requireBoolean(body["stream"], "stream");
@@ -48,6 +48,11 @@ export function parseRequest(body: JsonObject): RequestView {
     choices,
     usesTools: toolMessages || hasItems(body["tools"]) || hasItems(body["functions"]) || isJsonObject(body["web_search_options"]),
     parts: collection.parts,
+    media: [],
+    document() {
+      settle(collection);
+      return body;
+    },
     serialise(upstream) {
       settle(collection);
       body["model"] = upstream.model;

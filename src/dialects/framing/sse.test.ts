@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Problem } from "../core/problem.ts";
-import { newSseParser } from "./parse-sse.ts";
+import { Problem } from "../../core/problem.ts";
+import type { StreamEvent } from "../dialect.ts";
+import { sse } from "./sse.ts";
+
+function decode(...chunks: (string | Uint8Array)[]): { events: StreamEvent[]; left: StreamEvent | undefined } {
+  const events: StreamEvent[] = [];
+  const decoder = sse.openDecoder((event) => events.push(event));
+  for (const chunk of chunks) decoder.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  return { events, left: decoder.end() };
+}
 
 function read(...chunks: (string | Uint8Array)[]): { events: string[]; left: string | undefined } {
-  const events: string[] = [];
-  const parser = newSseParser((data) => events.push(data));
-  for (const chunk of chunks) parser.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-  return { events, left: parser.end() };
+  const { events, left } = decode(...chunks);
+  return { events: events.map(({ data }) => data), left: left?.data };
 }
 
 const tooLarge = (error: unknown): boolean => error instanceof Problem && error.code === "upstream_malformed";
@@ -43,9 +49,33 @@ test("an event above the limit is refused, as one line or as many", () => {
 });
 
 test("a line that arrives byte by byte takes linear time", () => {
-  const parser = newSseParser(() => {});
+  const decoder = sse.openDecoder(() => {});
   const started = performance.now();
   const byte = Buffer.from("x");
-  for (let count = 0; count < 500_000; count++) parser.push(byte);
+  for (let count = 0; count < 500_000; count++) decoder.push(byte);
   assert.ok(performance.now() - started < 3000);
+});
+
+test("an event's type is its last event field, and each event starts without one", () => {
+  assert.deepEqual(
+    decode("event: a\nevent:b\ndata: 1\n\ndata: 2\n\nevent: c\n\ndata: 3\n\nevents: d\nevent: e\ndata: 4").events,
+    [
+      { type: "b", data: "1" },
+      { type: "", data: "2" },
+      { type: "", data: "3" },
+    ],
+  );
+  assert.deepEqual(decode("event: e\ndata: 4").left, { type: "e", data: "4" });
+  assert.deepEqual(decode("data: 4\nevent\n\n").events, [{ type: "", data: "4" }]);
+});
+
+test("events are written with their type where they have one, and a line of data for each line", () => {
+  assert.equal(
+    sse.encode([
+      { type: "", data: "a" },
+      { type: "ping", data: "b\nc\r\nd\re" },
+    ]),
+    "data: a\n\nevent: ping\ndata: b\ndata: c\ndata: d\ndata: e\n\n",
+  );
+  assert.equal(sse.encode([{ type: "x\ndata: forged", data: "a" }]), "event: x data: forged\ndata: a\n\n");
 });
