@@ -9,6 +9,7 @@ import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
 import { deploymentTarget } from "./gateway/deployment-targets.ts";
+import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createControlPlane } from "./http/control-plane.ts";
@@ -104,6 +105,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         quota,
         provider: (name) => providers.get(name),
         target: (deployment) => deploymentTarget(deployment, options.env),
+        health: createDeploymentHealth(),
+        random: Math.random,
         inFlight,
         meter,
         limits: config,

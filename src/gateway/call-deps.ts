@@ -4,6 +4,7 @@ import type { CallMeter } from "../monitor/call-meter.ts";
 import type { DeploymentEntry } from "../governance/register.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Quota } from "../quota/quota.ts";
+import type { DeploymentHealth } from "./deployment-health.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -22,6 +23,10 @@ export interface CallDeps {
   /** Undefined for a provider that this process does not have. */
   provider(name: string): Provider | undefined;
   target(deployment: DeploymentEntry): DeploymentTarget;
+  /** Which deployments are in service, and how quick they are. */
+  readonly health: DeploymentHealth;
+  /** From 0 to 1, exclusive: for spreading calls and retries, not for secrets. */
+  random(): number;
   readonly inFlight: InFlight;
   readonly meter: CallMeter;
   readonly limits: CallLimits;

@@ -13,7 +13,7 @@ test("A running call's secret is verified once for each set of keys, and its exp
   const pepper = createSecretKey(randomBytes(32));
   const made = newApiKey(randomBytes, pepper);
   const live = { id: made.id, useCase: "tests", principal: "tester", hash: made.hash };
-  const { snapshot, now } = startCalls({ send: () => assert.fail(), close: async () => {} }, free);
+  const { snapshot, now } = startCalls({ speaks: () => [], send: () => assert.fail(), close: async () => {} }, free);
   const expiresAt = now + 1000;
   const keys = indexKeys([{ ...live, expiresAt }]);
   const inFlight = createInFlight(10, pepper);

@@ -7,7 +7,8 @@ import { reasonToStop, type Snapshot, type Standing } from "./snapshot.ts";
 export interface RunningCall {
   /** Aborts with the Problem that stops the call; the upstream request hangs on it. */
   readonly controller: AbortController;
-  readonly standing: Standing;
+  /** Changes with the deployment that the call is sent to. */
+  standing: Standing;
   /** The keys that its secret was last verified against: immutable, so against the same ones it need not be again. */
   verifiedBy: KeyIndex | undefined;
 }

@@ -1,3 +1,5 @@
+import type { CallTarget } from "../dialects/dialect.ts";
+
 /** What the gateway needs of a request, whatever server it came through. */
 export interface IncomingCall {
   /** The presented credential, without its scheme; undefined when there is none. */
@@ -5,16 +7,22 @@ export interface IncomingCall {
   /** `x-sallyport-use-case` and `x-sallyport-data-class`, as sent. */
   readonly useCase: string | undefined;
   readonly dataClass: string | undefined;
-  /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`. */
-  readBody(): Promise<Uint8Array>;
+  /** What the path and the headers say to the dialect. */
+  readonly target: CallTarget;
+  /**
+   * @param carriesMedia whether the use case may send more than text, so that its bodies may be larger
+   *
+   * Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`.
+   */
+  readBody(carriesMedia: boolean): Promise<Uint8Array>;
 }
 
 /** Where the answer goes. After the client left, writes do nothing. */
 export interface Reply {
   begin(status: number, headers: Readonly<Record<string, string>>): void;
   /** A promise where the client reads more slowly than we write; await it before writing on. Rejects never. */
-  write(text: string): Promise<void> | undefined;
-  end(text?: string): void;
+  write(piece: string | Uint8Array): Promise<void> | undefined;
+  end(piece?: string | Uint8Array): void;
   readonly begun: boolean;
   /** True once the client closed the connection, or did not read for too long. */
   readonly left: boolean;

@@ -25,6 +25,7 @@ const spec: UseCaseSpec = {
   models: ["echo"],
   guardrail: "hr",
   applyGuardrails: [],
+  modalities: [],
   regions: ["local"],
   limits: {},
   budgets: [],

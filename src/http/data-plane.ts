@@ -103,6 +103,7 @@ function incomingCall(request: IncomingMessage, limits: BodyLimits): IncomingCal
     credential: credentialOf(headers.authorization, single(headers["x-api-key"])),
     useCase: single(headers["x-sallyport-use-case"]),
     dataClass: single(headers["x-sallyport-data-class"]),
+    target: { model: undefined, stream: undefined, header: (name) => single(headers[name]) },
     readBody: () => {
       const type = headers["content-type"];
       if (type === undefined || !/^application\/json\s*(;|$)/i.test(type)) {

@@ -1,8 +1,10 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import type { AuditRecord, AuditSink } from "../../src/audit/record.ts";
+import type { CallTarget } from "../../src/dialects/dialect.ts";
 import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import type { CallDeps } from "../../src/gateway/call-deps.ts";
 import { callModel } from "../../src/gateway/call-model.ts";
+import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import { andonBoard } from "../../src/gateway/andon.ts";
@@ -16,6 +18,9 @@ import type { Quota } from "../../src/quota/quota.ts";
 import { mockWorld } from "./manifests.ts";
 
 /** A log in memory that keeps the order of records, and can be told to fail. */
+/** Of a path that says nothing of model or stream. */
+export const bodyTarget: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
+
 export interface MemoryLog extends AuditSink {
   readonly records: AuditRecord[];
   failing: boolean;
@@ -102,6 +107,8 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
         network: "private",
         timeouts: { connectMs: 1, firstByteMs: 1, idleMs: 1, totalMs: 1 },
       }),
+      health: createDeploymentHealth(),
+      random: () => 0,
       inFlight: createInFlight(1000, pepper),
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000 },
@@ -123,19 +130,25 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
       await callModel(
         calls.deps,
         openaiChat,
-        { credential: key, useCase, dataClass: undefined, readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))) },
+        {
+          credential: key,
+          useCase,
+          dataClass: undefined,
+          target: bodyTarget,
+          readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))),
+        },
         {
           begin: (beginStatus, beginHeaders) => {
             status = beginStatus;
             headers = beginHeaders;
           },
           write: (piece) => {
-            if (!left) text += piece;
+            if (!left) text += String(piece);
             wrote();
             return undefined;
           },
           end: (piece) => {
-            if (!left && piece !== undefined) text += piece;
+            if (!left && piece !== undefined) text += String(piece);
           },
           get begun() {
             return status !== 0;

@@ -1,0 +1,64 @@
+import type { DeploymentEntry, ModelEntry } from "../governance/register.ts";
+import type { DeploymentHealth } from "./deployment-health.ts";
+
+/** One place where a call may be served: decided by policy for this call. */
+export interface Route {
+  readonly model: ModelEntry;
+  readonly deployment: DeploymentEntry;
+  /** Cedar policies that permitted it. */
+  readonly policies: readonly string[];
+  readonly safeMode: boolean;
+}
+
+export interface Ordering {
+  readonly health: DeploymentHealth;
+  readonly now: number;
+  /** From 0 to 1, exclusive. */
+  random(): number;
+}
+
+/** A call tries so many deployments at the most. */
+const mostRoutes = 4;
+
+/**
+ * The order in which allowed routes are tried: models as given (the one asked for, then its fallbacks); within a model by
+ * priority; within a priority as the model's routing says. Those whose breaker is open come last within their model.
+ *
+ * INVARIANT boundary-kept: every route was allowed for this call's data class and region, and where the first is on a
+ * private network, none is on a public one.
+ *
+ * @param routes by model, and within a model private ones first and then by name
+ */
+export function orderRoutes(routes: readonly Route[], ordering: Ordering): readonly Route[] {
+  const [only] = routes;
+  if (only === undefined || routes.length === 1) return routes;
+  const ordered: Route[] = [];
+  for (let from = 0; from < routes.length;) {
+    const model = routes[from]?.model;
+    let to = from;
+    while (to < routes.length && routes[to]?.model === model) to++;
+    ordered.push(...orderOfModel(routes.slice(from, to), ordering));
+    from = to;
+  }
+  const stays = ordered[0]?.deployment.spec.network === "private";
+  const kept = stays ? ordered.filter(({ deployment }) => deployment.spec.network === "private") : ordered;
+  return kept.slice(0, mostRoutes);
+}
+
+function orderOfModel(routes: readonly Route[], ordering: Ordering): Route[] {
+  const { health, now } = ordering;
+  const routing = routes[0]?.model.spec.routing ?? "ordered";
+  const ranked = routes.map((route, place) => {
+    const { name, spec } = route.deployment;
+    const rank =
+      routing === "weighted" ? lot(spec.weight, ordering.random()) : routing === "least-latency" ? health.latencyMs(name) : place;
+    return { route, out: health.isInService(name, now) ? 0 : 1, priority: spec.priority, rank };
+  });
+  ranked.sort((a, b) => a.out - b.out || a.priority - b.priority || a.rank - b.rank);
+  return ranked.map(({ route }) => route);
+}
+
+/** Smallest first gives each a chance in proportion to its weight (Efraimidis and Spirakis, 2006). */
+function lot(weight: number, random: number): number {
+  return -Math.log(1 - random) / weight;
+}
