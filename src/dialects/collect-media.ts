@@ -37,9 +37,11 @@ export function collectDataUrl(into: MediaPart[], place: Omit<MediaPlace, "media
   if (mediaType === undefined) throw notSupported(`${path}.${key}`, "an address in place of base64 in a data: URL");
   const data = url.slice(comma + 1);
   if (data.length % 4 !== 0 || !base64.test(data)) throw malformed(`${path}.${key}`, "a data: URL with base64");
+  // Written anew without its parameters: nobody inspects what they say.
   const replace = (masked: string): void => {
-    holder[key] = url.slice(0, comma + 1) + masked;
+    holder[key] = `data:${mediaType};base64,${masked}`;
   };
+  replace(data);
   into.push({ modality, mediaType: bareType(mediaType), data, path, replace });
 }
 

@@ -65,6 +65,12 @@ const bodies: fc.Arbitrary<JsonObject> = fc.oneof(
     .tuple(fc.constantFrom("name", "reasoning", "reasoning_content", "refusal", "tool_call_id", "vendor"), planted)
     .map(([key, value]) => said(message({ [key]: value }))),
   planted.map((value) => said(message({ content: [{ type: "text", text: "x", extra: value }] }))),
+  planted.map((value) =>
+    said(message({ content: [{ type: "image_url", image_url: { url: "data:image/png;base64,AAAA", detail: value } }] })),
+  ),
+  planted.map((value) =>
+    said(message({ content: [{ type: "file", file: { file_data: "AAAA", filename: value }, extra: value }] })),
+  ),
   jsonInString.map((text) => call({ function: { name: "f", arguments: text } })),
   planted.map((value) => call({ function: { name: "f", arguments: value } })),
   planted.map((value) => call({ function: { name: value, arguments: "{}" } })),

@@ -63,6 +63,23 @@ test("every place of an answer that can hold text is masked", () => {
   assert.equal(parsed.choices[0]?.message.tool_calls[0]?.function.arguments, '{"{X}":["{X}"]}');
 });
 
+test("neighbouring text parts of an answer are read and said as one", () => {
+  const view = parse(
+    answer({
+      content: [
+        { type: "text", text: "da" },
+        { type: "text", text: "na" },
+        { type: "thinking", thinking: [{ type: "text", text: "hm" }] },
+        { type: "text", text: "ok" },
+      ],
+    }),
+  );
+  mask(view, "dana");
+  const { choices } = JSON.parse(view.serialise()) as { choices: { message: { content: unknown[] } }[] };
+  assert.deepEqual(choices[0]?.message.content[0], { type: "text", text: "{X}" });
+  assert.equal(choices[0]?.message.content.length, 3);
+});
+
 test("log probabilities go when their choice is rewritten, and stay when it is not", () => {
   const logprobs = { content: [entry("Da"), entry("na")], refusal: null };
   const clean = parse(answer({ content: "Dana" }, {}, { logprobs }));
@@ -102,6 +119,8 @@ test("what is no chat completion is a malformed answer", () => {
     { choices: [{}] },
     { error: { message: "dana" } },
     answer({ audio: { data: "x" } }),
+    answer({ images: [{ type: "image_url" }] }),
+    answer({ content: [{ type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } }] }),
   ];
   for (const body of broken) {
     assert.throws(

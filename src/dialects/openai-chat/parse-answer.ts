@@ -4,7 +4,8 @@ import type { TextPart } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
 import type { AnswerView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
-import { answerFields, choiceFields } from "./answer-fields.ts";
+import { answerFields, choiceFields, holdsMedia } from "./answer-fields.ts";
+import { mergeText } from "./merge-text.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
 
 const maxChoices = 16;
@@ -19,8 +20,9 @@ export function parseAnswer(answer: JsonValue, context: { readonly model: string
   const parts = collection.parts;
   for (const choice of choices) {
     if (!isJsonObject(choice) || !isJsonObject(choice["message"])) throw malformed("with a choice that holds no message");
-    const { audio } = choice["message"];
-    if (audio !== undefined && audio !== null) throw malformed("with audio, which can't be inspected");
+    const { message } = choice;
+    if (holdsMedia(message)) throw malformed("with pictures or sound, which can't be inspected");
+    if (Array.isArray(message["content"])) message["content"] = mergeText(message["content"]);
     const first = parts.length;
     collectFields(collection, choice, choiceFields, "unknown");
     if (isJsonObject(choice["logprobs"])) watchLogprobs(parts, first, choice);

@@ -212,7 +212,6 @@ test("where a call goes and who keeps it is not the caller's to say (request-can
   };
   const call = { model: "m", messages: [{ role: "user", content: "x" }] };
   assert.deepEqual(sent(parse({ ...call, ...asks, store: true })), { ...call, model: "upstream", store: false, max_tokens: 100 });
-  assert.equal(parse({ ...call, web_search_options: {} }).usesTools, true);
 });
 
 test("a wrong shape is refused with the path of the offender", () => {
@@ -235,6 +234,21 @@ test("a wrong shape is refused with the path of the offender", () => {
     [{ model: "m", messages: [user], max_tokens: -1 }, "max_tokens"],
     [{ model: "m", messages: [user], stream_options: [] }, "stream_options"],
     [{ model: "m", messages: [user], tools: [1] }, "tools[0]"],
+    [
+      { model: "m", messages: [{ role: "user", content: [{ type: "image_url", image_url: png }] }] },
+      "messages[0].content[0].image_url",
+    ],
+    [
+      { model: "m", messages: [{ role: "user", content: [{ type: "image_url", image_url: { url: `${png}!` } }] }] },
+      "messages[0].content[0].image_url.url",
+    ],
+    [
+      {
+        model: "m",
+        messages: [{ role: "user", content: [{ type: "input_audio", input_audio: { data: "AAAA", format: "ogg" } }] }],
+      },
+      "messages[0].content[0].input_audio.format",
+    ],
   ];
   for (const [body, path] of cases) {
     const problem = refusal(body);
@@ -243,14 +257,74 @@ test("a wrong shape is refused with the path of the offender", () => {
   }
 });
 
-test("content that can't be inspected is refused", () => {
-  for (const type of ["image_url", "input_audio", "file", "video", "refusal"]) {
-    const problem = refusal({ model: "m", messages: [{ role: "user", content: [{ type, [type]: {} }] }] });
-    assert.equal(problem.code, "content_not_supported");
-  }
+const png = "data:image/png;base64,iVBORw0KGgo=";
+
+test("images, sounds and files in the request are its media, and their names are inspected", () => {
+  const view = say({
+    role: "user",
+    content: [
+      { type: "text", text: "a" },
+      { type: "image_url", image_url: { url: "data:image/PNG;name=dana;base64,iVBORw0KGgo=", detail: "high", note: "dana" } },
+      { type: "text", text: "b" },
+      { type: "input_audio", input_audio: { data: "AAAA", format: "mp3" } },
+      { type: "file", file: { filename: "dana.pdf", file_data: "JVBERi0=" } },
+      { type: "file", file: { filename: "x.bin", file_data: "data:text/plain;charset=utf-8;base64,aGk=" }, extra: "dana" },
+    ],
+  });
+  assert.deepEqual(
+    view.media.map(({ modality, mediaType, data, path }) => [modality, mediaType, data, path]),
+    [
+      ["image", "image/png", "iVBORw0KGgo=", "messages[0].content[1].image_url"],
+      ["audio", "audio/mpeg", "AAAA", "messages[0].content[3].input_audio"],
+      ["document", "application/pdf", "JVBERi0=", "messages[0].content[4].file"],
+      ["document", "text/plain", "aGk=", "messages[0].content[5].file"],
+    ],
+  );
+  assert.ok(view.parts.some(({ surface, text }) => surface === "name" && text === "dana.pdf"));
+  mask(view, "dana");
+  for (const part of view.media) part.replace("eHh4");
+  assert.deepEqual(sent(view)["messages"], [
+    {
+      role: "user",
+      content: [
+        { type: "text", text: "a" },
+        { type: "image_url", image_url: { url: "data:image/PNG;base64,eHh4", detail: "high", note: "{X}" } },
+        { type: "text", text: "b" },
+        { type: "input_audio", input_audio: { data: "eHh4", format: "mp3" } },
+        { type: "file", file: { filename: "{X}.pdf", file_data: "eHh4" } },
+        { type: "file", file: { filename: "x.bin", file_data: "data:text/plain;base64,eHh4" }, extra: "{X}" },
+      ],
+    },
+  ]);
+});
+
+test("what the upstream would fetch, look up or run by itself is refused, and so is media where no user speaks", () => {
   const user = { role: "user", content: "x" };
-  assert.equal(refusal({ model: "m", messages: [user], modalities: ["text", "audio"] }).code, "content_not_supported");
-  assert.equal(refusal({ model: "m", messages: [user], audio: { voice: "x" } }).code, "content_not_supported");
+  const part = (type: string, holder: object): object => ({ messages: [{ role: "user", content: [{ type, [type]: holder }] }] });
+  const cases: readonly (readonly [object, string])[] = [
+    [part("image_url", { url: "https://x.example/a.png" }), "messages[0].content[0].image_url.url: "],
+    [part("image_url", { url: "data:image/svg+xml,%3Csvg/%3E" }), "messages[0].content[0].image_url.url: "],
+    [part("file", { file_id: "file-1" }), "messages[0].content[0].file.file_id: "],
+    [part("file", { file_data: "https://x.example/a.pdf" }), "messages[0].content[0].file.file_data: "],
+    [part("video_url", { url: png }), "messages[0].content[0]: "],
+    [part("refusal", {}), "messages[0].content[0]: "],
+    [
+      { messages: [{ role: "tool", tool_call_id: "c", content: [{ type: "image_url", image_url: { url: png } }] }] },
+      "messages[0].content[0]: ",
+    ],
+    [{ messages: [{ role: "system", content: [{ type: "image_url", image_url: { url: png } }] }] }, "messages[0].content[0]: "],
+    [{ messages: [{ role: "assistant", audio: { id: "audio-1" } }] }, "messages[0].audio: "],
+    [{ messages: [user], modalities: ["text", "audio"] }, "modalities[1]: "],
+    [{ messages: [user], audio: { voice: "x" } }, "audio: "],
+    [{ messages: [user], web_search_options: {} }, "web_search_options: "],
+    [{ messages: [user], data_sources: [{ type: "azure_search" }] }, "data_sources: "],
+    [{ messages: [user], tools: [{ type: "function", function: { name: "f" } }, { type: "web_search" }] }, "tools[1]: "],
+  ];
+  for (const [fields, start] of cases) {
+    const problem = refusal({ model: "m", ...fields });
+    assert.equal(problem.code, "content_not_supported", start);
+    assert.ok(problem.detail.startsWith(start), `${problem.detail} starts with ${start}`);
+  }
 });
 
 test("nesting beyond the limit is refused, also inside tool arguments", () => {

@@ -3,6 +3,7 @@ import { isJsonObject } from "../../core/json.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import type { RequestCollection } from "./collect-content.ts";
 import { collectMessages } from "./parse-messages.ts";
 import { requestFields } from "./request-fields.ts";
 
@@ -14,6 +15,9 @@ const routing = (
   "models fallbacks context_window_fallbacks content_policy_fallbacks route provider base_url api_base api_key api_version " +
   "custom_llm_provider user_config extra_headers extra_query extra_body headers"
 ).split(" ");
+
+/** What lets the provider, or a router before it, reach out in the middle of a call: to the web, to stores, to servers. */
+const hosted = ["web_search_options", "search_parameters", "enable_search", "plugins", "data_sources", "mcp_servers"];
 
 /** More answers than this to one request are refused: each reserves the full output budget. */
 const maxChoices = 8;
@@ -28,16 +32,13 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
   const maxTokens = requireCount(body["max_tokens"], "max_tokens");
   const maxCompletionTokens = requireCount(body["max_completion_tokens"], "max_completion_tokens");
   requireTextOnly(body);
-  for (const key of ["tools", "functions"]) {
-    const tools = body[key];
-    if (tools !== undefined && tools !== null) requireObjects(tools, key);
-  }
+  requireClientTools(body);
 
   for (const key of routing) if (key in body) delete body[key];
   // Nor who keeps it.
   if (body["store"] === true) body["store"] = false;
 
-  const collection = newCollection("request_malformed");
+  const collection: RequestCollection = { ...newCollection("request_malformed"), media: [] };
   const toolMessages = collectMessages(collection, body["messages"]);
   collectFields(collection, body, requestFields, "unknown");
   return {
@@ -46,9 +47,9 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
     includeUsage,
     maxOutputTokens: smaller(maxTokens, maxCompletionTokens),
     choices,
-    usesTools: toolMessages || hasItems(body["tools"]) || hasItems(body["functions"]) || isJsonObject(body["web_search_options"]),
+    usesTools: toolMessages || hasItems(body["tools"]) || hasItems(body["functions"]),
     parts: collection.parts,
-    media: [],
+    media: collection.media,
     document() {
       settle(collection);
       return body;
@@ -90,6 +91,25 @@ function requireTextOnly(body: JsonObject): void {
   if (!Array.isArray(modalities)) throw malformed("modalities", "an array");
   const index = modalities.findIndex((modality) => modality !== "text");
   if (index >= 0) throw notSupported(`modalities[${index}]`, "answers other than text");
+}
+
+/** Tools that the client runs pass; those that the provider runs don't. */
+function requireClientTools(body: JsonObject): void {
+  for (const key of hosted) {
+    if (body[key] !== undefined && body[key] !== null && body[key] !== false) {
+      throw notSupported(key, "what the provider looks up or runs by itself");
+    }
+  }
+  for (const key of ["tools", "functions"]) {
+    const tools = body[key];
+    if (tools === undefined || tools === null) continue;
+    requireObjects(tools, key);
+    for (const [index, { type }] of (tools as JsonObject[]).entries()) {
+      if (key === "tools" && type !== undefined && type !== "function" && type !== "custom") {
+        throw notSupported(`tools[${index}]`, "a tool that the provider runs by itself");
+      }
+    }
+  }
 }
 
 function requireBoolean(value: JsonValue | undefined, path: string): boolean {

@@ -329,3 +329,28 @@ test("of an event that fails nothing comes out, and an event named error fails w
   assert.equal(wire.push(""), "");
   assert.throws(() => start().push("event: error\ndata: out of memory\n\n"), hasCode("upstream_unavailable"));
 });
+
+test("content in parts is one text with content in strings, and what both held back is said", () => {
+  const text = (...texts: string[]): object => ({ content: texts.map((said) => ({ type: "text", text: said })) });
+  assert.equal(
+    textOf(run(chunk(text("d", "a", "na, d")) + chunk({ content: "an" }) + chunk(text("a")) + chunk({}, "stop") + done)),
+    "{X}, {X}",
+  );
+  const thinking = (said: string): object => ({ content: [{ type: "thinking", thinking: [{ type: "text", text: said }] }] });
+  const out = run(chunk(thinking("so da")) + chunk({ content: "it is d" }) + chunk({}, "stop") + done);
+  const deltas = framesOf(out).flatMap(({ choices }) => choices.map(({ delta }) => delta["content"] ?? null));
+  assert.deepEqual(deltas, [
+    [{ type: "thinking", thinking: [{ type: "text", text: "so " }] }],
+    "it is ",
+    [{ index: 0, thinking: [{ index: 0, text: "da" }] }],
+    "d",
+    null,
+  ]);
+});
+
+test("pictures and sound in a stream are malformed", () => {
+  const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
+  for (const delta of [{ images: [image] }, { content: [image] }, { audio: { data: "x" } }]) {
+    assert.throws(() => start().push(chunk(delta)), hasCode("upstream_malformed"));
+  }
+});
