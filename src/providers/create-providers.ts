@@ -1,8 +1,11 @@
+import { createAnthropic } from "./anthropic.ts";
+import { createBedrock } from "./bedrock.ts";
 import { createEgressGuard, type EgressOptions } from "./check-egress.ts";
 import { createEcho } from "./echo.ts";
 import { openHttp } from "./open-http.ts";
 import { createOpenAiCompatible } from "./openai-compatible.ts";
 import type { Provider } from "./provider.ts";
+import { createSageMaker } from "./sagemaker.ts";
 
 /** Every provider by the name that manifests use. Owns their connections. */
 export interface Providers {
@@ -25,6 +28,9 @@ export function createProviders(options: ProvidersOptions): Providers {
   const providers = new Map<string, Provider>([
     ["echo", createEcho(now)],
     ["openai-compatible", createOpenAiCompatible(http)],
+    ["anthropic", createAnthropic(http)],
+    ["bedrock", createBedrock(http, now)],
+    ["sagemaker", createSageMaker(http, now)],
   ]);
   return {
     get: (name) => providers.get(name),
