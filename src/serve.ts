@@ -8,7 +8,7 @@ import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
-import { deploymentTarget } from "./gateway/deployment-targets.ts";
+import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
@@ -104,7 +104,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         audit: log,
         quota,
         provider: (name) => providers.get(name),
-        target: (deployment) => deploymentTarget(deployment, options.env),
+        target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
         health: createDeploymentHealth(),
         random: Math.random,
         inFlight,
