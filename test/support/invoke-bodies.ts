@@ -45,6 +45,7 @@ export function invokeBody(family: Family, said: string): object {
       return { embedding: [0.5, -0.5, 0.5, 0.5], inputTextTokenCount: 12 };
     case "cohere-embed":
       return { id: "mock", response_type: "embeddings_floats", embeddings: [[0.5, -0.5]], texts: [said] };
+    case "other":
     default:
       return { reply: said, tokens: 7 };
   }
@@ -94,6 +95,7 @@ export function invokeChunks(family: Family, pieces: readonly string[]): object[
     case "titan-embed":
     case "cohere-embed":
       return [invokeBody(family, pieces.join(""))];
+    case "other":
     default:
       return pieces.map((piece) => ({ reply: piece }));
   }
