@@ -1,4 +1,4 @@
-import type { JsonValue } from "../core/json.ts";
+import type { JsonObject, JsonValue } from "../core/json.ts";
 import { isJsonObject } from "../core/json.ts";
 import { Problem } from "../core/problem.ts";
 
@@ -19,4 +19,21 @@ export function malformed(path: string, expected: string): Problem {
 
 export function notSupported(path: string, what: string): Problem {
   return new Problem("content_not_supported", `${path}: ${what} can't be inspected here, so it is not sent.`);
+}
+
+/** What one API says and another has no way to say. The caller can leave it out, or call a model that speaks its own API. */
+export function notTranslated(path: string, detail = "this"): Problem {
+  return new Problem("content_not_supported", `${path}: the API of this model has no way to say ${detail}. Leave it out.`);
+}
+
+/**
+ * Throws Problem `content_not_supported` on a member that is neither carried over nor known to change nothing (INVARIANT request-cannot-weaken: nothing
+ * is dropped silently). A member that is null says nothing.
+ */
+export function requireMembers(object: JsonObject, path: string, ...known: readonly ReadonlySet<string>[]): void {
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    if (value === null || value === undefined || known.some((names) => names.has(key))) continue;
+    throw notTranslated(path === "" ? key : `${path}.${key}`);
+  }
 }

@@ -3,6 +3,7 @@ import { sse } from "../framing/sse.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { parseRequest } from "./parse-request.ts";
 import { rewriteStream } from "./rewrite-stream.ts";
+import { openaiChatTranslation } from "./translation.ts";
 import { blockedAnswer, blockedStream } from "./write-block.ts";
 import { writeError } from "./write-error.ts";
 
@@ -14,4 +15,5 @@ export const openaiChat: Dialect = {
   blockedAnswer,
   error: writeError,
   streaming: { framing: sse, rewrite: rewriteStream, blocked: blockedStream },
+  translation: openaiChatTranslation,
 };

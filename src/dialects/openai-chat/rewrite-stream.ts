@@ -5,6 +5,7 @@ import { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter } from "../dialect.ts";
 import { finishReasons } from "./answer-fields.ts";
 import { inspectStream } from "../inspect-stream.ts";
+import { cut, parseChunk, reported } from "./read-chunk.ts";
 import type { StreamChoice } from "./stream-choice.ts";
 import { streamChoice } from "./stream-choice.ts";
 import { streamEnvelope } from "./stream-envelope.ts";
@@ -166,22 +167,6 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       return inspection.blocked;
     },
   };
-}
-
-function parseChunk(data: string, problem?: () => Problem): unknown {
-  try {
-    return JSON.parse(data);
-  } catch (cause) {
-    throw problem?.() ?? new Problem("upstream_malformed", "The model provider streamed a chunk that is not JSON.", { cause });
-  }
-}
-
-function reported(): Problem {
-  return new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
-}
-
-function cut(): Problem {
-  return new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
 }
 
 function malformed(what: string): Problem {
