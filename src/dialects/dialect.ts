@@ -140,8 +140,8 @@ export interface Dialect {
   parseRequest(body: JsonObject, target: CallTarget): RequestView;
   /** Owns `answer`. Throws Problem `upstream_malformed`. */
   parseAnswer(answer: JsonValue, context: AnswerContext): AnswerView;
-  /** A block of the prompt or the answer in the API's own way; without it, a block is a 400 error. */
-  blockedAnswer?(message: string, context: AnswerContext): JsonObject;
+  /** A block of the prompt or the answer in the API's own way; without it, or undefined, a block is a 400 error. */
+  blockedAnswer?(message: string, context: AnswerContext): JsonObject | undefined;
   error(problem: Problem, requestId: string): WireError;
   /** Headers that this API's clients read on every answer, beside ours. */
   headers?(callId: string): Readonly<Record<string, string>>;
