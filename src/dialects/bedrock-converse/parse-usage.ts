@@ -1,0 +1,34 @@
+import type { JsonValue } from "../../core/json.ts";
+import { isJsonObject } from "../../core/json.ts";
+import type { DetailedUsage } from "../conversation.ts";
+
+/**
+ * `usage` of an answer (API reference, "TokenUsage"); undefined unless both counts are whole numbers. The API's `inputTokens` leaves out what went to a
+ * cache or came from one.
+ */
+export function parseUsage(usage: JsonValue | undefined): DetailedUsage | undefined {
+  if (!isJsonObject(usage)) return undefined;
+  const { inputTokens, outputTokens, cacheReadInputTokens, cacheWriteInputTokens } = usage;
+  if (!isCount(inputTokens) || !isCount(outputTokens)) return undefined;
+  const read = isCount(cacheReadInputTokens) ? { cacheReadTokens: cacheReadInputTokens } : undefined;
+  const written = isCount(cacheWriteInputTokens) ? { cacheWriteTokens: cacheWriteInputTokens } : undefined;
+  const all = inputTokens + (read?.cacheReadTokens ?? 0) + (written?.cacheWriteTokens ?? 0);
+  return { inputTokens: all, outputTokens, ...read, ...written };
+}
+
+function isCount(value: JsonValue | undefined): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Counts and nothing else: usage and metrics are no place for text. */
+export function countsOf(value: JsonValue | undefined, depth = 0): JsonValue {
+  if (typeof value === "number") return value;
+  if (depth > 3) return null;
+  if (Array.isArray(value)) return value.slice(0, 16).map((item) => countsOf(item, depth + 1));
+  if (!isJsonObject(value)) return value === "5m" || value === "1h" ? value : null;
+  return Object.fromEntries(
+    Object.keys(value)
+      .filter((key) => /^[A-Za-z]{1,40}$/.test(key))
+      .map((key) => [key, countsOf(value[key], depth + 1)]),
+  );
+}
