@@ -14,7 +14,12 @@ import { createInFlight } from "./gateway/in-flight.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { createDataPlane } from "./http/data-plane.ts";
+import type { Listener } from "./http/open-listener.ts";
+import { readTlsFiles } from "./http/tls-material.ts";
 import { newApiKey } from "./identity/api-keys.ts";
+import { deriveKeyPair } from "./identity/key-pairs.ts";
+import { createVerifier } from "./identity/verify-credential.ts";
+import { keepCertificates } from "./keep-certificates.ts";
 import { createCallMeter } from "./monitor/call-meter.ts";
 import { createLogger, describeCause, type Logger } from "./monitor/logger.ts";
 import { createHashers, openDataDir, type DataDir } from "./open-parts.ts";
@@ -42,13 +47,14 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const dataDir = await openDataDir(config, clock, logger);
   const { store, log, keyring } = dataDir;
   const pepper = keyring.hmacKey("api-keys");
+  const pairKey = keyring.hmacKey("sigv4");
   const hashFor = createHashers(keyring);
   let stopping = false;
 
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
   const quota = openQuota({ leases: store, clock });
   const providers = createProviders({ egress: { allow: [...config.egressAllow] }, now: clock });
-  const inFlight = createInFlight(config.maxCallsInFlight, pepper);
+  const inFlight = createInFlight(config.maxCallsInFlight);
   const builder = createSnapshotBuilder((what, problem) =>
     logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
   );
@@ -84,6 +90,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     log,
     clock,
     issueKey: () => newApiKey(randomBytes, pepper),
+    pairOf: (key: { id: string; hash: string }) => deriveKeyPair(key, pairKey),
     hashValue: hashFor("guardrail-test"),
     afterChange: () => watch.refresh(),
     exclusive: createExclusive(),
@@ -91,14 +98,16 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   };
   const demoKey = await applyExamples(config, admin, keyring);
 
-  const servers: Server[] = [];
+  const servers: Pick<Listener, "close" | "closeAllConnections">[] = [];
+  let stopKeeping: (() => void) | undefined;
   const started: { -readonly [K in keyof Started]: Started[K] } = {};
   if (config.role !== "control") {
-    const server = createDataPlane({
+    const tls = config.tls && readTlsFiles(config.tls);
+    const listener = createDataPlane({
       calls: {
         clock,
         snapshot: () => watch.current(),
-        pepper,
+        verifier: createVerifier({ pepper, pairKey }),
         digestKey: keyring.hmacKey("log-digests"),
         hashFor,
         audit: log,
@@ -112,13 +121,20 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         limits: config,
         reportFault: ({ call, code, cause }) => logger.error("a call met a fault", { call, code, cause: describeCause(cause) }),
       },
-      body: { limitBytes: config.maxBodyBytes, timeoutMs: config.bodyTimeoutMs },
+      body: {
+        maxBodyBytes: config.maxBodyBytes,
+        maxMediaBodyBytes: config.maxMediaBodyBytes,
+        maxBodiesBytes: config.maxBodiesBytes,
+        timeoutMs: config.bodyTimeoutMs,
+      },
       headersTimeoutMs: config.headersTimeoutMs,
       slowClientMs: config.slowClientMs,
       ready,
+      ...(tls && { tls }),
     });
-    started.dataUrl = await listen(server, config.host, config.port, "SALLYPORT_PORT");
-    servers.push(server);
+    started.dataUrl = await listen(listener.server, config.host, config.port, "SALLYPORT_PORT", tls ? "https" : "http");
+    servers.push(listener);
+    if (config.tls && tls) stopKeeping = keepCertificates(listener, config.tls, tls, logger);
   }
   if (config.role !== "data") {
     const deps = {
@@ -153,6 +169,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     for (const server of servers) server.close();
     await inFlight.drain(seconds(config.shutdownSeconds));
     for (const server of servers) server.closeAllConnections();
+    stopKeeping?.();
     watch.stop();
     await providers.close();
     await quota.close();
@@ -173,7 +190,7 @@ async function closeDataDir({ log, store, lock }: DataDir, logger: Logger): Prom
   lock.release();
 }
 
-function listen(server: Server, host: string, port: number, variable: string): Promise<string> {
+function listen(server: Server, host: string, port: number, variable: string, scheme = "http"): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const why = cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? ""})`;
@@ -181,7 +198,7 @@ function listen(server: Server, host: string, port: number, variable: string): P
     });
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
-      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${address.port}`);
+      resolve(`${scheme}://${host.includes(":") ? `[${host}]` : host}:${address.port}`);
     });
   });
 }

@@ -3,7 +3,7 @@ import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
 import type { InspectionContext } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/api-keys.ts";
+import type { Caller } from "../identity/key-index.ts";
 import type { Amounts, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
@@ -47,15 +47,15 @@ export interface AdmittedCall extends Candidate {
  * `shutting_down`, or the reason why the call has lost its standing meanwhile.
  */
 export async function admit(deps: CallDeps, candidate: Candidate): Promise<AdmittedCall> {
-  const { caller, incoming, binding, request, routes, trail } = candidate;
+  const { caller, binding, request, routes, trail } = candidate;
   const { entitlement } = binding;
   const [first, ...others] = routes;
   const reserved = mostItCanCost(candidate);
   trail.deployment = first.deployment.name;
 
   const running = deps.inFlight.enter({
-    credential: incoming.credential ?? "",
-    key: caller.key,
+    proofs: caller.proofs,
+    expiresAt: caller.expiresAt,
     principal: caller.principal,
     useCase: caller.useCase,
     model: first.model.name,

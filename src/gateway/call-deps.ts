@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { AuditSink } from "../audit/record.ts";
+import type { CredentialVerifier } from "../identity/verify-credential.ts";
 import type { CallMeter } from "../monitor/call-meter.ts";
 import type { DeploymentEntry } from "../governance/register.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
@@ -13,7 +14,7 @@ export interface CallDeps {
   clock(): number;
   /** The newest Snapshot. Throws Problem `register_unavailable` when it is too old to be trusted. */
   snapshot(): Snapshot;
-  readonly pepper: KeyObject;
+  readonly verifier: CredentialVerifier;
   /** Key of the digests in the log. */
   readonly digestKey: KeyObject;
   /** The HASH action's keyed hash, one for each use case. */

@@ -76,7 +76,7 @@ test("A client that leaves when its stream has ended starts no clock that nobody
     calls.deps,
     openaiChat,
     {
-      credential: calls.key,
+      credential: { kind: "key", key: calls.key },
       useCase: undefined,
       dataClass: undefined,
       target: bodyTarget,

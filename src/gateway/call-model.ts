@@ -4,8 +4,8 @@ import { asProblem, type Problem, type ProblemCode } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { admit } from "./admit.ts";
 import { answerBlocked } from "./answer-blocked.ts";
-import { authenticate } from "./authenticate.ts";
-import type { Caller } from "../identity/api-keys.ts";
+import { authenticate, authenticateWhole } from "./authenticate.ts";
+import type { Caller } from "../identity/key-index.ts";
 import { bindUseCase, type Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { classify } from "./classify.ts";
@@ -38,9 +38,9 @@ export async function callModel(deps: CallDeps, dialect: Dialect, incoming: Inco
 async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, reply: Reply, trail: Trail): Promise<void> {
   // Before the body is read, so that strangers and use cases that may not call cost nothing.
   const early = openCall(deps, incoming, trail);
-  const body = await incoming.readBody(early.binding.entitlement.spec.modalities.length > 0);
-  // And once more after it where the key or the approval may have ended meanwhile.
-  const { snapshot, caller, binding } = stillStands(deps, early) ? early : openCall(deps, incoming, trail);
+  const body = await incoming.readBody(early === undefined || early.binding.entitlement.spec.modalities.length > 0);
+  // And after it where only the body proves who calls, and where the key or the approval may have ended meanwhile.
+  const { snapshot, caller, binding } = early && stillStands(deps, early) ? early : openWhole(deps, incoming, body, trail);
   const { entitlement, guardrail } = binding;
 
   requireSmallEnough(body.length, entitlement.spec.limits);
@@ -76,10 +76,16 @@ interface OpenCall {
   readonly binding: Binding;
 }
 
-/** Who calls, and for which approved use case, by the Snapshot of now. */
-function openCall(deps: CallDeps, incoming: IncomingCall, trail: Trail): OpenCall {
+/** Who calls, and for which approved use case, by the Snapshot of now. Undefined where only the body can tell. */
+function openCall(deps: CallDeps, incoming: IncomingCall, trail: Trail): OpenCall | undefined {
   const snapshot = deps.snapshot();
   const caller = authenticate(deps, snapshot, incoming, trail);
+  return caller && { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail) };
+}
+
+function openWhole(deps: CallDeps, incoming: IncomingCall, body: Uint8Array, trail: Trail): OpenCall {
+  const snapshot = deps.snapshot();
+  const caller = authenticateWhole(deps, snapshot, incoming, body, trail);
   return { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail) };
 }
 

@@ -2,7 +2,7 @@ import { exceedsClass } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import type { RequestView } from "../dialects/dialect.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry } from "../governance/register.ts";
-import type { Caller } from "../identity/api-keys.ts";
+import type { Caller } from "../identity/key-index.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import { andonState, stoppedBy } from "./andon.ts";
 import type { Classified } from "./classify.ts";

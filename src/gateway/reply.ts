@@ -1,9 +1,10 @@
 import type { CallTarget } from "../dialects/dialect.ts";
+import type { Credential } from "../identity/credential.ts";
 
 /** What the gateway needs of a request, whatever server it came through. */
 export interface IncomingCall {
-  /** The presented credential, without its scheme; undefined when there is none. */
-  readonly credential: string | undefined;
+  /** What was presented to say who calls; undefined when nothing was. */
+  readonly credential: Credential | undefined;
   /** `x-sallyport-use-case` and `x-sallyport-data-class`, as sent. */
   readonly useCase: string | undefined;
   readonly dataClass: string | undefined;

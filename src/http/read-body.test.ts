@@ -5,11 +5,13 @@ import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { Problem } from "../core/problem.ts";
+import { createBodyRoom } from "./body-room.ts";
 import { readBody } from "./read-body.ts";
 
+const room = createBodyRoom(1000);
 const outcomes: string[] = [];
 const server = createServer((req, res) => {
-  readBody(req, { limitBytes: 1000, timeoutMs: 60 }).then(
+  readBody(req, req.headers["content-length"], { limitBytes: 1000, timeoutMs: 60, room }).then(
     (body) => res.end(body),
     (error: unknown) => {
       assert.ok(error instanceof Problem);

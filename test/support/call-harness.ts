@@ -11,7 +11,9 @@ import { andonBoard } from "../../src/gateway/andon.ts";
 import { compile } from "../../src/governance/compile.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
-import { indexKeys, newApiKey } from "../../src/identity/api-keys.ts";
+import { newApiKey } from "../../src/identity/api-keys.ts";
+import { indexKeys } from "../../src/identity/key-index.ts";
+import { createVerifier } from "../../src/identity/verify-credential.ts";
 import { compilePolicies, openDecisions } from "../../src/policy/compile-policies.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
@@ -59,12 +61,21 @@ export interface Calls {
   call(body: unknown, options?: { leaveAfter?: number; key?: string; useCase?: string }): Promise<Answered>;
 }
 
-/** The gateway without a socket: the real pipeline over a provider and a quota of the test's, with a log in memory. */
-export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object = {}): Calls {
+/**
+ * The gateway without a socket: the real pipeline over a provider and a quota of the test's, with a log in memory.
+ *
+ * @param world the manifests, for use case `tests`; one deployment of one model when absent
+ */
+export function startCalls(
+  provider: Provider,
+  quota: Quota,
+  useCaseSpec: object = {},
+  world: readonly object[] = mockWorld("http://127.0.0.1:9/v1", useCaseSpec),
+): Calls {
   const pepper = createSecretKey(randomBytes(32));
   const made = newApiKey(randomBytes, pepper);
   const start = Date.UTC(2026, 10, 21, 12);
-  const manifests = mockWorld("http://127.0.0.1:9/v1", useCaseSpec).map((manifest) => parseManifest(manifest));
+  const manifests = world.map((manifest) => parseManifest(manifest));
   const versions = manifests.map(({ kind, name, canonical }) => ({
     kind,
     name,
@@ -89,13 +100,15 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
       register,
       guardrails,
       policies: openDecisions(compilePolicies([], "sha256:policies")),
-      keys: indexKeys([{ id: made.id, useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter }]),
+      keys: indexKeys([
+        { id: made.id, kind: "secret", useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter },
+      ]),
       andon: andonBoard([]),
     },
     deps: {
       clock: () => calls.now,
       snapshot: () => calls.snapshot,
-      pepper,
+      verifier: createVerifier({ pepper, pairKey: pepper }),
       digestKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
@@ -109,7 +122,7 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
       }),
       health: createDeploymentHealth(),
       random: () => 0,
-      inFlight: createInFlight(1000, pepper),
+      inFlight: createInFlight(1000),
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000 },
       reportFault: () => {},
@@ -131,7 +144,7 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
         calls.deps,
         openaiChat,
         {
-          credential: key,
+          credential: { kind: "key", key },
           useCase,
           dataClass: undefined,
           target: bodyTarget,
