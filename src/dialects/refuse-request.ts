@@ -23,7 +23,7 @@ export function notSupported(path: string, what: string): Problem {
 
 /** What one API says and another has no way to say. The caller can leave it out, or call a model that speaks its own API. */
 export function notTranslated(path: string, detail = "this"): Problem {
-  return new Problem("content_not_supported", `${path}: the API of this model has no way to say ${detail}. Leave it out.`);
+  return new Problem("content_not_supported", `${path}: ${detail} can't be said in the API of this model. Leave it out.`);
 }
 
 /**
