@@ -3,6 +3,7 @@ import { sse } from "../framing/sse.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { parseRequest } from "./parse-request.ts";
 import { rewriteStream } from "./rewrite-stream.ts";
+import { anthropicMessagesTranslation } from "./translation.ts";
 import { blockedAnswer, blockedEvents } from "./write-block.ts";
 import { writeError } from "./write-error.ts";
 
@@ -14,5 +15,6 @@ export const anthropicMessages: Dialect = {
   blockedAnswer,
   error: writeError,
   headers: (callId) => ({ "request-id": callId }),
+  translation: anthropicMessagesTranslation,
   streaming: { framing: sse, rewrite: rewriteStream, blocked: blockedEvents },
 };

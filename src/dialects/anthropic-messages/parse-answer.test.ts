@@ -144,6 +144,7 @@ test("a block is an answer that stops with a refusal and is the guardrail's mess
 });
 
 interface Told {
+  readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly error: { readonly type: string };
 }

@@ -67,7 +67,10 @@ export function collectSystem(into: ContentReading, body: JsonObject): void {
   collectContent(into, body, "system", { surface: "system", path: "system", allowed: textOnly });
 }
 
-/** Takes the dropped blocks out, and messages that then say nothing. The API reads neighbouring messages of one role as one. */
+/**
+ * Takes the dropped blocks out, and messages that then say nothing. The API reads neighbouring messages of one role as one. While tools are called it wants
+ * the last turn to start with the reasoning that called them, so where that had to go, the model goes on without thinking ("Extended thinking with tool use").
+ */
 export function dropBlocks(body: JsonObject, dropped: ReadonlySet<JsonObject>): void {
   if (dropped.size === 0) return;
   const prune = (holder: JsonObject, key: string): void => {
@@ -84,9 +87,21 @@ export function dropBlocks(body: JsonObject, dropped: ReadonlySet<JsonObject>): 
   };
   prune(body, "system");
   const messages = body["messages"] as JsonObject[];
+  const turn = messages.findLast(({ role }) => role === "assistant");
+  const whole = turn?.["content"];
   for (const message of messages) prune(message, "content");
+  if (turn !== undefined && turn["content"] !== whole && !startsWithThinking(turn["content"]) && isJsonObject(body["thinking"])) {
+    body["thinking"] = { type: "disabled" };
+  }
   const left = messages.filter(({ content }) => !Array.isArray(content) || content.length > 0);
   if (left.length < messages.length) body["messages"] = left;
+}
+
+function startsWithThinking(content: JsonValue | undefined): boolean {
+  const first = Array.isArray(content) ? content[0] : undefined;
+  // A turn that called no tool is over, and may start with anything.
+  if (!Array.isArray(content) || !content.some((block) => isJsonObject(block) && block["type"] === "tool_use")) return true;
+  return isJsonObject(first) && (first["type"] === "thinking" || first["type"] === "redacted_thinking");
 }
 
 interface Place {
@@ -104,7 +119,7 @@ function collectContent(into: ContentReading, holder: JsonObject, key: string, {
     collectBlock(into, block, surface, `${path}[${index}]`);
   }
   const blocks = joinPlainText(content as JsonObject[]);
-  holder[key] = blocks.filter((block) => !into.dropped.has(block));
+  holder[key] = blocks;
   const emptied = (block: JsonObject, before: JsonObject | undefined): void => {
     into.dropped.add(block);
     if (before !== undefined && block["cache_control"] !== undefined) before["cache_control"] = block["cache_control"];

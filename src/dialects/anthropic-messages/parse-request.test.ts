@@ -344,3 +344,29 @@ test("a count of tokens is asked for like an answer, without a bound, and answer
   assert.equal(answer.serialise(), '{"input_tokens":12}');
   assert.throws(() => anthropicCountTokens.parseAnswer({ input_tokens: "12" }, context), Problem);
 });
+
+test("a model whose reasoning had to go in the middle of calling tools goes on without thinking", () => {
+  const thinking = { type: "enabled", budget_tokens: 1024 };
+  const loop = (thought: string): RequestView =>
+    parse(
+      hello({
+        thinking,
+        messages: [
+          { role: "user", content: "go" },
+          {
+            role: "assistant",
+            content: [
+              { type: "thinking", thinking: thought, signature },
+              { type: "tool_use", id: "toolu_1", name: "look", input: {} },
+            ],
+          },
+          { role: "user", content: [{ type: "tool_result", tool_use_id: "toolu_1", content: "seen" }] },
+        ],
+      }),
+    );
+  const kept = loop("fine");
+  assert.deepEqual((JSON.parse(kept.serialise(upstream)) as JsonObject)["thinking"], thinking);
+  const masked = loop("ask Dana");
+  mask(masked, "Dana", "{NAME}");
+  assert.deepEqual((JSON.parse(masked.serialise(upstream)) as JsonObject)["thinking"], { type: "disabled" });
+});
