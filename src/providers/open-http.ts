@@ -1,4 +1,4 @@
-import { buildConnector, Pool } from "undici";
+import { buildConnector, errors, Pool } from "undici";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { EgressGuard, Network } from "./check-egress.ts";
 import { EgressRefused, literalAddress } from "./check-egress.ts";
@@ -75,6 +75,7 @@ export function openHttp(options: HttpOptions): HttpOut {
     async send(target, { baseUrl, path, headers, body, signal }) {
       let upstream: Upstream;
       try {
+        requireHeaders(headers);
         upstream = upstreamOf(target, baseUrl);
       } catch (error) {
         return notSent(error);
@@ -129,6 +130,32 @@ function locate(baseUrl: string | undefined): Location {
   return { origin: url.origin, host: url.host, prefix: url.pathname.replace(/\/+$/, "") };
 }
 
+/**
+ * undici would refuse these too, but its pool never uses the connection again that it had chosen for them: a credential
+ * with a line break in it would use up all of them.
+ */
+function requireHeaders(headers: readonly string[]): void {
+  for (let index = 0; index < headers.length; index += 2) {
+    const name = headers[index] ?? "";
+    const value = headers[index + 1] ?? "";
+    if (headerName.test(name) && !connectionHeaders.has(name) && headerValue.test(value)) continue;
+    throw new Problem("upstream_unavailable", `The deployment's header ${name} can't be sent as it is. Check its credential.`);
+  }
+}
+
+const headerName = /^[a-z0-9-]+$/;
+const headerValue = /^[\t\x20-\x7e]*$/;
+/** Belong to the connection, which sets them itself. */
+const connectionHeaders: ReadonlySet<string> = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 /** Every new connection passes here: an address written out is checked as it is, a name after its resolution. */
 function guardedConnector(egress: EgressGuard, network: Network, timeoutMs: number): buildConnector.connector {
   const connect = buildConnector({
@@ -140,7 +167,18 @@ function guardedConnector(egress: EgressGuard, network: Network, timeoutMs: numb
   return (to, done) => {
     const address = literalAddress(to.hostname);
     const refusal = address === undefined ? undefined : egress.refusal(to.hostname, address, network);
-    if (refusal === undefined) connect(to, done);
-    else done(new EgressRefused(`${to.hostname} may not be reached: ${refusal}.`), null);
+    if (refusal !== undefined) return done(new EgressRefused(`${to.hostname} may not be reached: ${refusal}.`), null);
+    // undici's own timer may be a second late; it still ends the attempt that this one gives up.
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      done(new errors.ConnectTimeoutError(`${to.hostname} did not accept the connection in time.`), null);
+    }, timeoutMs);
+    connect(to, (...[error, socket]) => {
+      clearTimeout(timer);
+      if (late) socket?.destroy();
+      else if (error === null) done(null, socket);
+      else done(error, null);
+    });
   };
 }

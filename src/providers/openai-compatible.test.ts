@@ -78,6 +78,34 @@ test("the upstream sees the headers it needs and no other", async () => {
   assert.deepEqual(names, ["accept", "api-key", "connection", "content-length", "content-type", "host"]);
 });
 
+test("a server is spoken to in the APIs that its deployment says, chat first", () => {
+  const target = { name: "lab", provider: "openai-compatible", network: "private", timeouts } as const;
+  const all = ["openai-chat", "openai-responses", "openai-embeddings"];
+  assert.deepEqual(provider.speaks(target), all);
+  assert.deepEqual(provider.speaks({ ...target, apis: ["embeddings", "chat-completions"] }), [all[0], all[2]]);
+  assert.deepEqual(provider.speaks({ ...target, apis: ["responses"] }), [all[1]]);
+});
+
+test("each API has its path, with the query of the deployment, as Azure OpenAI asks for it", async () => {
+  const azure = { credential: () => "k", credentialHeader: "api-key" };
+  const root = upstream.url.replace(/\/v1$/, "");
+  await (await send({}, { dialect: "openai-responses" })).readAll(10_000);
+  await (await send({}, { dialect: "openai-embeddings" })).readAll(10_000);
+  await (await send({ ...azure, baseUrl: `${root}/openai/v1`, query: { "api-version": "preview" } })).readAll(10_000);
+  const older = { ...azure, baseUrl: `${root}/openai/deployments/gpt/`, query: { "api-version": "2024-10-21", x: "1" } };
+  await (await send(older)).readAll(10_000);
+  assert.deepEqual(
+    upstream.requests.map(({ path, headers }) => [path, headers["api-key"]]),
+    [
+      ["/v1/responses", undefined],
+      ["/v1/embeddings", undefined],
+      ["/openai/v1/chat/completions?api-version=preview", "k"],
+      ["/openai/deployments/gpt/chat/completions?api-version=2024-10-21&x=1", "k"],
+    ],
+  );
+  await assert.rejects(send({}, { dialect: "bedrock-converse" }), hasCode("upstream_unavailable"));
+});
+
 test("a credential that cannot be read refuses the call, and leaves nothing behind that fails later with nobody to hear it", async () => {
   const unheard: unknown[] = [];
   const hear = (reason: unknown): void => void unheard.push(reason);

@@ -40,17 +40,19 @@ export function openAwsCredentials({ region, profile, now }: AwsCredentialsOptio
   const open = async (): Promise<Chain> => {
     const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
     // A rotated profile is seen, because its files are read each time that the chain is asked.
-    const init = { ignoreCache: true, clientConfig: { region }, logger: silent };
+    const init = { ignoreCache: true, clientConfig: { region }, logger: silent, timeout: 1000, maxRetries: 1 };
     return defaultProvider(profile === undefined ? init : { ...init, profile });
   };
 
   const read = async (): Promise<AwsIdentity> => {
     opening ??= open();
     const chain = await opening;
-    if (distrusted || readAt === -Infinity) {
+    if (readAt === -Infinity) readAt = now();
+    if (distrusted) {
       distrusted = false;
       readAt = now();
-      return chain({ forceRefresh: true });
+      // What was refused may have been good: many a refusal has another reason.
+      await chain({ forceRefresh: true }).catch(silence);
     }
     const identity = await chain();
     if (identity.expiration === undefined && now() - readAt > keepStaticMs) {

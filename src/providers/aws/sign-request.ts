@@ -31,12 +31,12 @@ export async function openSigner({ service, region, credentials, now }: SignerOp
   const { SignatureV4 } = await import("@smithy/signature-v4");
   const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
   return async ({ location, path, headers, body }) => {
-    const { protocol, hostname } = new URL(location.origin);
     const signed = await signer.sign(
       {
         method: "POST",
-        protocol,
-        hostname,
+        // Asked for by the type; of the address only the host header is signed.
+        protocol: "https:",
+        hostname: location.host,
         path,
         query: {},
         // With the digest here the library does not make one, which would take a copy of the body.
