@@ -9,6 +9,7 @@ import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
 import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
+import { DocumentReader } from "./documents/document-reader.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
@@ -54,6 +55,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
   const quota = openQuota({ leases: store, clock });
   const providers = createProviders({ egress: { allow: [...config.egressAllow] }, now: clock });
+  const documents = new DocumentReader();
   const inFlight = createInFlight(config.maxCallsInFlight);
   const builder = createSnapshotBuilder((what, problem) =>
     logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
@@ -115,6 +117,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         provider: (name) => providers.get(name),
         target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
         health: createDeploymentHealth(),
+        documents,
         random: Math.random,
         inFlight,
         meter,
@@ -171,6 +174,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     for (const server of servers) server.closeAllConnections();
     stopKeeping?.();
     watch.stop();
+    documents.close();
     await providers.close();
     await quota.close();
     await log

@@ -63,6 +63,7 @@ const schema = z.strictObject({
     .default(5_000)
     .describe("How long an upstream stream is read on after its client left, to learn its usage."),
   drainBytes: z.int().min(0).default(262_144).describe("How many bytes of it are read on."),
+  documentMs: z.int().min(100).default(10_000).describe("Longest time for reading the documents of a call, milliseconds."),
   snapshotMaxAgeSeconds: z
     .int()
     .min(1)

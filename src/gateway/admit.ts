@@ -127,14 +127,14 @@ async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, a
   }
 }
 
-/**
- * Over all its routes. No tokeniser in use makes more than one token of a byte, and the JSON around the text pays for what
- * templates add.
- */
+/** Over all its routes. */
 function mostItCanCost({ routes, request }: Candidate): Amounts {
   let most: Amounts = { tokens: 0, micros: 0 };
-  for (const { bodyBytes, maxOutputTokens, model } of routes) {
-    const { tokens, micros } = amountsOf({ inputTokens: bodyBytes, outputTokens: maxOutputTokens * request.choices }, model);
+  for (const { mostInputTokens, maxOutputTokens, model } of routes) {
+    const { tokens, micros } = amountsOf(
+      { inputTokens: mostInputTokens, outputTokens: maxOutputTokens * request.choices },
+      model,
+    );
     most = { tokens: Math.max(most.tokens, tokens), micros: Math.max(most.micros, micros) };
   }
   return most;

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { AuditSink } from "../audit/record.ts";
 import type { CredentialVerifier } from "../identity/verify-credential.ts";
 import type { CallMeter } from "../monitor/call-meter.ts";
+import type { DocumentReader } from "../documents/document-reader.ts";
 import type { DeploymentEntry } from "../governance/register.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Quota } from "../quota/quota.ts";
@@ -28,6 +29,7 @@ export interface CallDeps {
   readonly health: DeploymentHealth;
   /** From 0 to 1, exclusive: for spreading calls and retries, not for secrets. */
   random(): number;
+  readonly documents: DocumentReader;
   readonly inFlight: InFlight;
   readonly meter: CallMeter;
   readonly limits: CallLimits;
@@ -41,4 +43,6 @@ export interface CallLimits {
   /** How long and how far an upstream stream is read on after its client left. */
   readonly drainMs: number;
   readonly drainBytes: number;
+  /** Longest time for reading the documents of a call. */
+  readonly documentMs: number;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseJsonObject } from "../core/parse-json.ts";
-import { asProblem, type Problem, type ProblemCode } from "../core/problem.ts";
+import { asProblem, Problem, type ProblemCode } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { admit } from "./admit.ts";
 import { answerBlocked } from "./answer-blocked.ts";
@@ -16,7 +16,8 @@ import { orderRoutes } from "./order-routes.ts";
 import { prepareRoutes } from "./prepare-routes.ts";
 import { brokenEnd, relay } from "./relay.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
-import { requireSmallEnough } from "./require-small-enough.ts";
+import { readMedia } from "./inspect-media.ts";
+import { requireSmallEnough, weighMedia } from "./require-small-enough.ts";
 import { requireNotStopped, type Snapshot } from "./snapshot.ts";
 import { takeTurns } from "./take-turns.ts";
 import { countFindings, denialOf, openTrail, trailHeaders, type Trail } from "./trail.ts";
@@ -43,20 +44,28 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { snapshot, caller, binding } = early && stillStands(deps, early) ? early : openWhole(deps, incoming, body, trail);
   const { entitlement, guardrail } = binding;
 
-  requireSmallEnough(body.length, entitlement.spec.limits);
+  const { limits, modalities } = entitlement.spec;
+  // What holds base64 can only be weighed once it is parsed.
+  if (modalities.length === 0) requireSmallEnough(body.length, limits);
   const request = dialect.parseRequest(parseJsonObject(body), incoming.target);
+  if (modalities.length > 0) requireSmallEnough(body.length, limits, weighMedia(request.media));
   // What is no model of this use case's is text of the caller's, and no scope that it may hear of.
   if (entitlement.models.includes(request.model)) trail.model = request.model;
   const { safeMode } = requireNotStopped(snapshot, { ...caller, model: trail.model });
 
+  const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
+  const parts = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode };
-  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(request.parts, context)));
+  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context)));
   trail.findings = countFindings(input.findings);
   if (input.outcome === "blocked") return answerBlocked(deps, dialect, reply, trail, guardrail, request);
-  if (input.outcome === "masked") trail.decision = "masked";
+  if (input.outcome === "masked") {
+    if (await media.unmaskable()) throw new Problem("guardrail_blocked", guardrail.blockedInputMessage);
+    trail.decision = "masked";
+  }
 
   const classified = classify(entitlement, incoming.dataClass, input.findings, trail);
-  const uninspected: readonly string[] = [];
+  const { uninspected } = media;
   const question = { snapshot, caller, entitlement, request, classified, safeMode, uninspected: uninspected.length > 0 };
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 

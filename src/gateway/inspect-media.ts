@@ -7,7 +7,9 @@ import type { DocumentReader, ReadOptions } from "../documents/document-reader.t
 import type { Extraction } from "../documents/extraction.ts";
 import { canonicalType, formatOf, type TextFormat } from "../documents/media-types.ts";
 import { fitsType } from "../documents/sniff-type.ts";
+import type { RequestView } from "../dialects/dialect.ts";
 import type { UseCaseSpec } from "../governance/schemas/use-case.ts";
+import type { CallDeps } from "./call-deps.ts";
 
 export interface MediaLimits {
   /** In one call. */
@@ -33,13 +35,8 @@ export interface InspectedMedia {
 }
 
 /**
- * Lets images, documents and audio through where the use case allows them, and makes their text inspectable:
- *
- *     const media = await inspectMedia(request.media, entitlement.spec.modalities, { reader, deadlineMs, signal });
- *     const input = await takeTurns(guardrail.inspectInputInSteps([...request.parts, ...media.parts], context));
- *     // blocked: answered as ever
- *     if (await media.unmaskable()) throw new Problem("guardrail_blocked", …);
- *     // media.uninspected goes into the admission record, and `media.uninspected.length > 0` to the policies
+ * Lets images, documents and audio through where the use case allows them, and makes their text inspectable. How it is used
+ * stands in ./call-model.ts.
  *
  * A text document is inspected as its source, which can be rewritten, and as what a reader sees in it (HTML without its tags,
  * references and escapes decoded), which can't: whatever is masked there must be gone when the rewritten source is read again. A
@@ -94,6 +91,18 @@ export async function inspectMedia(
       return false;
     },
   };
+}
+
+const nothing: InspectedMedia = { parts: [], uninspected: [], unmaskable: () => Promise.resolve(false) };
+
+/** Of a call: most have none. Throws like `inspectMedia`. */
+export function readMedia(
+  { documents, limits }: Pick<CallDeps, "documents" | "limits">,
+  { media }: RequestView,
+  allowed: UseCaseSpec["modalities"],
+): InspectedMedia | Promise<InspectedMedia> {
+  if (media.length === 0) return nothing;
+  return inspectMedia(media, allowed, { reader: documents, deadlineMs: limits.documentMs });
 }
 
 interface Document {

@@ -5,6 +5,7 @@ import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { Route } from "./order-routes.ts";
+import { estimateTokens, weighMedia } from "./require-small-enough.ts";
 
 /** A route with the request as it will be sent there. */
 export interface PreparedRoute extends Route {
@@ -15,7 +16,9 @@ export interface PreparedRoute extends Route {
   readonly upstreamModel: string;
   /** Made from what was inspected. */
   readonly body: string;
-  readonly bodyBytes: number;
+  /** Tokens of the prompt where nobody counts them: an estimate, and the most that they can be. */
+  readonly inputTokens: number;
+  readonly mostInputTokens: number;
   readonly maxOutputTokens: number;
 }
 
@@ -71,7 +74,12 @@ function prepareRoute(deps: CallDeps, { dialect, request, binding }: Ready, rout
   const upstreamModel = deployment.spec.upstreamModel ?? model.name;
   const to = { model: upstreamModel, maxOutputTokens };
   const body = upstream === dialect ? request.serialise(to) : translated(dialect, upstream, request, to);
-  return { ...route, provider, target, upstream, upstreamModel, body, bodyBytes: Buffer.byteLength(body), maxOutputTokens };
+  const weight = weighMedia(request.media);
+  const textBytes = Math.max(0, Buffer.byteLength(body) - weight.base64Bytes);
+  const inputTokens = estimateTokens(textBytes) + weight.tokens;
+  // No tokeniser in use makes more than one token of a byte, and the JSON around the text pays for what templates add.
+  const mostInputTokens = textBytes + weight.mostTokens;
+  return { ...route, provider, target, upstream, upstreamModel, body, inputTokens, mostInputTokens, maxOutputTokens };
 }
 
 /** The caller's own dialect where it is spoken, so that bytes pass untouched; else the first that can be translated into. */

@@ -96,11 +96,11 @@ export function usageOf(
   outputBytes: number,
 ): { usage: Usage; usageFrom: "reported" | "estimated" } {
   if (reported !== undefined) return { usage: reported, usageFrom: "reported" };
-  const usage = { inputTokens: estimateTokens(route.bodyBytes), outputTokens: estimateTokens(outputBytes) };
+  const usage = { inputTokens: route.inputTokens, outputTokens: estimateTokens(outputBytes) };
   return { usage, usageFrom: "estimated" };
 }
 
 export function unknownUsage({ route, reserved }: ServedCall): { usage: Usage; usageFrom: "reserved" } {
-  const inputTokens = route.bodyBytes;
+  const inputTokens = route.mostInputTokens;
   return { usage: { inputTokens, outputTokens: reserved.tokens - inputTokens }, usageFrom: "reserved" };
 }

@@ -4,6 +4,7 @@ import type { CallTarget } from "../../src/dialects/dialect.ts";
 import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import type { CallDeps } from "../../src/gateway/call-deps.ts";
 import { callModel } from "../../src/gateway/call-model.ts";
+import { DocumentReader } from "../../src/documents/document-reader.ts";
 import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
@@ -121,10 +122,11 @@ export function startCalls(
         timeouts: { connectMs: 1, firstByteMs: 1, idleMs: 1, totalMs: 1 },
       }),
       health: createDeploymentHealth(),
+      documents: new DocumentReader(),
       random: () => 0,
       inFlight: createInFlight(1000),
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },
-      limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000 },
+      limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
     call: async (body, { leaveAfter, key = made.key, useCase } = {}) => {
