@@ -28,7 +28,7 @@ export const signatureWindowMs = minutes(5);
 
 const algorithm = "AWS4-HMAC-SHA256";
 const form =
-  /^AWS4-HMAC-SHA256 +Credential=([A-Za-z0-9]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/(bedrock|sagemaker)\/aws4_request, *SignedHeaders=([a-z0-9;_-]{1,4096}), *Signature=([0-9a-f]{64})$/;
+  /^AWS4-HMAC-SHA256 +Credential=([A-Za-z0-9]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/(bedrock|sagemaker)\/aws4_request, *SignedHeaders=([a-z0-9:;_-]{1,4096}), *Signature=([0-9a-f]{64})$/;
 const dateForm = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 /** Reads and checks all but the signature itself. Throws Problem `credential_invalid`, saying what is wrong with the form. */
@@ -46,7 +46,10 @@ export function parseAwsSignature(authorization: string, head: RequestHead, now:
   if (signed.size !== names.length) throw invalid("A header stands twice in SignedHeaders.");
   for (const name of headers.keys())
     if (name.startsWith("x-amz-") && !signed.has(name)) throw invalid("A header that starts with x-amz- is not signed.");
-  if (!signed.has("host") || !signed.has("x-amz-date")) throw invalid("The headers host and x-amz-date must be signed.");
+  // Over HTTP/2 the AWS SDKs sign `:authority` in place of it.
+  if (!(signed.has("host") || signed.has(":authority")) || !signed.has("x-amz-date"))
+    throw invalid("The headers host and x-amz-date must be signed.");
+  if ((headers.get("host")?.length ?? 0) > 1) throw invalid("The host stands in the request more than once.");
 
   const signedHeaders = names.map((name) => [name, onlyValue(headers.get(name))] as const);
   const date = onlyValue(headers.get("x-amz-date"));
@@ -86,16 +89,17 @@ function canonicalRequest({ signedHeaders }: AwsSignature, { method, target }: R
   return `${text}\n${names}\n${bodyHash}`;
 }
 
-/** Names and values encoded anew, so that each spelling of a query has one form, and sorted. */
+/** Names and values encoded anew, so that each spelling of a query has one form, and sorted by name, then by value. */
 function canonicalQuery(query: string): string {
   const pairs = query.split("&").filter((pair) => pair !== "");
   return pairs
     .map((pair) => {
       const sign = pair.indexOf("=");
-      const name = sign < 0 ? pair : pair.slice(0, sign);
-      return `${encodeAnew(name)}=${sign < 0 ? "" : encodeAnew(pair.slice(sign + 1))}`;
+      const name = encodeAnew(sign < 0 ? pair : pair.slice(0, sign));
+      return [name, sign < 0 ? "" : encodeAnew(pair.slice(sign + 1))] as const;
     })
-    .sort()
+    .sort(([a, first], [b, second]) => (a < b || (a === b && first < second) ? -1 : 1))
+    .map((pair) => pair.join("="))
     .join("&");
 }
 
