@@ -1,12 +1,12 @@
 import type { TextFormat } from "./media-types.ts";
-import { decodeReferences, visibleText } from "./read-html.ts";
+import { decodeReferences, textsOfPage } from "./read-html.ts";
 
-const views: Readonly<Record<TextFormat, readonly ((source: string) => string)[]>> = {
-  plain: [],
-  markdown: [(source) => decodeReferences(source).replaceAll(/\\([!-/:-@[-`{-~])/g, "$1")],
-  html: [visibleText, decodeReferences],
-  xml: [decodeReferences],
-  json: [unescapeJson],
+const views: Readonly<Record<TextFormat, (source: string) => readonly string[]>> = {
+  plain: () => [],
+  markdown: (source) => [decodeReferences(source).replaceAll(/\\([!-/:-@[-`{-~])/g, "$1")],
+  html: (source) => [...textsOfPage(source), decodeReferences(source)],
+  xml: (source) => [decodeReferences(source)],
+  json: (source) => [unescapeJson(source)],
 };
 
 /**
@@ -14,7 +14,7 @@ const views: Readonly<Record<TextFormat, readonly ((source: string) => string)[]
  * every text of one format, each equal to the source where it shows nothing new.
  */
 export function deriveViews(format: TextFormat, source: string): readonly string[] {
-  return views[format].map((view) => view(source));
+  return views[format](source);
 }
 
 const jsonEscape = /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g;

@@ -12,19 +12,23 @@ const unseen: ReadonlySet<string> = new Set(["script", "style"]);
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
 
 /**
- * The text of a page as its reader sees it: tags leave no gap in a word, blocks begin lines, entities are decoded, runs of white
- * space are one. What is hidden by an attribute would break the words around it, so it comes after the rest. Scripts, style
- * sheets, comments and attributes are not in it; they are read in the source.
+ * The text of a page as its reader sees it: tags leave no gap in a word, blocks begin lines, references are decoded, runs of white
+ * space are one. What is hidden by an attribute would break the words around it, so in the first text it comes after the rest; the
+ * second has it where it stands, for a reader of the source, and is the source itself where nothing is hidden. Scripts, style
+ * sheets, comments and attributes are in neither; they are read in the source.
  */
-export function visibleText(html: string): string {
+export function textsOfPage(html: string): readonly [visible: string, whole: string] {
   const seen: string[] = [];
   const hidden: string[] = [];
+  const whole: string[] = [];
   /** Open elements: whether each begins something unseen, or hidden. */
   const open: ("seen" | "hidden" | "unseen")[] = [];
   let hiddenDepth = 0;
   let unseenDepth = 0;
   const write = (text: string): void => {
-    if (unseenDepth === 0) (hiddenDepth > 0 ? hidden : seen).push(text);
+    if (unseenDepth > 0) return;
+    (hiddenDepth > 0 ? hidden : seen).push(text);
+    whole.push(text);
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
@@ -44,7 +48,11 @@ export function visibleText(html: string): string {
     ontext: (text) => write(text.replaceAll(/\s+/g, " ")),
   });
   parser.end(html);
-  return [...seen, "\n", ...hidden]
+  return [withFewSpaces([...seen, "\n", ...hidden]), hidden.length === 0 ? html : withFewSpaces(whole)];
+}
+
+function withFewSpaces(pieces: readonly string[]): string {
+  return pieces
     .join("")
     .replaceAll(/ {2,}/g, " ")
     .replaceAll(/ ?\n[ \n]*/g, "\n")

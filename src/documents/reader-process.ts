@@ -121,10 +121,13 @@ export class ReaderProcess {
 /** The code that the program is made of: this tree, the package's own description, and the packages it imports. */
 function readableFor(program: string): string[] {
   const tree = dirname(dirname(program));
-  const packages = ["unpdf", "htmlparser2"].map((name) => {
+  const paths = new Set([tree, join(dirname(tree), "package.json")]);
+  // Where packages are looked for, and where links from there lead.
+  for (let folder = dirname(tree); folder !== dirname(folder); folder = dirname(folder)) paths.add(join(folder, "node_modules"));
+  for (const name of ["unpdf", "htmlparser2"]) {
     const path = fileURLToPath(import.meta.resolve(name));
     const folder = "/node_modules/";
-    return path.slice(0, path.indexOf(folder) + folder.length);
-  });
-  return [...new Set([tree, join(dirname(tree), "package.json"), ...packages])];
+    paths.add(path.slice(0, path.indexOf(folder) + folder.length));
+  }
+  return [...paths];
 }
