@@ -61,20 +61,21 @@ export function surfaceOf(name: string): Surface | undefined {
   return Object.hasOwn(surfaces, name) ? surfaces[name] : undefined;
 }
 
-/** Counts: numbers of any size, and anything else inspected. */
+/** Counts. */
 const counts = (
   "prompt_token_count generation_token_count inputTextTokenCount tokenCount totalOutputTextTokenCount inputTokens outputTokens totalTokens " +
   "prompt_tokens completion_tokens total_tokens input_tokens output_tokens inputTokenCount outputTokenCount invocationLatency firstByteLatency " +
-  "cacheReadInputTokenCount cacheWriteInputTokenCount cacheReadInputTokens cacheWriteInputTokens generated_tokens created"
+  "cacheReadInputTokenCount cacheWriteInputTokenCount cacheReadInputTokens cacheWriteInputTokens generated_tokens"
 ).split(" ");
 
 /**
- * What is known of members of answers, wherever they stand. Not inspected is only: these names, numbers that are counts, words of
- * closed lists, and identifiers that look like one.
+ * What is known of members of answers, wherever they stand. Not inspected is only: these names, small numbers, a time,
+ * words of closed lists, and identifiers that look like one.
  */
 export const answerMembers: ReadonlyMap<string, Surface | FieldRule> = new Map<string, Surface | FieldRule>([
   ...Object.entries(surfaces),
-  ...counts.map((name) => [name, setting] as const),
+  ...counts.map((name) => [name, "unknown"] as const),
+  ["created", setting],
   ...[...stopMembers].map((name) => [name, stopReason] as const),
   ...[...spelling].map((name) => [name, "assistant"] as const),
   [guardrailMember, guardrailAction],

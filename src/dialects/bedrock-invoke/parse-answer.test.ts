@@ -145,7 +145,7 @@ test("a block is said in the family's own way", () => {
   assert.deepEqual(block("unknown"), { completion: "No.", stop_reason: "guardrail_intervened", ...intervened });
   assert.equal(block("nova")?.["stopReason"], "guardrail_intervened");
   assert.equal(block("anthropic")?.["stop_reason"], "refusal");
-  assert.equal((block("chat")?.["choices"] as JsonObject[])[0]?.["finish_reason"], "content_filter");
+  assert.match(JSON.stringify(block("chat")), /"finish_reason":"content_filter"/);
   assert.equal(block("embeddings"), undefined);
 });
 

@@ -2,14 +2,14 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import type { MediaPart, Surface } from "../../core/inspection.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { FieldRule } from "../collect-text.ts";
-import { newCollection, oneOf, setting, settle, text } from "../collect-text.ts";
+import { newCollection, oneOf, setting, settle } from "../collect-text.ts";
 import { collectBase64, collectDataUrl } from "../collect-media.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
 import type { StringPlace } from "./collect-free-form.ts";
 import { collectMembers } from "./collect-free-form.ts";
 import type { OutputBounds } from "./output-bounds.ts";
 import { boundNames, countNames, readBounds, settingsNames } from "./output-bounds.ts";
-import { isBase64, looksEncoded, tellMedia } from "./tell-media.ts";
+import { holdsMedia, isBase64, looksEncoded, tellMedia } from "./tell-media.ts";
 
 /** A request body of no one form. */
 export interface FreeFormRequest {
@@ -21,33 +21,29 @@ export interface FreeFormRequest {
   settle(): void;
 }
 
-const checked: FieldRule = () => {};
-
 /** Members that hold what a user says. */
 const textNames: ReadonlySet<string> = new Set(
   "prompt inputText inputs input query question text texts message instances content value".split(" "),
 );
 
+const otherNames = (
+  "temperature top_p topP top_k topK p k dimensions embeddingDimension normalize outputEmbeddingLength frequency_penalty presence_penalty " +
+  "do_sample return_full_text stop stop_sequences stopSequences singleEmbeddingParams embeddingConfig image images inputImage audio image_url " +
+  "source bytes"
+).split(" ");
+
 /**
- * The members that bodies of the families and of serving containers have. Not inspected is only: these names, bounds and
- * counts (checked), numbers of settings, and words of closed lists.
+ * The members that bodies of the families and of serving containers have. Not inspected is only: these names, small numbers, a
+ * seed, and words of closed lists.
  */
 const members: ReadonlyMap<string, Surface | FieldRule> = new Map<string, Surface | FieldRule>([
   ...[...textNames].map((name) => [name, "user"] as const),
   ...["system", "system_prompt", "preamble"].map((name) => [name, "system"] as const),
   ...["documents", "context"].map((name) => [name, "document"] as const),
   ...["tools", "toolConfig"].map((name) => [name, "tool-definition"] as const),
-  ...settingsNames.map((name) => [name, "unknown"] as const),
-  ...[...boundNames, ...countNames].map((name) => [name, checked] as const),
-  ...["temperature", "top_p", "topP", "top_k", "topK", "p", "k", "seed", "dimensions", "embeddingDimension"].map(
-    (name) => [name, setting] as const,
-  ),
-  ...["normalize", "outputEmbeddingLength", "frequency_penalty", "presence_penalty", "do_sample", "return_full_text"].map(
-    (name) => [name, setting] as const,
-  ),
-  ["stop", text("unknown")],
-  ["stop_sequences", text("unknown")],
-  ["stopSequences", text("unknown")],
+  ...[...settingsNames, ...boundNames, ...countNames, ...otherNames].map((name) => [name, "unknown"] as const),
+  // Any number, for a masked one would be none.
+  ["seed", setting],
   ["embeddingTypes", wordsOf("float", "binary")],
   ["embedding_types", wordsOf("float", "int8", "uint8", "binary", "ubinary", "base64")],
   ["input_type", oneOf("search_document", "search_query", "classification", "clustering", "image")],
@@ -57,9 +53,6 @@ const members: ReadonlyMap<string, Surface | FieldRule> = new Map<string, Surfac
   ["taskType", oneOf("SINGLE_EMBEDDING")],
   ["detailLevel", oneOf("STANDARD_IMAGE", "DOCUMENT_IMAGE")],
   ["anthropic_version", oneOf("bedrock-2023-05-31")],
-  ...["singleEmbeddingParams", "embeddingConfig", "image", "images", "inputImage", "audio", "image_url", "source", "bytes"].map(
-    (name) => [name, "unknown"] as const,
-  ),
 ]);
 
 /** Members whose strings are media, whatever their length. */
@@ -90,6 +83,27 @@ export function parseFreeForm(body: JsonObject): FreeFormRequest {
     usesTools: Array.isArray(body["tools"]) || isJsonObject(body["toolConfig"]),
     settle: () => settle(collection),
   };
+}
+
+/**
+ * Members of a body that another dialect reads, beside those that it knows to hold media: base64 in there would pass as text, and
+ * S3 would be reached. Throws Problem `content_not_supported`.
+ */
+export function refuseHiddenMedia(body: JsonObject): void {
+  const walk = (value: JsonValue, path: string, depth: number): void => {
+    if (typeof value === "string" && (holdsMedia(value) || looksEncoded(value)))
+      throw notSupported(path, "base64 in place of text");
+    if (typeof value !== "object" || value === null || depth > 64) return;
+    const inList = Array.isArray(value);
+    for (const key of Object.keys(value)) walk((value as JsonObject)[key] as JsonValue, join(path, key, inList), depth + 1);
+  };
+  for (const key of Object.keys(body)) {
+    const value = body[key] as JsonValue;
+    if (key === "messages" || key === "system" || toolNames.has(key)) continue;
+    walk(value, key, 0);
+    refuseMember(key, "");
+    if (typeof value === "object" && value !== null) refuseMembers(value, key, 0);
+  }
 }
 
 /** True when the string is media, which then stands in `media`. */

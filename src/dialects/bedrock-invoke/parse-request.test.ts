@@ -160,6 +160,7 @@ test("what the upstream would fetch, keep or paint is refused by its path", () =
     [{ novel: { image_url: { url: "https://example.com/a.png" } } }, "novel.image_url.url"],
     [{ image: "https://example.com/a.png" }, "image"],
     [{ blob: long }, "blob"],
+    [{ messages: [{ role: "user", content: "hi" }], images: [png] }, "images[0]"],
     [{ taskType: "TEXT_IMAGE", textToImageParams: { text: "a cat" } }, "textToImageParams"],
     [{ images: ["bm90IGFuIGltYWdl"], prompt: "hi" }, "images[0]"],
   ];

@@ -6,9 +6,10 @@ import { bedrockConverse } from "../bedrock-converse/bedrock-converse.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "../openai-chat/openai-chat.ts";
 import { malformed } from "../refuse-request.ts";
+import { innerDialect } from "./inner-dialects.ts";
 import type { OutputBounds } from "./output-bounds.ts";
 import { readBounds } from "./output-bounds.ts";
-import { parseFreeForm } from "./parse-free-form.ts";
+import { parseFreeForm, refuseHiddenMedia } from "./parse-free-form.ts";
 import type { Family } from "./tell-family.ts";
 import { isMistral, isTitanText, tellFamily } from "./tell-family.ts";
 
@@ -56,6 +57,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
 
 function readBody(body: JsonObject, family: Family, target: CallTarget): ReadBody {
   const bounds = readBounds(body);
+  if (innerDialect(family) !== undefined) refuseHiddenMedia(body);
   if (family === "anthropic") {
     const read = parseMessagesBody(body);
     return { parts: read.parts, media: read.media, usesTools: read.usesTools, bounds, document: () => read.document() };

@@ -6,8 +6,11 @@ import type { StreamEvent } from "../dialect.ts";
 import { writeChunk } from "./chunk-events.ts";
 import { innerDialect } from "./inner-dialects.ts";
 
-/** Members of a body that only Bedrock's form of it has. They say nothing about the answer. */
-const envelope = ["anthropic_version"];
+/**
+ * Members of a body that only Bedrock's form of it has: headers of the Anthropic API. Neither changes the answer by itself; what a
+ * beta feature is asked for with stands in members of its own.
+ */
+const envelope = ["anthropic_version", "anthropic_beta"];
 
 /**
  * Bodies of Anthropic's form can be served by any provider: they are translated as messages of that API, and its answers are put

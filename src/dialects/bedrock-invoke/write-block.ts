@@ -34,8 +34,8 @@ function blockedBody(message: string, context: AnswerContext): JsonObject | unde
     case "nova":
     case "chat":
     case "unknown":
-      return { completion: message, stop_reason: "guardrail_intervened" };
   }
+  return { completion: message, stop_reason: "guardrail_intervened" };
 }
 
 /** The end of a stream that was blocked, for the families whose chunks stand alone. */
@@ -52,6 +52,6 @@ export function blockedChunk(message: string, family: Family): JsonObject {
     case "nova":
     case "embeddings":
     case "unknown":
-      return { completion: message, stop_reason: "guardrail_intervened", ...intervened };
   }
+  return { completion: message, stop_reason: "guardrail_intervened", ...intervened };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { parseFreeForm } from "../bedrock-invoke/parse-free-form.ts";
+import { parseFreeForm, refuseHiddenMedia } from "../bedrock-invoke/parse-free-form.ts";
 import { readBounds } from "../bedrock-invoke/output-bounds.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "../openai-chat/openai-chat.ts";
@@ -50,6 +50,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
 type ReadBody = Pick<RequestView, "parts" | "media" | "usesTools" | "document">;
 
 function readChat(body: JsonObject, target: CallTarget): ReadBody {
+  refuseHiddenMedia(body);
   body["model"] = "none";
   const read = openaiChat.parseRequest(body, target);
   return {
