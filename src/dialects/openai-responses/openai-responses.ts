@@ -4,6 +4,7 @@ import { writeError } from "../openai-chat/write-error.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { parseRequest } from "./parse-request.ts";
 import { rewriteStream } from "./rewrite-stream.ts";
+import { openaiResponsesTranslation } from "./translation.ts";
 import { blockedAnswer, blockedStream } from "./write-block.ts";
 
 /** POST /v1/responses, as the OpenAI API speaks it. */
@@ -13,5 +14,6 @@ export const openaiResponses: Dialect = {
   parseAnswer,
   blockedAnswer,
   error: writeError,
+  translation: openaiResponsesTranslation,
   streaming: { framing: sse, rewrite: rewriteStream, blocked: blockedStream },
 };
