@@ -3,6 +3,7 @@ import { eventStream } from "../framing/event-stream.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { parseRequest } from "./parse-request.ts";
 import { rewriteStream } from "./rewrite-stream.ts";
+import { bedrockConverseTranslation } from "./translation.ts";
 import { blockedAnswer, blockedStream } from "./write-block.ts";
 import { converseError } from "./write-error.ts";
 
@@ -15,4 +16,5 @@ export const bedrockConverse: Dialect = {
   error: converseError,
   headers: (callId) => ({ "x-amzn-requestid": callId }),
   streaming: { framing: eventStream, rewrite: rewriteStream, blocked: blockedStream },
+  translation: bedrockConverseTranslation,
 };

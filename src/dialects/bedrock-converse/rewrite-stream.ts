@@ -7,7 +7,7 @@ import { collectFields, looksLikeIdentifier, newCollection, settle } from "../co
 import { inspectStream } from "../inspect-stream.ts";
 import { answerFields } from "./answer-fields.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
-import type { StreamBlock } from "./stream-block.ts";
+import type { HeldBudget, StreamBlock } from "./stream-block.ts";
 import { streamBlock } from "./stream-block.ts";
 import { blockEnding, event } from "./write-block.ts";
 import { converseException } from "./write-error.ts";
@@ -26,6 +26,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
   const inspection = inspectStream(openChannel);
   const blocks = new Map<number, StreamBlock>();
   const ended = new Set<number>();
+  const budget: HeldBudget = { held: 0 };
   let endedBytes = 0;
   let usage: Usage | undefined;
   let usageTold: JsonValue | undefined;
@@ -72,7 +73,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
       if (stopped) throw malformed("a block after the end of its message");
       if (ended.has(index)) throw malformed("more of a block that had ended");
       if (blocks.size >= maxOpenBlocks || ended.size >= maxBlocks) throw malformed("too many blocks");
-      block = streamBlock(inspection, `blocks/${index}`);
+      block = streamBlock(inspection, budget, `blocks/${index}`);
       blocks.set(index, block);
     }
     return block;

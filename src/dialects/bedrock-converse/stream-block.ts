@@ -9,8 +9,13 @@ import { looksOpaque, toolUseFields } from "./content-blocks.ts";
 import { joinPieces, weigh } from "./join-pieces.ts";
 import { readSpokenChannel, type SpokenChannel } from "./spoken-channel.ts";
 
-/** What one block may take while it is held, in characters. */
+/** What the blocks of one answer may take while they are held, in characters. */
 const maxHeld = MiB(1);
+
+/** What is held now, of all the blocks of one answer. */
+export interface HeldBudget {
+  held: number;
+}
 
 /** What a block has to say: its `start`, if it is only said now, and deltas. */
 export interface Said {
@@ -35,7 +40,7 @@ export interface StreamBlock {
   readonly heldBytes: number;
 }
 
-export function streamBlock(inspection: StreamInspection, place: string): StreamBlock {
+export function streamBlock(inspection: StreamInspection, budget: HeldBudget, place: string): StreamBlock {
   let start: JsonObject | undefined;
   let text: TextChannel | undefined;
   let reasoning: SpokenChannel | undefined;
@@ -49,8 +54,9 @@ export function streamBlock(inspection: StreamInspection, place: string): Stream
   const hold = (value: JsonValue): void => {
     const weight = weigh(value);
     held += weight + 16;
+    budget.held += weight + 16;
     heldBytes += typeof value === "string" ? Buffer.byteLength(value) : weight;
-    if (held > maxHeld) throw malformed("a block that is too large");
+    if (budget.held > maxHeld) throw malformed("a block that is too large");
   };
   const holdObject = (delta: JsonObject): void => {
     hold(delta);
@@ -122,6 +128,7 @@ export function streamBlock(inspection: StreamInspection, place: string): Stream
       return says ? said : undefined;
     },
     end() {
+      budget.held -= held;
       const deltas: JsonObject[] = [];
       const rest = text?.end().text ?? "";
       if (rest !== "") deltas.push({ text: rest });
