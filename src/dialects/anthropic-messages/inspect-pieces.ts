@@ -54,7 +54,8 @@ export function inspectPieces(inspection: StreamInspection, scope: string): Piec
   return {
     take(node, name, surface) {
       const said = walk(node, name, [], surface) as JsonObject;
-      if (inspection.blocked) return undefined;
+      // What came out before a block is said, as it would be if it had come by itself.
+      if (inspection.blocked && said["type"] !== node["type"]) return undefined;
       if (said["type"] !== undefined) types.set(name, said["type"]);
       return said;
     },
