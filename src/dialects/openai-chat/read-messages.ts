@@ -3,6 +3,7 @@ import { isJsonObject } from "../../core/json.ts";
 import type { Block, MediaBlock, Message, TextBlock, ToolCallBlock } from "../conversation.ts";
 import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
 import { mediaTypeOfName } from "./collect-content.ts";
+import { textKeyOf } from "./merge-text.ts";
 import { readArguments } from "./read-arguments.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -52,9 +53,11 @@ export function readMessages(messages: JsonValue | undefined): { system: TextBlo
 }
 
 function readAssistant(message: JsonObject, path: string): Block[] {
-  if (Array.isArray(message["annotations"]) && message["annotations"].length > 0)
-    throw notTranslated(`${path}.annotations`, "annotations");
-  const reasoning = readText(message["reasoning_content"] ?? message["reasoning"], `${path}.reasoning_content`);
+  const { annotations, reasoning: thought = null, reasoning_content: thinking = null } = message;
+  if (hasSaid(annotations)) throw notTranslated(`${path}.annotations`, "annotations");
+  if (thought !== null && thinking !== null && thought !== thinking)
+    throw notTranslated(`${path}.reasoning`, "reasoning in two forms");
+  const reasoning = readText(thinking ?? thought, `${path}.reasoning_content`);
   const text = [...readText(message["content"], `${path}.content`), ...readText(message["refusal"], `${path}.refusal`)];
   const calls = (message["tool_calls"] ?? []) as JsonObject[];
   return [
@@ -137,11 +140,16 @@ function readText(content: JsonValue | undefined, path: string): TextBlock[] {
 }
 
 function readTextPart(part: JsonValue, path: string): TextBlock[] {
-  const type = isJsonObject(part) ? part["type"] : undefined;
-  const text = isJsonObject(part) && (type === "text" || type === "refusal") ? part[type] : undefined;
-  if (typeof text !== "string") throw notTranslated(path, "a content part of this type");
-  requireMembers(part as JsonObject, path, words("type text refusal"), neutral);
+  const key = textKeyOf(part);
+  if (key === undefined) throw notTranslated(path, "a content part of this type");
+  requireMembers(part as JsonObject, path, new Set(["type", key]), neutral);
+  const text = (part as JsonObject)[key] as string;
   return text === "" ? [] : [{ type: "text", text }];
+}
+
+/** Anything but null and the empty list. */
+function hasSaid(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 function requireString(value: JsonValue | undefined, path: string): string {
