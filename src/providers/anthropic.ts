@@ -19,7 +19,7 @@ export function createAnthropic(http: HttpOut): Provider {
   return {
     speaks: () => ["anthropic-messages", "anthropic-count-tokens"],
     send(target, call) {
-      return sendWithCredential(target, (credential) => {
+      return sendWithCredential(target, call.signal, (credential) => {
         const path = paths[call.dialect];
         if (path === undefined) throw new Problem("upstream_unavailable", `Anthropic's API has no ${call.dialect}.`);
         const headers = ["content-type", "application/json", "accept", call.stream ? "text/event-stream" : "application/json"];

@@ -148,6 +148,20 @@ for (const [name, start, more] of kinds) {
   });
 }
 
+test("a credential that takes too long is waited for no longer than for the first byte, nor than the call is wanted", async () => {
+  const provider = providers.get("anthropic");
+  const never = (): Promise<string> => new Promise(() => {});
+  const target = { name: "lab", provider: "anthropic", baseUrl: "http://127.0.0.1:1", network: "private", timeouts } as const;
+  const call = { dialect: "anthropic-messages", model: "m", body: "{}", stream: false } as const;
+  const late = await provider?.send({ ...target, credential: never }, { ...call, signal: new AbortController().signal });
+  assert.ok(late !== undefined && "notSent" in late);
+  assert.equal(late.notSent.code, "deadline_exceeded");
+  const signal = AbortSignal.abort(new Problem("andon_stopped", "Stopped."));
+  const stopped = await provider?.send({ ...target, credential: never }, { ...call, signal });
+  assert.ok(stopped !== undefined && "notSent" in stopped);
+  assert.equal(stopped.notSent.code, "andon_stopped");
+});
+
 test("no module of AWS is loaded before a deployment needs it", async () => {
   const { execFileSync } = await import("node:child_process");
   const program = `

@@ -72,13 +72,13 @@ export function openHttp(options: HttpOptions): HttpOut {
   };
 
   return {
-    async send(target, { baseUrl, path, headers, body, signal }) {
+    send(target, { baseUrl, path, headers, body, signal }) {
       let upstream: Upstream;
       try {
         requireHeaders(headers);
         upstream = upstreamOf(target, baseUrl);
       } catch (error) {
-        return notSent(error);
+        return Promise.resolve(notSent(error));
       }
       const dispatch: { body: string | Buffer | null } & Omit<Parameters<Pool["dispatch"]>[0], "body"> = {
         method: "POST",

@@ -26,7 +26,7 @@ export function createOpenAiCompatible(http: HttpOut): Provider {
     speaks: ({ apis: declared }) =>
       declared === undefined ? allDialects : apis.filter((api) => declared.includes(api)).map((api) => dialectsOfApis[api]),
     send(target, call) {
-      return sendWithCredential(target, (credential) => {
+      return sendWithCredential(target, call.signal, (credential) => {
         const path = paths[call.dialect];
         if (path === undefined) throw new Problem("upstream_unavailable", `An OpenAI API has no ${call.dialect}.`);
         // Nothing of the caller's headers: an upstream sees only these.

@@ -1,5 +1,6 @@
 import { notSent } from "./open-http.ts";
 import type { DeploymentTarget, NotSent, ProviderAnswer } from "./provider.ts";
+import { waitInTime } from "./wait-in-time.ts";
 
 type Sent = ProviderAnswer | NotSent;
 
@@ -9,13 +10,14 @@ type Sent = ProviderAnswer | NotSent;
  */
 export async function sendWithCredential(
   target: DeploymentTarget,
+  signal: AbortSignal,
   send: (credential: string | undefined) => Promise<Sent>,
 ): Promise<Sent> {
   let sending: Promise<Sent>;
   try {
     const credential = target.credential?.();
     // Most credentials are at hand: nothing waits for them.
-    sending = send(typeof credential === "object" ? await credential : credential);
+    sending = send(typeof credential === "object" ? await waitInTime(credential, target, signal) : credential);
   } catch (error) {
     return notSent(error);
   }

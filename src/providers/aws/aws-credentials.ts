@@ -1,5 +1,5 @@
 import type { defaultProvider } from "@aws-sdk/credential-provider-node";
-import { asProblem, Problem } from "../../core/problem.ts";
+import { asProblem } from "../../core/problem.ts";
 
 type Chain = ReturnType<typeof defaultProvider>;
 export type AwsIdentity = Awaited<ReturnType<Chain>>;
@@ -22,7 +22,6 @@ export interface AwsCredentialsOptions {
   readonly now: () => number;
 }
 
-const deadlineMs = 10_000;
 /** Credentials that name no end are read again after this. */
 const keepStaticMs = 300_000;
 const minGapMs = 5000;
@@ -66,7 +65,7 @@ export function openAwsCredentials({ region, profile, now }: AwsCredentialsOptio
   return {
     async get() {
       try {
-        return await inTime(read());
+        return await read();
       } catch (error) {
         const detail = "The gateway's AWS credentials for this deployment could not be had.";
         throw asProblem(error, "upstream_unavailable", detail);
@@ -76,17 +75,4 @@ export function openAwsCredentials({ region, profile, now }: AwsCredentialsOptio
       if (now() - readAt >= minGapMs) distrusted = true;
     },
   };
-}
-
-async function inTime<T>(reading: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const detail = "The gateway's AWS credentials for this deployment could not be had in time.";
-    timer = setTimeout(() => reject(new Problem("upstream_unavailable", detail)), deadlineMs);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,6 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import { type HttpOut, notSent } from "../open-http.ts";
 import type { DeploymentTarget, NotSent, ProviderAnswer, ProviderCall } from "../provider.ts";
 import { sendWithCredential } from "../send-with-credential.ts";
+import { waitInTime } from "../wait-in-time.ts";
 import { type AwsCredentials, openAwsCredentials } from "./aws-credentials.ts";
 import { openSigner, type Sign } from "./sign-request.ts";
 
@@ -60,8 +61,9 @@ export function createSendToAws({ service, host, http, now }: AwsOptions): SendT
     let headers: string[];
     try {
       const location = http.locate(baseUrl);
-      const sign = await signer;
-      headers = await sign({ location, path: location.prefix + request.path, headers: request.headers, body });
+      const path = location.prefix + request.path;
+      const signing = signer.then((sign) => sign({ location, path, headers: request.headers, body }));
+      headers = await waitInTime(signing, target, call.signal);
     } catch (error) {
       return notSent(error);
     }
@@ -71,7 +73,7 @@ export function createSendToAws({ service, host, http, now }: AwsOptions): SendT
   };
 
   return (target, call, prepare) =>
-    sendWithCredential(target, (credential) => {
+    sendWithCredential(target, call.signal, (credential) => {
       const request = prepare();
       if (credential === undefined) return sendSigned(target, call, request);
       const headers = Object.entries(request.headers).flat();
