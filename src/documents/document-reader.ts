@@ -103,7 +103,7 @@ export class DocumentReader {
   }
 
   async #runInPlace(job: Job, stop: AbortSignal): Promise<JobAnswer | undefined> {
-    const process = this.#idle.pop() ?? this.#start();
+    const process = this.#idleProcess() ?? this.#start();
     let timer = setTimeout(() => process.end(), maxStartMs);
     const end = (): void => process.end();
     try {
@@ -123,6 +123,15 @@ export class DocumentReader {
       if (process.ended) this.#all.delete(process);
       else this.#idle.push(process);
     }
+  }
+
+  /** One that waits for work and has not met its end meanwhile. */
+  #idleProcess(): ReaderProcess | undefined {
+    for (let process = this.#idle.pop(); process !== undefined; process = this.#idle.pop()) {
+      if (!process.ended) return process;
+      this.#all.delete(process);
+    }
+    return undefined;
   }
 
   #start(): ReaderProcess {

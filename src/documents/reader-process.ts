@@ -17,7 +17,6 @@ export class ReaderProcessEnded extends Error {
 }
 
 const watchEveryMs = 25;
-const pageBytes = 4096;
 
 /**
  * A process that reads documents, one at a time. Not a thread: what exhausts the memory of a worker thread can abort the whole
@@ -108,11 +107,13 @@ export class ReaderProcess {
     this.#waiting = undefined;
   }
 
-  /** proc(5): the second figure of `statm` is the resident set, in pages. */
+  /** proc(5): the resident set in the status of a process, in KiB. */
   #residentBytes(): number {
     try {
-      return Number(readFileSync(`/proc/${this.#child.pid}/statm`, "latin1").split(" ")[1]) * pageBytes;
+      const status = readFileSync(`/proc/${this.#child.pid}/status`, "latin1");
+      return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
     } catch {
+      // No such file system, or the process has just ended.
       return 0;
     }
   }
