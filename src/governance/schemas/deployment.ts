@@ -23,18 +23,31 @@ const credentialSchema = z.union([
     vault: z
       .string()
       .regex(/^[\w/.-]{1,512}#[\w.-]{1,128}$/, "must be path#field")
-      .describe("HashiCorp Vault, as path#field; the address and the token are the gateway's VAULT_ADDR and VAULT_TOKEN or VAULT_TOKEN_FILE."),
+      .describe(
+        "HashiCorp Vault, KV version 1 or 2, as path#field; the address and the token are the gateway's VAULT_ADDR and VAULT_TOKEN or VAULT_TOKEN_FILE. Read again as a secret of AWS is.",
+      ),
   }),
 ]);
 
 /** What is read by AWS's own rules: the role of the machine, SSO, or a profile. */
 const awsSchema = z.strictObject({
-  region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "must be an AWS region").describe("AWS region that signs and serves the calls."),
-  profile: textSchema(128).exactOptional().describe("Profile of the gateway's AWS configuration; the default credential chain when absent."),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "must be an AWS region")
+    .describe("AWS region that signs and serves the calls."),
+  profile: textSchema(128)
+    .exactOptional()
+    .describe("Profile of the gateway's AWS configuration; the default credential chain when absent."),
   guardrail: z
     .strictObject({
-      identifier: z.string().regex(/^(?:[a-z0-9]{1,64}|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:guardrail\/[a-z0-9]+)$/),
-      version: z.string().regex(/^(?:[1-9]\d{0,7}|DRAFT)$/),
+      identifier: z
+        .string()
+        .regex(/^(?:[a-z0-9]{1,64}|arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:guardrail\/[a-z0-9]+)$/)
+        .describe("Its id or ARN."),
+      version: z
+        .string()
+        .regex(/^(?:[1-9]\d{0,7}|DRAFT)$/)
+        .describe("Its number, or DRAFT."),
     })
     .exactOptional()
     .describe("Amazon Bedrock guardrail that is attached to each call, besides our own."),
@@ -57,7 +70,9 @@ export const deploymentSchema = z
       .describe("How to talk to it. echo is built in and has no model behind it."),
     baseUrl: baseUrlSchema
       .exactOptional()
-      .describe("Where it listens: up to and including /v1 for openai-compatible; a VPC endpoint, where there is one, for bedrock and sagemaker."),
+      .describe(
+        "Where it listens: up to and including /v1 for openai-compatible, and for Azure OpenAI …/openai/v1 or …/openai/deployments/NAME, with credentialHeader api-key; with or without /v1 for anthropic; a VPC endpoint, where there is one, for bedrock and sagemaker.",
+      ),
     apis: z
       .array(z.enum(["chat-completions", "responses", "embeddings"]))
       .min(1)
@@ -68,11 +83,13 @@ export const deploymentSchema = z
       .record(z.string().regex(/^[A-Za-z][\w-]{0,63}$/), z.string().regex(/^[\w.-]{1,64}$/))
       .refine((query) => Object.keys(query).length <= 5, "must have five parameters at most")
       .exactOptional()
-      .describe("For openai-compatible: query parameters of every call, such as Azure's api-version."),
+      .describe("For openai-compatible: query parameters of every call, such as the api-version that Azure OpenAI asks for."),
     aws: awsSchema.exactOptional().describe("For bedrock and sagemaker."),
     upstreamModel: textSchema(512)
       .exactOptional()
-      .describe("What the model is called there: a model id, inference profile or endpoint name; the model's own name when absent."),
+      .describe(
+        "What the model is called there: a model id, inference profile or endpoint name; the model's own name when absent.",
+      ),
     credential: credentialSchema.exactOptional().describe("Where its key comes from. Never the key itself."),
     credentialHeader: z
       .string()
@@ -96,11 +113,18 @@ export const deploymentSchema = z
       .prefault({})
       .describe("Deadlines, milliseconds."),
     priority: z.int().min(0).max(100).default(0).describe("Deployments of a model are tried from the lowest number up."),
-    weight: z.int().min(1).max(1000).default(1).describe("Share of the calls among those of one priority, where the model's routing is weighted."),
+    weight: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(1)
+      .describe("Share of the calls among those of one priority, where the model's routing is weighted."),
     retry: z
       .strictObject({
         attempts: z.int().min(1).max(5).default(2).describe("Tries on this deployment, the first included."),
-        baseMs: milliseconds(200).describe("Longest wait before the second try; it doubles with each further one, and is drawn at random below that."),
+        baseMs: milliseconds(200).describe(
+          "Longest wait before the second try; it doubles with each further one, and is drawn at random below that.",
+        ),
         maxMs: milliseconds(5000).describe("Longest wait before any try. A longer retry-after ends the tries here."),
       })
       .prefault({})
@@ -131,7 +155,8 @@ export const deploymentSchema = z
     if (onAws && spec.aws === undefined) issue("aws", `is needed for the provider ${spec.provider}`);
     if (!onAws && spec.aws !== undefined) issue("aws", "is for the providers bedrock and sagemaker only");
     for (const field of ["apis", "query"] as const) {
-      if (spec.provider !== "openai-compatible" && spec[field] !== undefined) issue(field, "is for the provider openai-compatible only");
+      if (spec.provider !== "openai-compatible" && spec[field] !== undefined)
+        issue(field, "is for the provider openai-compatible only");
     }
     if (spec.provider !== "echo" && spec.echo !== undefined) {
       issue("echo", "is for the provider echo only");
