@@ -18,7 +18,7 @@ function guard(): { open: OpenChannel; seen: { surface: Surface; text: string }[
     const release = (final: boolean): { text: string; blocked: boolean } => {
       held = held.replaceAll(canary, "{X}");
       let keep = 0;
-      for (let size = Math.min(canary.length - 1, held.length); size > 0 && !final; size--) {
+      for (let size = final ? 0 : Math.min(canary.length - 1, held.length); size > 0; size--) {
         if (canary.startsWith(held.slice(-size))) {
           keep = size;
           break;

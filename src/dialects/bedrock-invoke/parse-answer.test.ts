@@ -63,7 +63,12 @@ test("every family's answer is inspected and written as what is left of it", () 
 test("the usage is read where the family tells it", () => {
   for (const [family, answer] of answers) {
     const told = ["llama", "titan", "nova", "anthropic"].includes(family);
-    assert.deepEqual(parse(family, answer).usage, told ? counts : undefined, family);
+    const { usage } = parse(family, answer);
+    assert.deepEqual(
+      usage && { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens },
+      told ? counts : undefined,
+      family,
+    );
   }
   assert.deepEqual(parse("embeddings", { embedding: [1], inputTextTokenCount: 12 }).usage, { inputTokens: 12, outputTokens: 0 });
 });

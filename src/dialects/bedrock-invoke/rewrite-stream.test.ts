@@ -161,7 +161,12 @@ test("the metrics of the last chunk are the usage", () => {
     const { rewriter } = start(family);
     for (const json of stream(["hi"])) rewriter.take(chunk(json));
     rewriter.end(undefined);
-    assert.deepEqual(rewriter.usage, family === "unknown" ? undefined : usage, family);
+    const told = rewriter.usage;
+    assert.deepEqual(
+      told && { inputTokens: told.inputTokens, outputTokens: told.outputTokens },
+      family === "unknown" ? undefined : usage,
+      family,
+    );
     assert.equal(rewriter.outputBytes, 2, family);
   }
 });
