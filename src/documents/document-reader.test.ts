@@ -168,8 +168,7 @@ test("A deadline, a full line and a closed reader refuse the call (fail-closed),
   const last = narrow.extract("pdf", pdf, soon);
   const waiting = narrow.extract("pdf", pdf, soon);
   narrow.close();
-  await assert.rejects(last, unavailable);
-  await assert.rejects(waiting, unavailable);
+  await Promise.all([assert.rejects(last, unavailable), assert.rejects(waiting, unavailable)]);
   await assert.rejects(narrow.extract("pdf", pdf, soon), unavailable);
 });
 

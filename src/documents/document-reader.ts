@@ -90,7 +90,7 @@ export class DocumentReader {
     const deadline = AbortSignal.timeout(deadlineMs);
     const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
     try {
-      if (this.#closed || !(await this.#places.take(stop))) throw unavailable();
+      if (!(await this.#places.take(stop))) throw unavailable();
       try {
         return (await this.#runInPlace(job, stop)) as Answer | undefined;
       } finally {
@@ -103,6 +103,7 @@ export class DocumentReader {
   }
 
   async #runInPlace(job: Job, stop: AbortSignal): Promise<JobAnswer | undefined> {
+    if (this.#closed) throw unavailable();
     const process = this.#idleProcess() ?? this.#start();
     let timer = setTimeout(() => process.end(), maxStartMs);
     const end = (): void => process.end();
