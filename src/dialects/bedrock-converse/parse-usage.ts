@@ -4,7 +4,7 @@ import type { DetailedUsage } from "../conversation.ts";
 
 /**
  * `usage` of an answer (API reference, "TokenUsage"); undefined unless both counts are whole numbers. The API's `inputTokens` leaves out what went to a
- * cache or came from one.
+ * cache or came from one. No prompt takes no tokens: counts that are all zero say that nobody counted.
  */
 export function parseUsage(usage: JsonValue | undefined): DetailedUsage | undefined {
   if (!isJsonObject(usage)) return undefined;
@@ -13,7 +13,7 @@ export function parseUsage(usage: JsonValue | undefined): DetailedUsage | undefi
   const read = isCount(cacheReadInputTokens) ? { cacheReadTokens: cacheReadInputTokens } : undefined;
   const written = isCount(cacheWriteInputTokens) ? { cacheWriteTokens: cacheWriteInputTokens } : undefined;
   const all = inputTokens + (read?.cacheReadTokens ?? 0) + (written?.cacheWriteTokens ?? 0);
-  return { inputTokens: all, outputTokens, ...read, ...written };
+  return all + outputTokens === 0 ? undefined : { inputTokens: all, outputTokens, ...read, ...written };
 }
 
 function isCount(value: JsonValue | undefined): value is number {

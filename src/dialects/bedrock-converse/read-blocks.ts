@@ -2,9 +2,9 @@ import type { JsonObject } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Modality } from "../../core/inspection.ts";
 import type { Block, MediaBlock, ReasoningBlock, TextBlock, ToolCallBlock } from "../conversation.ts";
-import { malformed } from "../refuse-request.ts";
+import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
 import { mediaFormats } from "./media-formats.ts";
-import { names, objectAt, objectsAt, requireKnown, textAt, untranslatable } from "./untranslatable.ts";
+import { names, objectAt, objectsAt, textAt } from "./read-members.ts";
 
 /** Left out, because they change nothing about the answer. */
 const leftOut = names("cachePoint");
@@ -32,7 +32,7 @@ export function readBlocks(blocks: readonly JsonObject[], path: string): Block[]
       if (key === "text" && typeof value === "string") read.push({ type: "text", text: value });
       else {
         const reader = readers.get(key);
-        if (reader === undefined || !isJsonObject(value)) throw untranslatable(at);
+        if (reader === undefined || !isJsonObject(value)) throw notTranslated(at);
         read.push(reader(value, at));
       }
     }
@@ -47,17 +47,17 @@ const inMedia: Readonly<Record<Modality, ReadonlySet<string>>> = {
 };
 
 function readMedia(modality: Modality, object: JsonObject, path: string): MediaBlock {
-  requireKnown(object, path, inMedia[modality]);
-  if (objectAt(object, "citations")?.["enabled"] === true) throw untranslatable(`${path}.citations`);
+  requireMembers(object, path, inMedia[modality]);
+  if (objectAt(object, "citations")?.["enabled"] === true) throw notTranslated(`${path}.citations`);
   const source = objectAt(object, "source") ?? {};
-  requireKnown(source, `${path}.source`, names("bytes text content"));
+  requireMembers(source, `${path}.source`, names("bytes text content"));
   const name = textAt(object, "name");
   const named = name === undefined ? undefined : { name };
   const data = textAt(source, "bytes");
   const mediaType = mediaFormats[modality].get(textAt(object, "format") ?? "");
   if (data !== undefined && mediaType !== undefined) return { type: modality, mediaType, data, ...named };
   const texts = objectsAt(source, "content").map((block, index) => {
-    requireKnown(block, `${path}.source.content[${index}]`, names("text"));
+    requireMembers(block, `${path}.source.content[${index}]`, names("text"));
     return textAt(block, "text") ?? "";
   });
   const text = textAt(source, "text") ?? texts.join("");
@@ -65,22 +65,22 @@ function readMedia(modality: Modality, object: JsonObject, path: string): MediaB
 }
 
 function readToolCall(object: JsonObject, path: string): ToolCallBlock {
-  requireKnown(object, path, names("toolUseId name input"));
+  requireMembers(object, path, names("toolUseId name input"));
   const input = object["input"] ?? {};
   if (!isJsonObject(input)) throw malformed(`${path}.input`, "an object");
   return { type: "tool-call", id: textAt(object, "toolUseId") ?? "", name: textAt(object, "name") ?? "", arguments: input };
 }
 
 function readToolResult(object: JsonObject, path: string): Block {
-  requireKnown(object, path, names("toolUseId content status"));
+  requireMembers(object, path, names("toolUseId content status"));
   const content = objectsAt(object, "content").flatMap((block, index): (TextBlock | MediaBlock)[] => {
     const at = `${path}.content[${index}]`;
     if (block["json"] !== undefined) {
-      requireKnown(block, at, names("json"));
+      requireMembers(block, at, names("json"));
       return [{ type: "text", text: JSON.stringify(block["json"]) }];
     }
     return readBlocks([block], `${path}.content`).map((read) => {
-      if (read.type === "tool-call" || read.type === "tool-result" || read.type === "reasoning") throw untranslatable(at);
+      if (read.type === "tool-call" || read.type === "tool-result" || read.type === "reasoning") throw notTranslated(at);
       return read;
     });
   });
@@ -88,8 +88,8 @@ function readToolResult(object: JsonObject, path: string): Block {
 }
 
 function readKnownReasoning(object: JsonObject, path: string): ReasoningBlock {
-  requireKnown(object, path, names("reasoningText redactedContent"));
-  requireKnown(objectAt(object, "reasoningText") ?? {}, `${path}.reasoningText`, names("text signature"));
+  requireMembers(object, path, names("reasoningText redactedContent"));
+  requireMembers(objectAt(object, "reasoningText") ?? {}, `${path}.reasoningText`, names("text signature"));
   return readReasoning(object);
 }
 

@@ -1,33 +1,28 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Conversation, Message, Reasoning, ResponseFormat, TextBlock, Tool, ToolChoice } from "../conversation.ts";
-import { malformed } from "../refuse-request.ts";
+import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
 import { readBlocks } from "./read-blocks.ts";
-import { names, numberAt, objectAt, objectsAt, requireKnown, textAt, untranslatable } from "./untranslatable.ts";
+import { names, numberAt, objectAt, objectsAt, textAt } from "./read-members.ts";
 
-/** Members that change nothing about the answer are left out: those after the first line. */
-const known = names(
-  "messages system inferenceConfig toolConfig additionalModelRequestFields outputConfig " +
-    "requestMetadata performanceConfig serviceTier",
-);
+const carried = names("messages system inferenceConfig toolConfig additionalModelRequestFields outputConfig");
+
+/** Left out, because they change nothing about the answer. Cache points are too. */
+const leftOut = names("requestMetadata performanceConfig serviceTier");
 
 /** A request that was parsed by this dialect. Throws Problem `content_not_supported`. */
 export function readConversation(document: JsonObject, { stream }: { readonly stream: boolean }): Conversation {
-  const paths = document["additionalModelResponseFieldPaths"];
-  requireKnown(
-    document,
-    "",
-    Array.isArray(paths) && paths.length === 0 ? new Set([...known, "additionalModelResponseFieldPaths"]) : known,
-  );
+  requireMembers(document, "", carried, leftOut);
   const config = objectAt(document, "inferenceConfig") ?? {};
-  requireKnown(config, "inferenceConfig", names("maxTokens temperature topP stopSequences"));
+  requireMembers(config, "inferenceConfig", names("maxTokens temperature topP stopSequences"));
   const temperature = numberAt(config, "temperature");
   const topP = numberAt(config, "topP");
   const stops = config["stopSequences"];
   const responseFormat = readFormat(objectAt(document, "outputConfig"));
   const fields = readModelFields(objectAt(document, "additionalModelRequestFields"));
   const effort = readEffort(objectAt(document, "outputConfig"));
-  if (effort !== undefined && fields.reasoning !== undefined) throw untranslatable("outputConfig.effort beside thinking");
+  if (effort !== undefined && fields.reasoning !== undefined)
+    throw notTranslated("outputConfig.effort", "an effort beside a budget");
   const reasoning = fields.reasoning ?? effort;
   return {
     system: readSystem(objectsAt(document, "system")),
@@ -45,27 +40,27 @@ export function readConversation(document: JsonObject, { stream }: { readonly st
 
 function readSystem(blocks: readonly JsonObject[]): TextBlock[] {
   return readBlocks(blocks, "system").map((block, index) => {
-    if (block.type !== "text") throw untranslatable(`system[${index}]`);
+    if (block.type !== "text") throw notTranslated(`system[${index}]`);
     return block;
   });
 }
 
 function readMessage(message: JsonObject, index: number): Message {
   const path = `messages[${index}]`;
-  requireKnown(message, path, names("role content"));
+  requireMembers(message, path, names("role content"));
   const { role } = message;
-  if (role !== "user" && role !== "assistant") throw untranslatable(`${path}.role`);
+  if (role !== "user" && role !== "assistant") throw notTranslated(`${path}.role`);
   return { role, content: readBlocks(objectsAt(message, "content"), `${path}.content`) };
 }
 
 function readTools(config: JsonObject = {}): { readonly tools: readonly Tool[]; readonly toolChoice?: ToolChoice } {
-  requireKnown(config, "toolConfig", names("tools toolChoice"));
+  requireMembers(config, "toolConfig", names("tools toolChoice"));
   const tools = objectsAt(config, "tools").flatMap((tool, index): Tool[] => {
     const path = `toolConfig.tools[${index}]`;
-    requireKnown(tool, path, names("toolSpec cachePoint"));
+    requireMembers(tool, path, names("toolSpec cachePoint"));
     const spec = objectAt(tool, "toolSpec");
     if (spec === undefined) return [];
-    requireKnown(spec, `${path}.toolSpec`, names("name description inputSchema strict"));
+    requireMembers(spec, `${path}.toolSpec`, names("name description inputSchema strict"));
     const schema = objectAt(objectAt(spec, "inputSchema") ?? {}, "json");
     if (schema === undefined) throw malformed(`${path}.toolSpec.inputSchema.json`, "an object");
     const description = textAt(spec, "description");
@@ -84,7 +79,7 @@ function readTools(config: JsonObject = {}): { readonly tools: readonly Tool[]; 
 }
 
 function readChoice(choice: JsonObject): ToolChoice {
-  requireKnown(choice, "toolConfig.toolChoice", names("auto any tool"));
+  requireMembers(choice, "toolConfig.toolChoice", names("auto any tool"));
   const name = textAt(objectAt(choice, "tool") ?? {}, "name");
   if (name !== undefined) return { type: "tool", name };
   return { type: isJsonObject(choice["any"]) ? "any" : "auto" };
@@ -93,9 +88,9 @@ function readChoice(choice: JsonObject): ToolChoice {
 /** What models of Anthropic and Amazon take beside the API's own settings. */
 function readModelFields(fields: JsonObject = {}): { readonly topK?: number; readonly reasoning?: Reasoning } {
   const path = "additionalModelRequestFields";
-  requireKnown(fields, path, names("top_k thinking inferenceConfig"));
+  requireMembers(fields, path, names("top_k thinking inferenceConfig"));
   const nested = objectAt(fields, "inferenceConfig") ?? {};
-  requireKnown(nested, `${path}.inferenceConfig`, names("topK"));
+  requireMembers(nested, `${path}.inferenceConfig`, names("topK"));
   const topK = numberAt(fields, "top_k") ?? numberAt(nested, "topK");
   const thinking = fields["thinking"];
   return { ...(topK === undefined ? undefined : { topK }), ...readThinking(thinking, `${path}.thinking`) };
@@ -104,32 +99,32 @@ function readModelFields(fields: JsonObject = {}): { readonly topK?: number; rea
 function readThinking(thinking: JsonValue | undefined, path: string): { readonly reasoning?: Reasoning } {
   if (thinking === undefined || thinking === null) return {};
   if (!isJsonObject(thinking)) throw malformed(path, "an object");
-  requireKnown(thinking, path, names("type budget_tokens"));
+  requireMembers(thinking, path, names("type budget_tokens"));
   if (thinking["type"] === "disabled") return { reasoning: { effort: "none" } };
   const budgetTokens = numberAt(thinking, "budget_tokens");
-  if (thinking["type"] !== "enabled" || budgetTokens === undefined) throw untranslatable(path);
+  if (thinking["type"] !== "enabled" || budgetTokens === undefined) throw notTranslated(path);
   return { reasoning: { budgetTokens } };
 }
 
 function readEffort(config: JsonObject = {}): Reasoning | undefined {
-  requireKnown(config, "outputConfig", names("textFormat effort"));
+  requireMembers(config, "outputConfig", names("textFormat effort"));
   const { effort } = config;
   if (effort === undefined || effort === null) return undefined;
   if (effort === "low" || effort === "medium" || effort === "high" || effort === "xhigh") return { effort };
-  throw untranslatable("outputConfig.effort");
+  throw notTranslated("outputConfig.effort");
 }
 
 function readFormat(config: JsonObject = {}): ResponseFormat | undefined {
   const format = objectAt(config, "textFormat");
   if (format === undefined) return undefined;
   const path = "outputConfig.textFormat";
-  requireKnown(format, path, names("type structure"));
+  requireMembers(format, path, names("type structure"));
   const structure = objectAt(format, "structure") ?? {};
-  requireKnown(structure, `${path}.structure`, names("jsonSchema"));
+  requireMembers(structure, `${path}.structure`, names("jsonSchema"));
   const definition = objectAt(structure, "jsonSchema") ?? {};
   const at = `${path}.structure.jsonSchema`;
-  requireKnown(definition, at, names("schema name description"));
-  if (textAt(definition, "description") !== undefined) throw untranslatable(`${at}.description`);
+  requireMembers(definition, at, names("schema name description"));
+  if (textAt(definition, "description") !== undefined) throw notTranslated(`${at}.description`);
   const schema = parseJson(textAt(definition, "schema") ?? "");
   if (!isJsonObject(schema)) throw malformed(`${at}.schema`, "a JSON object in a string");
   return { type: "json-schema", name: textAt(definition, "name") ?? "answer", schema, strict: true };

@@ -4,7 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import type { ConversationAnswer, DetailedUsage, StopReason } from "../conversation.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { readReasoning } from "./read-blocks.ts";
-import { objectAt, objectsAt, textAt } from "./untranslatable.ts";
+import { objectAt, objectsAt, textAt } from "./read-members.ts";
 
 /** Why an answer ended, in the API's words and in those of the middle form. */
 const stops: ReadonlyMap<string, StopReason> = new Map([

@@ -5,7 +5,7 @@ import type { BlockStart, ConversationEvent, ConversationReader, ConversationWri
 import type { StreamEvent } from "../dialect.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { malformedAnswer, noId, readStop, writeStop, writeUsage } from "./translate-answer.ts";
-import { objectAt, textAt } from "./untranslatable.ts";
+import { objectAt, textAt } from "./read-members.ts";
 import { event } from "./write-block.ts";
 
 const maxBlocks = 4096;

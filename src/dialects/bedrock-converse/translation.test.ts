@@ -92,7 +92,7 @@ test("What changes nothing about the answer is left out.", () => {
     read({ requestMetadata: { a: "b" }, serviceTier: { type: "flex" }, performanceConfig: { latency: "optimized" } }),
     plain,
   );
-  assert.deepEqual(read({ system: [{ cachePoint: { type: "default" } }], additionalModelResponseFieldPaths: [] }), plain);
+  assert.deepEqual(read({ system: [{ cachePoint: { type: "default" } }] }), plain);
 });
 
 test("Documents of text become text files, results in JSON become text.", () => {
@@ -116,7 +116,7 @@ test("Documents of text become text files, results in JSON become text.", () => 
 test("What the middle form has no place for is refused by its name.", () => {
   const user = (...content: object[]): object => ({ messages: [{ role: "user", content }] });
   for (const [body, path] of [
-    [{ newest: 1 }, /^newest /],
+    [{ newest: 1 }, /^newest:/],
     [{ messages: [{ role: "system", content: [{ text: "x" }] }] }, /messages\[0\]\.role/],
     [user({ searchResult: { source: "a", title: "b", content: [{ text: "c" }] } }), /messages\[0\]\.content\[0\]\.searchResult/],
     [user({ citationsContent: { content: [{ text: "c" }] } }), /citationsContent/],

@@ -1,16 +1,16 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import type { Block, Conversation, MediaBlock, Message, Tool } from "../conversation.ts";
 import type { UpstreamRequest } from "../dialect.ts";
+import { notTranslated } from "../refuse-request.ts";
 import { formatOf } from "./media-formats.ts";
 import { writeSaid } from "./translate-answer.ts";
-import { untranslatable } from "./untranslatable.ts";
 
 /**
  * A request of Converse. `user` is left out: the API has no place for it, and it changes nothing about the answer. Throws Problem `content_not_supported`.
  */
 export function writeConversation(conversation: Conversation, { model, maxOutputTokens }: UpstreamRequest): JsonObject {
   const { system, messages, temperature, topP, stopSequences } = conversation;
-  if (conversation.parallelToolCalls === false) throw untranslatable("one tool call at a time");
+  if (conversation.parallelToolCalls === false) throw notTranslated("tools", "one call at a time");
   const instructions = system.filter(({ text }) => text !== "").map(({ text }) => ({ text }));
   const fields = modelFields(conversation, model);
   const output = outputConfig(conversation);
@@ -55,7 +55,7 @@ function writeBlock(block: Block, documents: Set<string>): JsonObject[] {
 function writeMedia({ type, mediaType, data, name }: MediaBlock, documents: Set<string>): JsonObject {
   const format = formatOf(type, mediaType);
   if (format === undefined)
-    throw untranslatable(`${type} of the type ${/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(mediaType) ? mediaType : "given"}`);
+    throw notTranslated(type, `the type ${/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(mediaType) ? mediaType : "given"}`);
   const source = { bytes: data };
   if (type !== "document") return { [type]: { format, source } };
   return { document: { format, name: documentName(name, documents), source } };
@@ -78,7 +78,7 @@ function toolConfig({ tools, toolChoice, messages }: Conversation): JsonObject {
   const usesTools = messages.some(({ content }) => content.some(({ type }) => type === "tool-call" || type === "tool-result"));
   if (toolChoice?.type === "none") {
     // The API has no word for it. Without tools none is called, but calls that were made need theirs.
-    if (usesTools) throw untranslatable("that no tool may be called, in a conversation in which some were");
+    if (usesTools) throw notTranslated("tool choice", "that no tool may be called, where some were,");
     return {};
   }
   if (tools.length === 0) return {};
@@ -107,10 +107,10 @@ function modelFields({ topK, reasoning }: Conversation, model: string): JsonObje
   if (topK !== undefined) {
     if (anthropic) fields["top_k"] = topK;
     else if (/nova/i.test(model)) fields["inferenceConfig"] = { topK };
-    else throw untranslatable("top_k, for this model,");
+    else throw notTranslated("top_k");
   }
   if (reasoning !== undefined && "budgetTokens" in reasoning) {
-    if (!anthropic) throw untranslatable("a budget for reasoning, for this model,");
+    if (!anthropic) throw notTranslated("reasoning", "a budget in tokens");
     fields["thinking"] = { type: "enabled", budget_tokens: reasoning.budgetTokens };
   }
   return fields;
@@ -119,10 +119,10 @@ function modelFields({ topK, reasoning }: Conversation, model: string): JsonObje
 function outputConfig({ responseFormat, reasoning }: Conversation): JsonObject {
   const config: Record<string, JsonValue> = {};
   if (reasoning !== undefined && "effort" in reasoning && reasoning.effort !== "none") {
-    if (reasoning.effort === "minimal") throw untranslatable("minimal reasoning");
+    if (reasoning.effort === "minimal") throw notTranslated("reasoning effort", "minimal");
     config["effort"] = reasoning.effort;
   }
-  if (responseFormat?.type === "json") throw untranslatable("an answer in JSON without a schema");
+  if (responseFormat?.type === "json") throw notTranslated("response format", "JSON without a schema");
   if (responseFormat !== undefined) {
     const { name, schema } = responseFormat;
     config["textFormat"] = { type: "json_schema", structure: { jsonSchema: { name, schema: JSON.stringify(schema) } } };
