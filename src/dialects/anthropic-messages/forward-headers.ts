@@ -2,7 +2,7 @@ import { malformed } from "../refuse-request.ts";
 
 const defaultVersion = "2023-06-01";
 const maxBetas = 32;
-const betaName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}-\d{2}-\d{2}$/;
+const betaName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:\d{4}-\d{2}-\d{2}|\d{8})$/;
 
 /**
  * Starts of the names of features that let the provider keep, fetch, run or reach something, or choose another model or account. Their members are refused

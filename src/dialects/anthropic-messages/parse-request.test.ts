@@ -32,7 +32,7 @@ interface Sent {
   readonly max_tokens: number;
   readonly messages: readonly { readonly content: readonly { readonly text: string }[] }[];
 }
-const sent = (view: RequestView): Sent => JSON.parse(view.serialise(upstream)) as Sent;
+const sent = (view: RequestView, to = upstream): Sent => JSON.parse(view.serialise(to)) as Sent;
 const contentOf = (view: RequestView): readonly { readonly text: string }[] => sent(view).messages[0]?.content ?? [];
 
 function refusal(body: JsonObject, headers?: Record<string, string>): string {
@@ -369,4 +369,20 @@ test("a model whose reasoning had to go in the middle of calling tools goes on w
   const masked = loop("ask Dana");
   mask(masked, "Dana", "{NAME}");
   assert.deepEqual((JSON.parse(masked.serialise(upstream)) as JsonObject)["thinking"], { type: "disabled" });
+});
+
+test("a budget for thinking that no longer fits the bound is lowered with it", () => {
+  const budget = (max: number, limit: number, tokens: number): unknown => {
+    const view = parse(hello({ max_tokens: max, thinking: { type: "enabled", budget_tokens: tokens } }));
+    const { max_tokens: bound, thinking } = JSON.parse(view.serialise({ model: "up", maxOutputTokens: limit })) as JsonObject;
+    return [bound, (thinking as JsonObject)["budget_tokens"]];
+  };
+  assert.deepEqual(budget(8000, 9000, 4000), [8000, 4000]);
+  assert.deepEqual(budget(8000, 5000, 4000), [5000, 4000]);
+  assert.deepEqual(budget(8000, 2000, 4000), [2000, 1999]);
+  const view = parse(hello({ max_tokens: 900 }));
+  assert.equal(sent(view).max_tokens, 500);
+  assert.equal(sent(view, { model: "other", maxOutputTokens: 800 }).max_tokens, 800);
+  // What the caller set by itself is the API's to judge.
+  assert.deepEqual(budget(2000, 9000, 4000), [2000, 4000]);
 });

@@ -8,6 +8,7 @@ import { forwardHeaders, keepBetas } from "./forward-headers.ts";
 import type { ContentReading } from "./parse-content.ts";
 import { collectMessages, collectSystem, dropBlocks } from "./parse-content.ts";
 import { requestFields } from "./request-fields.ts";
+import { writeBound } from "./write-bound.ts";
 
 /**
  * What would choose another model, place, account or credential. The register says where a call goes, so they are not sent on
@@ -42,7 +43,7 @@ export interface MessagesBody {
 /**
  * Body of a message request, without regard to `model` and `stream`: for APIs that have these in their path (Bedrock's InvokeModel, where `anthropic_version`
  * and `anthropic_beta` stand in the body instead of headers). Owns `body` from here on. What is sent on is `document()` with the API's own
- * `model`, `stream` and bound `max_tokens` put in. Throws Problem `request_malformed` or `content_not_supported`.
+ * `model` and `stream` put in where it has them, and bounded by `writeBound`. Throws Problem `request_malformed` or `content_not_supported`.
  */
 export function parseMessagesBody(body: JsonObject): MessagesBody {
   const maxOutputTokens = requireCount(body["max_tokens"], "max_tokens");
@@ -88,9 +89,9 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
     headers,
     document: () => parsed.document(),
     serialise(upstream) {
-      const document = parsed.document();
-      document["model"] = upstream.model;
-      document["max_tokens"] = Math.min(parsed.maxOutputTokens ?? Infinity, upstream.maxOutputTokens);
+      // A copy: another deployment may be tried after this one, with another bound.
+      const document = { ...parsed.document(), model: upstream.model };
+      writeBound(document, upstream.maxOutputTokens);
       return JSON.stringify(document);
     },
   };
@@ -113,9 +114,7 @@ export function parseCountRequest(body: JsonObject, target: CallTarget): Request
     headers,
     document: () => parsed.document(),
     serialise(upstream) {
-      const document = parsed.document();
-      document["model"] = upstream.model;
-      return JSON.stringify(document);
+      return JSON.stringify({ ...parsed.document(), model: upstream.model });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../core/json.ts";
 import type { Block, Conversation, MediaBlock, Message, Reasoning, TextBlock } from "../conversation.ts";
 import type { UpstreamRequest } from "../dialect.ts";
 import { notTranslated } from "../refuse-request.ts";
+import { writeBound } from "./write-bound.ts";
 
 /**
  * A message request (Anthropic API reference, "Create a Message"). What this API has no place for:
@@ -14,9 +15,8 @@ import { notTranslated } from "../refuse-request.ts";
 export function writeRequest(conversation: Conversation, upstream: UpstreamRequest): JsonObject {
   const { system, messages, tools, temperature, topP, topK, stopSequences, user, stream } = conversation;
   const instructions = system.filter(({ text }) => text !== "");
-  return {
+  const request: JsonObject = {
     model: upstream.model,
-    max_tokens: upstream.maxOutputTokens,
     ...(instructions.length > 0 && { system: instructions.map(({ text }) => ({ type: "text", text })) }),
     messages: messages.flatMap((message, index) => writeMessage(message, `messages[${index}]`)),
     ...(tools.length > 0 && {
@@ -37,6 +37,8 @@ export function writeRequest(conversation: Conversation, upstream: UpstreamReque
     ...(user !== undefined && { metadata: { user_id: user } }),
     ...(stream && { stream: true }),
   };
+  writeBound(request, upstream.maxOutputTokens);
+  return request;
 }
 
 function writeToolChoice({ toolChoice, parallelToolCalls }: Conversation): JsonObject {
