@@ -50,9 +50,13 @@ export function openHttp2(serve: ServeExchange, firstStreamMs: number, idleMs = 
       sessions.delete(session);
     });
   });
-  server.on("stream", (stream, headers, _flags, rawHeaders) =>
-    serve(http2Exchange(stream as ServerHttp2Stream, headers, rawHeaders)),
-  );
+  server.on("stream", (opened, headers, _flags, rawHeaders) => {
+    const stream = opened as ServerHttp2Stream;
+    if (sizeOf(rawHeaders) <= limits.settings.maxHeaderListSize) return serve(http2Exchange(stream, headers, rawHeaders));
+    stream.on("error", ignored);
+    if (!stream.closed) stream.respond({ ":status": 431 }, { endStream: true });
+    stream.close();
+  });
   return {
     take: (socket) => void server.emit("connection", socket),
     close: () => {
@@ -63,3 +67,13 @@ export function openHttp2(serve: ServeExchange, firstStreamMs: number, idleMs = 
     },
   };
 }
+
+/** As RFC 9113, section 6.5.2, counts. The setting binds a client only once it has acknowledged it, which it need not. */
+function sizeOf(rawHeaders: readonly string[]): number {
+  let size = 16 * rawHeaders.length;
+  for (const part of rawHeaders) size += part.length;
+  return size;
+}
+
+/** The stream is over; why does not matter. */
+function ignored(): void {}

@@ -17,7 +17,8 @@ export function replyOn(outlet: Outlet, slowClientMs: number): Reply {
   let lastChance: NodeJS.Timeout | undefined;
   const leave = (): void => {
     clearTimeout(lastChance);
-    if (left || stream.writableFinished) return;
+    // A reset stream of HTTP/2 counts as finished too, though nobody ended it here.
+    if (left || (ended && stream.writableFinished)) return;
     left = true;
     listener?.();
   };
