@@ -42,7 +42,7 @@ test("What stands beside the pages is read: metadata, outline, notes, appearance
       ),
       "<< /Type /Filespec /F (in-file-name.txt) /EF << /F 14 0 R >> /Desc (in-description) >>",
       pdfStream("in-attached-text", "/Type /EmbeddedFile"),
-      "<< /Title (in-title) /Author <FEFF0069006E002D0061007500740068006F00720032> /Custom (in-custom) >>",
+      "<< /Title (in-title) /Author <FEFF0069006E002D0061007500740068006F00720032> /Custom (in-custom) /id (in-id) >>",
       pdfStream(
         line("(in-pattern)"),
         "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 50 50] /XStep 50 /YStep 50 /Resources << /Font << /F1 3 0 R >> >>",
@@ -54,7 +54,7 @@ test("What stands beside the pages is read: metadata, outline, notes, appearance
   assert.deepEqual(unread, []);
   const places = (
     "in-note in-author in-appearance in-field-name in-field in-outline in-xmp in-file-name in-description in-attached-text " +
-    "in-title in-author2 in-custom in-pattern in-link in-script"
+    "in-title in-author2 in-custom in-id in-pattern in-link in-script"
   ).split(" ");
   const text = views.join("\n");
   assert.deepEqual(

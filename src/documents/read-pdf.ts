@@ -99,15 +99,15 @@ async function readRest(pdf: Pdf, { rest, unread }: Reading): Promise<void> {
   if (facts["IsXFAPresent"] === true) unread.add("forms");
   const xmp: unknown = (metadata as { getRaw?: () => unknown } | null | undefined)?.getRaw?.();
   if (typeof xmp === "string") rest.add(decodeReferences(xmp));
+  // The keys of these are names that the file gave: text, and no words of PDF.js's.
+  const named = [facts["Custom"], await pdf.getFieldObjects(), await pdf.getJSActions(), await pdf.getAttachments()];
   collect(
     [
       facts,
+      named.map((entries) => Object.entries(entries ?? {})),
       await pdf.getOutline(),
-      await pdf.getFieldObjects(),
-      await pdf.getJSActions(),
       await pdf.getOpenAction(),
       await pdf.getPageLabels(),
-      await pdf.getAttachments(),
       await pdf.getOptionalContentConfig({ intent: "any" }).then((config) => [...config].map(([, group]) => group)),
     ],
     { rest, unread },
@@ -130,13 +130,12 @@ function collect(value: unknown, into: Pick<Reading, "rest" | "unread">, depth =
       return;
     }
     const entries = value instanceof Map ? [...(value as ReadonlyMap<string, unknown>)] : Object.entries(value);
-    for (const [key, item] of entries) {
-      // The names of attached files and form fields are keys; others are words of PDF.js's, which do no harm.
-      if (typeof item === "object" && item !== null && !Array.isArray(value)) into.rest.add(key);
-      collect(item, into, depth + 1);
-    }
+    for (const [key, item] of entries) if (!words.has(key)) collect(item, into, depth + 1);
   }
 }
+
+/** Members that hold PDF.js's own words and numbers of objects. */
+const words: ReadonlySet<string> = new Set(["id", "dir", "subtype"]);
 
 function lettersIn(text: string): number {
   return text.length - (text.match(/\s/g)?.length ?? 0);
