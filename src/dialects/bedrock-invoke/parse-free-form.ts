@@ -166,6 +166,7 @@ function refuseMember(key: string, path: string): void {
   const here = join(path, key, false);
   if (reaching.has(key)) throw notSupported(here, "a place in S3 in place of its content");
   if (making.has(key)) throw notSupported(here, "an answer in pictures or sound, or one that is kept in S3,");
+  if (key === "connectors") throw notSupported(here, "what the provider looks up by itself");
   if (key === "video" || key === "videos") throw notSupported(here, "video");
 }
 

@@ -113,6 +113,26 @@ test("the output is bounded by the family's own member", () => {
   assert.equal(parse({ prompt: "hi", max_tokens: 9, parameters: { max_new_tokens: 7 } }).maxOutputTokens, 7);
 });
 
+test("a request that goes to a second upstream is bounded anew", () => {
+  const user = [{ role: "user", content: "hi" }];
+  const bodies = [
+    { prompt: "hi", max_gen_len: 900 },
+    { prompt: "hi" },
+    { inputText: "hi", textGenerationConfig: {} },
+    { messages: user },
+    { messages: [{ role: "user", content: [{ text: "hi" }] }] },
+    { anthropic_version: "bedrock-2023-05-31", messages: user },
+    { anthropic_version: "bedrock-2023-05-31", messages: user, max_tokens: 900 },
+  ];
+  for (const body of bodies) {
+    const view = parse(body);
+    assert.match(JSON.stringify(sent(view, 100)), /:100\b/);
+    assert.match(JSON.stringify(sent(view, 50)), /:50\b/);
+    assert.match(JSON.stringify(sent(view, 200)), /:200\b/);
+  }
+  assert.deepEqual(sent(parse(bodies[1] as object), 9, "mistral.mistral-large"), { prompt: "hi", max_tokens: 9 });
+});
+
 test("a bound that is no number is refused, and so are too many answers [request-cannot-weaken]", () => {
   assert.throws(() => parse({ prompt: "hi", max_gen_len: "9999" }), refusedAs("request_malformed", "max_gen_len"));
   assert.throws(() => parse({ x: 1, parameters: { max_new_tokens: -1 } }), refusedAs("request_malformed", "parameters.max_new"));
@@ -160,6 +180,7 @@ test("what the upstream would fetch, keep or paint is refused by its path", () =
     [{ novel: { image_url: { url: "https://example.com/a.png" } } }, "novel.image_url.url"],
     [{ image: "https://example.com/a.png" }, "image"],
     [{ blob: long }, "blob"],
+    [{ message: "hi", connectors: [{ id: "web-search" }] }, "connectors"],
     [{ messages: [{ role: "user", content: "hi" }], images: [png] }, "images[0]"],
     [{ taskType: "TEXT_IMAGE", textToImageParams: { text: "a cat" } }, "textToImageParams"],
     [{ images: ["bm90IGFuIGltYWdl"], prompt: "hi" }, "images[0]"],

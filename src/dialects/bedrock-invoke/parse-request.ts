@@ -48,7 +48,8 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
     document: () => read.document(),
     serialise(upstream) {
       read.bounds.lower(upstream.maxOutputTokens);
-      const document = read.document();
+      // A copy: the next upstream may have a bound of its own.
+      const document = { ...read.document() };
       writeBound(document, family, upstream.model, upstream.maxOutputTokens);
       return JSON.stringify(document);
     },
@@ -113,10 +114,10 @@ function boundNova(config: JsonObject, limit: number): void {
   if (config["max_new_tokens"] === undefined) config["maxTokens"] ??= limit;
 }
 
+/** The settings of that name, as a copy in `document`. */
 function settingsOf(document: JsonObject, name: string): JsonObject {
   const settings = document[name];
-  if (isJsonObject(settings)) return settings;
-  const made: JsonObject = {};
-  document[name] = made;
-  return made;
+  const copy: JsonObject = isJsonObject(settings) ? { ...settings } : {};
+  document[name] = copy;
+  return copy;
 }

@@ -45,7 +45,10 @@ function titanUsage(input: JsonValue | undefined, results: readonly JsonValue[])
 }
 
 function usageOf(inputTokens: JsonValue | undefined, outputTokens: JsonValue | undefined): Usage | undefined {
-  return isCount(inputTokens) && isCount(outputTokens) ? { inputTokens, outputTokens } : undefined;
+  // No prompt takes no tokens: counts that are both zero say that nobody counted.
+  return isCount(inputTokens) && isCount(outputTokens) && inputTokens + outputTokens > 0
+    ? { inputTokens, outputTokens }
+    : undefined;
 }
 
 function isCount(value: JsonValue | undefined): value is number {

@@ -40,7 +40,8 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
     document: () => read.document(),
     serialise(upstream) {
       const lowered = bounds.lower(upstream.maxOutputTokens);
-      const document = read.document();
+      // A copy: the next upstream may have a bound of its own.
+      const document = { ...read.document() };
       if (!lowered) writeBound(document, form, upstream.maxOutputTokens);
       return JSON.stringify(document);
     },
@@ -88,6 +89,6 @@ function writeBound(document: JsonObject, form: Form, limit: number): void {
   if (form === "chat" || form === "prompt") document["max_tokens"] = limit;
   const { parameters } = document;
   if (form === "inputs" && isJsonObject(parameters) && textSettings.some((name) => name in parameters)) {
-    parameters["max_new_tokens"] = limit;
+    document["parameters"] = { ...parameters, max_new_tokens: limit };
   }
 }
