@@ -50,7 +50,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   let closed = false;
 
   const say = (type: string, fields: JsonObject): void => {
-    out.push(write(type, fields));
+    if (!inspection.blocked) out.push(write(type, fields));
   };
 
   const itemAt = (event: JsonObject): StreamedItem => {
@@ -79,7 +79,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const sayDelta = (text: ItemText, item: StreamedItem, delta: string): void => {
     const fields = around({}, item, text.place, "");
     fields["delta"] = delta;
-    say(`${text.kind.prefix}.delta`, withLogprobs(text.kind, fields));
+    out.push(write(`${text.kind.prefix}.delta`, withLogprobs(text.kind, fields)));
   };
 
   /** Says what texts of an item held back: of all of them, or of those at a place. */
@@ -100,7 +100,8 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     if (said === "") return;
     const fields = around(event, item, text.place, prefix);
     fields["delta"] = said;
-    say(`${prefix}.delta`, withLogprobs(text.kind, fields));
+    // What was let out before the block is still said.
+    out.push(write(`${prefix}.delta`, withLogprobs(text.kind, fields)));
   };
 
   const takeTextDone = (event: JsonObject, prefix: string): void => {
@@ -118,7 +119,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       fields[whole] = told;
       if (!once.inspect((into) => collectAny(into, fields, whole, surface))) return;
     }
-    text.doneTold = true;
+    text.doneTold = !inspection.blocked;
     say(`${prefix}.done`, withLogprobs(text.kind, fields));
   };
 
@@ -139,8 +140,9 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     }
     if (inspection.blocked || !once.inspect((into) => collectPart(into, part))) return;
     if (!isDone && found !== undefined) part[found.key] = start === "" ? "" : (text?.push(start) ?? "");
-    if (isDone && text !== undefined) text.partDoneTold = true;
-    say(type, { ...around(event, item, place, type), part });
+    const fields = around(event, item, place, type);
+    if (isDone && text !== undefined && !inspection.blocked) text.partDoneTold = true;
+    say(type, { ...fields, part });
   };
 
   const takeItem = (event: JsonObject, type: string): void => {
@@ -154,19 +156,17 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       if (items.size >= maxItems) throw malformed("too many output items");
       item = streamItem(index, raw, inspection, once, kept);
       said = item.begin(raw);
-      if (said !== undefined) items.set(index, item);
     } else {
       // Some servers tell only of whole items.
       item ??= streamItem(index, {}, inspection, once, kept);
       if (item.done !== undefined) throw malformed("an output item twice");
       flush(item);
-      if (inspection.blocked) return;
-      said = item.whole(raw);
-      item.done = said;
-      if (said !== undefined) items.set(index, item);
+      said = inspection.blocked ? undefined : item.whole(raw);
     }
-    if (said === undefined) return;
     const fields = around(event, item, {}, type);
+    if (said === undefined || inspection.blocked) return;
+    items.set(index, item);
+    if (type.endsWith(".done")) item.done = said;
     delete fields["item_id"];
     say(type, { ...fields, item: said });
   };
@@ -227,7 +227,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       if (value === undefined || key in fields || key === "type" || key === "sequence_number" || key === "obfuscation") continue;
       fields[key] = inspection.value(value, `${type}/${key}`);
     }
-    if (!inspection.blocked) say(name, fields);
+    say(name, fields);
   };
 
   const takeEvent = (event: JsonObject, type: string): void => {
