@@ -80,7 +80,8 @@ export function openStreamPipe(dialect: Dialect, upstream: Dialect, open: OpenCh
     block: (message) => framing.encode(rewriter.block(message)),
     fail: (problem) => framing.encode(rewriter.fail(problem)),
     get usage() {
-      return rewriter.usage ?? translator?.usage;
+      // Some APIs must say a usage, so a translated stream may say one that nobody reported.
+      return translator === undefined ? rewriter.usage : translator.usage;
     },
     get outputBytes() {
       return rewriter.outputBytes;

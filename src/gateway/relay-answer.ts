@@ -69,7 +69,9 @@ function parseAnswer(call: ServedCall, bytes: Uint8Array): AnswerView {
   const read = route.upstream.translation?.readAnswer(answer);
   if (translation === undefined || read === undefined)
     throw new Problem("internal", "An answer came in a dialect that nobody reads.");
-  return dialect.parseAnswer(translation.writeAnswer(read, context), context);
+  const view = dialect.parseAnswer(translation.writeAnswer(read, context), context);
+  // Some APIs must say a usage, so a translated answer may say one that nobody reported.
+  return { parts: view.parts, usage: read.usage, serialise: () => view.serialise() };
 }
 
 /** Undefined where the API, or the guardrail, has a block answered as an error. */
