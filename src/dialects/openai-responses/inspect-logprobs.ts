@@ -42,11 +42,11 @@ function spell(entries: readonly JsonValue[]): string | undefined {
       if (!isEntry(other) || other.top_logprobs !== undefined) return undefined;
       if (other.token !== entry.token) others.push(other.token);
       const spelt = decode(other.bytes ?? []);
-      if (spelt !== other.token) others.push(spelt);
+      if (spelt !== "" && spelt !== other.token) others.push(spelt);
     }
   }
   const spelt = decode(bytes);
-  return [said, ...(spelt === said ? [] : [spelt]), ...others].join("\n").toWellFormed();
+  return [said, ...(spelt === "" || spelt === said ? [] : [spelt]), ...others].join("\n").toWellFormed();
 }
 
 interface Entry {
