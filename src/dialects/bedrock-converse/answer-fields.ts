@@ -26,7 +26,7 @@ const dropped: FieldRule = (_into, object, key) => {
 
 /**
  * How the members of an answer are read, and those of the events that stand around a streamed one. Not inspected is only: `usage` and `metrics` (reduced to
- * their numbers), `trace` (dropped), and words of closed lists.
+ * the counts that the API names), `trace` (dropped), and words of closed lists.
  */
 export const answerFields: FieldRules = rules({
   role: oneOf("assistant"),

@@ -46,7 +46,8 @@ export function collectContent(
   const endRun = (): void => {
     while (run.length > 0 && !("text" in (run.at(-1) as JsonObject))) run.pop();
     if (run.length === 1) collectText(into.collection, run[0] as JsonObject, "text", surface);
-    else if (run.length > 1) into.collection.parts.push(partOfRun(run, surface, dropped));
+    else if (run.some((block) => block["text"] !== "" && "text" in block))
+      into.collection.parts.push(partOfRun(run, surface, dropped));
     run = [];
   };
   for (const [index, block] of blocks.entries()) {

@@ -20,15 +20,23 @@ function isCount(value: JsonValue | undefined): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Counts and nothing else: usage and metrics are no place for text. */
+const counted: ReadonlySet<string> = new Set([
+  "inputTokens",
+  "outputTokens",
+  "totalTokens",
+  "cacheReadInputTokens",
+  "cacheWriteInputTokens",
+  "cacheDetails",
+  "ttl",
+  "latencyMs",
+]);
+
+/** The counts that the API names and nothing else: usage and metrics are no place for text, nor are the names in them. */
 export function countsOf(value: JsonValue | undefined, depth = 0): JsonValue {
   if (typeof value === "number") return value;
   if (depth > 3) return null;
   if (Array.isArray(value)) return value.slice(0, 16).map((item) => countsOf(item, depth + 1));
   if (!isJsonObject(value)) return value === "5m" || value === "1h" ? value : null;
-  return Object.fromEntries(
-    Object.keys(value)
-      .filter((key) => /^[A-Za-z]{1,40}$/.test(key))
-      .map((key) => [key, countsOf(value[key], depth + 1)]),
-  );
+  const names = Object.keys(value).filter((name) => counted.has(name));
+  return Object.fromEntries(names.map((name) => [name, countsOf(value[name], depth + 1)]));
 }

@@ -10,9 +10,14 @@ const carried = names("messages system inferenceConfig toolConfig additionalMode
 /** Left out, because they change nothing about the answer. Cache points are too. */
 const leftOut = names("requestMetadata performanceConfig serviceTier");
 
+/** Fields of the model's own answer that are told where they are known, whether or not they are asked for. */
+const toldFields: ReadonlySet<unknown> = new Set(["/stop_sequence", "/delta/stop_sequence"]);
+
 /** A request that was parsed by this dialect. Throws Problem `content_not_supported`. */
 export function readConversation(document: JsonObject, { stream }: { readonly stream: boolean }): Conversation {
-  requireMembers(document, "", carried, leftOut);
+  const paths = document["additionalModelResponseFieldPaths"];
+  const asked = Array.isArray(paths) && paths.every((path) => toldFields.has(path));
+  requireMembers(document, "", carried, leftOut, asked ? names("additionalModelResponseFieldPaths") : new Set());
   const config = objectAt(document, "inferenceConfig") ?? {};
   requireMembers(config, "inferenceConfig", names("maxTokens temperature topP stopSequences"));
   const temperature = numberAt(config, "temperature");

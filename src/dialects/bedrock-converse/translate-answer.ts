@@ -36,6 +36,13 @@ export function writeStop(reason: StopReason): string {
   return written[reason];
 }
 
+/** What Anthropic's models tell a caller who asks for the field: in an answer, or in `messageStop`, whose native event has it in a `delta`. */
+export function readStopSequence(holder: JsonObject): { readonly stopSequence?: string } {
+  const fields = objectAt(holder, "additionalModelResponseFields") ?? {};
+  const stopSequence = textAt(fields, "stop_sequence") ?? textAt(objectAt(fields, "delta") ?? {}, "stop_sequence");
+  return stopSequence === undefined ? {} : { stopSequence };
+}
+
 /** The API gives its answers no identifier. */
 export const noId = "";
 
@@ -49,6 +56,7 @@ export function readAnswer(answer: JsonValue): ConversationAnswer {
     id: noId,
     content: objectsAt(message, "content").flatMap(readBlock),
     stopReason: readStop(answer["stopReason"]),
+    ...readStopSequence(answer),
     ...(usage === undefined ? undefined : { usage }),
   };
 }
@@ -75,10 +83,11 @@ function readCall(call: JsonObject): ConversationAnswer["content"][number] {
   return { type: "tool-call", id, name, arguments: input };
 }
 
-export function writeAnswer({ content, stopReason, usage }: ConversationAnswer): JsonObject {
+export function writeAnswer({ content, stopReason, stopSequence, usage }: ConversationAnswer): JsonObject {
   return {
     output: { message: { role: "assistant", content: content.map(writeSaid) } },
     stopReason: writeStop(stopReason),
+    ...(stopSequence === undefined ? undefined : { additionalModelResponseFields: { stop_sequence: stopSequence } }),
     usage: writeUsage(usage ?? { inputTokens: 0, outputTokens: 0 }),
     metrics: { latencyMs: 0 },
   };

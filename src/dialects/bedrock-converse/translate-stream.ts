@@ -1,10 +1,17 @@
 import type { JsonObject } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import type { BlockStart, ConversationEvent, ConversationReader, ConversationWriter, DetailedUsage } from "../conversation.ts";
+import type {
+  BlockStart,
+  ConversationEvent,
+  ConversationReader,
+  ConversationWriter,
+  DetailedUsage,
+  StopReason,
+} from "../conversation.ts";
 import type { StreamEvent } from "../dialect.ts";
 import { parseUsage } from "./parse-usage.ts";
-import { malformedAnswer, noId, readStop, writeStop, writeUsage } from "./translate-answer.ts";
+import { malformedAnswer, noId, readStop, readStopSequence, writeStop, writeUsage } from "./translate-answer.ts";
 import { objectAt, textAt } from "./read-members.ts";
 import { event } from "./write-block.ts";
 
@@ -110,7 +117,7 @@ export function openReader(): ConversationReader {
       else if (type === "contentBlockStop") endBlock(at);
       else if (type === "messageStop") {
         for (const left of open.keys()) endBlock(left);
-        ending ??= { type: "end", stopReason: readStop(payload["stopReason"]) };
+        ending ??= { type: "end", stopReason: readStop(payload["stopReason"]), ...readStopSequence(payload) };
       } else if (type === "metadata") {
         const usage = parseUsage(payload["usage"]);
         if (usage !== undefined && started && !over) out.push({ type: "usage", usage });
@@ -153,7 +160,7 @@ export function openWriter(): ConversationWriter {
         usage = given.usage;
         return [];
       }
-      if (given.type === "end") return [event("messageStop", { stopReason: writeStop(given.stopReason) })];
+      if (given.type === "end") return [event("messageStop", stopOf(given.stopReason, given.stopSequence))];
       const { index } = given;
       if (given.type === "block-start") return begin(index, given.block);
       if (given.type === "block-delta") return delta(index, deltaOf(types.get(index), given.text));
@@ -165,6 +172,12 @@ export function openWriter(): ConversationWriter {
       event("metadata", { usage: writeUsage(usage ?? { inputTokens: 0, outputTokens: 0 }), metrics: { latencyMs: 0 } }),
     ],
   };
+}
+
+function stopOf(reason: StopReason, stopSequence: string | undefined): JsonObject {
+  const stopReason = writeStop(reason);
+  if (stopSequence === undefined) return { stopReason };
+  return { stopReason, additionalModelResponseFields: { delta: { stop_sequence: stopSequence } } };
 }
 
 function deltaOf(type: BlockStart["type"] | undefined, text: string): JsonObject {

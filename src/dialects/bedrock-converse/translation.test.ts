@@ -93,6 +93,7 @@ test("What changes nothing about the answer is left out.", () => {
     plain,
   );
   assert.deepEqual(read({ system: [{ cachePoint: { type: "default" } }] }), plain);
+  assert.deepEqual(read({ additionalModelResponseFieldPaths: ["/stop_sequence", "/delta/stop_sequence"] }), plain);
 });
 
 test("Documents of text become text files, results in JSON become text.", () => {
@@ -176,6 +177,13 @@ test("Every reason to stop can be said.", () => {
   assert.deepEqual(said, ["end_turn", "max_tokens", "tool_use", "stop_sequence", "content_filtered", "content_filtered"]);
 });
 
+test("The stop sequence that was met is told where Anthropic's models tell it.", () => {
+  const stopped = { ...answer, stopReason: "stop-sequence", stopSequence: "END" } as const;
+  const written = translation.writeAnswer(stopped, context);
+  assert.deepEqual(written["additionalModelResponseFields"], { stop_sequence: "END" });
+  assert.deepEqual(translation.readAnswer(written), stopped);
+});
+
 test("An answer with more than text, calls and reasoning can't be translated.", () => {
   const image = { output: { message: { role: "assistant", content: [{ image: {} }] } }, stopReason: "end_turn" };
   for (const wrong of [null, {}, image, { ...image, stopReason: "malformed_tool_use", output: { message: { content: [] } } }]) {
@@ -200,7 +208,7 @@ const events: readonly ConversationEvent[] = [
   { type: "block-delta", index: 3, text: ":1}" },
   { type: "block-end", index: 3 },
   { type: "usage", usage: { inputTokens: 10, outputTokens: 5, cacheWriteTokens: 4 } },
-  { type: "end", stopReason: "tool-calls" },
+  { type: "end", stopReason: "stop-sequence", stopSequence: "END" },
 ];
 
 test("A stream comes back as it was written.", () => {
