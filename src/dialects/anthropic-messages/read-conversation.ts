@@ -61,7 +61,7 @@ function readTools(tools: JsonValue | undefined): Tool[] {
     if (!isAbsent(tool["type"]) && tool["type"] !== "custom") throw notTranslated(`${path}.type`, "a tool of this type");
     const { defer_loading: deferred, strict } = tool;
     requireMembers(tool, path, words("name description input_schema strict defer_loading"), neutralInTools);
-    if (deferred === true) throw notTranslated(`${path}.defer_loading`);
+    if (!isAbsent(deferred) && deferred !== false) throw notTranslated(`${path}.defer_loading`);
     if (!isAbsent(strict) && typeof strict !== "boolean") throw malformed(`${path}.strict`, "true or false");
     const { description } = tool;
     return {
@@ -104,6 +104,8 @@ function readReasoning(thinking: JsonValue | undefined, effort: JsonValue | unde
   if (isAbsent(thinking)) return said;
   const { type, budget_tokens: budgetTokens } = requireObject(thinking, "thinking");
   requireMembers(thinking as JsonObject, "thinking", words("type budget_tokens display"));
+  if (type !== "enabled" && !isAbsent(budgetTokens))
+    throw notTranslated("thinking.budget_tokens", "a budget for this way of thinking");
   switch (typeof type === "string" ? type : "") {
     case "enabled":
       if (typeof budgetTokens !== "number" || !Number.isSafeInteger(budgetTokens) || budgetTokens < 1)

@@ -88,8 +88,10 @@ function readResult(block: JsonObject, path: string): ToolResultBlock {
   const isMaterial = (item: Block): item is TextBlock | MediaBlock =>
     item.type === "text" || item.type === "image" || item.type === "document";
   if (!content.every(isMaterial)) throw notTranslated(`${path}.content`, "blocks of this type in a tool's result");
+  const { is_error: failed = null } = block;
+  if (failed !== null && typeof failed !== "boolean") throw malformed(`${path}.is_error`, "true or false");
   const id = requireString(block["tool_use_id"], `${path}.tool_use_id`);
-  return { type: "tool-result", id, content, failed: block["is_error"] === true };
+  return { type: "tool-result", id, content, failed: failed === true };
 }
 
 /** A picture or a document, in base64. A document of plain text becomes a file with that text. */

@@ -43,6 +43,7 @@ export function streamBlock(inspection: StreamInspection, held: HeldPieces, inde
   let signature: string[] = [];
 
   const hold = (into: string[], piece: string): void => {
+    if (piece === "") return;
     held.length += piece.length;
     if (held.length > maxHeld) throw malformed("more than can be held in one piece");
     into.push(piece);
@@ -197,6 +198,8 @@ function watchReasoning(): { notice(pushed: string, released: Released): void; r
     notice(pushed, { text }) {
       if (changed) return;
       pending += pushed;
+      // Nothing to compare: what is held back is not flattened with each piece.
+      if (text === "") return;
       changed = !pending.startsWith(text);
       pending = pending.slice(text.length);
     },
