@@ -8,7 +8,7 @@ import { readSettings } from "./read-settings.ts";
 import { isSaid } from "./request-checks.ts";
 
 /** Members of items that change nothing about the answer; any other that the middle form has no place for is refused. */
-const ignorable = new Set("type id status phase annotations logprobs detail caller".split(" "));
+const ignorable = new Set("type id status phase annotations logprobs caller".split(" "));
 
 /** A request that ./parse-request.ts has read, as the middle form. Throws Problem `content_not_supported`, naming the member. */
 export function readRequest(document: JsonObject, { stream }: { readonly stream: boolean }): Conversation {
@@ -46,7 +46,7 @@ function readItem(item: JsonObject, path: string): Block {
     return readCall(item, path);
   }
   if (item["type"] === "function_call_output") {
-    requireKnown(item, path, "call_id", "output", "name");
+    requireKnown(item, path, "call_id", "output");
     return {
       type: "tool-result",
       id: requireString(item, "call_id", path),
@@ -56,6 +56,10 @@ function readItem(item: JsonObject, path: string): Block {
   }
   if (item["type"] === "reasoning") {
     requireKnown(item, path, "summary", "content", "encrypted_content");
+    for (const key of ["summary", "content"]) {
+      for (const part of Array.isArray(item[key]) ? item[key] : [])
+        if (isJsonObject(part)) requireKnown(part, `${path}.${key}`, "text");
+    }
     return readReasoning(item);
   }
   throw untranslatable(path, "items there are messages, function calls, their outputs and reasoning");
@@ -113,7 +117,8 @@ function readContent(holder: JsonObject, key: string, path: string, noMedia?: st
     }
     if (noMedia !== undefined) throw untranslatable(place, noMedia);
     if (type === "input_image") {
-      requireKnown(part, place, "image_url", "prompt_cache_breakpoint", "file_id");
+      requireKnown(part, place, "image_url", "prompt_cache_breakpoint", "file_id", "detail");
+      if (isSaid(part["detail"]) && part["detail"] !== "auto") throw untranslatable(`${place}.detail`, "it has no place there");
       return { ...splitDataUrl(part["image_url"] as string), type: "image" };
     }
     if (type === "input_audio") {
@@ -141,7 +146,7 @@ function splitDataUrl(url: string): { mediaType: string; data: string } {
   return { mediaType: mediaType.toLowerCase(), data: url.slice(comma + 1) };
 }
 
-function requireKnown(object: JsonObject, path: string, ...known: readonly string[]): void {
+export function requireKnown(object: JsonObject, path: string, ...known: readonly string[]): void {
   for (const key of Object.keys(object)) {
     if (!ignorable.has(key) && !known.includes(key) && isSaid(object[key])) {
       throw untranslatable(path, "one of its members has no place there");

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Conversation, Reasoning, ResponseFormat, Tool, ToolChoice } from "../conversation.ts";
-import { untranslatable } from "./read-conversation.ts";
+import { requireKnown, untranslatable } from "./read-conversation.ts";
 import { isSaid } from "./request-checks.ts";
 
 type Settings = Omit<Conversation, "system" | "messages" | "stream">;
@@ -71,6 +71,7 @@ function readToolChoice(choice: JsonValue): ToolChoice {
   if (choice === "auto" || choice === "none") return { type: choice };
   if (choice === "required") return { type: "any" };
   if (isJsonObject(choice) && choice["type"] === "function" && typeof choice["name"] === "string") {
+    requireKnown(choice, "tool_choice", "name");
     return { type: "tool", name: choice["name"] };
   }
   throw untranslatable("tool_choice", "a choice there is auto, none, required or one function");
@@ -80,7 +81,9 @@ function readText(config: JsonObject): { responseFormat?: ResponseFormat } {
   const { format, verbosity, ...rest } = config;
   if (isSaid(verbosity) && verbosity !== "medium") throw untranslatable("text.verbosity", "it has no place there");
   if (Object.keys(rest).length > 0) throw untranslatable("text", "one of its members has no place there");
-  if (!isSaid(format) || !isJsonObject(format) || format["type"] === "text") return {};
+  if (!isSaid(format) || !isJsonObject(format)) return {};
+  requireKnown(format, "text.format", ...(format["type"] === "json_schema" ? ["name", "schema", "strict"] : []));
+  if (format["type"] === "text") return {};
   if (format["type"] === "json_object") return { responseFormat: { type: "json" } };
   const { name, schema, strict } = format;
   if (format["type"] !== "json_schema" || !isJsonObject(schema))
