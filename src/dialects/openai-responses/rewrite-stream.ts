@@ -65,7 +65,8 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     const fields: JsonObject = item === noItem ? {} : { item_id: item.id, output_index: item.index };
     for (const name of places) if (place[name] !== undefined) fields[name] = place[name];
     for (const key of Object.keys(event)) {
-      if (!written.has(key)) fields[inspection.key(key)] = inspection.value(event[key] as JsonValue, `${type}/${key}`);
+      if (!written.has(key))
+        fields[inspection.key(key)] = inspection.value(event[key] as JsonValue, `${type}/${item.index}/${key}`);
     }
     return fields;
   };
@@ -225,7 +226,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     for (const key of written) {
       const value = event[key];
       if (value === undefined || key in fields || key === "type" || key === "sequence_number" || key === "obfuscation") continue;
-      fields[key] = inspection.value(value, `${type}/${key}`);
+      fields[key] = inspection.value(value, `${type}/${item.index}/${key}`);
     }
     say(name, fields);
   };

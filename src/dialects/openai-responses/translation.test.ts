@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createOpenAI } from "@ai-sdk/openai";
 import OpenAI from "openai";
-import { streamText, tool } from "ai";
+import { HumanMessage, ToolMessage } from "@langchain/core/messages";
+import { ChatOpenAI } from "@langchain/openai";
+import { stepCountIs, streamText, tool } from "ai";
 import { z } from "zod";
 import type { JsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
@@ -308,5 +310,84 @@ test("items that are told only whole are read once, and a stream that ends early
         { type: "", data: JSON.stringify({ type: "response.failed", response: { id: "r", status: "failed", output: [] } }) },
       ]),
     hasCode("upstream_unavailable"),
+  );
+});
+
+/** Serves one written stream after the other, to requests that must parse and translate. */
+function loop(streams: readonly (readonly ConversationEvent[])[]): { fetch: typeof fetch; read: Conversation[] } {
+  const requests: Conversation[] = [];
+  const serve = async (_url: unknown, init?: RequestInit): Promise<Response> => {
+    const view = openaiResponses.parseRequest(JSON.parse(init?.body as string) as JsonObject, target);
+    requests.push(translation.readRequest(view.document(), { stream: true }));
+    return await serving(write(streams[requests.length - 1] ?? []))();
+  };
+  return { fetch: serve, read: requests };
+}
+
+const steps: ConversationEvent[][] = [
+  events,
+  [
+    { type: "start", id: "x_2" },
+    { type: "block-start", index: 0, block: { type: "text" } },
+    { type: "block-delta", index: 0, text: "A cat." },
+    { type: "block-end", index: 0 },
+    { type: "end", stopReason: "end" },
+  ],
+];
+
+test("a tool loop of the AI SDK, which keeps nothing upstream, sends back what it was told: signed reasoning too", async () => {
+  const { fetch, read: requests } = loop(steps);
+  const result = streamText({
+    model: createOpenAI({ apiKey: "k", baseURL: "http://127.0.0.1/v1", fetch })("echo"),
+    system: "Be brief.",
+    prompt: "What is this?",
+    tools: { look: tool({ inputSchema: z.object({ at: z.number() }), execute: () => "a cat" }) },
+    stopWhen: stepCountIs(3),
+    providerOptions: { openai: { store: false } },
+    onError: ({ error }) => assert.fail(String(error)),
+  });
+  assert.equal(await result.text, "A cat.");
+  assert.deepEqual(requests[1]?.system, [{ type: "text", text: "Be brief." }]);
+  assert.deepEqual(requests[1]?.messages.slice(1), [
+    {
+      role: "assistant",
+      content: [
+        { type: "reasoning", text: "Hm.", signature: "c2ln" },
+        { type: "reasoning", text: "", redacted: "cmVk" },
+        { type: "text", text: "I look." },
+        { type: "tool-call", id: "call_1", name: "look", arguments: { at: 1 } },
+      ],
+    },
+    { role: "user", content: [{ type: "tool-result", id: "call_1", content: [{ type: "text", text: "a cat" }], failed: false }] },
+  ]);
+});
+
+test("a tool loop of LangChain sends back what it was told", async () => {
+  const { fetch, read: requests } = loop(steps);
+  const model = new ChatOpenAI({
+    model: "echo",
+    apiKey: "k",
+    useResponsesApi: true,
+    zdrEnabled: true,
+    streaming: true,
+    configuration: { baseURL: "http://127.0.0.1/v1", fetch, maxRetries: 0 },
+  });
+  const human = new HumanMessage("What is this?");
+  const first = await model
+    .bindTools([{ type: "function", function: { name: "look", parameters: { type: "object", properties: {} } } }])
+    .invoke([human]);
+  assert.deepEqual(
+    first.tool_calls?.map(({ name, args }) => [name, args]),
+    [["look", { at: 1 }]],
+  );
+  const second = await model.invoke([
+    human,
+    first,
+    new ToolMessage({ content: "a cat", tool_call_id: first.tool_calls?.[0]?.id ?? "" }),
+  ]);
+  assert.equal(second.text, "A cat.");
+  assert.deepEqual(
+    requests[1]?.messages.at(-1)?.content.map(({ type }) => type),
+    ["tool-result"],
   );
 });
