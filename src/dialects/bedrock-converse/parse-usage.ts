@@ -8,7 +8,9 @@ import type { DetailedUsage } from "../conversation.ts";
  */
 export function parseUsage(usage: JsonValue | undefined): DetailedUsage | undefined {
   if (!isJsonObject(usage)) return undefined;
-  const { inputTokens, outputTokens, cacheReadInputTokens, cacheWriteInputTokens } = usage;
+  const { inputTokens, outputTokens } = usage;
+  const cacheReadInputTokens = usage["cacheReadInputTokens"] ?? usage["cacheReadInputTokenCount"];
+  const cacheWriteInputTokens = usage["cacheWriteInputTokens"] ?? usage["cacheWriteInputTokenCount"];
   if (!isCount(inputTokens) || !isCount(outputTokens)) return undefined;
   const read = isCount(cacheReadInputTokens) ? { cacheReadTokens: cacheReadInputTokens } : undefined;
   const written = isCount(cacheWriteInputTokens) ? { cacheWriteTokens: cacheWriteInputTokens } : undefined;
@@ -26,6 +28,9 @@ const counted: ReadonlySet<string> = new Set([
   "totalTokens",
   "cacheReadInputTokens",
   "cacheWriteInputTokens",
+  // Nova's names, where its own form is spoken.
+  "cacheReadInputTokenCount",
+  "cacheWriteInputTokenCount",
   "cacheDetails",
   "ttl",
   "latencyMs",
