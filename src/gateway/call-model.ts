@@ -39,12 +39,12 @@ export async function callModel(deps: CallDeps, dialect: Dialect, incoming: Inco
 async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, reply: Reply, trail: Trail): Promise<void> {
   // Before the body is read, so that strangers and use cases that may not call cost nothing.
   const early = openCall(deps, incoming, trail);
-  const body = await incoming.readBody(early === undefined || early.binding.entitlement.spec.modalities.length > 0);
+  const body = await incoming.readBody(early === undefined || (early.binding.entitlement.spec.modalities ?? []).length > 0);
   // And after it where only the body proves who calls, and where the key or the approval may have ended meanwhile.
   const { snapshot, caller, binding } = early && stillStands(deps, early) ? early : openWhole(deps, incoming, body, trail);
   const { entitlement, guardrail } = binding;
 
-  const { limits, modalities } = entitlement.spec;
+  const { limits, modalities = [] } = entitlement.spec;
   // What holds base64 can only be weighed once it is parsed.
   if (modalities.length === 0) requireSmallEnough(body.length, limits);
   const request = dialect.parseRequest(parseJsonObject(body), incoming.target);

@@ -4,8 +4,7 @@ import { line, pdfOf } from "../../test/support/write-pdf.ts";
 import type { MediaPart, Modality } from "../core/inspection.ts";
 import { DocumentReader } from "../documents/document-reader.ts";
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
-import type { UseCaseSpec } from "../governance/schemas/use-case.ts";
-import { inspectMedia, type InspectedMedia } from "./inspect-media.ts";
+import { inspectMedia, type InspectedMedia, type Modalities } from "./inspect-media.ts";
 
 const reader = new DocumentReader();
 after(() => reader.close());
@@ -26,7 +25,7 @@ function part(modality: Modality, mediaType: string, data: string): Sent {
   return sent;
 }
 const textDocument = (mediaType: string, text: string): Sent => part("document", mediaType, Buffer.from(text).toString("base64"));
-const rule = (type: Modality, more: Partial<UseCaseSpec["modalities"][number]> = {}) => ({ type, maxBytes: 1_000_000, ...more });
+const rule = (type: Modality, more: Partial<Modalities[number]> = {}) => ({ type, maxBytes: 1_000_000, ...more });
 const all = [rule("image"), rule("document"), rule("audio")];
 
 /** What leaves, and whether it may. */
@@ -42,7 +41,7 @@ test("A call without media costs nothing and holds nothing", async () => {
 });
 
 test("What the use case does not allow is refused, saying where it stood and what is allowed", async () => {
-  const refused = async (allowed: UseCaseSpec["modalities"], sent: MediaPart, code: string, words: RegExp): Promise<void> => {
+  const refused = async (allowed: Modalities, sent: MediaPart, code: string, words: RegExp): Promise<void> => {
     await assert.rejects(inspectMedia([sent], allowed, deps), (error: { code: string; detail: string }) => {
       assert.equal(error.code, code);
       assert.match(error.detail, words);

@@ -11,6 +11,8 @@ import type { RequestView } from "../dialects/dialect.ts";
 import type { UseCaseSpec } from "../governance/schemas/use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 
+export type Modalities = NonNullable<UseCaseSpec["modalities"]>;
+
 export interface MediaLimits {
   /** In one call. */
   readonly maxParts: number;
@@ -47,11 +49,7 @@ export interface InspectedMedia {
  * Throws Problem `content_not_supported` (not allowed, or not what it is said to be), `request_too_large`, `request_malformed`
  * or `guardrail_unavailable`.
  */
-export async function inspectMedia(
-  media: readonly MediaPart[],
-  allowed: UseCaseSpec["modalities"],
-  deps: MediaDeps,
-): Promise<InspectedMedia> {
+export async function inspectMedia(media: readonly MediaPart[], allowed: Modalities, deps: MediaDeps): Promise<InspectedMedia> {
   const { maxParts, maxTotalBytes } = deps.limits ?? defaultMediaLimits;
   if (media.length > maxParts) {
     throw new Problem(
@@ -99,7 +97,7 @@ const nothing: InspectedMedia = { parts: [], uninspected: [], unmaskable: () => 
 export function readMedia(
   { documents, limits }: Pick<CallDeps, "documents" | "limits">,
   { media }: RequestView,
-  allowed: UseCaseSpec["modalities"],
+  allowed: Modalities,
 ): InspectedMedia | Promise<InspectedMedia> {
   if (media.length === 0) return nothing;
   return inspectMedia(media, allowed, { reader: documents, deadlineMs: limits.documentMs });
@@ -150,7 +148,7 @@ const usualTypes: Readonly<Record<Modality, readonly string[]>> = {
 };
 
 /** Its media type under its one name. */
-function requireAllowed({ modality, mediaType, data, path }: MediaPart, allowed: UseCaseSpec["modalities"]): string {
+function requireAllowed({ modality, mediaType, data, path }: MediaPart, allowed: Modalities): string {
   const rule = allowed.find((rule) => rule.type === modality);
   if (rule === undefined) {
     const others = allowed.map((other) => names[other.type]).join(" and ");

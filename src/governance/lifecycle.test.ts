@@ -25,7 +25,6 @@ const spec: UseCaseSpec = {
   models: ["echo"],
   guardrail: "hr",
   applyGuardrails: [],
-  modalities: [],
   regions: ["local"],
   limits: {},
   budgets: [],

@@ -20,7 +20,9 @@ export const modelSchema = z.strictObject({
   routing: z
     .enum(["ordered", "weighted", "least-latency"])
     .default("ordered")
-    .describe("How calls are spread over its deployments of one priority: private ones first and by name, by weight, or to the quickest."),
+    .describe(
+      "How calls are spread over its deployments of one priority: private ones first and by name, by weight, or to the quickest.",
+    ),
   fallbacks: z
     .array(nameSchema)
     .max(5)

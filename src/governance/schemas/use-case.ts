@@ -38,7 +38,7 @@ export const useCaseSchema = z.strictObject({
     )
     .max(3)
     .refine((list) => new Set(list.map(({ type }) => type)).size === list.length, "must not name one type twice")
-    .default([])
+    .exactOptional()
     .describe("Images, documents and audio that its calls may carry; none when absent."),
   regions: z.array(nameSchema).min(1).max(50).describe("Regions that its calls may be served from."),
   limits: z
