@@ -66,7 +66,9 @@ function readTools(config: JsonObject = {}): { readonly tools: readonly Tool[]; 
     const spec = objectAt(tool, "toolSpec");
     if (spec === undefined) return [];
     requireMembers(spec, `${path}.toolSpec`, names("name description inputSchema strict"));
-    const schema = objectAt(objectAt(spec, "inputSchema") ?? {}, "json");
+    const input = objectAt(spec, "inputSchema") ?? {};
+    requireMembers(input, `${path}.toolSpec.inputSchema`, names("json"));
+    const schema = objectAt(input, "json");
     if (schema === undefined) throw malformed(`${path}.toolSpec.inputSchema.json`, "an object");
     const description = textAt(spec, "description");
     const strict = spec["strict"];
@@ -85,6 +87,8 @@ function readTools(config: JsonObject = {}): { readonly tools: readonly Tool[]; 
 
 function readChoice(choice: JsonObject): ToolChoice {
   requireMembers(choice, "toolConfig.toolChoice", names("auto any tool"));
+  requireMembers(objectAt(choice, "tool") ?? {}, "toolConfig.toolChoice.tool", names("name"));
+  for (const key of ["auto", "any"]) requireMembers(objectAt(choice, key) ?? {}, `toolConfig.toolChoice.${key}`);
   const name = textAt(objectAt(choice, "tool") ?? {}, "name");
   if (name !== undefined) return { type: "tool", name };
   return { type: isJsonObject(choice["any"]) ? "any" : "auto" };

@@ -123,6 +123,8 @@ function readContent(holder: JsonObject, key: string, path: string, noMedia?: st
     }
     if (type === "input_audio") {
       const audio = part["input_audio"] as JsonObject;
+      requireKnown(part, place, "input_audio");
+      requireKnown(audio, place, "data", "format");
       const mediaType = audio["format"] === "wav" ? "audio/wav" : "audio/mpeg";
       return { type: "audio", mediaType, data: audio["data"] as string };
     }
