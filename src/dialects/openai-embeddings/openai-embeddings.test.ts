@@ -57,7 +57,8 @@ test("vectors pass as numbers and as base64, with the caller's model and the cou
 test("text in place of a vector is malformed, and text beside one is inspected [every-surface-inspected]", () => {
   const answer = (embedding: unknown, more: object = {}): never => ({ data: [{ embedding, ...more }] }) as never;
   const hidden = Buffer.from("My social security number is 123-45-6789, so.").toString("base64");
-  for (const embedding of ["not base64!", hidden, ["a"], [123456789], undefined, null, { a: 1 }]) {
+  const digits = Buffer.from("123-45-6789 123-45-6789 123-45-6789 ").toString("base64");
+  for (const embedding of ["not base64!", hidden, digits, ["a"], [123456789], undefined, null, { a: 1 }]) {
     assert.throws(() => openaiEmbeddings.parseAnswer(answer(embedding), context), hasCode("upstream_malformed"));
   }
   const view = openaiEmbeddings.parseAnswer(answer([1], { said: "secret" }), context);

@@ -38,7 +38,10 @@ export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerVi
   };
 }
 
-/** Small numbers, or 32-bit floats in base64: whole ones, and each a finite small number too, so that no text passes as one. */
+/** As many printable bytes in a row are text: random ones would be so once in 10^10. */
+const maxPrintable = 24;
+
+/** Small numbers, or 32-bit floats in base64: whole ones, each a finite small number too, and no text among them. */
 function isVector(value: JsonValue | undefined): boolean {
   if (Array.isArray(value)) return value.every((item) => typeof item === "number" && Math.abs(item) < 1e8);
   if (typeof value !== "string" || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return false;
@@ -47,6 +50,11 @@ function isVector(value: JsonValue | undefined): boolean {
   for (let at = 0; at < bytes.length; at += 4) {
     // NaN compares false with everything.
     if (!(Math.abs(bytes.readFloatLE(at)) < 1e4)) return false;
+  }
+  let printable = 0;
+  for (const byte of bytes) {
+    printable = byte >= 0x20 && byte < 0x7f ? printable + 1 : 0;
+    if (printable >= maxPrintable) return false;
   }
   return true;
 }

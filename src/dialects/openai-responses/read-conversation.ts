@@ -28,6 +28,7 @@ export function readRequest(document: JsonObject, { stream }: { readonly stream:
       const role = (item["type"] ?? "message") === "message" ? item["role"] : undefined;
       if (role === "system" || role === "developer") {
         if (messages.length > 0) throw untranslatable(path, "system messages stand before all others there");
+        requireKnown(item, path, "role", "content");
         system.push(...(readContent(item, "content", path, onlyText) as TextBlock[]));
       } else if (role !== undefined) {
         if (role !== "user" && role !== "assistant")
@@ -110,7 +111,10 @@ function readContent(holder: JsonObject, key: string, path: string, noMedia?: st
   return (content as JsonObject[]).map((part, index) => {
     const place = `${path}.${key}[${index}]`;
     const { type } = part;
-    if (type === "refusal") return { type: "text", text: part["refusal"] as string };
+    if (type === "refusal") {
+      requireKnown(part, place, "refusal");
+      return { type: "text", text: part["refusal"] as string };
+    }
     if (type === "input_text" || type === "output_text") {
       requireKnown(part, place, "text", "prompt_cache_breakpoint");
       return { type: "text", text: part["text"] as string };
@@ -150,7 +154,8 @@ function splitDataUrl(url: string): { mediaType: string; data: string } {
 
 export function requireKnown(object: JsonObject, path: string, ...known: readonly string[]): void {
   for (const key of Object.keys(object)) {
-    if (!ignorable.has(key) && !known.includes(key) && isSaid(object[key])) {
+    const value = object[key];
+    if (!ignorable.has(key) && !known.includes(key) && isSaid(value) && value !== false) {
       throw untranslatable(path, "one of its members has no place there");
     }
   }

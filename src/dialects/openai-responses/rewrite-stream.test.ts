@@ -341,3 +341,21 @@ test("a member that changes from event to event is told as it first was: it coul
     ["da", "da", "da"],
   );
 });
+
+test("calls of several items keep their names, and so do the events of each", () => {
+  const out = [0, 1].flatMap((index) => {
+    const place = { output_index: index, item_id: `fc_${index}` };
+    const item = { ...call, id: `fc_${index}`, call_id: `call_${index}`, name: `tools.find_${index}`, arguments: "" };
+    return [
+      event("response.output_item.added", { output_index: index, item }),
+      event("response.function_call_arguments.done", { ...place, arguments: '{"a":1}', name: item.name }),
+      event("response.output_item.done", { output_index: index, item: { ...item, arguments: '{"a":1}' } }),
+    ];
+  });
+  const rewriter = start();
+  const events = told([event("response.created", response("in_progress")), ...out].flatMap((one) => rewriter.take(one)));
+  assert.deepEqual(
+    events.filter(({ type }) => type === "response.function_call_arguments.done").map((one) => one["name"]),
+    ["tools.find_0", "tools.find_1"],
+  );
+});
