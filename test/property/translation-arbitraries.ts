@@ -20,12 +20,13 @@ export interface Says {
   readonly topK: boolean;
   readonly user: boolean;
   readonly noTool: boolean;
-  readonly strictTools: boolean;
+  readonly strictTools: "never" | "maybe" | "always";
   readonly parallelToolCalls: boolean;
   readonly stopSequences: boolean;
   readonly responseFormats: readonly ResponseFormat["type"][];
-  /** Whether a schema of an answer has a name of the caller's, and strictness. */
+  /** Of the schema of an answer: whether the caller names it, and says how strict it is; else it is read as strict. */
   readonly namedSchemas: boolean;
+  readonly strictSchemas: boolean;
   readonly reasoning: readonly Reasoning[];
   readonly media: readonly Omit<MediaBlock, "data">[];
   readonly mediaInResults: readonly Omit<MediaBlock, "data">[];
@@ -34,7 +35,10 @@ export interface Says {
   readonly reasoned: boolean;
   readonly signatures: boolean;
   readonly stopReasons: readonly StopReason[];
-  readonly usage: readonly (keyof DetailedUsage)[];
+  /** Whether it says which stop sequence ended an answer. */
+  readonly stopSequenceNamed: boolean;
+  /** Counts that are always said, and those that are said where there are any. */
+  readonly usage: { readonly always: readonly (keyof DetailedUsage)[]; readonly maybe: readonly (keyof DetailedUsage)[] };
   readonly answerIds: boolean;
 }
 
@@ -76,15 +80,13 @@ function messages(says: Says): fc.Arbitrary<Message[]> {
     .map((fields) => ({ type: "tool-result", ...fields }));
   const user = fc.tuple(fc.array(result, { maxLength: 2 }), speech(media)).map((content) => content.flat());
   const assistant = assistantContent(says.reasoned, says.signatures);
-  return fc
-    .tuple(user, fc.array(fc.tuple(assistant, user), { maxLength: 2 }))
-    .map(([first, more]) => [
-      { role: "user" as const, content: first },
-      ...more.flatMap(([answer, next]) => [
-        { role: "assistant" as const, content: answer },
-        { role: "user" as const, content: next },
-      ]),
-    ]);
+  return fc.tuple(user, fc.array(fc.tuple(assistant, user), { maxLength: 2 })).map(([first, more]) => [
+    { role: "user" as const, content: first },
+    ...more.flatMap(([answer, next]) => [
+      { role: "assistant" as const, content: answer },
+      { role: "user" as const, content: next },
+    ]),
+  ]);
 }
 
 function assistantContent(reasons: boolean, signs: boolean): fc.Arbitrary<ConversationAnswer["content"]> {
@@ -104,19 +106,24 @@ function assistantContent(reasons: boolean, signs: boolean): fc.Arbitrary<Conver
 export function conversation(says: Says): fc.Arbitrary<Conversation> {
   const tool = fc.record(
     { name: word, description: said, schema, strict: fc.boolean() },
-    { requiredKeys: ["name", "schema"] },
+    { requiredKeys: says.strictTools === "always" ? ["name", "schema", "strict"] : ["name", "schema"] },
   );
   const choices = [{ type: "auto" as const }, { type: "any" as const }, { type: "tool" as const, name: "f" }];
   const formats: Record<ResponseFormat["type"], fc.Arbitrary<ResponseFormat>> = {
     json: fc.constant({ type: "json" }),
-    "json-schema": says.namedSchemas
-      ? fc.record({ type: fc.constant("json-schema" as const), name: word, schema, strict: fc.boolean() }, { requiredKeys: ["type", "name", "schema"] })
-      : schema.map((wanted) => ({ type: "json-schema", name: "answer", schema: wanted })),
+    "json-schema": fc
+      .record({ name: word, schema, strict: fc.boolean() }, { requiredKeys: ["name", "schema"] })
+      .map(({ name, schema: wanted, strict }) => ({
+        type: "json-schema",
+        name: says.namedSchemas ? name : "answer",
+        schema: wanted,
+        ...(says.strictSchemas ? strict !== undefined && { strict } : { strict: true }),
+      })),
   };
   const tooled = fc.record(
     {
       tools: fc.array(
-        tool.map(({ strict, ...rest }) => (says.strictTools && strict !== undefined ? { ...rest, strict } : rest)),
+        tool.map(({ strict, ...rest }) => (says.strictTools !== "never" && strict !== undefined ? { ...rest, strict } : rest)),
         { minLength: 1, maxLength: 2 },
       ),
       toolChoice: fc.constantFrom(...choices, ...(says.noTool ? [{ type: "none" as const }] : [])),
@@ -149,9 +156,8 @@ export function conversation(says: Says): fc.Arbitrary<Conversation> {
 
 export function answer(says: Says): fc.Arbitrary<ConversationAnswer> {
   const count = fc.nat(1000);
-  const counts = Object.fromEntries(says.usage.map((key) => [key, count]));
-  const required = ["inputTokens", "outputTokens"];
-  const usage = fc.record(counts, { requiredKeys: required }).map((counted): DetailedUsage => {
+  const counts = Object.fromEntries([...says.usage.always, ...says.usage.maybe].map((key) => [key, count]));
+  const usage = fc.record(counts, { requiredKeys: [...says.usage.always] }).map((counted): DetailedUsage => {
     const whole = counted as unknown as DetailedUsage;
     // All of the prompt, and all of the answer.
     return {
@@ -174,7 +180,7 @@ export function answer(says: Says): fc.Arbitrary<ConversationAnswer> {
       // Who calls a tool stops to hear from it, and only who calls one does.
       if (calls) return { ...rest, stopReason: "tool-calls" as const };
       if (stopReason === "tool-calls") return { ...rest, stopReason: "end" as const };
-      return stopReason === "stop-sequence" ? { ...rest, stopSequence } : rest;
+      return stopReason === "stop-sequence" && says.stopSequenceNamed ? { ...rest, stopSequence } : rest;
     });
 }
 
@@ -191,7 +197,8 @@ export function events(whole: ConversationAnswer, cuts: readonly number[]): Conv
     for (const piece of [text.slice(0, at), text.slice(at)]) {
       if (piece !== "") told.push({ type: "block-delta", index, text: piece });
     }
-    if (type === "reasoning" && block.signature !== undefined) told.push({ type: "block-signature", index, signature: block.signature });
+    if (type === "reasoning" && block.signature !== undefined)
+      told.push({ type: "block-signature", index, signature: block.signature });
     told.push({ type: "block-end", index });
   }
   if (whole.usage !== undefined) told.push({ type: "usage", usage: whole.usage });

@@ -113,3 +113,9 @@ export function mediaTypeOfName(name: JsonValue | undefined): string {
   const [, ending] = typeof name === "string" ? (/\.([a-z0-9]{1,8})$/i.exec(name) ?? []) : [];
   return documentTypes.get(ending?.toLowerCase() ?? "") ?? "application/octet-stream";
 }
+
+/** The usual ending of a document's file name, by its media type. */
+export function endingOf(mediaType: string): string | undefined {
+  for (const [ending, type] of documentTypes) if (type === mediaType) return ending;
+  return undefined;
+}

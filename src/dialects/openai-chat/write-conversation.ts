@@ -11,6 +11,7 @@ import type {
 } from "../conversation.ts";
 import type { UpstreamRequest } from "../dialect.ts";
 import { notTranslated } from "../refuse-request.ts";
+import { endingOf } from "./collect-content.ts";
 
 /**
  * A chat completion request (OpenAI API reference, "Create chat completion"), in what every compatible server knows. What this API has no place for:
@@ -114,10 +115,17 @@ function writeUser(content: readonly Block[], path: string): JsonValue {
 function writeMedia({ type, mediaType, data, name }: MediaBlock, path: string): JsonObject {
   const url = `data:${mediaType};base64,${data}`;
   if (type === "image") return { type: "image_url", image_url: { url } };
-  if (type === "document") return { type: "file", file: { filename: name ?? "document", file_data: url } };
+  if (type === "document") return { type: "file", file: { filename: fileName(name, mediaType), file_data: url } };
   const format = audioFormats.get(mediaType);
   if (format === undefined) throw notTranslated(path, "sound other than WAV and MP3");
   return { type: "input_audio", input_audio: { data, format } };
+}
+
+/** Servers tell a file's kind by its ending. */
+function fileName(name: string | undefined, mediaType: string): string {
+  const ending = endingOf(mediaType);
+  const wanted = name ?? "document";
+  return ending === undefined || /\.\w{1,8}$/.test(wanted) ? wanted : `${wanted}.${ending}`;
 }
 
 const audioFormats: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,9 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { JsonObject, JsonValue } from "../../../src/core/json.ts";
 import { Problem } from "../../../src/core/problem.ts";
-import type { Translation } from "../../../src/dialects/conversation.ts";
-import type { AnswerContext, Dialect, StreamEvent } from "../../../src/dialects/dialect.ts";
+import type { ConversationEvent, DetailedUsage, Translation } from "../../../src/dialects/conversation.ts";
+import type { AnswerContext, Dialect, StreamEvent, Usage } from "../../../src/dialects/dialect.ts";
 
 /** An event as fixtures write it: its data as the JSON that it is, where it is JSON. */
 interface EventFixture {
@@ -19,7 +20,7 @@ interface Fixtures {
 }
 
 /** Everything a dialect's fixtures become in another; what is refused as `{problem, detail}`. */
-export type Translated = Readonly<Record<"requests" | "answers" | "streams", Readonly<Record<string, JsonValue>>>>;
+export type Translated = Record<"requests" | "answers" | "streams", Record<string, JsonValue>>;
 
 const context: AnswerContext = { model: "campus-model", includeUsage: true, callId: "req_1", at: 1_795_262_400_000 };
 const upstream = { model: "upstream-model", maxOutputTokens: 500 };
@@ -43,10 +44,11 @@ export function translateAll(from: Dialect, to: Dialect): Translated {
       return writes.writeRequest(reads.readRequest(view.document(), view), upstream);
     }),
     answers: each(fixtures.answers, (answer) => {
-      const written = writes.writeAnswer(reads.readAnswer(answer), context);
-      // A caller's dialect must be able to inspect what was written, and to settle by it.
-      const usage = to.parseAnswer(plain(written), context).usage;
-      return { answer: written, settles: usage === undefined ? null : { ...usage } };
+      const read = reads.readAnswer(answer);
+      const written = writes.writeAnswer(read, context);
+      // The caller's dialect must be able to inspect what was written.
+      requireSameUsage(to.parseAnswer(plain(written), context).usage, read.usage);
+      return { answer: written, usage: read.usage === undefined ? null : { ...read.usage } };
     }),
     streams: each(fixtures.streams, (events) => translateStream(reads, writes, to, events)),
   };
@@ -61,6 +63,13 @@ function translateStream(reads: Translation, writes: Translation, to: Dialect, f
   );
   if (rewriter === undefined) throw new TypeError(`${to.name} has no streams`);
   const told: JsonValue[] = [];
+  let usage: DetailedUsage | undefined;
+  const write = (events: readonly ConversationEvent[]): void => {
+    for (const event of events) {
+      if (event.type === "usage") ({ usage } = event);
+      tell(writer.take(event));
+    }
+  };
   const tell = (events: readonly StreamEvent[]): void => {
     for (const event of events) {
       told.push(readable(event));
@@ -68,17 +77,22 @@ function translateStream(reads: Translation, writes: Translation, to: Dialect, f
     }
   };
   try {
-    for (const fixture of fixtures) {
-      for (const event of reader.take(wireEvent(fixture))) tell(writer.take(event));
-    }
-    for (const event of reader.end(undefined)) tell(writer.take(event));
+    for (const fixture of fixtures) write(reader.take(wireEvent(fixture)));
+    write(reader.end(undefined));
     tell(writer.finish());
     rewriter.end(undefined);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { events: told, problem: error.code, closing: rewriter.fail(error).map(readable) };
   }
-  return { events: told, settles: rewriter.usage === undefined ? null : { ...rewriter.usage } };
+  requireSameUsage(rewriter.usage, usage);
+  return { events: told, usage: usage === undefined ? null : { ...usage } };
+}
+
+/** What a caller is told of the usage is what the upstream reported, where it did. */
+function requireSameUsage(told: Usage | undefined, reported: Usage | undefined): void {
+  if (reported === undefined) return;
+  assert.deepEqual([told?.inputTokens, told?.outputTokens], [reported.inputTokens, reported.outputTokens]);
 }
 
 function wireEvent({ type, data, exception }: EventFixture): StreamEvent {
@@ -115,4 +129,15 @@ function readFixtures({ name }: Dialect): Fixtures {
 export function translationOf({ name, translation }: Dialect): Translation {
   if (translation === undefined) throw new TypeError(`${name} has no translation`);
   return translation;
+}
+
+/** JSON with a line for each message of a request and each event of a stream, so that a difference can be read. */
+export function goldenText(value: JsonValue, depth = 0): string {
+  if (depth >= 4 || typeof value !== "object" || value === null || Object.keys(value).length === 0) return JSON.stringify(value);
+  const inner = Array.isArray(value)
+    ? value.map((item) => goldenText(item, depth + 1))
+    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${goldenText(item, depth + 1)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const indent = "  ".repeat(depth);
+  return `${open}\n${inner.map((line) => `${indent}  ${line}`).join(",\n")}\n${indent}${close}`;
 }
