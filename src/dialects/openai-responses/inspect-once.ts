@@ -11,10 +11,10 @@ import type { StreamInspection } from "../inspect-stream.ts";
  */
 export interface OnceInspection {
   /** Reads a document of its own by `collect` and rewrites it in place. False when something blocked: then nothing of it may be said. */
-  inspect(collect: (into: Collection) => void): boolean;
+  inspect(collect: (into: Collection) => void, isOutput?: boolean): boolean;
   /** A text that went through a channel, and what the channel let out for it. */
   learn(surface: Surface, text: string, said: string): void;
-  /** UTF-8 bytes of texts that no channel had seen. */
+  /** UTF-8 bytes of output that no channel had seen. */
   readonly bytes: number;
 }
 
@@ -37,10 +37,10 @@ export function inspectOnce(inspection: StreamInspection): OnceInspection {
     texts.set(text, said);
   };
 
-  const inspectPart = (part: TextPart): boolean => {
+  const inspectPart = (part: TextPart, isOutput: boolean): boolean => {
     let said = known.get(part.surface)?.get(part.text);
     if (said === undefined) {
-      bytes += Buffer.byteLength(part.text);
+      if (isOutput) bytes += Buffer.byteLength(part.text);
       said = part.text;
       const replace = (masked: string): void => {
         said = masked;
@@ -54,10 +54,10 @@ export function inspectOnce(inspection: StreamInspection): OnceInspection {
 
   return {
     learn,
-    inspect(collect) {
+    inspect(collect, isOutput = true) {
       const collection = newCollection("upstream_malformed");
       collect(collection);
-      if (!collection.parts.every(inspectPart)) return false;
+      if (!collection.parts.every((part) => inspectPart(part, isOutput))) return false;
       settle(collection);
       return true;
     },
@@ -67,7 +67,7 @@ export function inspectOnce(inspection: StreamInspection): OnceInspection {
   };
 }
 
-/** One value, read by the rule of its name. Undefined when it blocked. */
+/** One value that is not the model's, read by the rule of its name. Undefined when it blocked. */
 export function inspectMember(
   once: OnceInspection,
   key: string,
@@ -75,6 +75,6 @@ export function inspectMember(
   rules: FieldRules,
 ): readonly [string, JsonValue] | undefined {
   const box = { [key]: value };
-  if (!once.inspect((into) => collectFields(into, box, rules, "unknown"))) return undefined;
+  if (!once.inspect((into) => collectFields(into, box, rules, "unknown"), false)) return undefined;
   return Object.entries(box)[0];
 }

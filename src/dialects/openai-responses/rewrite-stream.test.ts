@@ -359,3 +359,18 @@ test("calls of several items keep their names, and so do the events of each", ()
     ["tools.find_0", "tools.find_1"],
   );
 });
+
+test("output is counted once, before masking, and what the response echoes of the request is none", () => {
+  const count = (events: readonly StreamEvent[]): number => {
+    const rewriter = start();
+    run(events, rewriter);
+    return rewriter.outputBytes;
+  };
+  const echoed = [
+    event("response.created", response("in_progress", [], { instructions: "a long prompt ".repeat(50) })),
+    ...opening.slice(1),
+  ];
+  const spoken = count([...echoed, delta("Zoë is "), delta("dana"), ...closing("Zoë is dana")]);
+  assert.equal(spoken, 12);
+  assert.equal(count(calling('{"who":"dana"}', ['{"who":', '"dana"}'])), 14 + "find".length);
+});

@@ -74,7 +74,7 @@ export function streamText(kind: TextKind, inspection: StreamInspection, once: O
   const endJson = (whole: JsonValue | undefined): string => {
     const box: JsonObject = { text: typeof whole === "string" ? whole : came };
     came = box["text"] as string;
-    if (!once.inspect((into) => collectJsonText(into, box, "text", kind.surface))) return "";
+    if (!once.inspect((into) => collectJsonText(into, box, "text", kind.surface), false)) return "";
     return box["text"] as string;
   };
 
