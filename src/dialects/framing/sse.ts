@@ -102,13 +102,14 @@ const lineEnd = /\r\n|\r|\n/;
 function encodeSse(events: readonly StreamEvent[]): string {
   let out = "";
   for (const { type, data } of events) {
-    if (type !== "") out += `event: ${lineEnd.test(type) ? type.replace(/[\r\n]+/g, " ") : type}\n`;
-    out += lineEnd.test(data)
-      ? `${data
-          .split(lineEnd)
-          .map((line) => `data: ${line}\n`)
-          .join("")}\n`
-      : `data: ${data}\n\n`;
+    if (type !== "") out += `event: ${hasLineEnd(type) ? type.replace(/[\r\n]+/g, " ") : type}\n`;
+    if (hasLineEnd(data)) for (const line of data.split(lineEnd)) out += `data: ${line}\n`;
+    else out += `data: ${data}\n`;
+    out += "\n";
   }
   return out;
+}
+
+function hasLineEnd(text: string): boolean {
+  return text.includes("\n") || text.includes("\r");
 }

@@ -317,6 +317,8 @@ test("what the upstream would fetch, look up or run by itself is refused, and so
     [{ messages: [user], modalities: ["text", "audio"] }, "modalities[1]: "],
     [{ messages: [user], audio: { voice: "x" } }, "audio: "],
     [{ messages: [user], web_search_options: {} }, "web_search_options: "],
+    [{ messages: [user], tools: [{ google_search: {} }] }, "tools[0]: "],
+    [{ messages: [user], kv_transfer_params: { remote_host: "10.0.0.1" } }, "kv_transfer_params: "],
     [{ messages: [user], data_sources: [{ type: "azure_search" }] }, "data_sources: "],
     [{ messages: [user], tools: [{ type: "function", function: { name: "f" } }, { type: "web_search" }] }, "tools[1]: "],
   ];

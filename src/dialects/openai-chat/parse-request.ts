@@ -16,8 +16,11 @@ const routing = (
   "custom_llm_provider user_config extra_headers extra_query extra_body headers"
 ).split(" ");
 
-/** What lets the provider, or a router before it, reach out in the middle of a call: to the web, to stores, to servers. */
-const hosted = ["web_search_options", "search_parameters", "enable_search", "plugins", "data_sources", "mcp_servers"];
+/** What lets the provider, or a router before it, reach out in the middle of a call, to the web, to stores, to servers, or take up what is kept there. */
+const hosted = (
+  "web_search_options search_parameters search_options search_settings enable_search enable_code_interpreter compound_custom plugins data_sources " +
+  "mcp_servers kv_transfer_params bootstrap_host bootstrap_port lora_path preset prompt_id agent_id previous_response_id conversation"
+).split(" ");
 
 /** More answers than this to one request are refused: each reserves the full output budget. */
 const maxChoices = 8;
@@ -97,19 +100,23 @@ function requireTextOnly(body: JsonObject): void {
 function requireClientTools(body: JsonObject): void {
   for (const key of hosted) {
     if (body[key] !== undefined && body[key] !== null && body[key] !== false) {
-      throw notSupported(key, "what the provider looks up or runs by itself");
+      throw notSupported(key, "what the provider looks up, keeps or runs by itself");
     }
   }
   for (const key of ["tools", "functions"]) {
     const tools = body[key];
     if (tools === undefined || tools === null) continue;
     requireObjects(tools, key);
-    for (const [index, { type }] of (tools as JsonObject[]).entries()) {
-      if (key === "tools" && type !== undefined && type !== "function" && type !== "custom") {
+    for (const [index, tool] of (tools as JsonObject[]).entries()) {
+      if (key === "tools" && !isClientTool(tool))
         throw notSupported(`tools[${index}]`, "a tool that the provider runs by itself");
-      }
     }
   }
+}
+
+function isClientTool(tool: JsonObject): boolean {
+  const { type = "function" } = tool;
+  return (type === "function" || type === "custom") && isJsonObject(tool[type]);
 }
 
 function requireBoolean(value: JsonValue | undefined, path: string): boolean {

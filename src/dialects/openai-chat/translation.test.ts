@@ -179,10 +179,14 @@ test("answers of servers that say things their own way are read", () => {
 test("a tool call that the bound on tokens cut off is left out, and any other that can't be read is malformed", () => {
   const torn = { content: "so", tool_calls: [{ ...call, function: { name: "f", arguments: '{"a' } }] };
   assert.deepEqual(chat.readAnswer(answer(torn, { finish_reason: "length" })).content, [{ type: "text", text: "so" }]);
-  assert.equal(
-    codeOf(() => chat.readAnswer(answer(torn))),
-    "upstream_malformed The",
-  );
+  const nested = `${'{"a":'.repeat(1e5)}1${"}".repeat(1e5)}`;
+  const deep = { tool_calls: [{ ...call, function: { name: "f", arguments: nested } }] };
+  for (const message of [torn, deep]) {
+    assert.equal(
+      codeOf(() => chat.readAnswer(answer(message))),
+      "upstream_malformed The",
+    );
+  }
   for (const broken of [
     null,
     {},
