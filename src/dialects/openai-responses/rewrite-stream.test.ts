@@ -374,3 +374,31 @@ test("output is counted once, before masking, and what the response echoes of th
   assert.equal(spoken, 12);
   assert.equal(count(calling('{"who":"dana"}', ['{"who":', '"dana"}'])), 14 + "find".length);
 });
+
+test("nothing that is told again and again gets a text out in pieces [every-surface-inspected]", () => {
+  const pieces = ["da", "na"];
+  const telling: ((piece: string) => StreamEvent)[] = [
+    (piece) => event("response.in_progress", response("in_progress", [], { error: { code: "x", message: piece } })),
+    (piece) => event("response.in_progress", response(piece)),
+    (piece) => event("response.in_progress", response("in_progress", [], { service_tier: piece, metadata: { a: piece } })),
+    (piece) => event("response.output_text.done", { ...at, text: piece }),
+    (piece) => event("response.content_part.done", { ...at, part: part(piece) }),
+    (piece) => event("response.output_text.annotation.added", { ...at, annotation_index: 0, annotation: { title: piece } }),
+    (piece) => event("response.output_item.done", { output_index: 0, item: message(piece) }),
+  ];
+  for (const tell of telling) {
+    const rewriter = start();
+    const out = opening.flatMap((one) => rewriter.take(one)).slice(0, 0);
+    try {
+      for (const piece of pieces) out.push(...rewriter.take(tell(piece)));
+    } catch (error) {
+      assert.ok(hasCode("upstream_malformed")(error), String(error));
+    }
+    const letters = JSON.stringify(out.map(({ data }) => data));
+    assert.ok(!letters.includes("na\\"), letters);
+  }
+  const rewriter = start();
+  assert.throws(() => {
+    for (let index = 0; index < 1000; index++) rewriter.take(opening[1] as StreamEvent);
+  }, hasCode("upstream_malformed"));
+});

@@ -25,6 +25,7 @@ const written: ReadonlySet<string> = new Set(
   ["type", "sequence_number", "obfuscation", "item_id", "output_index", "delta", "logprobs", ...places].concat("part", "item"),
 );
 const maxItems = 1024;
+const maxParts = 8192;
 
 /**
  * Rewrites the events of a streamed response (API reference, "Streaming events" of Responses).
@@ -44,6 +45,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const items = new Map<number, StreamedItem>();
   /** Texts of events that name no item. */
   const noItem = streamItem(-1, {}, inspection, once, kept);
+  const begunOrEnded = new Set<string>();
   const { write, takeBack } = eventSequence();
   let out: StreamEvent[] = [];
   let started = false;
@@ -105,8 +107,16 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     out.push(write(`${prefix}.delta`, withLogprobs(text.kind, fields)));
   };
 
+  /** What ends or begins does so once: told again and again, it could be a text in pieces. */
+  const requireOnce = (type: string, item: StreamedItem, place: JsonObject): void => {
+    const key = `${type}/${item.index}/${JSON.stringify(place)}`;
+    if (begunOrEnded.has(key) || begunOrEnded.size >= maxParts) throw malformed("a part of an item twice, or too many");
+    begunOrEnded.add(key);
+  };
+
   const takeTextDone = (event: JsonObject, prefix: string): void => {
     const item = itemAt(event);
+    requireOnce(prefix, item, placeOf(event));
     const text = item.textAt(textKindOf(prefix), placeOf(event));
     const { whole, json, surface } = text.kind;
     const rest = text.end(event[whole]);
@@ -129,6 +139,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     const { part } = event;
     if (!isJsonObject(part)) throw malformed("a content part that is not an object");
     const place = placeOf(event);
+    requireOnce(type, item, place);
     dropPartLogprobs(part);
     const isDone = type.endsWith(".done");
     if (isDone) flush(item, place);
@@ -195,7 +206,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     const isFinal = finals.has(type);
     if (isFinal) for (const item of [noItem, ...items.values()]) flush(item);
     if (inspection.blocked) return;
-    const said = envelope.take(response);
+    const said = envelope.take(response, isFinal);
     const output = said === undefined || !isFinal ? [] : outputOf(response);
     if (said === undefined || output === undefined || inspection.blocked) return;
     delete event["response"];
@@ -212,6 +223,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       annotation: event["annotation"] ?? null,
       annotation_index: indexOf(event["annotation_index"], "annotation_index"),
     };
+    requireOnce(type, item, { ...placeOf(event), at: said["annotation_index"] as number });
     delete event["annotation"];
     delete event["annotation_index"];
     if (!once.inspect((into) => collectAny(into, said, "annotation", "document"))) return;

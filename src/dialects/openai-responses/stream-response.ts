@@ -6,27 +6,38 @@ import { responseFields } from "./answer-fields.ts";
 import type { OnceInspection } from "./inspect-once.ts";
 import { inspectMember } from "./inspect-once.ts";
 import { parseUsage } from "./parse-usage.ts";
+import { malformed } from "./stream-item.ts";
 
 /** The response object that a stream tells of at its start and at its end, without its output. */
 export interface StreamedResponse {
-  /** Reads one of an event. Undefined when something in it blocked. */
-  take(response: JsonObject): JsonObject | undefined;
+  /** Reads one of an event, the last or one before. Undefined when something in it blocked. */
+  take(response: JsonObject, isFinal: boolean): JsonObject | undefined;
   /** As it stands, for events of our own. */
   current(): JsonObject;
   readonly usage: Usage | undefined;
 }
 
-/** What changes as the response goes on. All else is said once: a text that changed could be one in pieces, of which each could pass. */
-const changing: ReadonlySet<string> = new Set(["status", "completed_at", "error", "incomplete_details", "service_tier"]);
+/** Words that replace another as the response goes on. All else is said once: a text that changed could be one in pieces, of which each could pass. */
+const words: ReadonlySet<JsonValue> = new Set(
+  "queued in_progress completed incomplete failed cancelled auto default flex scale priority".split(" "),
+);
+
+/** What is told only at the end. */
+const lastWords: ReadonlySet<string> = new Set(["error", "incomplete_details"]);
+
+/** An upstream that tells of the response more often than this tells something else. */
+const maxTold = 64;
 
 export function streamResponse(once: OnceInspection, context: AnswerContext): StreamedResponse {
   const told = new Map<string, readonly [string, JsonValue]>();
   let fields: JsonObject = emptyResponse(context);
   let started = false;
   let usage: Usage | undefined;
+  let count = 0;
 
   return {
-    take(response) {
+    take(response, isFinal) {
+      if (++count > maxTold) throw malformed("its response too often");
       const read: JsonObject = { id: fields["id"] as string, object: "response" };
       for (const key of Object.keys(response)) {
         const value = response[key] as JsonValue;
@@ -43,8 +54,10 @@ export function streamResponse(once: OnceInspection, context: AnswerContext): St
         } else if (key === "usage") {
           usage = parseUsage(value) ?? usage;
           read[key] = countsOf(value);
+        } else if (lastWords.has(key) && !isFinal) {
+          read[key] = null;
         } else {
-          const before = changing.has(key) || typeof value === "number" ? undefined : told.get(key);
+          const before = typeof value === "number" || words.has(value) ? undefined : told.get(key);
           const member = before ?? inspectMember(once, key, value, responseFields);
           if (member === undefined) return undefined;
           if (typeof value === "string" || (typeof value === "object" && value !== null)) told.set(key, member);
