@@ -51,12 +51,17 @@ export function http1Exchange(request: IncomingMessage, response: ServerResponse
       bodyless: request.method === "HEAD",
       begin: (status, headers) => {
         // What is left of a body that was refused in mid-way would be read as the next request.
-        if (!request.complete) response.setHeader("connection", "close");
+        if (!request.complete && hasBody(request.headers)) response.setHeader("connection", "close");
         response.writeHead(status, headers);
       },
       cut: () => response.destroy(),
     },
   };
+}
+
+/** A request without one is not complete either while its head is being answered. */
+function hasBody(headers: IncomingHttpHeaders): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
 export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, rawHeaders: readonly string[]): Exchange {

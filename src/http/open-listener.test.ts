@@ -109,6 +109,21 @@ test("HTTP/1.1 and HTTP/2 are served on one port, the first bytes cut in any way
   assert.equal(answer[3], 4, "a SETTINGS frame");
 });
 
+test("A connection is kept after an answer that came at once, and not where a body is left", async () => {
+  serve = ({ outlet }) => {
+    const reply = replyOn(outlet, 100);
+    reply.begin(401, {});
+    reply.end("no");
+  };
+  const get = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
+  const { got } = raw(get, get, "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n");
+  const connections = (await got).toString().match(/connection: [\w-]+/gi);
+  assert.deepEqual(
+    connections?.map((line) => line.toLowerCase()),
+    ["connection: keep-alive", "connection: keep-alive", "connection: close"],
+  );
+});
+
 test("A client that says nothing, or half of a beginning, is let go in time", async () => {
   for (const beginning of ["", "P", "PR"]) assert.match((await raw(beginning).got).toString(), /^HTTP\/1\.1 408 /, beginning);
   await raw("PRI").got;

@@ -84,3 +84,15 @@ test("A body that ends early is malformed", async () => {
   assert.deepEqual(outcomes, ["request_malformed"]);
   socket.destroy();
 });
+
+test("Bodies share their room: what does not fit is refused, and what is done gives it back", async () => {
+  room.take(500);
+  assert.deepEqual(await send([Buffer.alloc(600)]), { status: 429, body: "concurrency_exceeded" });
+  assert.equal((await send([Buffer.alloc(500)])).status, 200);
+  assert.equal((await send([Buffer.alloc(500)])).status, 200);
+  room.giveBack(500);
+  assert.equal((await send([Buffer.alloc(1000)])).status, 200);
+  assert.throws(() => room.take(1001), { code: "concurrency_exceeded" });
+  room.take(1000);
+  room.giveBack(1000);
+});
