@@ -193,8 +193,9 @@ export function events(whole: ConversationAnswer, cuts: readonly number[]): Conv
     if (type === "tool-call") told.push({ type: "block-start", index, block: { type, id: block.id, name: block.name } });
     else told.push({ type: "block-start", index, block: { type } });
     const text = type === "tool-call" ? JSON.stringify(block.arguments) : block.text;
-    const at = (cuts[cut++ % Math.max(cuts.length, 1)] ?? 0) % (text.length + 1);
-    for (const piece of [text.slice(0, at), text.slice(at)]) {
+    const letters = [...text];
+    const at = (cuts[cut++ % Math.max(cuts.length, 1)] ?? 0) % (letters.length + 1);
+    for (const piece of [letters.slice(0, at).join(""), letters.slice(at).join("")]) {
       if (piece !== "") told.push({ type: "block-delta", index, text: piece });
     }
     if (type === "reasoning" && block.signature !== undefined)
@@ -205,6 +206,22 @@ export function events(whole: ConversationAnswer, cuts: readonly number[]): Conv
   const { stopReason, stopSequence } = whole;
   told.push({ type: "end", stopReason, ...(stopSequence !== undefined && { stopSequence }) });
   return told;
+}
+
+/** The same events with every block open at once, their pieces in turn. */
+export function interleave(told: readonly ConversationEvent[]): ConversationEvent[] {
+  const starts = told.filter(({ type }) => type === "start" || type === "block-start");
+  const ends = told.filter(({ type }) => type === "block-end");
+  const closing = told.filter(({ type }) => type === "usage" || type === "end");
+  const pieces = told.filter(({ type }) => type === "block-delta" || type === "block-signature");
+  const nth = new Map<number, number>();
+  const turns = pieces.map((event): [number, ConversationEvent] => {
+    const index = "index" in event ? event.index : 0;
+    const turn = nth.get(index) ?? 0;
+    nth.set(index, turn + 1);
+    return [turn, event];
+  });
+  return [...starts, ...turns.sort(([a], [b]) => a - b).map(([, event]) => event), ...ends, ...closing];
 }
 
 /** The answer that events tell. */

@@ -10,7 +10,7 @@ import { bedrockConverse } from "../../src/dialects/bedrock-converse/bedrock-con
 import type { AnswerContext, Dialect } from "../../src/dialects/dialect.ts";
 import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import { openaiResponses } from "../../src/dialects/openai-responses/openai-responses.ts";
-import { answer, assemble, conversation, events, type Says } from "./translation-arbitraries.ts";
+import { answer, assemble, conversation, events, interleave, type Says } from "./translation-arbitraries.ts";
 
 interface Case {
   readonly dialect: Dialect;
@@ -150,6 +150,16 @@ function told(answer: ConversationAnswer, { says }: Case): unknown {
   return { ...rest, usage: Object.fromEntries(counts), ...(says.answerIds && { id }) };
 }
 
+/** What an answer says, whatever the order of its blocks. */
+function inAnyOrder({ content, stopReason }: ConversationAnswer): unknown {
+  const join = (type: string): string =>
+    content.map((block) => ("text" in block && block.type === type ? block.text : "")).join("");
+  const calls = plain(content.filter(({ type }) => type === "tool-call")).map((call) =>
+    JSON.stringify(Object.entries(call).sort()),
+  );
+  return { text: join("text"), reasoning: join("reasoning"), calls: calls.sort(), stopReason };
+}
+
 function readBack({ dialect }: Case, translation: Translation, document: JsonObject, stream: boolean): Conversation {
   const byPath = dialect.name.startsWith("bedrock-");
   const view = dialect.parseRequest(document, {
@@ -187,6 +197,25 @@ for (const one of cases) {
         assert.deepEqual(told(assemble(read), one), told(whole, one));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test(`${name}: of blocks that are open at once nothing is lost, inspection included`, () => {
+    fc.assert(
+      fc.property(answer(one.says), fc.array(fc.nat(20), { maxLength: 4 }), (whole, cuts) => {
+        const writer = translation.openWriter(context);
+        const rewriter = one.dialect.streaming?.rewrite(
+          () => ({ push: (text) => ({ text, blocked: false }), end: () => ({ text: "", blocked: false }) }),
+          context,
+        );
+        assert.ok(rewriter);
+        const wire = [...interleave(events(whole, cuts)).flatMap((event) => writer.take(event)), ...writer.finish()];
+        const passed = [...wire.flatMap((event) => rewriter.take(event)), ...rewriter.end(undefined)];
+        const reader = translation.openReader();
+        const read = assemble([...passed.flatMap((event) => reader.take(event)), ...reader.end(undefined)]);
+        assert.deepEqual(inAnyOrder(read), inAnyOrder(whole));
+      }),
+      { numRuns: 200 },
     );
   });
 
