@@ -101,7 +101,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const demoKey = await applyExamples(config, admin, keyring);
 
   const servers: Pick<Listener, "close" | "closeAllConnections">[] = [];
-  let stopKeeping: (() => void) | undefined;
+  const stopKeeping: (() => void)[] = [];
   const started: { -readonly [K in keyof Started]: Started[K] } = {};
   if (config.role !== "control") {
     const tls = config.tls && readTlsFiles(config.tls);
@@ -137,9 +137,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     });
     started.dataUrl = await listen(listener.server, config.host, config.port, "SALLYPORT_PORT", tls ? "https" : "http");
     servers.push(listener);
-    if (config.tls && tls) stopKeeping = keepCertificates(listener, config.tls, tls, logger);
+    if (config.tls && tls) stopKeeping.push(keepCertificates(listener.server, config.tls, tls, logger));
   }
   if (config.role !== "data") {
+    const files = config.adminTls && { ...config.adminTls, requireClientCertificate: false };
+    const tls = files && readTlsFiles(files);
     const deps = {
       ...admin,
       metrics: () => meter.read(),
@@ -152,10 +154,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         logPublic: config.logPublic,
         headersTimeoutMs: config.headersTimeoutMs,
         bodyTimeoutMs: config.bodyTimeoutMs,
+        ...(tls && { tls }),
       },
     };
     const server = createControlPlane(deps);
-    started.adminUrl = await listen(server, config.host, config.adminPort, "SALLYPORT_ADMIN_PORT");
+    started.adminUrl = await listen(server, config.host, config.adminPort, "SALLYPORT_ADMIN_PORT", tls ? "https" : "http");
+    if (files && tls) stopKeeping.push(keepCertificates(server, files, tls, logger));
     servers.push(server);
   }
   if (adminToken.token !== undefined) started.adminToken = adminToken.token;
@@ -172,7 +176,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     for (const server of servers) server.close();
     await inFlight.drain(seconds(config.shutdownSeconds));
     for (const server of servers) server.closeAllConnections();
-    stopKeeping?.();
+    for (const stop of stopKeeping) stop();
     watch.stop();
     documents.close();
     await providers.close();

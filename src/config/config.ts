@@ -47,6 +47,10 @@ const schema = z.strictObject({
     .describe(
       "TLS 1.2 or newer on the data plane: PEM files with its certificate chain and key, and the authority of client certificates. They are read again when they change, and on SIGHUP.",
     ),
+  adminTls: z
+    .strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) })
+    .optional()
+    .describe("The same on the control plane, without client certificates."),
   maxAnswerBytes: z.int().min(1024).default(8_388_608).describe("Largest answer that is not streamed, bytes."),
   maxStreamBytes: z.int().min(1024).default(67_108_864).describe("Largest streamed answer, bytes."),
   headersTimeoutMs: z.int().min(100).default(10_000).describe("Longest time for a request's headers, milliseconds."),

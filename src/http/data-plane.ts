@@ -6,6 +6,7 @@ import { bedrockConverse } from "../dialects/bedrock-converse/bedrock-converse.t
 import { bedrockInvoke } from "../dialects/bedrock-invoke/bedrock-invoke.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { openaiChat } from "../dialects/openai-chat/openai-chat.ts";
+import { openaiEmbeddings } from "../dialects/openai-embeddings/openai-embeddings.ts";
 import { openaiResponses } from "../dialects/openai-responses/openai-responses.ts";
 import { sagemakerInvocations } from "../dialects/sagemaker-invocations/sagemaker-invocations.ts";
 import { callModel } from "../gateway/call-model.ts";
@@ -55,6 +56,7 @@ export interface DataRoute {
 export const dataRoutes: readonly DataRoute[] = [
   modelRoute("/v1/chat/completions", openaiChat),
   modelRoute("/v1/responses", openaiResponses),
+  modelRoute("/v1/embeddings", openaiEmbeddings),
   modelRoute("/v1/messages", anthropicMessages),
   modelRoute("/v1/messages/count_tokens", anthropicCountTokens),
   modelRoute("/model/{id}/converse", bedrockConverse, { stream: false }),

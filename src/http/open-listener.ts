@@ -22,8 +22,6 @@ export interface Listener {
   /** As `server.close`, and HTTP/2 connections end with their last stream. */
   close(): void;
   closeAllConnections(): void;
-  /** For connections from now on. Throws an Error, and changes nothing, when the material is not usable. */
-  useTls(material: TlsMaterial): void;
 }
 
 export function openListener(serve: ServeExchange, options: ListenerOptions): Listener {
@@ -80,6 +78,5 @@ export function openListener(serve: ServeExchange, options: ListenerOptions): Li
       sessions.destroy();
       for (const socket of undecided) socket.destroy();
     },
-    useTls: (material) => secure?.setSecureContext(tlsSettings(material)),
   };
 }

@@ -1,6 +1,6 @@
 import { X509Certificate, createPrivateKey, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createSecureContext, type TlsOptions } from "node:tls";
+import { createSecureContext, Server, type TlsOptions } from "node:tls";
 import { Problem } from "../core/problem.ts";
 
 export interface TlsFiles {
@@ -47,6 +47,11 @@ export function tlsSettings({ cert, key, ca, requireClientCertificate }: TlsMate
     ALPNProtocols: ["h2", "http/1.1"],
     ...(ca !== undefined && { ca, requestCert: true, rejectUnauthorized: requireClientCertificate }),
   };
+}
+
+/** For connections from now on; nothing for a server that speaks clear text. Throws an Error, and changes nothing, when it is not usable. */
+export function replaceTls(server: object, material: TlsMaterial): void {
+  if (server instanceof Server) server.setSecureContext(tlsSettings(material));
 }
 
 function readNamed(file: string): Buffer {
