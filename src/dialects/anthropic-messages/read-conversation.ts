@@ -34,7 +34,7 @@ export function readRequest(document: JsonObject, { stream }: { readonly stream:
   const metadata = optionalObject(document["metadata"], "metadata");
   requireMembers(metadata, "metadata", words("user_id"));
   const choice = optionalObject(document["tool_choice"], "tool_choice");
-  requireMembers(choice, "tool_choice", words("type name disable_parallel_tool_use"));
+  requireMembers(choice, "tool_choice", words(`type${choice["type"] === "tool" ? " name" : ""} disable_parallel_tool_use`));
   const alone = choice["disable_parallel_tool_use"];
   if (!isAbsent(alone) && typeof alone !== "boolean") throw malformed("tool_choice.disable_parallel_tool_use", "true or false");
   return {

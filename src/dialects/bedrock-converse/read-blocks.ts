@@ -84,7 +84,9 @@ function readToolResult(object: JsonObject, path: string): Block {
       return read;
     });
   });
-  return { type: "tool-result", id: textAt(object, "toolUseId") ?? "", content, failed: object["status"] === "error" };
+  const { status = null } = object;
+  if (status !== null && status !== "success" && status !== "error") throw malformed(`${path}.status`, "success or error");
+  return { type: "tool-result", id: textAt(object, "toolUseId") ?? "", content, failed: status === "error" };
 }
 
 function readKnownReasoning(object: JsonObject, path: string): ReasoningBlock {
