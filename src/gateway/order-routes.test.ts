@@ -70,6 +70,17 @@ test("A call that begins on a private network has no alternative on a public one
   assert.deepEqual(namesOf(orderRoutes(routesOf({}, publicFirst), ordering())), ["m1", "m2", "m3"]);
 });
 
+test("A call stays on the private network when all of it is out of service (boundary-kept)", () => {
+  const health = createDeploymentHealth();
+  for (const name of ["m1", "m2"]) health.failed(name, { failures: 1, openMs: 1000 }, 0);
+  const routes = routesOf(
+    {},
+    { m1: {}, m2: { priority: 1 }, m3: { network: "public", priority: 2 }, n1: { network: "public" } },
+    ["m", "n"],
+  );
+  assert.deepEqual(namesOf(orderRoutes(routes, ordering({ health }))), ["m1", "m2"]);
+});
+
 test("A call has four places to go at the most", () => {
   const routes = routesOf({}, { m1: {}, m2: {}, m3: {}, m4: {}, m5: {} });
   assert.deepEqual(namesOf(orderRoutes(routes, ordering())), ["m1", "m2", "m3", "m4"]);

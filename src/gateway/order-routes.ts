@@ -24,8 +24,8 @@ const mostRoutes = 4;
  * The order in which allowed routes are tried: models as given (the one asked for, then its fallbacks); within a model by
  * priority; within a priority as the model's routing says. Those whose breaker is open come last within their model.
  *
- * INVARIANT boundary-kept: every route was allowed for this call's data class and region, and where the first is on a
- * private network, none is on a public one.
+ * INVARIANT boundary-kept: every route was allowed for this call's data class and region, and where the one that would be
+ * first if all were well is on a private network, none is on a public one: no failure leads out of it, now or at the next call.
  *
  * @param routes by model, and within a model private ones first and then by name
  */
@@ -33,28 +33,32 @@ export function orderRoutes(routes: readonly Route[], ordering: Ordering): reado
   const [only] = routes;
   if (only === undefined || routes.length === 1) return routes;
   const ordered: Route[] = [];
+  let preferred: Route | undefined;
   for (let from = 0; from < routes.length;) {
     const model = routes[from]?.model;
     let to = from;
     while (to < routes.length && routes[to]?.model === model) to++;
-    ordered.push(...orderOfModel(routes.slice(from, to), ordering));
+    const ofModel = byPreference(routes.slice(from, to), ordering);
+    preferred ??= ofModel[0];
+    const inService = ({ deployment }: Route): boolean => ordering.health.isInService(deployment.name, ordering.now);
+    ordered.push(...ofModel.filter(inService), ...ofModel.filter((route) => !inService(route)));
     from = to;
   }
-  const stays = ordered[0]?.deployment.spec.network === "private";
+  const stays = preferred?.deployment.spec.network === "private";
   const kept = stays ? ordered.filter(({ deployment }) => deployment.spec.network === "private") : ordered;
   return kept.slice(0, mostRoutes);
 }
 
-function orderOfModel(routes: readonly Route[], ordering: Ordering): Route[] {
-  const { health, now } = ordering;
+/** Of one model, as if all were in service. */
+function byPreference(routes: readonly Route[], { health, random }: Ordering): Route[] {
   const routing = routes[0]?.model.spec.routing ?? "ordered";
   const ranked = routes.map((route, place) => {
     const { name, spec } = route.deployment;
     const rank =
-      routing === "weighted" ? lot(spec.weight, ordering.random()) : routing === "least-latency" ? health.latencyMs(name) : place;
-    return { route, out: health.isInService(name, now) ? 0 : 1, priority: spec.priority, rank };
+      routing === "weighted" ? lot(spec.weight, random()) : routing === "least-latency" ? health.latencyMs(name) : place;
+    return { route, priority: spec.priority, rank };
   });
-  ranked.sort((a, b) => a.out - b.out || a.priority - b.priority || a.rank - b.rank);
+  ranked.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
   return ranked.map(({ route }) => route);
 }
 
