@@ -71,13 +71,14 @@ function readTools(config: JsonObject = {}): { readonly tools: readonly Tool[]; 
     const schema = objectAt(input, "json");
     if (schema === undefined) throw malformed(`${path}.toolSpec.inputSchema.json`, "an object");
     const description = textAt(spec, "description");
-    const strict = spec["strict"];
+    const { strict = null } = spec;
+    if (strict !== null && typeof strict !== "boolean") throw malformed(`${path}.toolSpec.strict`, "true or false");
     return [
       {
         name: textAt(spec, "name") ?? "",
         ...(description === undefined ? undefined : { description }),
         schema,
-        ...(typeof strict === "boolean" ? { strict } : undefined),
+        ...(strict === null ? undefined : { strict }),
       },
     ];
   });

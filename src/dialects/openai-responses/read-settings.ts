@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Conversation, Reasoning, ResponseFormat, Tool, ToolChoice } from "../conversation.ts";
+import { malformed } from "../refuse-request.ts";
 import { requireKnown, untranslatable } from "./read-conversation.ts";
 import { isSaid } from "./request-checks.ts";
 
@@ -54,14 +55,20 @@ function readTool(tool: JsonObject, path: string): Tool {
     if (!toolMembers.has(key) && isSaid(value) && value !== false)
       throw untranslatable(path, "one of its members has no place there");
   }
-  const { name, description, parameters, strict } = tool;
+  const { name, description, parameters } = tool;
+  const strict = readStrict(tool, path);
   if (typeof name !== "string") throw untranslatable(`${path}.name`, "it must be a string");
   return {
     name,
     ...(typeof description === "string" ? { description } : undefined),
     schema: isJsonObject(parameters) ? parameters : { type: "object", properties: {} },
-    ...(typeof strict === "boolean" ? { strict } : undefined),
+    ...(strict === undefined ? undefined : { strict }),
   };
+}
+
+function readStrict({ strict = null }: JsonObject, path: string): boolean | undefined {
+  if (strict !== null && typeof strict !== "boolean") throw malformed(`${path}.strict`, "true or false");
+  return strict ?? undefined;
 }
 
 /** Callers are checked by ./require-client-tools.ts. */
@@ -85,7 +92,8 @@ function readText(config: JsonObject): { responseFormat?: ResponseFormat } {
   requireKnown(format, "text.format", ...(format["type"] === "json_schema" ? ["name", "schema", "strict"] : []));
   if (format["type"] === "text") return {};
   if (format["type"] === "json_object") return { responseFormat: { type: "json" } };
-  const { name, schema, strict } = format;
+  const { name, schema } = format;
+  const strict = readStrict(format, "text.format");
   if (format["type"] !== "json_schema" || !isJsonObject(schema))
     throw untranslatable("text.format", "formats there are text and JSON");
   return {
@@ -93,7 +101,7 @@ function readText(config: JsonObject): { responseFormat?: ResponseFormat } {
       type: "json-schema",
       name: typeof name === "string" ? name : "answer",
       schema,
-      ...(typeof strict === "boolean" ? { strict } : undefined),
+      ...(strict === undefined ? undefined : { strict }),
     },
   };
 }
