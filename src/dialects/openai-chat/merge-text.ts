@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
+import { isJsonObject } from "../../core/json.ts";
 
 /**
  * Neighbouring text parts become one, joined as models and their readers join them. So there is one reading of them, for the detectors and for
@@ -28,9 +29,18 @@ export function mergeText(parts: readonly JsonValue[]): JsonValue[] {
   return merged;
 }
 
+/** Content of an answer: its text, and the text inside its parts of thinking. */
+export function mergeContent(parts: readonly JsonValue[]): JsonValue[] {
+  const merged = mergeText(parts);
+  for (const part of merged) {
+    if (isJsonObject(part) && Array.isArray(part["thinking"])) part["thinking"] = mergeText(part["thinking"]);
+  }
+  return merged;
+}
+
 /** The member that holds a part's text, where it is one of text. */
 export function textKeyOf(part: JsonValue | undefined): "text" | "refusal" | undefined {
-  if (typeof part !== "object" || part === null || Array.isArray(part)) return undefined;
+  if (!isJsonObject(part)) return undefined;
   const { type } = part;
   return (type === "text" || type === "refusal") && typeof part[type] === "string" ? type : undefined;
 }

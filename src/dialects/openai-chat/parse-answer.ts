@@ -5,7 +5,7 @@ import { Problem } from "../../core/problem.ts";
 import type { AnswerView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { answerFields, choiceFields, holdsMedia } from "./answer-fields.ts";
-import { mergeText } from "./merge-text.ts";
+import { mergeContent } from "./merge-text.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
 
 const maxChoices = 16;
@@ -22,7 +22,7 @@ export function parseAnswer(answer: JsonValue, context: { readonly model: string
     if (!isJsonObject(choice) || !isJsonObject(choice["message"])) throw malformed("with a choice that holds no message");
     const { message } = choice;
     if (holdsMedia(message)) throw malformed("with pictures or sound, which can't be inspected");
-    if (Array.isArray(message["content"])) message["content"] = mergeText(message["content"]);
+    if (Array.isArray(message["content"])) message["content"] = mergeContent(message["content"]);
     const first = parts.length;
     collectFields(collection, choice, choiceFields, "unknown");
     if (isJsonObject(choice["logprobs"])) watchLogprobs(parts, first, choice);

@@ -5,7 +5,7 @@ import { Problem } from "../../core/problem.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { holdsMedia, toolCallFields } from "./answer-fields.ts";
 import { assembleToolCalls } from "./assemble-tool-calls.ts";
-import { mergeText, textKeyOf } from "./merge-text.ts";
+import { mergeContent, textKeyOf } from "./merge-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
 import { requireDepth } from "../inspect-stream.ts";
 
@@ -84,7 +84,7 @@ export function streamChoice(inspection: StreamInspection, name: string): Stream
   const sayParts = (parts: JsonValue[]): JsonValue => {
     const others: JsonValue[] = [];
     let text = "";
-    for (const [at, part] of mergeText(parts).entries()) {
+    for (const [at, part] of mergeContent(parts).entries()) {
       if (!isPlainText(part)) others.push(walk(part, ["content", placeOf(part, at)], "assistant"));
       else if (part.text !== "" && !inspection.blocked) text += say(part.text, "content", () => ["content"], "assistant");
     }
