@@ -26,12 +26,28 @@ const limits = {
   streamResetRate: 50,
 };
 
-/** @param firstStreamMs how long a connection may take until its first request; afterwards it may idle for `idleMs` */
-export function openHttp2(serve: ServeExchange, firstStreamMs: number, idleMs = seconds(65)): Http2Sessions {
-  const sessions = new Set<Http2Session>();
+export interface Http2Times {
+  /** How long a connection may take until its first request. */
+  readonly firstStreamMs: number;
+  /** How long it may then be without one. */
+  readonly idleMs?: number;
+  /** How long its client may take to close it once we did, or to read what was left to say. */
+  readonly lingerMs?: number;
+}
+
+interface Connection {
+  readonly socket: Socket;
+  /** Whether the last look found the session over and the socket still open. */
+  lingers: boolean;
+}
+
+export function openHttp2(serve: ServeExchange, times: Http2Times): Http2Sessions {
+  const { firstStreamMs, idleMs = seconds(65), lingerMs = seconds(1) } = times;
+  const connections = new Map<Http2Session, Connection>();
   const server = createServer(limits);
+  let taking: Socket | undefined;
   server.on("session", (session) => {
-    sessions.add(session);
+    if (taking !== undefined) connections.set(session, { socket: taking, lingers: false });
     // By streams alone: neither pings nor headers that never end keep a connection open.
     let running = 0;
     let idle = setTimeout(() => session.destroy(), firstStreamMs);
@@ -47,7 +63,7 @@ export function openHttp2(serve: ServeExchange, firstStreamMs: number, idleMs = 
     });
     session.once("close", () => {
       clearTimeout(idle);
-      sessions.delete(session);
+      connections.delete(session);
     });
   });
   server.on("stream", (opened, headers, _flags, rawHeaders) => {
@@ -57,13 +73,30 @@ export function openHttp2(serve: ServeExchange, firstStreamMs: number, idleMs = 
     if (!stream.closed) stream.respond({ ":status": 431 }, { endStream: true });
     stream.close();
   });
+  // A session that is over waits for its client, for ever if need be: to read what is left, and to close its own half.
+  const sweep = setInterval(() => {
+    for (const [session, connection] of connections) {
+      if (connection.lingers) connection.socket.destroy();
+      connection.lingers = session.destroyed;
+    }
+  }, lingerMs);
+  sweep.unref();
+
   return {
-    take: (socket) => void server.emit("connection", socket),
+    take: (socket) => {
+      taking = socket;
+      server.emit("connection", socket);
+      taking = undefined;
+    },
     close: () => {
-      for (const session of sessions) session.close();
+      for (const session of connections.keys()) session.close();
     },
     destroy: () => {
-      for (const session of sessions) session.destroy();
+      clearInterval(sweep);
+      for (const [session, { socket }] of connections) {
+        session.destroy();
+        socket.destroy();
+      }
     },
   };
 }

@@ -35,7 +35,7 @@ export function openListener(serve: ServeExchange, options: ListenerOptions): Li
     maxHeaderSize: 16_384,
     noDelay: true,
   };
-  const sessions = openHttp2(serve, headersTimeoutMs);
+  const sessions = openHttp2(serve, { firstStreamMs: headersTimeoutMs });
   const secure = tls && createTlsServer({ ...http1, ...tlsSettings(tls), handshakeTimeout: headersTimeoutMs });
   const server: Server = secure ?? createServer(http1);
   server.on("request", (request, response) => serve(http1Exchange(request, response, false)));

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { connect as connectTls, type ConnectionOptions } from "node:tls";
 import { after, before, test } from "node:test";
 import { BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
 import { makeCertificate, type MadeCertificate } from "../support/make-certificate.ts";
 import { deployment, mockWorld, model } from "../support/manifests.ts";
 import { startMockBedrock, type BedrockBehaviour, type MockAws } from "../support/mock-bedrock.ts";
@@ -150,7 +150,9 @@ test("A client that says nothing, or only half of a beginning, is let go", async
 
 test("The AWS SDK's clients, HTTP/2 and HTTP/1.1, call with a pair that signs", async () => {
   const { accessKeyId, secretAccessKey } = pair;
-  for (const requestHandler of [undefined, new NodeHttpHandler()]) {
+  // This one's default handler speaks HTTP/2, that one's HTTP/1.1.
+  for (const http1 of [false, true]) {
+    const requestHandler = http1 ? new SageMakerRuntimeClient({ region: "us-east-1" }).config.requestHandler : undefined;
     const client = new BedrockRuntimeClient({
       endpoint: open.dataUrl,
       region: "us-east-1",
@@ -175,7 +177,7 @@ test("The AWS SDK's clients, HTTP/2 and HTTP/1.1, call with a pair that signs", 
       region: "us-east-1",
       credentials: { accessKeyId, secretAccessKey: `${secretAccessKey}x` },
       maxAttempts: 1,
-      ...(requestHandler && { requestHandler: new NodeHttpHandler() }),
+      ...(requestHandler && { requestHandler: new SageMakerRuntimeClient({ region: "us-east-1" }).config.requestHandler }),
     });
     await assert.rejects(wrong.send(new ConverseCommand({ modelId: "claude", messages })), {
       name: "UnrecognizedClientException",
