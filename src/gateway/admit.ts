@@ -154,7 +154,13 @@ export function stoppedBecause({ running, binding, deps }: AdmittedCall): Proble
     return signal.reason instanceof Problem
       ? signal.reason
       : new Problem("internal", "The call was stopped.", { cause: signal.reason });
-  if (deps.clock() >= binding.entitlement.notAfter)
+  const now = deps.clock();
+  if (now >= running.standing.expiresAt)
+    return new Problem(
+      "credential_expired",
+      "The credential of this call has just expired. Ask for a new one, or rotate it in time.",
+    );
+  if (now >= binding.entitlement.notAfter)
     return new Problem("entitlement_expired", "The approval of this use case has just ended.");
   return undefined;
 }

@@ -50,12 +50,16 @@ export function orderRoutes(routes: readonly Route[], ordering: Ordering): reado
 }
 
 /** Of one model, as if all were in service. */
-function byPreference(routes: readonly Route[], { health, random }: Ordering): Route[] {
+function byPreference(routes: readonly Route[], ordering: Ordering): Route[] {
   const routing = routes[0]?.model.spec.routing ?? "ordered";
   const ranked = routes.map((route, place) => {
     const { name, spec } = route.deployment;
     const rank =
-      routing === "weighted" ? lot(spec.weight, random()) : routing === "least-latency" ? health.latencyMs(name) : place;
+      routing === "weighted"
+        ? lot(spec.weight, ordering.random())
+        : routing === "least-latency"
+          ? ordering.health.latencyMs(name)
+          : place;
     return { route, priority: spec.priority, rank };
   });
   ranked.sort((a, b) => a.priority - b.priority || a.rank - b.rank);

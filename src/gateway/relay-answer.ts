@@ -102,7 +102,8 @@ export function usageOf(
   return { usage, usageFrom: "estimated" };
 }
 
-export function unknownUsage({ route, reserved }: ServedCall): { usage: Usage; usageFrom: "reserved" } {
-  const inputTokens = route.mostInputTokens;
-  return { usage: { inputTokens, outputTokens: reserved.tokens - inputTokens }, usageFrom: "reserved" };
+/** The most that it can be where it was sent, which is within what was reserved for all its routes. */
+export function unknownUsage({ route, request }: Pick<ServedCall, "route" | "request">): { usage: Usage; usageFrom: "reserved" } {
+  const usage = { inputTokens: route.mostInputTokens, outputTokens: route.maxOutputTokens * request.choices };
+  return { usage, usageFrom: "reserved" };
 }

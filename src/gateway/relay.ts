@@ -17,18 +17,14 @@ export interface ServedCall extends AdmittedCall {
 /** What relaying an answer gives: the rest of a CallEnd is known before. */
 export type Relayed = Omit<CallEnd, "route" | "attempts">;
 
-/** Sends the call and brings its answer back, whole or streaming. Never rejects: every way it can end is a CallEnd. */
+/** Sends the call and brings its answer back, whole or streaming: every foreseen way it can end is a CallEnd. */
 export async function relay(call: AdmittedCall): Promise<CallEnd> {
-  let sent: Sent;
-  try {
-    sent = await sendCall(call);
-  } catch (error) {
-    const where = { route: call.routes[0], attempts: [] };
-    const stopped = stoppedBecause(call);
-    const problem = stopped ?? asProblem(error, "internal", "The call could not be served.");
-    return { ...nothing, ...where, status: isOurs(problem.code) ? "failed" : "stopped", problem };
-  }
+  const sent = await sendCall(call);
   const { route, attempts } = sent;
+  if (sent.outcome === "stopped") {
+    const { problem } = sent;
+    return { ...nothing, route, attempts, status: isOurs(problem.code) ? "failed" : "stopped", problem };
+  }
   if (sent.outcome === "failed") return { ...failure(call, sent), route, attempts };
   const served: ServedCall = { ...call, route };
   const { answer } = sent;
@@ -46,13 +42,20 @@ export function brokenEnd(call: AdmittedCall, error: unknown): CallEnd {
 
 /** A failure before any of the answer was seen. */
 function failure(call: AdmittedCall, sent: Extract<Sent, { outcome: "failed" }>): Relayed {
+  const { upstreamStatus, mayHaveActed, route } = sent;
+  const used = mayHaveActed ? unseenUsage({ ...call, route }) : {};
+  const seen = { ...nothing, ...used, ...(upstreamStatus !== undefined && { upstreamStatus }) };
   const stopped = stoppedBecause(call);
-  if (stopped) return { ...nothing, status: "stopped", problem: stopped };
-  const { problem, upstreamStatus, mayHaveActed, route } = sent;
-  // A prompt that may have reached the model is charged, though its answer never came.
-  const usage = mayHaveActed ? usageOf({ ...call, route }, undefined, 0).usage : nothing.usage;
-  const seen = { ...nothing, usage, ...(upstreamStatus !== undefined && { upstreamStatus }) };
-  return { ...seen, status: call.reply.left ? "client-left" : "failed", problem };
+  if (stopped) return { ...seen, status: "stopped", problem: stopped };
+  return { ...seen, status: call.reply.left ? "client-left" : "failed", problem: sent.problem };
+}
+
+/**
+ * Of a prompt that may have reached the model, though its answer never came: it is charged. An answer that is not streamed
+ * is made before it begins, so it may have been made as well.
+ */
+function unseenUsage(call: ServedCall): Pick<Relayed, "usage" | "usageFrom"> {
+  return call.request.stream ? usageOf(call, undefined, 0) : unknownUsage(call);
 }
 
 function isOurs(code: string): boolean {

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startCalls, type Calls } from "../../test/support/call-harness.ts";
+import { bodyTarget, startCalls, type Calls } from "../../test/support/call-harness.ts";
 import { deployment, guardrail, model, useCase } from "../../test/support/manifests.ts";
 import { completion, framesOf } from "../../test/support/mock-upstream.ts";
 import type { OutcomeRecord } from "../audit/record.ts";
 import { Problem } from "../core/problem.ts";
+import { openaiChat } from "../dialects/openai-chat/openai-chat.ts";
+import { indexKeys } from "../identity/key-index.ts";
 import type { NotSent, Provider, ProviderAnswer } from "../providers/provider.ts";
-import type { Quota } from "../quota/quota.ts";
+import type { Amounts, Quota } from "../quota/quota.ts";
+import { callModel } from "./call-model.ts";
+import type { Reply } from "./reply.ts";
 
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} };
 
@@ -32,6 +36,10 @@ interface World {
 }
 
 const quick = { baseMs: 1, maxMs: 5 };
+
+const pull = (calls: Calls, scope: string): void => {
+  calls.snapshot = { ...calls.snapshot, andon: new Map([[scope, { scope, reason: "leak", safeMode: false }]]) };
+};
 
 /** A deployment for each name, in that order, each doing what is next on its list; its last for ever. */
 function start(behaviours: Readonly<Record<string, readonly Behaviour[]>>, specs: Readonly<Record<string, object>> = {}): World {
@@ -134,9 +142,7 @@ test("A pulled cord on the deployment that would be next stops the call before i
   const world = start({
     one: [
       () => {
-        const { snapshot } = world.calls;
-        const scope = "deployment/two";
-        world.calls.snapshot = { ...snapshot, andon: new Map([[scope, { scope, reason: "leak", safeMode: false }]]) };
+        pull(world.calls, "deployment/two");
         return answered(503);
       },
     ],
@@ -146,7 +152,133 @@ test("A pulled cord on the deployment that would be next stops the call before i
   assert.equal(status, 403);
   assert.match(text, /andon_stopped/);
   assert.deepEqual(world.sent, ["one", "one"]);
+  const { status: ended, attempts } = outcomeOf(world);
+  assert.equal(ended, "stopped");
+  assert.equal(attempts?.length, 2, "the log tells what was tried before");
+});
+
+test("A call that lost its key or its approval while it waited to be sent is not sent (fail-closed)", async () => {
+  const losses: readonly [string, (calls: Calls) => void][] = [
+    ["andon_stopped", (calls) => pull(calls, "use-case/tests")],
+    ["andon_stopped", (calls) => pull(calls, "deployment/one")],
+    ["credential_invalid", (calls) => (calls.snapshot = { ...calls.snapshot, keys: indexKeys([]) })],
+    [
+      "use_case_not_approved",
+      (calls) => {
+        const { snapshot } = calls;
+        calls.snapshot = { ...snapshot, register: { ...snapshot.register, entitlements: new Map() } };
+      },
+    ],
+  ];
+  for (const [code, lose] of losses) {
+    const world = start({ one: [() => answered()] });
+    const { audit } = world.calls.deps;
+    const append: typeof audit.append = (record) => {
+      if (record.type === "admission") lose(world.calls);
+      return audit.append(record);
+    };
+    Object.assign(world.calls.deps, { audit: { append } });
+    const { text } = await world.calls.call(ask());
+    assert.match(text, new RegExp(code));
+    assert.deepEqual(world.sent, []);
+    assert.equal(outcomeOf(world).status, "stopped");
+  }
+});
+
+test("A key ends in mid-stream at its instant, with nobody looking at the register (expiry-needs-nobody)", async () => {
+  const world = start({
+    one: [
+      () => ({
+        ...answered(),
+        body: (async function* () {
+          const [first = "", ...rest] = framesOf(["Hello", " and", " more"]);
+          yield Buffer.from(first);
+          world.calls.now += 1000;
+          for (const frame of rest) yield Buffer.from(frame);
+        })(),
+      }),
+    ],
+  });
+  const { snapshot } = world.calls;
+  const [key] = snapshot.keys.byId.values();
+  assert.ok(key);
+  const expiresAt = world.calls.now + 1000;
+  const live = { id: key.caller.key, kind: key.kind, hash: key.digest.toString("hex"), useCase: "tests", principal: "tester" };
+  world.calls.snapshot = { ...snapshot, keys: indexKeys([{ ...live, expiresAt }]) };
+  const { text } = await world.calls.call(ask({ stream: true }));
+  assert.match(text, /credential_expired/);
+  assert.doesNotMatch(text, /more/);
   assert.equal(outcomeOf(world).status, "stopped");
+});
+
+test("A client that leaves between two tries ends them", async () => {
+  const world = start({ one: [() => answered(503), () => answered()] });
+  const reply = { begin: () => {}, write: () => undefined, end: () => {}, begun: false, onLeave: () => {} };
+  const incoming = {
+    credential: { kind: "key", key: world.calls.key },
+    useCase: undefined,
+    dataClass: undefined,
+    target: bodyTarget,
+    readBody: async () => Buffer.from(JSON.stringify(ask())),
+  } as const;
+  // The wait before the second try is drawn when the first has failed.
+  let left = false;
+  Object.assign(world.calls.deps, { random: () => ((left = world.sent.length > 0), 0) });
+  const leaving = Object.defineProperty(reply, "left", { get: () => left }) as typeof reply & Reply;
+  await callModel(world.calls.deps, openaiChat, incoming, leaving);
+  assert.deepEqual(world.sent, ["one"]);
+});
+
+test("An answer that was made but never came is charged with all that it can have cost, also where it was stopped (never-overspent)", async () => {
+  const stop = (world: World): never => {
+    const problem = new Problem("andon_stopped", "Stopped.");
+    pull(world.calls, "all");
+    world.calls.deps.inFlight.recheck(world.calls.snapshot, world.calls.now);
+    throw problem;
+  };
+  const late = (): never => {
+    throw new Problem("deadline_exceeded", "Too late.");
+  };
+  for (const behave of [stop, late, reset]) {
+    const world: World = start({ one: [() => behave(world)] });
+    await world.calls.call(ask({ max_tokens: 100 }));
+    const { inputTokens, outputTokens, usage } = outcomeOf(world);
+    assert.deepEqual([inputTokens > 0, outputTokens, usage], [true, 100, "reserved"]);
+  }
+  // Of a stream, nothing was made that did not begin.
+  const world = start({ one: [late] });
+  await world.calls.call(ask({ max_tokens: 100, stream: true }));
+  assert.equal(outcomeOf(world).outputTokens, 0);
+});
+
+test("An answer of a fallback that cannot be read is charged within what was reserved", async () => {
+  let reserved: Amounts = { tokens: 0, micros: 0 };
+  const settled: Amounts[] = [];
+  const quota: Quota = {
+    reserve: ({ atMost }) => {
+      reserved = atMost;
+      return { settle: (used) => (settled.push(used), { excess: { tokens: 0, micros: 0 } }) };
+    },
+    close: async () => {},
+  };
+  const price = (dollars: number): object => ({ price: { inputPerMillionTokens: 0, outputPerMillionTokens: dollars } });
+  const garbage = { ...answered(), readAll: async () => Buffer.from("<html>") };
+  const provider: Provider = {
+    speaks: () => ["openai-chat"],
+    send: async ({ name }) => (name === "one" ? answered(404) : garbage),
+    close: async () => {},
+  };
+  const world = [
+    model("mock", { ...price(1), fallbacks: ["dear"] }),
+    model("dear", { ...price(50), maxOutputTokens: 10 }),
+    deployment("one", "mock", "http://127.0.0.1:9/v1"),
+    deployment("two", "dear", "http://127.0.0.1:9/v1"),
+    guardrail("test-guardrail"),
+    useCase("tests", ["mock", "dear"]),
+  ];
+  await startCalls(provider, quota, {}, world).call(ask({ max_tokens: 100 }));
+  assert.equal(settled.length, 1);
+  assert.ok((settled[0]?.micros ?? Infinity) <= reserved.micros, `${settled[0]?.micros} of ${reserved.micros}`);
 });
 
 test("The whole of a call's tries is reserved as the dearest of its routes", async () => {

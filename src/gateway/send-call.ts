@@ -6,7 +6,7 @@ import type { ProviderAnswer } from "../providers/provider.ts";
 import { upstreamProblem } from "../providers/upstream-problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
-import { requireNotStopped } from "./snapshot.ts";
+import { reasonToStop } from "./snapshot.ts";
 
 /** Where a call got its answer from, or where it was tried last. */
 export type Sent = {
@@ -15,6 +15,8 @@ export type Sent = {
   readonly attempts: readonly Attempt[];
 } & (
   | { readonly outcome: "answered"; readonly answer: ProviderAnswer }
+  /** It may not be sent, or not again: nothing of it is under way anywhere. */
+  | { readonly outcome: "stopped"; readonly problem: Problem }
   | {
       readonly outcome: "failed";
       readonly problem: Problem;
@@ -41,8 +43,8 @@ type Try =
  * request that never left, or one that was answered with an error. So nothing is made twice, the reservation for one answer
  * covers all tries (INVARIANT never-overspent), and as nothing has been relayed yet, no byte has reached the client.
  *
- * Each route was allowed for this very call when it was decided (INVARIANT boundary-kept); the Andon cord is looked at again
- * before each, as the call may have waited. Rejects with the Problem that stopped the call.
+ * Each route was allowed for this very call when it was decided (INVARIANT boundary-kept); before each try, the first
+ * included, it is asked again whether the call still stands, as it may have waited.
  */
 export async function sendCall(call: AdmittedCall): Promise<Sent> {
   const attempts: Attempt[] = [];
@@ -50,18 +52,21 @@ export async function sendCall(call: AdmittedCall): Promise<Sent> {
   for (const route of call.routes) {
     const { retry } = route.deployment.spec;
     for (let count = 1; count <= retry.attempts; count++) {
-      requireGoing(call, route);
+      // Nobody waits for it any more, and no upstream is working on it.
+      if (last !== undefined && call.reply.left) return last;
+      const problem = whyNotGoing(call, route);
+      if (problem) return { outcome: "stopped", problem, route: last?.route ?? route, attempts };
       const tried = await tryRoute(call, route);
       if (tried.outcome === "answered") return { ...tried, route, attempts };
-      const { problem, upstreamStatus } = tried;
+      const { upstreamStatus } = tried;
       attempts.push({
         deployment: route.deployment.name,
-        failure: upstreamStatus === undefined ? problem.code : String(upstreamStatus),
+        failure: upstreamStatus === undefined ? tried.problem.code : String(upstreamStatus),
       });
       last = { ...tried, route, attempts };
-      if (tried.next === "never" || call.reply.left) return last;
+      if (tried.next === "never") return last;
       if (tried.next === "elsewhere" || count === retry.attempts) break;
-      const waitMs = waitBefore(retry, count, problem.retryAfterSeconds, call.deps.random());
+      const waitMs = waitBefore(retry, count, tried.problem.retryAfterSeconds, call.deps.random());
       if (waitMs === undefined) break;
       await pause(call, waitMs);
     }
@@ -88,14 +93,19 @@ async function pause(call: AdmittedCall, ms: number): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => {});
 }
 
-/** Throws the Problem that stops the call, or the Andon cord's for this route. */
-function requireGoing(call: AdmittedCall, route: PreparedRoute): void {
-  const stopped = stoppedBecause(call);
-  if (stopped) throw stopped;
+/** By the Snapshot and the clock of now, for a call that goes to this deployment. */
+function whyNotGoing(call: AdmittedCall, route: PreparedRoute): Problem | undefined {
   const { running, deps } = call;
-  if (running.standing.deployment === route.deployment.name) return;
-  running.standing = { ...running.standing, model: route.model.name, deployment: route.deployment.name };
-  requireNotStopped(deps.snapshot(), running.standing);
+  if (running.standing.deployment !== route.deployment.name) {
+    running.standing = { ...running.standing, model: route.model.name, deployment: route.deployment.name };
+  }
+  const stopped = stoppedBecause(call);
+  if (stopped) return stopped;
+  try {
+    return reasonToStop(deps.snapshot(), running.standing, deps.clock());
+  } catch (error) {
+    return asProblem(error, "register_unavailable", "The register could not be read.");
+  }
 }
 
 async function tryRoute(call: AdmittedCall, route: PreparedRoute): Promise<Try> {
