@@ -39,6 +39,8 @@ export interface RequestView {
 export interface UpstreamRequest {
   readonly model: string;
   readonly maxOutputTokens: number;
+  /** Whether a chat completion is bounded by `max_completion_tokens`: the newest models know no `max_tokens`, older servers only that. */
+  readonly boundsCompletion?: boolean;
 }
 
 export interface Usage {

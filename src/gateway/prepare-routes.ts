@@ -1,6 +1,6 @@
 import { asProblem, Problem } from "../core/problem.ts";
 import { dialectNamed } from "../dialects/dialects.ts";
-import type { Dialect, DialectName, RequestView } from "../dialects/dialect.ts";
+import type { Dialect, DialectName, RequestView, UpstreamRequest } from "../dialects/dialect.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
@@ -72,7 +72,8 @@ function prepareRoute(deps: CallDeps, { dialect, request, binding }: Ready, rout
   }
   const maxOutputTokens = outputBound(binding, request, route);
   const upstreamModel = deployment.spec.upstreamModel ?? model.name;
-  const to = { model: upstreamModel, maxOutputTokens };
+  const boundsCompletion = deployment.spec.outputBound === "max_completion_tokens";
+  const to = { model: upstreamModel, maxOutputTokens, ...(boundsCompletion && { boundsCompletion }) };
   const body = upstream === dialect ? request.serialise(to) : translated(dialect, upstream, request, to);
   const weight = weighMedia(request.media);
   const textBytes = Math.max(0, Buffer.byteLength(body) - weight.base64Bytes);
@@ -89,12 +90,7 @@ function upstreamDialect(dialect: Dialect, spoken: readonly DialectName[]): Dial
   return spoken.map(dialectNamed).find((other) => other.translation !== undefined);
 }
 
-function translated(
-  dialect: Dialect,
-  upstream: Dialect,
-  request: RequestView,
-  to: { readonly model: string; readonly maxOutputTokens: number },
-): string {
+function translated(dialect: Dialect, upstream: Dialect, request: RequestView, to: UpstreamRequest): string {
   const conversation = dialect.translation?.readRequest(request.document(), request);
   const document = conversation && upstream.translation?.writeRequest(conversation, to);
   if (document === undefined) throw new Problem("internal", "A dialect without a translation was asked for one.");

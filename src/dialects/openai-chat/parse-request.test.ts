@@ -184,7 +184,7 @@ test("the output bound is the smaller one, under the caller's name", () => {
   assert.deepEqual(bounds({}, 7), [7, null]);
   assert.deepEqual(bounds({ max_tokens: 5 }, 7), [5, null]);
   assert.deepEqual(bounds({ max_completion_tokens: 9 }, 7), [null, 7]);
-  assert.deepEqual(bounds({ max_tokens: 9, max_completion_tokens: 5 }, 7), [7, 5]);
+  assert.deepEqual(bounds({ max_tokens: 9, max_completion_tokens: 5 }, 7), [5, 5]);
   assert.equal(parse({ model: "m", messages: [message], max_tokens: 9, max_completion_tokens: 5 }).maxOutputTokens, 5);
   assert.equal(parse({ model: "m", messages: [message] }).maxOutputTokens, undefined);
 });
@@ -345,4 +345,20 @@ test("thousands of member names that mask alike are renamed in linear time", () 
   const started = performance.now();
   view.serialise({ model: "u", maxOutputTokens: 1 });
   assert.ok(performance.now() - started < 2000);
+});
+
+test("A deployment of the newest models is bounded by the newer name alone, whatever the caller wrote", () => {
+  for (const asked of [{}, { max_tokens: 50 }, { max_completion_tokens: 50 }, { max_tokens: 50, max_completion_tokens: 70 }]) {
+    const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "hi" }], ...asked }, target);
+    const sent = (more: object): unknown => {
+      const { max_tokens, max_completion_tokens } = JSON.parse(view.serialise({ model: "m", maxOutputTokens: 60, ...more }));
+      return [max_tokens, max_completion_tokens];
+    };
+    const bound = "max_tokens" in asked || "max_completion_tokens" in asked ? 50 : 60;
+    assert.deepEqual(sent({ boundsCompletion: true }), [undefined, bound]);
+    assert.deepEqual(sent({}), [
+      "max_completion_tokens" in asked && !("max_tokens" in asked) ? undefined : bound,
+      "max_completion_tokens" in asked ? bound : undefined,
+    ]);
+  }
 });

@@ -60,14 +60,14 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
     serialise(upstream) {
       settle(collection);
       body["model"] = upstream.model;
-      if (maxCompletionTokens !== undefined) {
-        body["max_completion_tokens"] = Math.min(maxCompletionTokens, upstream.maxOutputTokens);
-      }
+      const newer = upstream.boundsCompletion === true;
+      const bound = Math.min(maxTokens ?? Infinity, maxCompletionTokens ?? Infinity, upstream.maxOutputTokens);
+      delete body["max_tokens"];
+      delete body["max_completion_tokens"];
+      if (newer || maxCompletionTokens !== undefined) body["max_completion_tokens"] = bound;
       // The name the caller used; if none, the older one, because every compatible server knows it, and a bound that
       // the upstream doesn't understand is no bound.
-      if (maxTokens !== undefined || maxCompletionTokens === undefined) {
-        body["max_tokens"] = Math.min(maxTokens ?? Infinity, upstream.maxOutputTokens);
-      }
+      if (!newer && (maxTokens !== undefined || maxCompletionTokens === undefined)) body["max_tokens"] = bound;
       if (stream) askForUsage(body);
       return JSON.stringify(body);
     },

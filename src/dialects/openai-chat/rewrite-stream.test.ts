@@ -212,7 +212,7 @@ test("usage is read always, and told once, to those who asked", () => {
   const told = framesOf(run(stream, true)).filter(({ usage }) => usage !== null);
   assert.deepEqual(
     told.map(({ usage, choices }) => ({ usage, choices })),
-    [{ usage: { prompt_tokens: 3, completion_tokens: 1, total_tokens: 4, note: null }, choices: [] }],
+    [{ usage: { prompt_tokens: 3, completion_tokens: 1, total_tokens: 4 }, choices: [] }],
   );
 });
 

@@ -32,7 +32,7 @@ export function writeRequest(conversation: Conversation, upstream: UpstreamReque
       ...(system.length === 0 ? [] : [{ role: "system", content: writeText(system) }]),
       ...messages.flatMap((message, index) => writeMessage(message, `messages[${index}]`)),
     ],
-    max_tokens: upstream.maxOutputTokens,
+    [upstream.boundsCompletion === true ? "max_completion_tokens" : "max_tokens"]: upstream.maxOutputTokens,
     ...(tools.length > 0 && {
       tools: tools.map(({ name, description, schema, strict }) => ({
         type: "function",

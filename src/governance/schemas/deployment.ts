@@ -84,6 +84,12 @@ export const deploymentSchema = z
       .refine((query) => Object.keys(query).length <= 5, "must have five parameters at most")
       .exactOptional()
       .describe("For openai-compatible: query parameters of every call, such as the api-version that Azure OpenAI asks for."),
+    outputBound: z
+      .enum(["max_tokens", "max_completion_tokens"])
+      .exactOptional()
+      .describe(
+        "For openai-compatible: how its chat completions are bounded; max_tokens when absent. OpenAI's newest models take only the other.",
+      ),
     aws: awsSchema.exactOptional().describe("For bedrock and sagemaker."),
     upstreamModel: textSchema(512)
       .exactOptional()
@@ -154,7 +160,7 @@ export const deploymentSchema = z
     }
     if (onAws && spec.aws === undefined) issue("aws", `is needed for the provider ${spec.provider}`);
     if (!onAws && spec.aws !== undefined) issue("aws", "is for the providers bedrock and sagemaker only");
-    for (const field of ["apis", "query"] as const) {
+    for (const field of ["apis", "query", "outputBound"] as const) {
       if (spec.provider !== "openai-compatible" && spec[field] !== undefined)
         issue(field, "is for the provider openai-compatible only");
     }
