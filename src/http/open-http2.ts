@@ -13,10 +13,10 @@ export interface Http2Sessions {
 
 /** What one connection may ask of us. Clients that know the first two never meet them; the rest ends a connection that attacks. */
 const limits = {
-  settings: { maxConcurrentStreams: 256, maxHeaderListSize: KiB(16), enablePush: false },
+  settings: { maxConcurrentStreams: 128, maxHeaderListSize: KiB(16), enablePush: false },
   maxHeaderListPairs: 128,
   /** MB of state and buffers. */
-  maxSessionMemory: 10,
+  maxSessionMemory: 16,
   maxSettings: 32,
   maxOutstandingPings: 10,
   maxSessionInvalidFrames: 100,
