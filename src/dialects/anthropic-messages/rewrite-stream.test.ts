@@ -278,6 +278,24 @@ test("events out of order, of unreadable form or with media are malformed", () =
   }
 });
 
+test("a message ends once: what several ends said could be one text in pieces (every-surface-inspected)", () => {
+  const end = (data: object): StreamEvent => event({ type: "message_delta", delta: {}, ...data });
+  const [last] = ending as [StreamEvent, StreamEvent];
+  const counted = relay(open, [
+    start,
+    end({ usage: { output_tokens: 1 } }),
+    last,
+    end({ usage: { output_tokens: 9 } }),
+    ...ending,
+  ]);
+  assert.equal(counted.filter(({ type }) => type === "message_delta").length, 4);
+  for (const more of [{ delta: { stop_sequence: "b" } }, { note: "b" }, { delta: { stop_reason: "b" } }]) {
+    const rewrite = rewriter(open);
+    for (const one of [start, last]) rewrite.take(one);
+    assert.throws(() => rewrite.take(end(more)), { code: "upstream_malformed" });
+  }
+});
+
 test("what is held for tool arguments is bounded", () => {
   const rewrite = rewriter(open);
   rewrite.take(start);

@@ -36,6 +36,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
   let counts = readCounts(undefined);
   let usage: Usage | undefined;
   let started = false;
+  let endTold: string | undefined;
   let closed = false;
   let out: StreamEvent[] = [];
 
@@ -102,6 +103,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
 
   const takeMessageDelta = (data: JsonObject): void => {
     if (!isJsonObject(data["delta"])) throw malformed("an end without a reason");
+    requireOneEnd(data, data["delta"]);
     for (const index of open.keys()) {
       endBlock(index);
       if (inspection.blocked) return;
@@ -110,6 +112,15 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     usage = usageOf(counts);
     if (data["usage"] !== undefined) data["usage"] = countsOnly(data["usage"]);
     if (inspectFields(data, deltaRules)) say(data);
+  };
+
+  /** Each end is inspected whole. What several said could be one text in pieces, of which each could pass; later ones may only count. */
+  const requireOneEnd = (data: JsonObject, delta: JsonObject): void => {
+    const says = Object.values(delta).some((value) => value !== null) || Object.keys(data).some((key) => !inEnd.has(key));
+    if (!says) return;
+    const told = JSON.stringify({ ...data, usage: null });
+    if (endTold !== undefined && told !== endTold) throw malformed("two ends of one message");
+    endTold = told;
   };
 
   /** Where the end tells of the prompt again, it may leave out what the start said of caches. */
@@ -226,6 +237,8 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     },
   };
 }
+
+const inEnd: ReadonlySet<string> = new Set(["type", "delta", "usage"]);
 
 const knownTypes: ReadonlySet<string> = new Set([
   "content_block_start",

@@ -240,6 +240,7 @@ test("Events that are not the API's are malformed.", () => {
     [text("a"), stop(), text("b")],
     [text("a"), end(), text("b", 1)],
     [end(), end()],
+    [end(), metadata, ["metadata", { usage, note: "x" }]],
     [["contentBlockDelta", { contentBlockIndex: -1, delta: {} }]],
     [["contentBlockDelta", { contentBlockIndex: 0, delta: "x" }]],
     [["contentBlockDelta", [1]]],

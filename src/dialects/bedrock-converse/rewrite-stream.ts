@@ -35,6 +35,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
   /** Whether the caller has been told. */
   let startTold = false;
   let stopTold = false;
+  let metadataTold = false;
   let closed = false;
   let out: StreamEvent[] = [];
 
@@ -159,6 +160,9 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
       case "messageStop":
         return takeStop(payload);
       case "metadata":
+        // Inspected whole: what several said could be one text in pieces, of which each could pass.
+        if (metadataTold) throw malformed("the metadata of its message twice");
+        metadataTold = true;
         usage = parseUsage(payload["usage"]) ?? usage;
         if (payload["usage"] !== undefined) usageTold = countsOf(payload["usage"]);
         return takeAround(type, payload);
