@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import type { Respond } from "../../support/mock-server.ts";
+import { eventsIn, spell } from "./spell.ts";
+import type { Plant, Saying, Table } from "./table.ts";
+import type { World } from "./world.ts";
+
+export const canary = "ca.na.ry@every-surface.example";
+const trace = /ca\.na|every-surface/i;
+const mask = /EMAIL/;
+
+/** One way to call: a path with its model in place, a form of the body, streamed or not. */
+export interface Way {
+  readonly path: string;
+  readonly table: Table;
+  /** Whose forms the upstream answers in; the caller's own when nothing is translated. */
+  readonly upstream: Table;
+  readonly model: string;
+  readonly stream: boolean;
+}
+
+export function wayOf(path: string, table: Table, stream: boolean, upstream = table, model = table.model): Way {
+  return { path: path.replace(/\{\w+\}/, model), table, upstream, model, stream };
+}
+
+interface Sent {
+  readonly status: number;
+  readonly decision: string | null;
+  /** The index of its record in the log. */
+  readonly audit: number;
+  readonly body: Buffer;
+  /** What arrived at the upstream, if anything did. */
+  readonly arrived: { readonly text: string; readonly headers: object; readonly path: string } | undefined;
+}
+
+async function call(world: World, way: Way, plant: Plant, headers: Record<string, string> = {}): Promise<Sent> {
+  const { requests } = world.stubs[way.upstream.upstream];
+  const seen = requests.length;
+  // What the surface says comes last: some are the very members that stand around.
+  const body = { ...way.table.around(way.model, way.stream), ...plant(canary) };
+  const answer = await world.post(way.path, body, headers);
+  return {
+    status: answer.status,
+    decision: answer.headers.get("x-sallyport-decision"),
+    audit: Number(answer.headers.get("x-sallyport-audit")),
+    body: Buffer.from(await answer.arrayBuffer()),
+    arrived: requests[seen],
+  };
+}
+
+function respond(saying: Saying, { stream, upstream }: Way, pieces: readonly string[]): Respond {
+  return (_request, response) => {
+    response.writeHead(200, { "content-type": stream ? upstream.streamType : "application/json" });
+    if (stream) for (const piece of saying.stream?.(pieces) ?? []) response.write(piece);
+    else response.write(JSON.stringify(saying.whole?.(pieces.join(""))));
+    response.end();
+  };
+}
+
+const hasFinding = (findings: unknown): boolean =>
+  Array.isArray(findings) && findings.some(({ type, count }) => type === "EMAIL" && count > 0);
+
+const plain: Plant = () => ({});
+const quiet = (way: Way): Plant => {
+  const [first] = Object.values(way.table.masked);
+  return first === undefined ? plain : () => first("hi");
+};
+
+/** Collects what is wrong with each surface, so that one run tells all. */
+async function each<T>(of: Readonly<Record<string, T>>, check: (value: T, surface: string) => Promise<void>): Promise<void> {
+  const wrong: string[] = [];
+  for (const [surface, value] of Object.entries(of)) {
+    try {
+      await check(value, surface);
+    } catch (error) {
+      wrong.push(`${surface}: ${(error as Error).message}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+}
+
+const told = ({ status, body }: Sent): string => `${status} ${body.toString("utf8").slice(0, 500)}`;
+
+/** Nothing of it at the upstream: as it stands there, and however it is put together. */
+function requireNoTrace({ arrived }: Sent): string {
+  assert.ok(arrived, "nothing arrived");
+  const spelt = spell([JSON.parse(arrived.text)]);
+  for (const text of [arrived.text, spelt, JSON.stringify(arrived.headers), decodeURIComponent(arrived.path)]) {
+    assert.doesNotMatch(text, trace, "it arrived");
+  }
+  return spelt;
+}
+
+/** Text in requests: masked, gone, blocked, refused. Gives how many surfaces it walked. */
+export async function walkRequests(world: World, way: Way): Promise<number> {
+  const { masked, gone = {}, blocked = {}, refused = {}, headers = {} } = way.table;
+  world.stubs[way.upstream.upstream].behave(respond(way.upstream.plain, way, ["x"]));
+  const expected = { type: "admission", dialect: way.table.dialect, stream: way.stream };
+  await each(masked, async (plant, surface) => {
+    const sent = await call(world, way, plant);
+    assert.equal(sent.status, 200, told(sent));
+    assert.match(requireNoTrace(sent), mask, "it is not there, masked or not");
+    assert.equal(sent.decision, "masked");
+    world.expect(sent.audit, (admission) => {
+      const { type, dialect, stream, masked: wasMasked, findings } = admission;
+      assert.deepEqual({ type, dialect, stream, wasMasked }, { ...expected, wasMasked: true }, surface);
+      assert.ok(hasFinding(findings), surface);
+    });
+  });
+  await each(gone, async (plant) => {
+    const sent = await call(world, way, plant);
+    assert.equal(sent.status, 200, told(sent));
+    requireNoTrace(sent);
+  });
+  await each({ ...blocked, ...refused }, async (plant) => {
+    const sent = await call(world, way, plant);
+    assert.equal(sent.status, 400, told(sent));
+    assert.equal(sent.arrived, undefined, "it arrived");
+    assert.equal(sent.decision, "denied");
+    assert.doesNotMatch(sent.body.toString("utf8"), trace, "the answer says it");
+  });
+  await each(headers, async (value, name) => {
+    const sent = await call(world, way, quiet(way), { [name]: value(canary) });
+    if (sent.status !== 400) requireNoTrace(sent);
+  });
+  return [masked, gone, blocked, refused, headers].reduce((sum, surfaces) => sum + Object.keys(surfaces).length, 0);
+}
+
+/** Text in answers: whole, and in streams letter by letter too. Gives how many surfaces it walked. */
+export async function walkAnswers(world: World, way: Way, wanted?: readonly string[]): Promise<number> {
+  const { said, unsaid = {}, withheld = {} } = way.upstream;
+  const speaks = ([name, { whole, stream }]: [string, Saying]): boolean =>
+    (way.stream ? stream : whole) !== undefined && (wanted === undefined || wanted.includes(name));
+  const only = (sayings: Readonly<Record<string, Saying>>): Record<string, Saying> =>
+    Object.fromEntries(Object.entries(sayings).filter(speaks));
+  const stub = world.stubs[way.upstream.upstream];
+
+  const hear = async (saying: Saying, pieces: readonly string[]): Promise<{ sent: Sent; spelt: string; ended: boolean }> => {
+    stub.behave(respond(saying, way, pieces));
+    const sent = await call(world, way, quiet(way));
+    assert.doesNotMatch(sent.body.toString("utf8"), trace, "it came out");
+    const events = way.stream && sent.status === 200 ? eventsIn(sent.body, way.table.streamType) : [];
+    const spelt =
+      way.stream && sent.status === 200
+        ? spell(events.map(({ type, data }) => [type, data]))
+        : spell([JSON.parse(sent.body.toString("utf8"))]);
+    assert.doesNotMatch(spelt, trace, "it came out");
+    const last = events.at(-1);
+    const end = way.table.end ?? /^chunk$/;
+    const ended = last !== undefined && !last.exception && (end.test(last.type) || end.test(String(last.data)));
+    return { sent, spelt, ended };
+  };
+
+  await each(only({ ...said, ...unsaid }), async (saying, surface) => {
+    const { sent, spelt, ended } = await hear(saying, [canary]);
+    assert.equal(sent.status, 200, told(sent));
+    if (way.stream) assert.ok(ended, `the stream did not end: ${sent.body.toString("utf8").slice(-300)}`);
+    if (surface in said) {
+      assert.match(spelt, mask, `it is not there, masked or not: ${sent.body.toString("utf8").slice(0, 1500)}`);
+      if (!way.stream) assert.equal(sent.decision, "masked");
+      world.expect(sent.audit, (_admission, outcome) => {
+        assert.equal(outcome?.["status"], "completed", surface);
+        assert.ok(hasFinding(outcome?.["findings"]), surface);
+      });
+    }
+    if (!way.stream || saying.once === true) return;
+    // A stream that makes no sense may be broken off.
+    await hear(saying, canary.split(""));
+    await hear(saying, canary.match(/.{1,3}/g) ?? []);
+  });
+  await each(only(withheld), async (saying) => {
+    const { sent } = await hear(saying, [canary]);
+    assert.equal(sent.status, 502, told(sent));
+  });
+  return Object.keys(only({ ...said, ...unsaid, ...withheld })).length;
+}
