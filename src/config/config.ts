@@ -31,7 +31,7 @@ const schema = z.strictObject({
     .int()
     .min(1_048_576)
     .default(268_435_456)
-    .describe("Memory for request bodies that are being read, over all connections, bytes; what does not fit answers 429."),
+    .describe("Memory for request bodies until they are answered, over all calls, bytes; what does not fit answers 429."),
   tls: z
     .strictObject({
       certFile: z.string().min(1),

@@ -1,6 +1,6 @@
 import { Problem } from "../core/problem.ts";
 
-/** Memory for bodies that are being read, over the whole process. */
+/** Memory for the bodies of requests until they are answered, over the whole process. */
 export interface BodyRoom {
   /** Throws Problem `concurrency_exceeded` when so many bytes are not free. */
   take(bytes: number): void;
@@ -12,7 +12,7 @@ export function createBodyRoom(limitBytes: number): BodyRoom {
   return {
     take: (bytes) => {
       if (taken + bytes > limitBytes) {
-        throw new Problem("concurrency_exceeded", "Too many request bodies are being read at once. Try again shortly.", {
+        throw new Problem("concurrency_exceeded", "Too many large requests are being served at once. Try again shortly.", {
           retryAfterSeconds: 1,
         });
       }

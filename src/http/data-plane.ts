@@ -101,7 +101,8 @@ export function createDataPlane(options: DataPlaneOptions): Listener {
 
 function serveCall(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
   const reply = replyOn(exchange.outlet, plane.slowClientMs);
-  return callModel(plane.calls, matched.route.dialect, incomingCall(plane, exchange, matched), reply);
+  const incoming = incomingCall(plane, exchange, matched);
+  return callModel(plane.calls, matched.route.dialect, incoming, reply).finally(() => incoming.letGo());
 }
 
 /** Liveness depends on nothing: whoever answers is alive. */

@@ -11,14 +11,20 @@ export interface BodySettings {
   readonly maxBodyBytes: number;
   /** For use cases that may send images, sound or documents. */
   readonly maxMediaBodyBytes: number;
-  /** Over all bodies that are being read. */
+  /** Over the bodies of all requests until they are answered. */
   readonly maxBodiesBytes: number;
   readonly timeoutMs: number;
 }
 
 /** What the gateway needs of a request. */
-export function incomingCall(plane: DataPlane, exchange: Exchange, { route, parameter }: Matched<DataRoute>): IncomingCall {
+export interface HeldCall extends IncomingCall {
+  /** Once it is answered: what its body took is others' to use. */
+  letGo(): void;
+}
+
+export function incomingCall(plane: DataPlane, exchange: Exchange, { route, parameter }: Matched<DataRoute>): HeldCall {
   const { headers } = exchange;
+  let held = 0;
   return {
     credential: readCredential(exchange, exchange.certificate),
     useCase: valueOf(headers, "x-sallyport-use-case"),
@@ -29,7 +35,13 @@ export function incomingCall(plane: DataPlane, exchange: Exchange, { route, para
       exchange.askForBody();
       const { maxBodyBytes, maxMediaBodyBytes, timeoutMs } = plane.body;
       const limitBytes = carriesMedia ? Math.max(maxBodyBytes, maxMediaBodyBytes) : maxBodyBytes;
-      return readBody(exchange.body, headers["content-length"], { limitBytes, timeoutMs, room: plane.room });
+      const body = await readBody(exchange.body, headers["content-length"], { limitBytes, timeoutMs, room: plane.room });
+      held += body.length;
+      return body;
+    },
+    letGo: () => {
+      plane.room.giveBack(held);
+      held = 0;
     },
   };
 }

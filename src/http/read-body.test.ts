@@ -12,7 +12,10 @@ const room = createBodyRoom(1000);
 const outcomes: string[] = [];
 const server = createServer((req, res) => {
   readBody(req, req.headers["content-length"], { limitBytes: 1000, timeoutMs: 60, room }).then(
-    (body) => res.end(body),
+    (body) => {
+      room.giveBack(body.length);
+      res.end(body);
+    },
     (error: unknown) => {
       assert.ok(error instanceof Problem);
       outcomes.push(error.code);
@@ -85,7 +88,7 @@ test("A body that ends early is malformed", async () => {
   socket.destroy();
 });
 
-test("Bodies share their room: what does not fit is refused, and what is done gives it back", async () => {
+test("Bodies share their room: what does not fit is refused, and what fails gives it back", async () => {
   room.take(500);
   assert.deepEqual(await send([Buffer.alloc(600)]), { status: 429, body: "concurrency_exceeded" });
   assert.equal((await send([Buffer.alloc(500)])).status, 200);
@@ -93,6 +96,7 @@ test("Bodies share their room: what does not fit is refused, and what is done gi
   room.giveBack(500);
   assert.equal((await send([Buffer.alloc(1000)])).status, 200);
   assert.throws(() => room.take(1001), { code: "concurrency_exceeded" });
+  assert.equal((await send([Buffer.alloc(1001)])).status, 413);
   room.take(1000);
   room.giveBack(1000);
 });

@@ -10,7 +10,10 @@ export interface BodyLimits {
   readonly limitBytes: number;
   /** From the call until the last byte: a client that drips bytes does not get more time. */
   readonly timeoutMs: number;
-  /** Shared by all bodies that are being read; absent where few clients can be connected. */
+  /**
+   * Shared by all bodies; absent where few clients can be connected. What a body took while it was read stays taken once it is
+   * there, for as long as its caller goes on with it, and is its caller's to give back.
+   */
   readonly room?: BodyRoom;
 }
 
@@ -37,11 +40,11 @@ export function readBody(body: Readable, declared: string | undefined, limits: B
 
     const settle = (): void => {
       clearTimeout(timer);
-      room?.giveBack(length);
       body.off("data", onData).off("end", onEnd).off("close", onClose);
     };
     const fail = (problem: Problem): void => {
       settle();
+      room?.giveBack(length);
       only = more = undefined;
       reject(problem);
     };
