@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { dataRoutes } from "../../src/http/data-plane.ts";
-import { tables } from "./every-surface/tables.ts";
+import { chatApis, tables, translators } from "./every-surface/tables.ts";
 import { walkAnswers, walkRequests, wayOf } from "./every-surface/walk.ts";
 import { openWorld, type World } from "./every-surface/world.ts";
 
@@ -30,6 +30,21 @@ for (const { path, stream: said } of dataRoutes.filter(({ method, credential }) 
       });
       test(`Text on every surface of an answer is masked on its way out: ${how} (every-surface-inspected)`, async (t) => {
         t.diagnostic(`${await walkAnswers(world, way)} surfaces`);
+      });
+    }
+  }
+}
+
+for (const { table, paths } of chatApis) {
+  for (const [model, upstream] of Object.entries(translators)) {
+    const untranslated = upstream.upstream === "bedrock" && table.upstream === "bedrock";
+    if (upstream.dialect === table.dialect || untranslated) continue;
+    for (const stream of [false, true]) {
+      const way = wayOf(paths[stream ? 1 : 0], table, stream, upstream, model);
+      const how = `${way.path} to ${upstream.dialect}, ${stream ? "streamed" : "whole"}`;
+      test(`Text is masked on its way in and out where APIs are translated: ${how} (every-surface-inspected)`, async (t) => {
+        const asked = await walkRequests(world, way, table.translated?.masked);
+        t.diagnostic(`${asked + (await walkAnswers(world, way, upstream.translated?.said))} surfaces`);
       });
     }
   }

@@ -221,5 +221,6 @@ const cohereEmbed: Table = {
 const families: readonly Table[] = [anthropic, nova, chat, llama, titan, mistral, vendor, titanEmbed, cohereEmbed];
 
 export const invoked = families;
+export const invokedAnthropic = anthropic;
 /** Embedding models have no streams. */
 export const invokedStreams = families.filter(({ plain }) => plain.stream !== undefined);

@@ -155,7 +155,7 @@ export const openaiResponses: Table = {
   upstream: "openai",
   streamType: "text/event-stream",
   around: (model, stream) => ({ model, stream }),
-  end: /^response\.completed$/,
+  end: /^response\.(completed|incomplete)$/,
   masked: {
     input: (text) => ({ input: text }),
     system: (text) => ({ ...input(), instructions: text }),

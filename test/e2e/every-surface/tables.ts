@@ -1,6 +1,6 @@
 import { anthropicMessages, countTokens } from "./anthropic-messages.ts";
 import { bedrockConverse } from "./bedrock-converse.ts";
-import { invoked, invokedStreams } from "./bedrock-invoke.ts";
+import { invoked, invokedAnthropic, invokedStreams } from "./bedrock-invoke.ts";
 import { openaiChat } from "./openai-chat.ts";
 import { openaiEmbeddings } from "./openai-embeddings.ts";
 import { openaiResponses } from "./openai-responses.ts";
@@ -19,4 +19,27 @@ export const tables: Readonly<Record<string, readonly Table[]>> = {
   "/model/{id}/invoke": invoked,
   "/model/{id}/invoke-with-response-stream": invokedStreams,
   "/endpoints/{name}/invocations": sagemakerInvocations,
+};
+
+interface ChatApi {
+  readonly table: Table;
+  /** Whole, and streamed. */
+  readonly paths: readonly [string, string];
+}
+
+/** The APIs that are put for one another. */
+export const chatApis: readonly ChatApi[] = [
+  { table: openaiChat, paths: ["/v1/chat/completions", "/v1/chat/completions"] },
+  { table: openaiResponses, paths: ["/v1/responses", "/v1/responses"] },
+  { table: anthropicMessages, paths: ["/v1/messages", "/v1/messages"] },
+  { table: bedrockConverse, paths: ["/model/{id}/converse", "/model/{id}/converse-stream"] },
+  { table: invokedAnthropic, paths: ["/model/{id}/invoke", "/model/{id}/invoke-with-response-stream"] },
+];
+
+/** What deployments speak that know one API only, by a model that runs on one. */
+export const translators: Readonly<Record<string, Table>> = {
+  "gpt-chat": openaiChat,
+  "gpt-responses": openaiResponses,
+  claude: anthropicMessages,
+  converse: bedrockConverse,
 };

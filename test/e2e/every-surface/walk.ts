@@ -59,6 +59,23 @@ function respond(saying: Saying, { stream, upstream }: Way, pieces: readonly str
 const hasFinding = (findings: unknown): boolean =>
   Array.isArray(findings) && findings.some(({ type, count }) => type === "EMAIL" && count > 0);
 
+const none: Required<Pick<Table, "gone" | "blocked" | "refused" | "headers">> = {
+  gone: {},
+  blocked: {},
+  refused: {},
+  headers: {},
+};
+
+function pick<T>(of: Readonly<Record<string, T>>, wanted: readonly string[]): Record<string, T> {
+  return Object.fromEntries(
+    wanted.map((name) => {
+      const found = of[name];
+      assert.ok(found, `there is no surface ${name}`);
+      return [name, found];
+    }),
+  );
+}
+
 const plain: Plant = () => ({});
 const quiet = (way: Way): Plant => {
   const [first] = Object.values(way.table.masked);
@@ -90,9 +107,10 @@ function requireNoTrace({ arrived }: Sent): string {
   return spelt;
 }
 
-/** Text in requests: masked, gone, blocked, refused. Gives how many surfaces it walked. */
-export async function walkRequests(world: World, way: Way): Promise<number> {
-  const { masked, gone = {}, blocked = {}, refused = {}, headers = {} } = way.table;
+/** Text in requests: masked, gone, blocked, refused; or of those masked the wanted ones only. Gives how many surfaces it walked. */
+export async function walkRequests(world: World, way: Way, wanted?: readonly string[]): Promise<number> {
+  const { masked, gone, blocked, refused, headers } =
+    wanted === undefined ? { ...none, ...way.table } : { ...none, masked: pick(way.table.masked, wanted) };
   world.stubs[way.upstream.upstream].behave(respond(way.upstream.plain, way, ["x"]));
   const expected = { type: "admission", dialect: way.table.dialect, stream: way.stream };
   await each(masked, async (plant, surface) => {
@@ -127,9 +145,9 @@ export async function walkRequests(world: World, way: Way): Promise<number> {
 
 /** Text in answers: whole, and in streams letter by letter too. Gives how many surfaces it walked. */
 export async function walkAnswers(world: World, way: Way, wanted?: readonly string[]): Promise<number> {
-  const { said, unsaid = {}, withheld = {} } = way.upstream;
-  const speaks = ([name, { whole, stream }]: [string, Saying]): boolean =>
-    (way.stream ? stream : whole) !== undefined && (wanted === undefined || wanted.includes(name));
+  const all = { unsaid: {}, withheld: {}, ...way.upstream };
+  const { said, unsaid, withheld } = wanted === undefined ? all : { said: pick(all.said, wanted), unsaid: {}, withheld: {} };
+  const speaks = ([, { whole, stream }]: [string, Saying]): boolean => (way.stream ? stream : whole) !== undefined;
   const only = (sayings: Readonly<Record<string, Saying>>): Record<string, Saying> =>
     Object.fromEntries(Object.entries(sayings).filter(speaks));
   const stub = world.stubs[way.upstream.upstream];
