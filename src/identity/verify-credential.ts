@@ -43,7 +43,7 @@ export function createVerifier({ pepper, pairKey }: VerifierKeys, limit = signat
     if (body === undefined) return undefined;
     if (!isSignedBy(signature, head, body, deriveKeyPair(proof, pairKey).secretAccessKey)) throw notKnown();
     requireUnexpired(known.caller, now);
-    replays.admit(signature.signature, signature.at + signatureWindowMs, now);
+    replays.admit(known.caller.key, signature.signature, signature.at + signatureWindowMs, now);
     return known.caller;
   };
 
