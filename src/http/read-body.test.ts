@@ -14,7 +14,7 @@ const server = createServer((req, res) => {
   readBody(req, req.headers["content-length"], { limitBytes: 1000, timeoutMs: 60, room }).then(
     (body) => {
       room.giveBack(body.length);
-      res.end(body);
+      return res.end(body);
     },
     (error: unknown) => {
       assert.ok(error instanceof Problem);
