@@ -84,6 +84,8 @@ export function openHttp2(serve: ServeExchange, times: Http2Times): Http2Session
 
   return {
     take: (socket) => {
+      // node:http's servers keep half-open sockets; here, a client that closed its half has left all its streams.
+      socket.allowHalfOpen = false;
       taking = socket;
       server.emit("connection", socket);
       taking = undefined;

@@ -201,6 +201,24 @@ test("A client that resets its stream is seen to leave", async () => {
   await left;
 });
 
+test("A client that closes its connection in the middle of an answer is seen to leave, without a reset", async () => {
+  const left = new Promise<void>((resolve) => {
+    serve = ({ outlet }) => {
+      const reply = replyOn(outlet, 5000);
+      reply.onLeave(resolve);
+      reply.begin(200, {});
+      void reply.write("begun");
+    };
+  });
+  const session = http2();
+  const stream = session.request({ ":method": "POST", ":path": "/" });
+  stream.on("error", () => {});
+  stream.end("{}");
+  await once(stream, "data");
+  session.destroy();
+  await left;
+});
+
 test("Streams that are opened and reset in a flood end the connection", async () => {
   const session = http2();
   await once(session, "remoteSettings");
