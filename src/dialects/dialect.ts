@@ -21,7 +21,7 @@ export interface RequestView {
   readonly maxOutputTokens: number | undefined;
   /** Whether the caller of a stream wants the usage told; the upstream is asked for it either way, to settle the quota. */
   readonly includeUsage: boolean;
-  /** How many answers are asked for (`n`); output tokens are reserved for each. */
+  /** How many answers are asked for (`n`); output tokens are reserved for each; none where the answer is no text. */
   readonly choices: number;
   readonly usesTools: boolean;
   readonly parts: readonly TextPart[];

@@ -337,6 +337,7 @@ test("a body whose model is in the path keeps its version and the betas that may
 test("a count of tokens is asked for like an answer, without a bound, and answered with a number alone", () => {
   const view = anthropicCountTokens.parseRequest(hello({ system: "Dana" }), target());
   assert.deepEqual(textOf(view), ["system: Dana", "user: hello"]);
+  assert.equal(view.choices, 0, "no tokens are reserved for an answer that is a number");
   mask(view, "Dana", "{NAME}");
   assert.deepEqual(sent(view), { model: "claude-up", messages: [{ role: "user", content: "hello" }], system: "{NAME}" });
   const context = { model: "m", includeUsage: true, callId: "req_1", at: 0 };

@@ -107,7 +107,7 @@ export function parseCountRequest(body: JsonObject, target: CallTarget): Request
     stream: false,
     maxOutputTokens: undefined,
     includeUsage: true,
-    choices: 1,
+    choices: 0,
     usesTools: parsed.usesTools,
     parts: parsed.parts,
     media: parsed.media,
