@@ -14,7 +14,7 @@ import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createControlPlane } from "./http/control-plane.ts";
-import { createDataPlane } from "./http/data-plane.ts";
+import { createDataPlane, type DataListener } from "./http/data-plane.ts";
 import type { Listener } from "./http/open-listener.ts";
 import { readTlsFiles } from "./http/tls-material.ts";
 import { newApiKey } from "./identity/api-keys.ts";
@@ -101,6 +101,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const demoKey = await applyExamples(config, admin, keyring);
 
   const servers: Pick<Listener, "close" | "closeAllConnections">[] = [];
+  let answersEnded: DataListener["ended"] | undefined;
   const stopKeeping: (() => void)[] = [];
   const started: { -readonly [K in keyof Started]: Started[K] } = {};
   if (config.role !== "control") {
@@ -137,6 +138,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     });
     started.dataUrl = await listen(listener.server, config.host, config.port, "SALLYPORT_PORT", tls ? "https" : "http");
     servers.push(listener);
+    answersEnded = listener.ended;
     if (config.tls && tls) stopKeeping.push(keepCertificates(listener.server, config.tls, tls, logger));
   }
   if (config.role !== "data") {
@@ -174,7 +176,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     stopping = true;
     logger.info("shutting down", { calls: inFlight.size });
     for (const server of servers) server.close();
+    const until = performance.now() + seconds(config.shutdownSeconds);
     await inFlight.drain(seconds(config.shutdownSeconds));
+    // Calls are over with their last byte written; their clients may still be reading.
+    await answersEnded?.(Math.max(seconds(1), until - performance.now()));
     for (const server of servers) server.closeAllConnections();
     for (const stop of stopKeeping) stop();
     watch.stop();

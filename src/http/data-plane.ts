@@ -15,6 +15,7 @@ import { createBodyRoom, type BodyRoom } from "./body-room.ts";
 import type { Exchange } from "./exchange.ts";
 import { incomingCall, type BodySettings } from "./incoming-call.ts";
 import { matchRoutes, type Matched } from "./match-route.ts";
+import { createOpenAnswers, type OpenAnswers } from "./open-answers.ts";
 import { openListener, type Listener } from "./open-listener.ts";
 import { replyOn } from "./reply-on.ts";
 import { sendJson, sendProblem } from "./send-answer.ts";
@@ -30,6 +31,8 @@ export interface DataPlaneOptions {
   /** Absent for cleartext. */
   readonly tls?: TlsMaterial;
 }
+
+export interface DataListener extends Listener, Pick<OpenAnswers, "ended"> {}
 
 export interface DataPlane extends DataPlaneOptions {
   readonly room: BodyRoom;
@@ -73,11 +76,13 @@ function modelRoute(path: string, dialect: Dialect, more: Pick<DataRoute, "strea
   return { method: "POST", path, credential: true, dialect, handle: serveCall, ...more };
 }
 
-export function createDataPlane(options: DataPlaneOptions): Listener {
+export function createDataPlane(options: DataPlaneOptions): DataListener {
   const plane: DataPlane = { ...options, room: createBodyRoom(options.body.maxBodiesBytes) };
   const routes = matchRoutes(dataRoutes);
+  const answers = createOpenAnswers();
   const serve = (exchange: Exchange): void => {
-    const { target } = exchange;
+    const { target, outlet } = exchange;
+    answers.add(outlet);
     const query = target.indexOf("?");
     const path = query < 0 ? target : target.slice(0, query);
     let matched: Matched<DataRoute> | undefined;
@@ -92,11 +97,12 @@ export function createDataPlane(options: DataPlaneOptions): Listener {
     // Handlers answer their own failures; what still gets here is a fault of ours, and the connection tells nobody more.
     done?.catch((cause: unknown) => {
       options.calls.reportFault({ call: "none", code: "internal", cause });
-      exchange.outlet.cut();
+      outlet.cut();
     });
   };
   const { headersTimeoutMs, body, tls } = options;
-  return openListener(serve, { headersTimeoutMs, bodyTimeoutMs: body.timeoutMs, ...(tls && { tls }) });
+  const listener = openListener(serve, { headersTimeoutMs, bodyTimeoutMs: body.timeoutMs, ...(tls && { tls }) });
+  return { ...listener, ended: (waitMs) => answers.ended(waitMs) };
 }
 
 function serveCall(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
