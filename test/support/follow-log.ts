@@ -5,8 +5,8 @@ type LogRecord = Readonly<Record<string, any>>;
 export interface FollowedLog {
   /** The admission record of a call and its outcome, once both are in the log. */
   callOf(answer: { readonly headers: Headers }): Promise<{ admission: LogRecord; outcome: LogRecord }>;
-  /** The same of the newest call of a use case: for a caller that never saw an answer. */
-  newestOf(useCase: string): Promise<{ admission: LogRecord; outcome: LogRecord }>;
+  /** The first outcome that is like this: for a caller that never saw an answer. */
+  outcomeWhere(like: (call: { admission: LogRecord; outcome: LogRecord }) => boolean): Promise<LogRecord>;
   /** Every outcome so far. */
   outcomes(): Promise<LogRecord[]>;
 }
@@ -48,8 +48,11 @@ export function followLog(sallyport: Sallyport): FollowedLog {
       const at = Number(headers.get("x-sallyport-audit"));
       return until(() => pairOf(records.find(({ index, type }) => index === at && type === "admission")));
     },
-    newestOf: (useCase) =>
-      until(() => pairOf(records.findLast((record) => record["type"] === "admission" && record["useCase"] === useCase))),
+    outcomeWhere: (like) =>
+      until(() => {
+        const pairs = records.filter(({ type }) => type === "admission").map(pairOf);
+        return pairs.find((pair) => pair !== undefined && like(pair))?.outcome;
+      }),
     outcomes: async () => {
       await read();
       return records.filter(({ type }) => type === "outcome");
