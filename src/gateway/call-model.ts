@@ -66,7 +66,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
 
   const classified = classify(entitlement, incoming.dataClass, input.findings, trail);
   const { uninspected } = media;
-  const question = { snapshot, caller, entitlement, request, classified, safeMode, uninspected: uninspected.length > 0 };
+  const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0 };
+  const question = { snapshot, caller, entitlement, request, classified, safeMode, ...carried };
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });

@@ -17,6 +17,8 @@ export interface Question {
   readonly request: RequestView;
   readonly classified: Classified;
   readonly safeMode: boolean;
+  /** Whether the guardrail found anything in it: where only safe mode would have blocked that, no place in safe mode may have it. */
+  readonly found: boolean;
   /** Whether it carries content that nobody looked at. */
   readonly uninspected: boolean;
 }
@@ -95,6 +97,10 @@ function judge(question: Question, policies: PolicySet, model: ModelEntry, deplo
     return { outcome: new Problem("data_class_exceeded", detail) };
   }
   const restricted = safeMode || andon.safeMode;
+  if (restricted && !safeMode && question.found) {
+    const detail = "The guardrail found something in this call, and where it would go is in safe mode, which takes no such call.";
+    return { outcome: new Problem("guardrail_blocked", detail) };
+  }
   const decision = policies.decide({
     principal: caller.principal,
     useCase: entitlement.useCase,

@@ -86,9 +86,13 @@ export function answerContext({ request, trail }: Pick<AdmittedCall, "request" |
   return { model, includeUsage, callId: trail.call, at: trail.at, ...(variant !== undefined && { variant }) };
 }
 
-/** What an answer shows must not be above what the use case is approved for, whether or not its guardrail names it. */
-export function outputContext({ context, binding }: AdmittedCall): InspectionContext {
-  return { ...context, blockAbove: binding.entitlement.dataClass };
+/**
+ * What an answer shows must not be above what the use case is approved for, whether or not its guardrail names it. Where it
+ * comes from may be in safe mode alone.
+ */
+export function outputContext({ context, binding, route }: ServedCall): InspectionContext {
+  const blockEverything = context.blockEverything === true || route.safeMode;
+  return { ...context, blockEverything, blockAbove: binding.entitlement.dataClass };
 }
 
 /** What the provider says it used; where it says nothing, an estimate from the text. The reservation bounds what is charged. */

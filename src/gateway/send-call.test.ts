@@ -157,6 +157,39 @@ test("A pulled cord on the deployment that would be next stops the call before i
   assert.equal(attempts?.length, 2, "the log tells what was tried before");
 });
 
+test("Where a fallback alone is in safe mode, nothing that safe mode would block gets there or comes from it", async () => {
+  const sent: string[] = [];
+  const provider: Provider = {
+    speaks: () => ["openai-chat"],
+    send: async ({ name }) => {
+      sent.push(name);
+      if (name === "one") return answered(404);
+      return { ...answered(), readAll: async () => Buffer.from(JSON.stringify(completion("mail bob@example.org"))) };
+    },
+    close: async () => {},
+  };
+  const world = [
+    model("mock", { fallbacks: ["spare"] }),
+    model("spare"),
+    deployment("one", "mock", "http://127.0.0.1:9/v1"),
+    deployment("two", "spare", "http://127.0.0.1:9/v1"),
+    guardrail("test-guardrail"),
+    useCase("tests", ["mock", "spare"]),
+  ];
+  const ofBob = { model: "mock", messages: [{ role: "user", content: "mail bob@example.org" }] };
+  for (const scope of ["model/spare", "deployment/two"]) {
+    const calls = startCalls(provider, free, {}, world);
+    assert.equal((await calls.call(ofBob)).headers["x-sallyport-decision"], "masked");
+    calls.snapshot = { ...calls.snapshot, andon: new Map([[scope, { scope, reason: "drill", safeMode: true }]]) };
+    sent.length = 0;
+    assert.equal((await calls.call(ofBob)).status, 502);
+    assert.deepEqual(sent, ["one"]);
+    const { headers, text } = await calls.call(ask());
+    assert.equal(headers["x-sallyport-decision"], "blocked");
+    assert.doesNotMatch(text, /bob|EMAIL/);
+  }
+});
+
 test("A call that lost its key or its approval while it waited to be sent is not sent (fail-closed)", async () => {
   const losses: readonly [string, (calls: Calls) => void][] = [
     ["andon_stopped", (calls) => pull(calls, "use-case/tests")],
