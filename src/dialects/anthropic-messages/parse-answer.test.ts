@@ -136,7 +136,7 @@ test("a block is an answer that stops with a refusal and is the guardrail's mess
     type: "message",
     role: "assistant",
     model: "asked-for",
-    content: [{ type: "text", text: "Withheld.", citations: null }],
+    content: [{ type: "text", text: "Withheld." }],
     stop_reason: "refusal",
     stop_sequence: null,
     usage: { input_tokens: 0, output_tokens: 0 },

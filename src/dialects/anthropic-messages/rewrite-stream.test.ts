@@ -215,7 +215,7 @@ test("a block in mid-stream closes what is open, says the guardrail's message an
   assert.deepEqual(out.slice(-7), [
     { type: "content_block_start", index: 1, content_block: { type: "text", text: "" } },
     { type: "content_block_stop", index: 1 },
-    { type: "content_block_start", index: 2, content_block: { type: "text", text: "", citations: null } },
+    { type: "content_block_start", index: 2, content_block: { type: "text", text: "" } },
     { type: "content_block_delta", index: 2, delta: { type: "text_delta", text: "Withheld." } },
     { type: "content_block_stop", index: 2 },
     { type: "message_delta", delta: { stop_reason: "refusal", stop_sequence: null }, usage: { output_tokens: 0 } },

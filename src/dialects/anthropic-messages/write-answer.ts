@@ -29,7 +29,7 @@ export function envelopeOf(id: string, { callId, model }: AnswerContext): JsonOb
 }
 
 function writeBlock(block: ConversationAnswer["content"][number]): JsonObject {
-  if (block.type === "text") return { type: "text", text: block.text, citations: null };
+  if (block.type === "text") return { type: "text", text: block.text };
   if (block.type === "tool-call") return { type: "tool_use", id: block.id, name: block.name, input: block.arguments };
   if (block.redacted !== undefined) return { type: "redacted_thinking", data: block.redacted };
   return { type: "thinking", thinking: block.text, signature: block.signature ?? "" };

@@ -5,7 +5,7 @@ import type { AnswerContext, StreamEvent } from "../dialect.ts";
 export function blockedAnswer(message: string, context: Pick<AnswerContext, "model" | "callId">): JsonObject {
   return {
     ...messageStart(context),
-    content: [{ type: "text", text: message, citations: null }],
+    content: [{ type: "text", text: message }],
     stop_reason: "refusal",
   };
 }
@@ -17,7 +17,7 @@ export function blockedEvents(message: string, context: Pick<AnswerContext, "mod
 /** The message as a block of its own, then the end of the stream. */
 export function refusalEvents(message: string, index: number, outputTokens: number): StreamEvent[] {
   return [
-    eventOf({ type: "content_block_start", index, content_block: { type: "text", text: "", citations: null } }),
+    eventOf({ type: "content_block_start", index, content_block: { type: "text", text: "" } }),
     eventOf({ type: "content_block_delta", index, delta: { type: "text_delta", text: message } }),
     eventOf({ type: "content_block_stop", index }),
     eventOf({

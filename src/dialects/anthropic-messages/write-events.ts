@@ -97,7 +97,7 @@ export function openWriter(context: AnswerContext): ConversationWriter {
 }
 
 function startOf(block: BlockStart): JsonObject {
-  if (block.type === "text") return { type: "text", text: "", citations: null };
+  if (block.type === "text") return { type: "text", text: "" };
   if (block.type === "tool-call") return { type: "tool_use", id: block.id, name: block.name, input: {} };
   if (block.redacted !== undefined) return { type: "redacted_thinking", data: block.redacted };
   return { type: "thinking", thinking: "", signature: "" };
