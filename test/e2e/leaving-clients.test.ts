@@ -12,9 +12,9 @@ import { deployment, guardrail, model, useCase } from "../support/manifests.ts";
 import { sendJson, startMockServer, type MockServer } from "../support/mock-server.ts";
 import { startSallyport, type Sallyport } from "../support/start-sallyport.ts";
 
-const drainMs = 700;
-const slowClientMs = 1000;
-const finishMs = 300;
+const drainMs = 1500;
+/** The kernel takes the answer in pieces of some MB, so that a slow reader is heard of about once a second. */
+const slowClientMs = 4000;
 
 let stub: MockServer<"by-prompt">;
 let sallyport: Sallyport;
@@ -24,6 +24,8 @@ interface Given {
   readonly response: ServerResponse;
   /** Bytes that it was rid of, or has in its own buffer. */
   written: number;
+  /** Lets it end, where it waits for that. */
+  finish(): void;
 }
 /** What the stub answered, by the mark that the caller set in its prompt. */
 const given = new Map<string, Given>();
@@ -54,17 +56,19 @@ before(async () => {
         const { api, stream } = apiOf(path, body);
         const form = apiForms[api];
         const [, mark = "", then] = /mark:(\w+) do:(\w+)/.exec(text) ?? [];
-        const entry: Given = { response, written: 0 };
+        let finish = (): void => {};
+        const finished = new Promise<void>((resolve) => (finish = resolve));
+        const entry: Given = { response, written: 0, finish: () => finish() };
         given.set(mark, entry);
         arrivals.emit(mark);
         if (!stream) {
-          await delay(finishMs);
+          await finished;
           return sendJson(response, form.whole("Hello."));
         }
         response.writeHead(200, { "content-type": form.framing.contentType });
         for (const piece of form.opening(pieces)) response.write(piece);
         if (then === "pour") await pour(entry, form.opening([large]).at(-1) ?? "");
-        if (then === "finish") await delay(finishMs);
+        if (then === "finish") await finished;
         if (then === "stall") return;
         for (const piece of form.closing(pieces)) response.write(piece);
         response.end();
@@ -149,6 +153,11 @@ function callHttp2(path: string, headers: Record<string, string>, body: string):
   });
 }
 
+/** The gateway has heard of what was done before: whatever comes over another connection, it reads later. */
+async function heardOf(): Promise<void> {
+  for (let count = 0; count < 2; count++) await (await fetch(`${sallyport.dataUrl}/livez`)).text();
+}
+
 /** The upstream's answer is over, whoever ended it. */
 async function ended({ response }: Given): Promise<void> {
   if (!response.closed) await once(response, "close");
@@ -161,6 +170,8 @@ describe("A client that leaves in mid-stream", { concurrency: 12, timeout: 30_00
     it(`pays what the model made, where the answer of ${api} soon ends (${transport})`, async () => {
       const { caller, entry } = await call(api, transport, "finish");
       caller.leave();
+      await heardOf();
+      entry.finish();
       const { outcome } = await log.callOf(caller);
       assert.equal(outcome["status"], "client-left");
       assert.deepEqual([outcome["inputTokens"], outcome["outputTokens"], outcome["usage"]], [12, 7, "reported"]);
@@ -193,19 +204,18 @@ describe("A client that leaves in mid-stream", { concurrency: 12, timeout: 30_00
   it("takes nobody along: other streams of its connection go on", async () => {
     const session = connect(sallyport.dataUrl);
     sessions.push(session);
-    const { path, body } = apiForms["openai-chat"].request("openai", "Please mark:together do:finish this", true);
-    const ask = () => {
-      const stream = session.request({
-        ":method": "POST",
-        ":path": path,
-        authorization: `Bearer ${key}`,
-        "content-type": "application/json",
-      });
+    const ask = async (mark: string) => {
+      const { path, body } = apiForms["openai-chat"].request("openai", `Please mark:${mark} do:finish this`, true);
+      const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+      const stream = session.request({ ":method": "POST", ":path": path, ...headers });
       stream.end(JSON.stringify(body));
+      await once(stream, "response");
       return stream;
     };
-    const [leaving, staying] = [ask(), ask()];
-    leaving.once("data", () => leaving.close(constants.NGHTTP2_CANCEL));
+    const [leaving, staying] = await Promise.all([ask("leaving"), ask("staying")]);
+    leaving.close(constants.NGHTTP2_CANCEL);
+    await heardOf();
+    for (const mark of ["leaving", "staying"]) given.get(mark)?.finish();
     let text = "";
     for await (const chunk of staying) text += String(chunk);
     assert.match(text, /data: \[DONE\]\n\n$/);
@@ -225,6 +235,8 @@ describe("A client that leaves before its whole answer is there", { concurrency:
       request.end(JSON.stringify(body));
       await once(arrivals, mark);
       request.destroy();
+      await heardOf();
+      given.get(mark)?.finish();
       const outcome = await log.outcomeWhere(
         ({ admission, outcome: end }) => admission["dialect"] === api && !admission["stream"] && end["status"] === "client-left",
       );
@@ -248,7 +260,7 @@ async function stalls(entry: Given): Promise<void> {
   }
 }
 
-describe("A client that reads slowly", { timeout: 60_000 }, () => {
+describe("A client that reads slowly", { concurrency: 2, timeout: 60_000 }, () => {
   for (const { api, transport } of [
     { api: "openai-chat", transport: "HTTP/1.1" },
     { api: "bedrock-converse", transport: "h2c" },
@@ -262,8 +274,8 @@ describe("A client that reads slowly", { timeout: 60_000 }, () => {
       for await (const chunk of caller.body) {
         read += (chunk as Buffer).length;
         most = Math.max(most, memory());
-        if (performance.now() - startedAt > 3 * slowClientMs) break;
-        await delay(20);
+        if (performance.now() - startedAt > 1.25 * slowClientMs) break;
+        await delay(10);
       }
       assert.ok(!entry.response.closed, "whoever reads is not cut off, however slowly");
       assert.ok(entry.written < read + 16_000_000, `${entry.written} bytes written, ${read} read`);
