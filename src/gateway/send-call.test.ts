@@ -157,6 +157,25 @@ test("A pulled cord on the deployment that would be next stops the call before i
   assert.equal(attempts?.length, 2, "the log tells what was tried before");
 });
 
+test("A call is not sent to a deployment that was changed or retired while it waited (boundary-kept)", async () => {
+  const world = start({
+    one: [
+      () => {
+        const { snapshot } = world.calls;
+        const { register } = snapshot;
+        const left = (register.deploymentsByModel.get("mock") ?? []).filter(({ name }) => name !== "two");
+        const deploymentsByModel = new Map([["mock", left]]);
+        world.calls.snapshot = { ...snapshot, register: { ...register, deploymentsByModel } };
+        return answered(401);
+      },
+    ],
+    two: [() => answered()],
+  });
+  const { status, headers } = await world.calls.call(ask());
+  assert.deepEqual([status, headers["retry-after"]], [503, "1"]);
+  assert.deepEqual(world.sent, ["one"]);
+});
+
 test("Where a fallback alone is in safe mode, nothing that safe mode would block gets there or comes from it", async () => {
   const sent: string[] = [];
   const provider: Provider = {

@@ -6,7 +6,7 @@ import type { ProviderAnswer } from "../providers/provider.ts";
 import { upstreamProblem } from "../providers/upstream-problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
-import { reasonToStop } from "./snapshot.ts";
+import { reasonToStop, type Snapshot } from "./snapshot.ts";
 
 /** Where a call got its answer from, or where it was tried last. */
 export type Sent = {
@@ -102,10 +102,26 @@ function whyNotGoing(call: AdmittedCall, route: PreparedRoute): Problem | undefi
   const stopped = stoppedBecause(call);
   if (stopped) return stopped;
   try {
-    return reasonToStop(deps.snapshot(), running.standing, deps.clock());
+    const snapshot = deps.snapshot();
+    return reasonToStop(snapshot, running.standing, deps.clock()) ?? whyNotThere(snapshot, call, route);
   } catch (error) {
     return asProblem(error, "register_unavailable", "The register could not be read.");
   }
+}
+
+/** What was decided about a place holds for the manifests that it was decided by. */
+function whyNotThere(
+  { register }: Snapshot,
+  { caller }: AdmittedCall,
+  { model, deployment }: PreparedRoute,
+): Problem | undefined {
+  const asDecided =
+    register.entitlements.get(caller.useCase)?.models.includes(model.name) === true &&
+    register.models.get(model.name)?.digest === model.digest &&
+    register.deploymentsByModel.get(model.name)?.some(({ digest }) => digest === deployment.digest) === true;
+  if (asDecided) return undefined;
+  const detail = `The model ${model.name} was changed in the register while this call waited to be sent. Try again.`;
+  return new Problem("register_unavailable", detail, { retryAfterSeconds: 1 });
 }
 
 async function tryRoute(call: AdmittedCall, route: PreparedRoute): Promise<Try> {
