@@ -176,6 +176,16 @@ test("A call is not sent to a deployment that was changed or retired while it wa
   assert.deepEqual(world.sent, ["one"]);
 });
 
+test("No try begins once the whole call has had its time", async () => {
+  const slow = (): ProviderAnswer => {
+    world.calls.now += 200;
+    return answered(503);
+  };
+  const world = start({ one: [slow], two: [() => answered()] }, { one: { timeouts: { totalMs: 300 } } });
+  assert.equal((await world.calls.call(ask())).status, 502);
+  assert.deepEqual(world.sent, ["one", "one"]);
+});
+
 test("Where a fallback alone is in safe mode, nothing that safe mode would block gets there or comes from it", async () => {
   const sent: string[] = [];
   const provider: Provider = {

@@ -49,11 +49,13 @@ type Try =
 export async function sendCall(call: AdmittedCall): Promise<Sent> {
   const attempts: Attempt[] = [];
   let last: Sent | undefined;
+  // Each try has its own deadlines, and all of them together begin within one call's.
+  const until = call.deps.clock() + call.routes[0].deployment.spec.timeouts.totalMs;
   for (const route of call.routes) {
     const { retry } = route.deployment.spec;
     for (let count = 1; count <= retry.attempts; count++) {
-      // Nobody waits for it any more, and no upstream is working on it.
-      if (last !== undefined && call.reply.left) return last;
+      // Nobody waits for it any more, and no upstream is working on it; or it has had its time.
+      if (last !== undefined && (call.reply.left || call.deps.clock() >= until)) return last;
       const problem = whyNotGoing(call, route);
       if (problem) return { outcome: "stopped", problem, route: last?.route ?? route, attempts };
       const tried = await tryRoute(call, route);
