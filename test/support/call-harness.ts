@@ -20,10 +20,10 @@ import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
 import { mockWorld } from "./manifests.ts";
 
-/** A log in memory that keeps the order of records, and can be told to fail. */
 /** Of a path that says nothing of model or stream. */
 export const bodyTarget: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
 
+/** A log in memory that keeps the order of records, and can be told to fail. */
 export interface MemoryLog extends AuditSink {
   readonly records: AuditRecord[];
   failing: boolean;
