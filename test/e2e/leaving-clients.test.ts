@@ -201,25 +201,43 @@ describe("A client that leaves in mid-stream", { concurrency: 12, timeout: 30_00
     });
   }
 
-  it("takes nobody along: other streams of its connection go on", async () => {
-    const session = connect(sallyport.dataUrl);
+  /** Two calls over one connection, each with the head of its answer. */
+  const callTwice = async (session: ClientHttp2Session, names: readonly [string, string]) => {
     sessions.push(session);
     const ask = async (mark: string) => {
       const { path, body } = apiForms["openai-chat"].request("openai", `Please mark:${mark} do:finish this`, true);
       const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
       const stream = session.request({ ":method": "POST", ":path": path, ...headers });
+      stream.on("error", () => {});
       stream.end(JSON.stringify(body));
-      await once(stream, "response");
-      return stream;
+      const [head] = await once(stream, "response");
+      return { stream, headers: new Headers({ "x-sallyport-audit": String(head["x-sallyport-audit"]) }) };
     };
-    const [leaving, staying] = await Promise.all([ask("leaving"), ask("staying")]);
-    leaving.close(constants.NGHTTP2_CANCEL);
+    return Promise.all([ask(names[0]), ask(names[1])]);
+  };
+
+  it("takes nobody along: other streams of its connection go on", async () => {
+    const [leaving, staying] = await callTwice(connect(sallyport.dataUrl), ["leaving", "staying"]);
+    leaving.stream.close(constants.NGHTTP2_CANCEL);
     await heardOf();
     for (const mark of ["leaving", "staying"]) given.get(mark)?.finish();
     let text = "";
-    for await (const chunk of staying) text += String(chunk);
+    for await (const chunk of staying.stream) text += String(chunk);
     assert.match(text, /data: \[DONE\]\n\n$/);
-    assert.ok(leaving.destroyed);
+    const ends = await Promise.all([leaving, staying].map((answer) => log.callOf(answer)));
+    assert.deepEqual(
+      ends.map(({ outcome }) => outcome["status"]),
+      ["client-left", "completed"],
+    );
+  });
+
+  it("by cutting its connection leaves all of its calls", async () => {
+    const session = connect(sallyport.dataUrl);
+    const both = await callTwice(session, ["cut1", "cut2"]);
+    session.destroy();
+    await heardOf();
+    for (const mark of ["cut1", "cut2"]) given.get(mark)?.finish();
+    for (const answer of both) assert.equal((await log.callOf(answer)).outcome["status"], "client-left");
   });
 });
 

@@ -279,20 +279,24 @@ describe("Every fault of an upstream, in every API,", () => {
     }
   });
 
-  it("leaves nothing running at the upstream, no place and no budget taken, and none of its words in what is printed", async () => {
-    await faulty.settled();
-    assert.doesNotMatch(gateway.output(), new RegExp(upstreamSecret));
-    const together = Array.from({ length: places }, () => call("openai-chat", "openai", "Please go on.", false));
-    const answers = await Promise.all(together);
-    for (const { status } of answers) assert.equal(status, 200);
-    const calls = await Promise.all(answers.map((answer) => log.callOf(answer)));
-    const outcomes = await log.outcomes();
-    const charged = outcomes.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
-    // Exactly one more fits.
-    await gateway.apply(...faultyWorld(faulty.url, dayBudget(charged + calls[0]?.admission["reservedTokens"])));
-    assert.equal((await call("openai-chat", "openai", "Please go on.", false)).status, 200);
-    assert.equal((await call("openai-chat", "openai", "Please go on.", false)).status, 429);
-  });
+  it(
+    "leaves nothing running at the upstream, no place and no budget taken, and none of its words in what is printed",
+    { timeout: 30_000 },
+    async () => {
+      await faulty.settled();
+      assert.doesNotMatch(gateway.output(), new RegExp(upstreamSecret));
+      const together = Array.from({ length: places }, () => call("openai-chat", "openai", "Please go on.", false));
+      const answers = await Promise.all(together);
+      for (const { status } of answers) assert.equal(status, 200);
+      const calls = await Promise.all(answers.map((answer) => log.callOf(answer)));
+      const outcomes = await log.outcomes();
+      const charged = outcomes.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
+      // Exactly one more fits.
+      await gateway.apply(...faultyWorld(faulty.url, dayBudget(charged + calls[0]?.admission["reservedTokens"])));
+      assert.equal((await call("openai-chat", "openai", "Please go on.", false)).status, 200);
+      assert.equal((await call("openai-chat", "openai", "Please go on.", false)).status, 429);
+    },
+  );
 });
 
 const places = 100;
