@@ -97,8 +97,6 @@ const bodies: fc.Arbitrary<JsonObject> = fc.oneof(
         "reasoning_effort",
         "service_tier",
         "vendor",
-        "Messages",
-        "MODEL",
       ),
       planted,
     )

@@ -4,6 +4,7 @@ import type { MediaPart, TextPart } from "../../core/inspection.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { variantsOf } from "../refuse-variants.ts";
 import { forwardHeaders, keepBetas } from "./forward-headers.ts";
 import type { ContentReading } from "./parse-content.ts";
 import { collectMessages, collectSystem, dropBlocks } from "./parse-content.ts";
@@ -27,6 +28,8 @@ const refused: ReadonlyMap<string, string> = new Map([
   ["diagnostics", "a reference to an earlier call"],
 ]);
 
+const refuseVariants = variantsOf(requestFields.keys(), routing);
+
 /** Tools with a type of their own that the caller runs ("Tool use", "Client tools"). */
 const clientTools = /^(?:custom|(?:bash|text_editor|computer|memory|computer_toolset|browser_toolset)_\d{8})$/;
 
@@ -46,6 +49,7 @@ export interface MessagesBody {
  * `model` and `stream` put in where it has them, and bounded by `writeBound`. Throws Problem `request_malformed` or `content_not_supported`.
  */
 export function parseMessagesBody(body: JsonObject): MessagesBody {
+  refuseVariants(body);
   const maxOutputTokens = requireCount(body["max_tokens"], "max_tokens");
   refuseMembers(body);
   const reading: ContentReading = {

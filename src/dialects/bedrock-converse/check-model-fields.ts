@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
+import { variantsOf } from "../refuse-variants.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -28,6 +29,8 @@ const routing = words(
     "guardrailConfig amazon-bedrock-guardrailConfig amazon-bedrock-guardrailAction amazon-bedrock-trace guardrailIdentifier guardrailVersion trace",
 );
 
+const refuseVariants = variantsOf(saidElsewhere, bounds, settings, hosted, routing, ["store", "tools"]);
+
 /** Anthropic's tools that the client runs; all others with a type of their own run at the provider. */
 const clientTools = /^(?:custom|function|(?:bash|computer|text_editor|memory)_\d{8})$/;
 
@@ -38,6 +41,7 @@ const clientTools = /^(?:custom|function|(?:bash|computer|text_editor|memory)_\d
 export function checkModelFields(fields: JsonValue | undefined, path: string): void {
   if (fields === undefined || fields === null) return;
   if (!isJsonObject(fields)) throw malformed(path, "an object");
+  refuseVariants(fields, `${path}.`);
   for (const key of Object.keys(fields)) {
     const value = fields[key] as JsonValue;
     const at = `${path}.${key}`;

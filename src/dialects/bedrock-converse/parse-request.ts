@@ -4,6 +4,7 @@ import type { MediaPart, Surface } from "../../core/inspection.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, collectText, collectUnknown, newCollection } from "../collect-text.ts";
 import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { variantsOf } from "../refuse-variants.ts";
 import { checkModelFields } from "./check-model-fields.ts";
 import type { ContentCollection } from "./collect-content.ts";
 import { collectContent, settleContent } from "./collect-content.ts";
@@ -16,6 +17,9 @@ import { requestFields } from "./request-fields.ts";
  */
 const dropped = "guardrailConfig trace modelId model stream guardrailIdentifier guardrailVersion".split(" ");
 
+const refuseVariants = variantsOf(requestFields.keys(), dropped, ["promptVariables"]);
+const refuseBoundVariants = variantsOf(["maxTokens"]);
+
 const surfaces: ReadonlyMap<string, Surface> = new Map([
   ["system", "system"],
   ["user", "user"],
@@ -26,6 +30,7 @@ const surfaces: ReadonlyMap<string, Surface> = new Map([
 export function parseRequest(body: JsonObject, target: CallTarget): RequestView {
   const { model } = target;
   if (model === undefined || model === "" || model.length > 256) throw malformed("the model in the path", "the name of a model");
+  refuseVariants(body);
   for (const key of dropped) delete body[key];
   for (const key of Object.keys(body)) if (body[key] === null) delete body[key];
   if (body["promptVariables"] !== undefined) throw notSupported("promptVariables", "a prompt that the provider keeps");
@@ -88,6 +93,7 @@ function collectMessages(into: ContentCollection, messages: JsonValue | undefine
 function requireMaxTokens(config: JsonValue | undefined): number | undefined {
   if (config === undefined) return undefined;
   if (!isJsonObject(config)) throw malformed("inferenceConfig", "an object");
+  refuseBoundVariants(config, "inferenceConfig.");
   const value = config["maxTokens"];
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {

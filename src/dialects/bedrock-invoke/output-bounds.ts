@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { malformed } from "../refuse-request.ts";
+import { variantsOf } from "../refuse-variants.ts";
 
 /** Every name that a model or a serving container has for the most tokens to make, as all of them are held down. */
 export const boundNames = (
@@ -14,6 +15,8 @@ export const countNames = "n num_return_sequences num_generations num_results nu
 /** Objects that hold settings. */
 export const settingsNames =
   "parameters inferenceConfig textGenerationConfig generationConfig generation_config inferenceParams sampling_params".split(" ");
+
+const refuseVariants = variantsOf(boundNames, countNames, settingsNames, ["model", "modelId", "stream", "stream_options"]);
 
 /** More answers than this to one request are refused: each reserves the full output budget. */
 const maxChoices = 8;
@@ -31,6 +34,7 @@ export function readBounds(body: JsonObject): OutputBounds {
   const places: { readonly holder: JsonObject; readonly name: string; readonly bound: number }[] = [];
   let choices = 1;
   const read = (holder: JsonObject, prefix: string): void => {
+    refuseVariants(holder, prefix);
     for (const name of boundNames) {
       const bound = requireCount(holder[name], prefix + name);
       if (bound !== undefined) places.push({ holder, name, bound });

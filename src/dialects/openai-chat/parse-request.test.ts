@@ -169,10 +169,10 @@ test("a known field with an unexpected value is inspected as text", () => {
     temperature: "dana",
     reasoning_effort: "dana",
     tool_choice: "dana",
-    Messages: ["dana"],
     messages: [{ role: "dana", content: "dana" }],
   });
-  assert.equal(texts(view).filter((text) => text === "dana").length, 6);
+  assert.equal(texts(view).filter((text) => text === "dana").length, 5);
+  assert.throws(() => parse({ model: "m", Messages: ["dana"], messages: [] }), { code: "request_malformed" });
 });
 
 test("the output bound is the smaller one, under the caller's name", () => {

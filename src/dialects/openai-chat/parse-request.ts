@@ -6,6 +6,7 @@ import { hasItems, malformed, notSupported, requireObjects } from "../refuse-req
 import type { RequestCollection } from "./collect-content.ts";
 import { collectMessages } from "./parse-messages.ts";
 import { requestFields } from "./request-fields.ts";
+import { variantsOf } from "../refuse-variants.ts";
 
 /**
  * What routers and proxies that speak this API take as another model, provider, address or credential. The register says
@@ -22,11 +23,14 @@ const hosted = (
   "mcp_servers kv_transfer_params bootstrap_host bootstrap_port lora_path preset prompt_id agent_id previous_response_id conversation"
 ).split(" ");
 
+const refuseVariants = variantsOf(requestFields.keys(), routing, hosted, ["audio"]);
+
 /** More answers than this to one request are refused: each reserves the full output budget. */
 const maxChoices = 8;
 
 /** Body of POST /v1/chat/completions, which says everything itself. Owns `body` from here on. */
 export function parseRequest(body: JsonObject, _target: CallTarget): RequestView {
+  refuseVariants(body);
   const model = body["model"];
   if (typeof model !== "string" || model === "" || model.length > 256) throw malformed("model", "the name of a model");
   const stream = requireBoolean(body["stream"], "stream");

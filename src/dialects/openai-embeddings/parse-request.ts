@@ -3,11 +3,14 @@ import type { CallTarget, RequestView } from "../dialect.ts";
 import type { FieldRule } from "../collect-text.ts";
 import { collectAny, collectFields, newCollection, oneOf, rules, setting, settle, text } from "../collect-text.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
+import { variantsOf } from "../refuse-variants.ts";
 import { requireModel } from "../openai-responses/request-checks.ts";
 
 /** As in ../openai-chat/parse-request.ts: the register says where a call goes. */
 const routing =
-  "models fallbacks route provider base_url api_base api_key api_version custom_llm_provider extra_headers extra_query extra_body headers";
+  "models fallbacks route provider base_url api_base api_key api_version custom_llm_provider extra_headers extra_query extra_body headers".split(
+    " ",
+  );
 
 const maxInputs = 2048;
 const handled: FieldRule = () => {};
@@ -20,11 +23,14 @@ const requestFields = rules({
   user: text("name"),
 });
 
+const refuseVariants = variantsOf(requestFields.keys(), routing);
+
 /** Body of POST /v1/embeddings. Owns `body` from here on. Throws Problem `request_malformed` or `content_not_supported`. */
 export function parseRequest(body: JsonObject, _target: CallTarget): RequestView {
+  refuseVariants(body);
   const model = requireModel(body["model"]);
   requireText(body["input"]);
-  for (const key of routing.split(" ")) if (key in body) delete body[key];
+  for (const key of routing) if (key in body) delete body[key];
   const collection = newCollection("request_malformed");
   collectFields(collection, body, requestFields, "unknown");
   return {

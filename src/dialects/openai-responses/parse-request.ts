@@ -4,6 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { hasItems, malformed } from "../refuse-request.ts";
+import { variantsOf } from "../refuse-variants.ts";
 import { isSaid, requireBoolean, requireCount, requireModel } from "./request-checks.ts";
 import type { RequestCollection } from "./parse-content.ts";
 import { collectInput } from "./parse-input.ts";
@@ -27,8 +28,15 @@ const kept: readonly (readonly [string, string])[] = [
   ["context_management", "Shorten the input yourself; what the provider would make of it can't be inspected."],
 ];
 
+const refuseVariants = variantsOf(
+  requestFields.keys(),
+  routing,
+  kept.map(([name]) => name),
+);
+
 /** Body of POST /v1/responses, which says everything itself. Owns `body` from here on. */
 export function parseRequest(body: JsonObject, _target: CallTarget): RequestView {
+  refuseVariants(body);
   const model = requireModel(body["model"]);
   const stream = requireBoolean(body["stream"], "stream");
   const maxOutputTokens = requireCount(body["max_output_tokens"], "max_output_tokens");
