@@ -75,12 +75,6 @@ export const requests: Pick<Table, "masked" | "gone" | "blocked" | "refused"> = 
     "unknown field of a tool's result": (text) => result({ note: text }),
     "free-form key": (text) => ({ ...say(), metadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...say(), [text]: 1 }),
-    "key in capitals": (text) => ({
-      ...say(),
-      System: text,
-      Messages: [{ role: "user", content: text }],
-      Tools: [{ name: text }],
-    }),
     "user's identifier": (text) => ({ ...say(), metadata: { user_id: text } }),
     "stop sequences": (text) => ({ ...say(), stop_sequences: ["x", text] }),
     "setting that is text": (text) => ({ ...say(), temperature: text }),
@@ -141,6 +135,12 @@ export const requests: Pick<Table, "masked" | "gone" | "blocked" | "refused"> = 
       }),
   },
   refused: {
+    "key in capitals": (text) => ({
+      ...say(),
+      System: text,
+      Messages: [{ role: "user", content: text }],
+      Tools: [{ name: text }],
+    }),
     "address of an image": block((text) => ({ type: "image", source: { type: "url", url: `https://x.example/${text}` } })),
     "address of a document": document((text) => ({ type: "url", url: `https://x.example/${text}` })),
     "kept file": document((text) => ({ type: "file", file_id: text })),

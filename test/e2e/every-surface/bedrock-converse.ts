@@ -146,7 +146,6 @@ export const bedrockConverse: Table = {
     "unknown field of a tool's result": (text) => result({ note: text }),
     "free-form key": (text) => ({ ...say(), requestMetadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...say(), [text]: 1 }),
-    "key in capitals": (text) => ({ ...say(), System: [{ text }], Messages: [{ text }], ToolConfig: { text } }),
     metadata: (text) => ({ ...say(), requestMetadata: { ticket: text } }),
     "stop sequences": (text) => ({ ...say(), inferenceConfig: { stopSequences: ["x", text] } }),
     "setting that is text": (text) => ({ ...say(), inferenceConfig: { temperature: text } }),
@@ -196,6 +195,7 @@ export const bedrockConverse: Table = {
       }),
   },
   refused: {
+    "key in capitals": (text) => ({ ...say(), System: [{ text }], Messages: [{ text }], ToolConfig: { text } }),
     "place in S3": block((text) => ({
       document: { format: "pdf", name: "x", source: { s3Location: { uri: `s3://${text}/` } } },
     })),

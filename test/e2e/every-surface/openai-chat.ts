@@ -116,7 +116,6 @@ export const openaiChat: Table = {
     "unknown field of a message": (text) => say({ role: "user", content: "x", vendor_note: text }),
     "free-form key": (text) => ({ ...say(), metadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...say(), [text]: 1 }),
-    "key in capitals": (text) => ({ ...say(), Messages: [{ role: "user", content: text }] }),
     metadata: (text) => ({ ...say(), metadata: { ticket: text } }),
     "user's identifier": (text) => ({ ...say(), user: text }),
     stop: (text) => ({ ...say(), stop: ["x", text] }),
@@ -161,6 +160,7 @@ export const openaiChat: Table = {
     "HTML that is torn by tags": file("text/html", tornHtml),
   },
   refused: {
+    "key in capitals": (text) => ({ ...say(), Messages: [{ role: "user", content: text }] }),
     "address of an image": part((text) => ({ type: "image_url", image_url: { url: `https://example.org/${text}` } })),
     "kept file": part((text) => ({ type: "file", file: { file_id: text } })),
     "unknown part": part((text) => ({ type: "input_text", text })),

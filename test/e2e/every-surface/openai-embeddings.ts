@@ -23,10 +23,10 @@ export const openaiEmbeddings: Table = {
     "unknown field": (text) => ({ input: "x", vendor_note: { deep: [text] } }),
     "unknown field's name": (text) => ({ input: "x", [text]: 1 }),
     "free-form key": (text) => ({ input: "x", metadata: { [text]: 1 } }),
-    "key in capitals": (text) => ({ input: "x", Input: text }),
   },
   gone: { "where it should go": (text) => ({ input: "x", base_url: `https://${text}`, extra_headers: { x: text } }) },
   refused: {
+    "key in capitals": (text) => ({ input: "x", Input: text }),
     tokens: (text) => ({ input: [...Buffer.from(text)] }),
     "lists of tokens": (text) => ({ input: [[...Buffer.from(text)]] }),
     "object in place of text": (text) => ({ input: { text } }),

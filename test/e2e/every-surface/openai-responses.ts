@@ -207,7 +207,6 @@ export const openaiResponses: Table = {
     "unknown field of a part": part((text) => ({ type: "input_text", text: "y", note: { text } })),
     "free-form key": (text) => ({ ...input(), metadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...input(), [text]: 1 }),
-    "key in capitals": (text) => ({ ...input(), Instructions: text, Input: text }),
     metadata: (text) => ({ ...input(), metadata: { ticket: text } }),
     "user's identifier": (text) => ({ ...input(), user: text }),
     "safety identifier": (text) => ({ ...input(), safety_identifier: text }),
@@ -248,6 +247,7 @@ export const openaiResponses: Table = {
     "HTML that is torn by tags": file("text/html", tornHtml),
   },
   refused: {
+    "key in capitals": (text) => ({ ...input(), Instructions: text, Input: text }),
     "address of an image": part((text) => ({ type: "input_image", image_url: `https://example.org/${text}` })),
     "address of a file": part((text) => ({ type: "input_file", file_url: `https://example.org/${text}` })),
     "kept file": part((text) => ({ type: "input_file", file_id: text })),

@@ -25,8 +25,7 @@ export function wayOf(path: string, table: Table, stream: boolean, upstream = ta
 interface Sent {
   readonly status: number;
   readonly decision: string | null;
-  /** The index of its record in the log. */
-  readonly audit: number;
+  readonly answer: Response;
   readonly body: Buffer;
   /** What arrived at the upstream, if anything did. */
   readonly arrived: { readonly text: string; readonly headers: object; readonly path: string } | undefined;
@@ -41,13 +40,13 @@ async function call(world: World, way: Way, plant: Plant, headers: Record<string
   return {
     status: answer.status,
     decision: answer.headers.get("x-sallyport-decision"),
-    audit: Number(answer.headers.get("x-sallyport-audit")),
+    answer,
     body: Buffer.from(await answer.arrayBuffer()),
     arrived: requests[seen],
   };
 }
 
-function respond(saying: Saying, { stream, upstream }: Way, pieces: readonly string[]): Respond {
+export function respond(saying: Saying, { stream, upstream }: Way, pieces: readonly string[]): Respond {
   return (_request, response) => {
     response.writeHead(200, { "content-type": stream ? upstream.streamType : "application/json" });
     if (stream) for (const piece of saying.stream?.(pieces) ?? []) response.write(piece);
@@ -77,13 +76,16 @@ function pick<T>(of: Readonly<Record<string, T>>, wanted: readonly string[]): Re
 }
 
 const plain: Plant = () => ({});
-const quiet = (way: Way): Plant => {
+export const quiet = (way: Way, text = "hi"): Plant => {
   const [first] = Object.values(way.table.masked);
-  return first === undefined ? plain : () => first("hi");
+  return first === undefined ? plain : () => first(text);
 };
 
 /** Collects what is wrong with each surface, so that one run tells all. */
-async function each<T>(of: Readonly<Record<string, T>>, check: (value: T, surface: string) => Promise<void>): Promise<void> {
+export async function each<T>(
+  of: Readonly<Record<string, T>>,
+  check: (value: T, surface: string) => Promise<void>,
+): Promise<void> {
   const wrong: string[] = [];
   for (const [surface, value] of Object.entries(of)) {
     try {
@@ -118,7 +120,7 @@ export async function walkRequests(world: World, way: Way, wanted?: readonly str
     assert.equal(sent.status, 200, told(sent));
     assert.match(requireNoTrace(sent), mask, "it is not there, masked or not");
     assert.equal(sent.decision, "masked");
-    world.expect(sent.audit, (admission) => {
+    world.expect(sent.answer, (admission) => {
       const { type, dialect, stream, masked: wasMasked, findings } = admission;
       assert.deepEqual({ type, dialect, stream, wasMasked }, { ...expected, wasMasked: true }, surface);
       assert.ok(hasFinding(findings), surface);
@@ -175,7 +177,7 @@ export async function walkAnswers(world: World, way: Way, wanted?: readonly stri
     if (surface in said) {
       assert.match(spelt, mask, `it is not there, masked or not: ${sent.body.toString("utf8").slice(0, 1500)}`);
       if (!way.stream) assert.equal(sent.decision, "masked");
-      world.expect(sent.audit, (_admission, outcome) => {
+      world.expect(sent.answer, (_admission, outcome) => {
         assert.equal(outcome?.["status"], "completed", surface);
         assert.ok(hasFinding(outcome?.["findings"]), surface);
       });

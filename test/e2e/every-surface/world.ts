@@ -1,3 +1,4 @@
+import { followLog, type FollowedLog } from "../../support/follow-log.ts";
 import { startMockAnthropic } from "../../support/mock-anthropic.ts";
 import { startMockBedrock } from "../../support/mock-bedrock.ts";
 import { startMockSageMaker } from "../../support/mock-sagemaker.ts";
@@ -14,17 +15,18 @@ export interface Stub {
   close(): Promise<void>;
 }
 
-type AuditRecord = Readonly<Record<string, any>>;
-type Expectation = (admission: AuditRecord, outcome: AuditRecord | undefined) => void;
+type Call = Awaited<ReturnType<FollowedLog["callOf"]>>;
+type Expectation = (admission: Call["admission"], outcome: Call["outcome"]) => void;
 
 export interface World {
   readonly sallyport: Sallyport;
   readonly key: string;
   readonly stubs: Readonly<Record<StubName, Stub>>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** Checks a call's records once all are in the log, by the index of its admission. */
-  expect(audit: number, check: Expectation): void;
-  /** Waits for the log to cover them all. */
+  readonly log: FollowedLog;
+  /** Checks an answered call's records, later. */
+  expect(answer: Response, check: Expectation): void;
+  /** Waits for the log to cover all that is expected. */
   checkLog(): Promise<void>;
   close(): Promise<void>;
 }
@@ -89,7 +91,8 @@ export async function openWorld(useCaseSpec: object = {}): Promise<World> {
     }),
   );
   const { key } = await sallyport.newKey("tests", { principal: "tester" });
-  const expectations: [audit: number, check: Expectation][] = [];
+  const log = followLog(sallyport);
+  const expectations: [answer: Response, check: Expectation][] = [];
   return {
     sallyport,
     key,
@@ -100,19 +103,13 @@ export async function openWorld(useCaseSpec: object = {}): Promise<World> {
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    expect: (audit, check) => expectations.push([audit, check]),
+    log,
+    expect: (answer, check) => expectations.push([answer, check]),
     checkLog: async () => {
-      const last = Math.max(...expectations.map(([audit]) => audit));
-      let log = new Map<number, AuditRecord>();
-      const outcomes = new Map<number, AuditRecord>();
-      // A call's outcome comes after its answer, and the log's checkpoint after both.
-      while (!log.has(last) || !outcomes.has(last)) {
-        const { body } = await sallyport.admin("GET", "/api/v1/audit/export");
-        const lines = (body as string).split("\n").filter((line) => line !== "");
-        log = new Map(lines.map((line) => JSON.parse(line)).map(({ index, record }) => [index, record]));
-        for (const record of log.values()) if (record["type"] === "outcome") outcomes.set(record["admission"], record);
+      for (const [answer, check] of expectations) {
+        const { admission, outcome } = await log.callOf(answer);
+        check(admission, outcome);
       }
-      for (const [audit, check] of expectations) check(log.get(audit) ?? {}, outcomes.get(audit));
     },
     close: async () => {
       await sallyport.stop();
