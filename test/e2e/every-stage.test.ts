@@ -4,27 +4,16 @@ import { after, before, test } from "node:test";
 import { dataRoutes } from "../../src/http/data-plane.ts";
 import { deployment, model, useCase } from "../support/manifests.ts";
 import { eventsIn, spell } from "./every-surface/spell.ts";
-import { tables } from "./every-surface/tables.ts";
 import { each, quiet, respond, wayOf, type Way } from "./every-surface/walk.ts";
+import { nameOf, ownWays, translatedWays } from "./every-surface/ways.ts";
 import { allModels, openWorld, type World } from "./every-surface/world.ts";
 
 /** One pipeline serves every API: each stage is met on each route, whole and streamed, in each form of its bodies. */
-const ways: Record<string, Way> = Object.fromEntries(
-  dataRoutes
-    .filter(({ method, credential }) => method === "POST" && credential)
-    .flatMap(({ path, stream: said }) =>
-      (tables[path] ?? []).flatMap((table) => {
-        const streams = said === undefined ? (table.plain.stream === undefined ? [false] : [false, true]) : [said];
-        const form = Object.keys(table.masked)[0];
-        return streams.map((stream) => {
-          const way = wayOf(path, table, stream);
-          return [`${way.path} (${form}), ${stream ? "streamed" : "whole"}`, way] as const;
-        });
-      }),
-    ),
-);
+const ways = Object.fromEntries(ownWays.map((way) => [nameOf(way), way]));
+/** These and the ways on which APIs are translated. */
+const allWays = { ...ways, ...Object.fromEntries(translatedWays.map((way) => [nameOf(way), way])) };
 const names = Object.keys(ways);
-const streamed = Object.fromEntries(Object.entries(ways).filter(([, { stream }]) => stream));
+const streamed = Object.fromEntries(Object.entries(allWays).filter(([, { stream }]) => stream));
 
 const blockedWords = "Project Nightingale";
 const inputRefusal = "This request can't be sent.";
@@ -141,6 +130,14 @@ test("Every route that takes a credential refuses none, a wrong one and one that
     // Once nobody could use it any more it may be forgotten.
     await requireRefused(way, { key: expired }, 401, "credential_(expired|invalid)");
   });
+});
+
+test("No other route than those of health answers without a credential", async () => {
+  for (const { method, path, credential } of dataRoutes) {
+    const answer = await fetch(world.sallyport.dataUrl + path.replace(/\{\w+\}/, "x"), { method });
+    await answer.arrayBuffer();
+    assert.equal(answer.status, credential ? 401 : 200, `${method} ${path}`);
+  }
 });
 
 test("No route serves a use case that is suspended, not approved, or another's (no-cross-tenant)", () =>
@@ -283,7 +280,7 @@ async function hear(way: Way, answer: Response): Promise<{ text: string; spelt: 
 }
 
 test("A blocked word in a prompt is refused in every API's own way, and nothing is sent", () =>
-  each(ways, async (way) => {
+  each(allWays, async (way) => {
     const refusal = refusalOf(way);
     if (refusal === undefined) {
       await requireRefused(way, { text: `About ${blockedWords}.` }, 400, "guardrail_blocked");
@@ -300,7 +297,7 @@ test("A blocked word in a prompt is refused in every API's own way, and nothing 
   }));
 
 test("A blocked word in an answer is withheld in every API's own way, in streams too", () =>
-  each(ways, async (way) => {
+  each(allWays, async (way) => {
     const saying = way.upstream.said["assistant"] ?? way.upstream.said["unknown field"];
     if (saying === undefined) return;
     const cuts = way.stream ? [[...`Of ${blockedWords}: no.`], ["Of ", blockedWords, ": no."]] : [[`Of ${blockedWords}: no.`]];
@@ -319,7 +316,7 @@ test("A blocked word in an answer is withheld in every API's own way, in streams
   }));
 
 test("Every call that is served has one admission and one outcome, with what it used and where, and is counted", async () => {
-  await each(ways, async (way) => {
+  await each(allWays, async (way) => {
     answerPlainly(way);
     const answer = await ask(way);
     await answer.arrayBuffer();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Respond } from "../../support/mock-server.ts";
 import { eventsIn, spell } from "./spell.ts";
-import type { Plant, Saying, Table } from "./table.ts";
+import { png, type Plant, type Saying, type Table } from "./table.ts";
 import type { World } from "./world.ts";
 
 export const canary = "ca.na.ry@every-surface.example";
@@ -121,9 +121,11 @@ export async function walkRequests(world: World, way: Way, wanted?: readonly str
     assert.match(requireNoTrace(sent), mask, "it is not there, masked or not");
     assert.equal(sent.decision, "masked");
     world.expect(sent.answer, (admission) => {
-      const { type, dialect, stream, masked: wasMasked, findings } = admission;
+      const { type, dialect, stream, masked: wasMasked, findings, uninspected } = admission;
       assert.deepEqual({ type, dialect, stream, wasMasked }, { ...expected, wasMasked: true }, surface);
       assert.ok(hasFinding(findings), surface);
+      // What nobody could look at is told.
+      assert.deepEqual(uninspected, JSON.stringify(plant("x")).includes(png) ? ["image:image/png"] : undefined, surface);
     });
   });
   await each(gone, async (plant) => {
@@ -138,6 +140,8 @@ export async function walkRequests(world: World, way: Way, wanted?: readonly str
     assert.equal(sent.decision, "denied");
     assert.doesNotMatch(sent.body.toString("utf8"), trace, "the answer says it");
   });
+  const query = await call(world, { ...way, path: `${way.path}?note=${canary}&stream=${!way.stream}` }, quiet(way));
+  requireNoTrace(query);
   await each(headers, async (value, name) => {
     const sent = await call(world, way, quiet(way), { [name]: value(canary) });
     if (sent.status !== 400) requireNoTrace(sent);
