@@ -3,7 +3,7 @@ import type { Dialect, RequestView } from "../dialects/dialect.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { denialLimitOf } from "./limit-denials.ts";
-import { answerContext } from "./relay-answer.ts";
+import { answerContext } from "./answer-context.ts";
 import { streamHeaders } from "./relay-stream.ts";
 import type { Reply } from "./reply.ts";
 import { denialOf, trailHeaders, type Trail } from "./trail.ts";

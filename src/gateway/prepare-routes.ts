@@ -5,7 +5,8 @@ import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { Route } from "./order-routes.ts";
-import { estimateTokens, weighMedia } from "./require-small-enough.ts";
+import { estimateTokens } from "./estimate-tokens.ts";
+import { weighMedia } from "./weigh-media.ts";
 
 /** A route with the request as it will be sent there. */
 export interface PreparedRoute extends Route {

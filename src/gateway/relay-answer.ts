@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import { asProblem, Problem } from "../core/problem.ts";
-import type { AnswerContext, AnswerView, Usage } from "../dialects/dialect.ts";
+import type { AnswerView } from "../dialects/dialect.ts";
 import { parseJsonAnswer } from "../dialects/parse-json-answer.ts";
-import type { InspectionContext } from "../guardrails/guardrail.ts";
 import type { ProviderAnswer } from "../providers/provider.ts";
-import { stoppedBecause, type AdmittedCall } from "./admit.ts";
+import { stoppedBecause } from "./admit.ts";
+import { answerContext, outputContext } from "./answer-context.ts";
+import { unknownUsage, usageOf } from "./charge-usage.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
-import { estimateTokens } from "./require-small-enough.ts";
 import { takeTurns } from "./take-turns.ts";
 import { trailHeaders } from "./trail.ts";
 
@@ -79,35 +79,4 @@ function blockedBody(call: ServedCall): string | undefined {
   if (call.binding.guardrail.onBlock === "error") return undefined;
   const blocked = call.dialect.blockedAnswer?.(call.binding.guardrail.blockedOutputMessage, answerContext(call));
   return blocked && JSON.stringify(blocked);
-}
-
-export function answerContext({ request, trail }: Pick<AdmittedCall, "request" | "trail">): AnswerContext {
-  const { model, includeUsage, variant } = request;
-  return { model, includeUsage, callId: trail.call, at: trail.at, ...(variant !== undefined && { variant }) };
-}
-
-/**
- * What an answer shows must not be above what the use case is approved for, whether or not its guardrail names it. Where it
- * comes from may be in safe mode alone.
- */
-export function outputContext({ context, binding, route }: ServedCall): InspectionContext {
-  const blockEverything = context.blockEverything === true || route.safeMode;
-  return { ...context, blockEverything, blockAbove: binding.entitlement.dataClass };
-}
-
-/** What the provider says it used; where it says nothing, an estimate from the text. The reservation bounds what is charged. */
-export function usageOf(
-  { route }: ServedCall,
-  reported: Usage | undefined,
-  outputBytes: number,
-): { usage: Usage; usageFrom: "reported" | "estimated" } {
-  if (reported !== undefined) return { usage: reported, usageFrom: "reported" };
-  const usage = { inputTokens: route.inputTokens, outputTokens: estimateTokens(outputBytes) };
-  return { usage, usageFrom: "estimated" };
-}
-
-/** The most that it can be where it was sent, which is within what was reserved for all its routes. */
-export function unknownUsage({ route, request }: Pick<ServedCall, "route" | "request">): { usage: Usage; usageFrom: "reserved" } {
-  const usage = { inputTokens: route.mostInputTokens, outputTokens: route.maxOutputTokens * request.choices };
-  return { usage, usageFrom: "reserved" };
 }

@@ -7,7 +7,8 @@ import type { ProviderAnswer } from "../providers/provider.ts";
 import { stoppedBecause } from "./admit.ts";
 import { openStreamPipe, type StreamPipe } from "./open-stream-pipe.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
-import { answerContext, outputContext, usageOf } from "./relay-answer.ts";
+import { answerContext, outputContext } from "./answer-context.ts";
+import { usageOf } from "./charge-usage.ts";
 import { trailHeaders, type Trail } from "./trail.ts";
 
 /**

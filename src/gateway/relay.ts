@@ -2,7 +2,8 @@ import { asProblem } from "../core/problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
 import type { CallEnd } from "./close-call.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
-import { relayAnswer, unknownUsage, usageOf } from "./relay-answer.ts";
+import { unknownUsage, usageOf } from "./charge-usage.ts";
+import { relayAnswer } from "./relay-answer.ts";
 import { relayStream } from "./relay-stream.ts";
 import { sendCall, type Sent } from "./send-call.ts";
 
