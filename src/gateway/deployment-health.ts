@@ -1,18 +1,21 @@
-/** How a deployment has been doing, as far as this process has seen. */
+/** How deployments have been doing, as far as this process has seen. */
 export interface DeploymentHealth {
   /** False while its circuit breaker is open. Once that time is over one call may try it; others go on waiting. */
   isInService(name: string, now: number): boolean;
-  /** Takes the place of a call. False where the breaker refuses it; else end it by one of the three below. */
-  enter(name: string, now: number): boolean;
-  /** It answered, whatever it said. @param latencyMs until the answer began */
-  succeeded(name: string, latencyMs: number): void;
-  failed(name: string, breaker: BreakerSettings, now: number): void;
-  /** Nothing was learned: the call was stopped from this side. */
-  leave(name: string): void;
+  /** A call's turn at a deployment, to be ended in exactly one of its three ways. Undefined where the breaker refuses it. */
+  enter(name: string, breaker: BreakerSettings, now: number): Turn | undefined;
   /** Moving average, milliseconds; 0 for one that has not been tried yet, so that it will be. */
   latencyMs(name: string): number;
   /** When the breaker lets the next call through, milliseconds since the epoch; 0 while it is closed. */
   opensAt(name: string): number;
+}
+
+export interface Turn {
+  /** It answered, whatever it said. @param latencyMs until the answer began */
+  succeeded(latencyMs: number): void;
+  failed(now: number): void;
+  /** Nothing was learned: the call was stopped from this side. */
+  left(): void;
 }
 
 export interface BreakerSettings {
@@ -34,8 +37,8 @@ const maxDeployments = 4096;
 
 /**
  * A circuit breaker of the usual three states: closed; open after so many failures in a row; half open once its time is
- * over, when exactly one call tries the deployment and its end decides. Calls that meet an open breaker are told at once, so that
- * they go elsewhere instead of waiting.
+ * over, when exactly one call tries the deployment and its end decides. Calls that began before it opened decide nothing any more.
+ * Calls that meet an open breaker are told at once, so that they go elsewhere instead of waiting.
  */
 export function createDeploymentHealth(): DeploymentHealth {
   const states = new Map<string, State>();
@@ -54,30 +57,36 @@ export function createDeploymentHealth(): DeploymentHealth {
   };
   return {
     isInService,
-    enter: (name, now) => {
-      if (!isInService(name, now)) return false;
+    enter: (name, breaker, now) => {
+      if (!isInService(name, now)) return undefined;
       const state = stateOf(name);
-      if (state.openUntil !== 0) state.probing = true;
-      return true;
-    },
-    succeeded: (name, latencyMs) => {
-      const state = stateOf(name);
-      state.failures = 0;
-      state.openUntil = 0;
-      state.probing = false;
-      state.latencyMs = state.latencyMs === 0 ? latencyMs : state.latencyMs + newest * (latencyMs - state.latencyMs);
-    },
-    failed: (name, breaker, now) => {
-      const state = stateOf(name);
-      state.failures++;
-      if (state.probing || state.failures >= breaker.failures) state.openUntil = now + breaker.openMs;
-      state.probing = false;
-    },
-    leave: (name) => {
-      const state = states.get(name);
-      if (state !== undefined) state.probing = false;
+      const isProbe = state.openUntil !== 0;
+      if (isProbe) state.probing = true;
+      return openTurn(state, isProbe, breaker);
     },
     latencyMs: (name) => states.get(name)?.latencyMs ?? 0,
     opensAt: (name) => states.get(name)?.openUntil ?? 0,
+  };
+}
+
+function openTurn(state: State, isProbe: boolean, breaker: BreakerSettings): Turn {
+  const decides = (): boolean => isProbe || state.openUntil === 0;
+  return {
+    succeeded: (latencyMs) => {
+      state.latencyMs = state.latencyMs === 0 ? latencyMs : state.latencyMs + newest * (latencyMs - state.latencyMs);
+      if (!decides()) return;
+      state.failures = 0;
+      state.openUntil = 0;
+      if (isProbe) state.probing = false;
+    },
+    failed: (now) => {
+      if (!decides()) return;
+      state.failures++;
+      if (isProbe || state.failures >= breaker.failures) state.openUntil = now + breaker.openMs;
+      if (isProbe) state.probing = false;
+    },
+    left: () => {
+      if (isProbe) state.probing = false;
+    },
   };
 }

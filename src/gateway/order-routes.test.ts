@@ -30,6 +30,7 @@ function routesOf(modelSpec: object, deployments: Readonly<Record<string, object
   });
 }
 
+const breaker = { failures: 1, openMs: 1000 };
 const namesOf = (routes: readonly Route[]): string[] => routes.map(({ deployment: { name } }) => name);
 const ordering = (more: object = {}) => ({ health: createDeploymentHealth(), now: 0, random: () => 0.5, ...more });
 
@@ -50,15 +51,15 @@ test("Among those of one priority, calls are spread by weight", () => {
 test("Among those of one priority, calls go to the quickest, and one that was never tried gets a chance", () => {
   const routes = routesOf({ routing: "least-latency" }, { m1: {}, m2: {}, m3: {} });
   const health = createDeploymentHealth();
-  health.succeeded("m1", 300);
-  health.succeeded("m2", 100);
+  health.enter("m1", breaker, 0)?.succeeded(300);
+  health.enter("m2", breaker, 0)?.succeeded(100);
   assert.deepEqual(namesOf(orderRoutes(routes, ordering({ health }))), ["m3", "m2", "m1"]);
 });
 
 test("Deployments whose breaker is open come last within their model", () => {
   const routes = routesOf({}, { m1: {}, m2: { priority: 5 } });
   const health = createDeploymentHealth();
-  health.failed("m1", { failures: 1, openMs: 1000 }, 0);
+  health.enter("m1", breaker, 0)?.failed(0);
   assert.deepEqual(namesOf(orderRoutes(routes, ordering({ health }))), ["m2", "m1"]);
   assert.deepEqual(namesOf(orderRoutes(routes, ordering({ health, now: 1000 }))), ["m1", "m2"]);
 });
@@ -72,7 +73,7 @@ test("A call that begins on a private network has no alternative on a public one
 
 test("A call stays on the private network when all of it is out of service (boundary-kept)", () => {
   const health = createDeploymentHealth();
-  for (const name of ["m1", "m2"]) health.failed(name, { failures: 1, openMs: 1000 }, 0);
+  for (const name of ["m1", "m2"]) health.enter(name, breaker, 0)?.failed(0);
   const routes = routesOf(
     {},
     { m1: {}, m2: { priority: 1 }, m3: { network: "public", priority: 2 }, n1: { network: "public" } },

@@ -129,9 +129,9 @@ function whyNotThere(
 async function tryRoute(call: AdmittedCall, route: PreparedRoute): Promise<Try> {
   const { deps, running, request } = call;
   const { name, spec } = route.deployment;
-  const health = deps.health;
   const startedAt = deps.clock();
-  if (!health.enter(name, startedAt)) return { ...outOfService(health.opensAt(name) - startedAt), next: "elsewhere" };
+  const turn = deps.health.enter(name, spec.breaker, startedAt);
+  if (turn === undefined) return outOfService(deps.health.opensAt(name) - startedAt);
   let tried: Try;
   try {
     const sent = await route.provider.send(route.target, {
@@ -147,9 +147,9 @@ async function tryRoute(call: AdmittedCall, route: PreparedRoute): Promise<Try> 
     const problem = asProblem(error, "internal", "The call could not be sent.");
     tried = { ...failed(problem, "never"), mayHaveActed: problem.code !== "internal" };
   }
-  if (running.controller.signal.aborted) health.leave(name);
-  else if (tried.outcome === "answered" || isItsAnswer(tried.upstreamStatus)) health.succeeded(name, deps.clock() - startedAt);
-  else health.failed(name, spec.breaker, deps.clock());
+  if (running.controller.signal.aborted) turn.left();
+  else if (tried.outcome === "answered" || isItsAnswer(tried.upstreamStatus)) turn.succeeded(deps.clock() - startedAt);
+  else turn.failed(deps.clock());
   return tried;
 }
 
