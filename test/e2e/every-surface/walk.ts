@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { chunkFrame, frameOf } from "../../support/mock-bedrock.ts";
 import type { Respond } from "../../support/mock-server.ts";
 import { eventsIn, spell } from "./spell.ts";
-import { png, type Plant, type Saying, type Table } from "./table.ts";
+import { png, type Piece, type Plant, type Saying, type Table } from "./table.ts";
 import type { World } from "./world.ts";
 
 export const canary = "ca.na.ry@every-surface.example";
@@ -195,5 +196,65 @@ export async function walkAnswers(world: World, way: Way, wanted?: readonly stri
     const { sent } = await hear(saying, [canary]);
     assert.equal(sent.status, 502, told(sent));
   });
+  await walkFailures(world, way);
   return Object.keys(only({ ...said, ...unsaid, ...withheld })).length;
+}
+
+/** What an upstream says in its headers and in errors of every kind does not come out. */
+async function walkFailures(world: World, way: Way): Promise<void> {
+  const stub = world.stubs[way.upstream.upstream];
+  const told = {
+    "x-note": canary,
+    "x-request-id": canary,
+    "x-amzn-requestid": canary,
+    "x-amzn-errortype": canary,
+    "x-amzn-bedrock-note": canary,
+    "x-amzn-sagemaker-custom-attributes": canary,
+    "request-id": canary,
+    "openai-organization": canary,
+    "set-cookie": `a=${canary}`,
+    "retry-after": canary,
+  };
+  const failure = JSON.stringify({ error: { type: canary, message: canary, code: canary }, message: canary, Message: canary });
+  const inStream: Piece[] =
+    way.upstream.streamType === "text/event-stream"
+      ? [`event: error\ndata: ${failure}\n\n`, `data: ${failure}\n\n`]
+      : [frameOf("modelStreamErrorException", failure, "exception"), frameOf(canary, failure, "exception")];
+  if (way.upstream.dialect === "bedrock-invoke") inStream.push(chunkFrame(failure));
+  const answers: Record<string, Respond> = {
+    "headers of an answer": (_request, response) => {
+      for (const [name, value] of Object.entries(told)) response.setHeader(name, value);
+      return respond(way.upstream.plain, way, ["x"])(_request, response);
+    },
+    page: (_request, response) => {
+      response.writeHead(200, { "content-type": `text/html; note=${canary}` });
+      response.end(`<p>${canary}</p>`);
+    },
+    "broken JSON": (_request, response) => {
+      response.writeHead(200, { "content-type": way.stream ? way.upstream.streamType : "application/json" });
+      response.end(`data: {"${canary}`);
+    },
+  };
+  for (const status of [302, 400, 401, 403, 404, 413, 429, 500, 503, 529]) {
+    answers[`status ${status}`] = (_request, response) => {
+      response.writeHead(status, { "content-type": "application/json", location: `https://${canary}/`, ...told });
+      response.end(failure);
+    };
+  }
+  for (const [index, frame] of way.stream ? inStream.entries() : []) {
+    answers[`error ${index} in mid-stream`] = (_request, response) => {
+      const frames = way.upstream.plain.stream?.(["Hello there, how are you all today?", "x"]) ?? [];
+      response.writeHead(200, { "content-type": way.upstream.streamType });
+      for (const piece of [...frames.slice(0, -1), frame]) response.write(piece);
+      response.end();
+    };
+  }
+  await each(answers, async (answer) => {
+    stub.behave(answer);
+    const sent = await call(world, way, quiet(way));
+    assert.doesNotMatch(JSON.stringify([...sent.answer.headers]), trace, "it came out in headers");
+    assert.doesNotMatch(sent.body.toString("utf8"), trace, "it came out");
+    const events = way.stream && sent.status === 200 ? eventsIn(sent.body, way.table.streamType) : [];
+    assert.doesNotMatch(spell(events), trace, "it came out");
+  });
 }
