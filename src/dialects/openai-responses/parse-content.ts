@@ -117,21 +117,21 @@ function collectPart(into: RequestCollection, part: JsonObject, surface: Surface
 }
 
 /**
- * Neighbouring text parts become one, joined as models join them: a number cut in two is whole again, for the detectors and for the model. Further
- * members (a cache mark, say) move along; of two with one name the last stays.
+ * Neighbouring text parts become one, joined as models join them: a number cut in two is whole again, for the detectors and for the model. The first
+ * one's type stays, for who says what is the role's matter. Further members (a cache mark, say) move along; of two with one name the last stays.
  */
 function mergeText(parts: readonly JsonObject[]): JsonObject[] {
   const merged: { readonly part: JsonObject; readonly texts: string[] }[] = [];
   for (const part of parts) {
     const textKey = textKeys.get(part["type"]);
     const last = merged.at(-1);
-    if (textKey === undefined || last === undefined || last.part["type"] !== part["type"]) {
+    if (textKey === undefined || last === undefined || textKeys.get(last.part["type"]) !== textKey) {
       merged.push({ part, texts: textKey === undefined ? [] : [part[textKey] as string] });
       continue;
     }
     last.texts.push(part[textKey] as string);
     for (const key of Object.keys(part)) {
-      if (key !== textKey && key !== "__proto__") last.part[key] = part[key] as JsonValue;
+      if (key !== textKey && key !== "type" && key !== "__proto__") last.part[key] = part[key] as JsonValue;
     }
   }
   return merged.map(({ part, texts }) => {

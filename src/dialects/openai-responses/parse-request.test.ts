@@ -107,7 +107,8 @@ test("masked arguments stay JSON, and neighbouring texts are one", () => {
       {
         role: "user",
         content: [
-          { type: "input_text", text: "da" },
+          { type: "input_text", text: "d" },
+          { type: "output_text", text: "a" },
           { type: "input_text", text: "na" },
         ],
       },
