@@ -66,6 +66,13 @@ export const requests: Pick<Table, "masked" | "gone" | "blocked" | "refused"> = 
     "tool call's id": (text) => call({ id: text }),
     "tool result": (text) => result({ content: text }),
     "tool result, in parts": (text) => result({ content: [...text].map((letter) => ({ type: "text", text: letter })) }),
+    "tool result, around a cache mark": (text) =>
+      result({
+        content: [
+          { type: "text", text: text.slice(0, 12), cache_control: { type: "ephemeral" } },
+          { type: "text", text: text.slice(12) },
+        ],
+      }),
     "tool result, JSON": (text) => result({ content: JSON.stringify({ to: [text] }) }),
     "tool call's id of a result": (text) => result({ tool_use_id: text }),
     "document in a tool's result": (text) => result({ content: [{ type: "document", source: inline(text) }] }),

@@ -176,6 +176,19 @@ export const bedrockConverse: Table = {
     "search result": block((text) => ({ searchResult: { source: "s", title: "t", content: [{ text }] } })),
     "search result's title": block((title) => ({ searchResult: { source: "s", title, content: [{ text: "x" }] } })),
     "cited answer": block((text) => ({ citationsContent: { content: [{ text }], citations: [] } }), "assistant"),
+    "cited answer, in parts": block(
+      (text) => ({ citationsContent: { content: [...text].map((letter) => ({ text: letter })), citations: [] } }),
+      "assistant",
+    ),
+    "search result, in parts": block((text) => ({
+      searchResult: { source: "s", title: "t", content: [...text].map((letter) => ({ text: letter })) },
+    })),
+    "system, around a cache mark": (text) => ({
+      ...say(),
+      system: [{ text: text.slice(0, 12) }, { cachePoint: { type: "default" } }, { text: text.slice(12) }],
+    }),
+    "user, partly marked for a guardrail": (text) =>
+      say({ role: "user", content: [{ text: text.slice(0, 12) }, { guardContent: { text: { text: text.slice(12) } } }] }),
     citation: block((text) => ({ citationsContent: { content: [{ text: "x" }], citations: [citation(text)] } }), "assistant"),
   },
   gone: {

@@ -89,6 +89,26 @@ export const openaiChat: Table = {
     developer: (text) => say({ role: "developer", content: text }),
     user: (text) => say({ role: "user", content: text }),
     "user, in parts": (text) => say({ role: "user", content: [...text].map((letter) => ({ type: "text", text: letter })) }),
+    "user, around a cache mark": (text) =>
+      say({
+        role: "user",
+        content: [
+          { type: "text", text: text.slice(0, 12), cache_control: { type: "ephemeral" } },
+          { type: "text", text: text.slice(12) },
+        ],
+      }),
+    "user, cut in halves of characters": (text) =>
+      say({
+        role: "user",
+        content: [`\ud83d`, `\ude42 ${text.slice(0, 9)}`, text.slice(9)].map((piece) => ({ type: "text", text: piece })),
+      }),
+    "system, in parts": (text) => say({ role: "system", content: [...text].map((letter) => ({ type: "text", text: letter })) }),
+    "assistant, in parts": (text) =>
+      say({ role: "assistant", content: [...text].map((letter) => ({ type: "text", text: letter })) }),
+    "refusal, in parts": (text) =>
+      say({ role: "assistant", content: [...text].map((letter) => ({ type: "refusal", refusal: letter })) }),
+    "tool result, in parts": (text) =>
+      say({ role: "tool", tool_call_id: "c1", content: [...text].map((letter) => ({ type: "text", text: letter })) }),
     "member of a part": (text) => say({ role: "user", content: [{ type: "text", text: "x", cache: { note: text } }] }),
     assistant: (text) => say({ role: "assistant", content: text }),
     refusal: (text) => say({ role: "assistant", content: null, refusal: text }),

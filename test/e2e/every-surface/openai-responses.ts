@@ -165,6 +165,23 @@ export const openaiResponses: Table = {
     "user, in parts": (text) =>
       input({ role: "user", content: [...text].map((letter) => ({ type: "input_text", text: letter })) }),
     assistant: (text) => input({ role: "assistant", content: [{ type: "output_text", text, annotations: [] }] }),
+    "assistant, in parts": (text) =>
+      input({ role: "assistant", content: [...text].map((letter) => ({ type: "output_text", text: letter, annotations: [] })) }),
+    "developer, in parts": (text) =>
+      input({ role: "developer", content: [...text].map((letter) => ({ type: "input_text", text: letter })) }),
+    "user, around a cache mark": (text) =>
+      input({
+        role: "user",
+        content: [
+          { type: "input_text", text: text.slice(0, 12), cache_control: { type: "ephemeral" } },
+          { type: "input_text", text: text.slice(12) },
+        ],
+      }),
+    "user, in parts of two types": (text) =>
+      input({
+        role: "user",
+        content: [...text].map((letter, index) => ({ type: index % 2 ? "input_text" : "output_text", text: letter })),
+      }),
     refusal: (text) => input({ role: "assistant", content: [{ type: "refusal", refusal: text }] }),
     annotation: (text) =>
       input({ role: "assistant", content: [{ type: "output_text", text: "x", annotations: [{ type: "a", title: text }] }] }),
