@@ -59,7 +59,9 @@ const schema = z.strictObject({
     .int()
     .min(100)
     .default(30_000)
-    .describe("Longest wait for a client that does not read its answer, milliseconds."),
+    .describe(
+      "Longest wait for a client that does not read its answer, milliseconds. Progress shows in steps of what the kernel holds for it, a megabyte or two.",
+    ),
   maxCallsInFlight: z.int().min(1).default(5_000).describe("Model calls at once, over all use cases; more answer 429."),
   drainMs: z
     .int()

@@ -2,7 +2,7 @@
 export interface DeploymentHealth {
   /** False while its circuit breaker is open. Once that time is over one call may try it; others go on waiting. */
   isInService(name: string, now: number): boolean;
-  /** A call's turn at a deployment, to be ended in exactly one of its three ways. Undefined where the breaker refuses it. */
+  /** A call's turn at a deployment, to be ended by exactly one of `succeeded`, `failed` and `left`. Undefined where the breaker refuses it. */
   enter(name: string, breaker: BreakerSettings, now: number): Turn | undefined;
   /** Moving average, milliseconds; 0 for one that has not been tried yet, so that it will be. */
   latencyMs(name: string): number;
@@ -11,8 +11,10 @@ export interface DeploymentHealth {
 }
 
 export interface Turn {
-  /** It answered, whatever it said. @param latencyMs until the answer began */
-  succeeded(latencyMs: number): void;
+  /** The answer has begun: it may yet break off. A trial that comes so far puts the deployment into service again, on probation. */
+  began(latencyMs: number): void;
+  /** It answered to the end, whatever it said. */
+  succeeded(): void;
   failed(now: number): void;
   /** Nothing was learned: the call was stopped from this side. */
   left(): void;
@@ -70,23 +72,32 @@ export function createDeploymentHealth(): DeploymentHealth {
 }
 
 function openTurn(state: State, isProbe: boolean, breaker: BreakerSettings): Turn {
-  const decides = (): boolean => isProbe || state.openUntil === 0;
+  let probing = isProbe;
+  const decides = (): boolean => probing || state.openUntil === 0;
+  const endTrial = (): void => {
+    if (probing) state.probing = false;
+    probing = false;
+  };
   return {
-    succeeded: (latencyMs) => {
+    began: (latencyMs) => {
       state.latencyMs = state.latencyMs === 0 ? latencyMs : state.latencyMs + newest * (latencyMs - state.latencyMs);
+      if (!probing) return;
+      state.openUntil = 0;
+      state.failures = breaker.failures - 1;
+      endTrial();
+    },
+    succeeded: () => {
       if (!decides()) return;
       state.failures = 0;
       state.openUntil = 0;
-      if (isProbe) state.probing = false;
+      endTrial();
     },
     failed: (now) => {
       if (!decides()) return;
       state.failures++;
-      if (isProbe || state.failures >= breaker.failures) state.openUntil = now + breaker.openMs;
-      if (isProbe) state.probing = false;
+      if (probing || state.failures >= breaker.failures) state.openUntil = now + breaker.openMs;
+      endTrial();
     },
-    left: () => {
-      if (isProbe) state.probing = false;
-    },
+    left: endTrial,
   };
 }

@@ -51,8 +51,8 @@ test("Among those of one priority, calls are spread by weight", () => {
 test("Among those of one priority, calls go to the quickest, and one that was never tried gets a chance", () => {
   const routes = routesOf({ routing: "least-latency" }, { m1: {}, m2: {}, m3: {} });
   const health = createDeploymentHealth();
-  health.enter("m1", breaker, 0)?.succeeded(300);
-  health.enter("m2", breaker, 0)?.succeeded(100);
+  health.enter("m1", breaker, 0)?.began(300);
+  health.enter("m2", breaker, 0)?.began(100);
   assert.deepEqual(namesOf(orderRoutes(routes, ordering({ health }))), ["m3", "m2", "m1"]);
 });
 

@@ -1,6 +1,7 @@
 import { asProblem } from "../core/problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
 import type { CallEnd } from "./close-call.ts";
+import type { Turn } from "./deployment-health.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import { unknownUsage, usageOf } from "./charge-usage.ts";
 import { relayAnswer } from "./relay-answer.ts";
@@ -28,9 +29,22 @@ export async function relay(call: AdmittedCall): Promise<CallEnd> {
   }
   if (sent.outcome === "failed") return { ...failure(call, sent), route, attempts };
   const served: ServedCall = { ...call, route };
-  const { answer } = sent;
-  const relayed = await (call.request.stream ? relayStream(served, answer) : relayAnswer(served, answer));
-  return { ...relayed, route, attempts };
+  const { answer, turn } = sent;
+  let relayed: Relayed | undefined;
+  try {
+    relayed = await (call.request.stream ? relayStream(served, answer) : relayAnswer(served, answer));
+    return { ...relayed, route, attempts };
+  } finally {
+    endTurn(turn, relayed, call.deps.clock());
+  }
+}
+
+/** An answer that breaks off, or is none, is the upstream's failure; how a call ends otherwise says nothing against it. */
+function endTurn(turn: Turn, relayed: Relayed | undefined, now: number): void {
+  const code = relayed?.problem?.code;
+  if (relayed === undefined || relayed.status === "stopped" || relayed.status === "client-left") turn.left();
+  else if (code === "upstream_unavailable" || code === "upstream_malformed" || code === "deadline_exceeded") turn.failed(now);
+  else turn.succeeded();
 }
 
 /** A fault of ours: nobody knows how far the call came, so the whole reservation is charged. */

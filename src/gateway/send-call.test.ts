@@ -367,3 +367,16 @@ test("The whole of a call's tries is reserved as the dearest of its routes", asy
   const [both = 0, alone = 0] = asked;
   assert.ok(Math.abs(both / alone - 10) < 0.5, `${both} against ${alone}: a fallback that is not approved costs nothing`);
 });
+
+test("Streams that break off again and again take their deployment out of service", async () => {
+  const broken: Behaviour = () => ({
+    ...answered(),
+    body: (async function* () {
+      yield Buffer.from(framesOf(["Hello"])[0] ?? "");
+      throw new Problem("upstream_unavailable", "It broke off.");
+    })(),
+  });
+  const world = start({ one: [broken] }, { one: { breaker: { failures: 2, openMs: 1000 } } });
+  for (let count = 0; count < 3; count++) await world.calls.call(ask({ stream: true }));
+  assert.equal(world.sent.length, 2);
+});

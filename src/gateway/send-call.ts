@@ -5,8 +5,16 @@ import { KiB } from "../core/units.ts";
 import type { ProviderAnswer } from "../providers/provider.ts";
 import { upstreamProblem } from "../providers/upstream-problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
+import type { Turn } from "./deployment-health.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import { reasonToStop, type Snapshot } from "./snapshot.ts";
+
+interface Answered {
+  readonly outcome: "answered";
+  readonly answer: ProviderAnswer;
+  /** To be ended by who knows how the answer ended. */
+  readonly turn: Turn;
+}
 
 /** Where a call got its answer from, or where it was tried last. */
 export type Sent = {
@@ -14,7 +22,7 @@ export type Sent = {
   /** Tries that did not become the answer. */
   readonly attempts: readonly Attempt[];
 } & (
-  | { readonly outcome: "answered"; readonly answer: ProviderAnswer }
+  | Answered
   /** It may not be sent, or not again: nothing of it is under way anywhere. */
   | { readonly outcome: "stopped"; readonly problem: Problem }
   | {
@@ -28,7 +36,7 @@ export type Sent = {
 
 /** One try: an answer to pass on, or why not and what may be done about it. */
 type Try =
-  | { readonly outcome: "answered"; readonly answer: ProviderAnswer }
+  | Answered
   | {
       readonly outcome: "failed";
       readonly problem: Problem;
@@ -142,13 +150,14 @@ async function tryRoute(call: AdmittedCall, route: PreparedRoute): Promise<Try> 
       ...(route.upstream === call.dialect && request.headers !== undefined && { headers: request.headers }),
       signal: running.controller.signal,
     });
-    tried = "notSent" in sent ? failed(sent.notSent, "again") : readStatus(sent);
+    tried = "notSent" in sent ? failed(sent.notSent, "again") : readStatus(sent, turn);
   } catch (error) {
     const problem = asProblem(error, "internal", "The call could not be sent.");
     tried = { ...failed(problem, "never"), mayHaveActed: problem.code !== "internal" };
   }
-  if (running.controller.signal.aborted) turn.left();
-  else if (tried.outcome === "answered" || isItsAnswer(tried.upstreamStatus)) turn.succeeded(deps.clock() - startedAt);
+  if (tried.outcome === "answered") turn.began(deps.clock() - startedAt);
+  else if (running.controller.signal.aborted) turn.left();
+  else if (isItsAnswer(tried.upstreamStatus)) turn.succeeded();
   else turn.failed(deps.clock());
   return tried;
 }
@@ -168,9 +177,9 @@ function isItsAnswer(status: number | undefined): boolean {
   return status !== undefined && status < 500 && status !== 401 && status !== 403 && status !== 404 && status !== 408;
 }
 
-function readStatus(answer: ProviderAnswer): Try {
+function readStatus(answer: ProviderAnswer, turn: Turn): Try {
   const { status, retryAfterSeconds } = answer;
-  if (status === 200) return { outcome: "answered", answer };
+  if (status === 200) return { outcome: "answered", answer, turn };
   // Errors are short: read to the end, the connection can be used again. What they say is not for the caller.
   answer.readAll(KiB(64)).catch(() => {});
   const problem =
