@@ -15,8 +15,14 @@ before(async () => {
   upstream = await startMockUpstream();
   sallyport = await startSallyport({ config: "drainMs: 300\n" });
   const timeouts = { connectMs: 300, firstByteMs: 400, idleMs: 400, totalMs: 5000 };
+  // Every fault is met, not the rest it would earn the upstream.
+  const breaker = { failures: 1000 };
   await sallyport.apply(
-    ...mockWorld(upstream.url, { models: ["mock", "nowhere", "metadata"], limits: { maxOutputTokens: 200 } }, { timeouts }),
+    ...mockWorld(
+      upstream.url,
+      { models: ["mock", "nowhere", "metadata"], limits: { maxOutputTokens: 200 } },
+      { timeouts, breaker },
+    ),
     model("nowhere"),
     deployment("nowhere", "nowhere", "http://127.0.0.1:1/v1"),
     model("metadata"),

@@ -151,7 +151,7 @@ export function conversation(says: Says): fc.Arbitrary<Conversation> {
       stopSequences: fc.array(word, { maxLength: says.stopSequences ? 3 : 0 }),
       stream: fc.boolean(),
     })
-    .map(({ tooled, settings, ...rest }) => ({ ...rest, ...tooled, ...settings }) as Conversation);
+    .map(({ tooled, settings, ...rest }) => ({ ...rest, ...tooled, ...settings }));
 }
 
 export function answer(says: Says): fc.Arbitrary<ConversationAnswer> {

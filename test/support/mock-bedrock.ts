@@ -140,10 +140,6 @@ export function fails(status: number, type = "InternalServerException", headers:
     sendJson(response, { message: "upstream-secret" }, { "x-amzn-errortype": type, ...headers }, status);
 }
 
-export function answers(body: unknown, headers: Record<string, string> = {}): Respond {
-  return (_request, response) => sendJson(response, body, headers);
-}
-
 /** Sends these as an event stream, then ends. */
 export function streams(...pieces: readonly (string | Uint8Array)[]): Respond {
   return (_request, response) => sendPieces(response, stream, pieces);
