@@ -191,6 +191,16 @@ export function testClient(kind: ClientKind): void {
           else assert.equal(said.text, "The answer was withheld.");
         });
 
+        test(`A call of a tool by ${model} that is blocked is withheld ${way}`, async () => {
+          const args = { to: "Dana", text: "Your number is 123-45-6789." };
+          world.upstreamOf(model).behave(speaks({ call: { ...call, args } }));
+          const said = await ask(client, { model, prompt: "Tell Dana.", tools: true });
+          assert.equal(said.finish, kind.finish.blocked);
+          // Some APIs name the tool before its arguments come: those never do.
+          for (const { args } of said.calls) assert.deepEqual(args, {});
+          assert.doesNotMatch(JSON.stringify(said), /123-45|Your number/);
+        });
+
         test(`A failure of ${model} before its answer is the client's own error, ${way}`, async () => {
           const patient = connect(world.callers.tests, 0);
           world.upstreamOf(model).behave((_request, response) => void response.writeHead(500).end("upstream-secret"));
