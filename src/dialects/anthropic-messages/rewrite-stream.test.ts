@@ -223,6 +223,49 @@ test("a block in mid-stream closes what is open, says the guardrail's message an
   ]);
 });
 
+test("a tool call comes out when it is whole, or not at all: no client can run half of it", () => {
+  const calling = (said: string): StreamEvent[] => [
+    blockStart(1, { type: "tool_use", id: "toolu_1", name: "look", input: {} }),
+    delta(1, { type: "input_json_delta", partial_json: `{"for":"${said}` }),
+    blockStart(2, { type: "text", text: "" }),
+    text(2, "meanwhile"),
+    delta(1, { type: "input_json_delta", partial_json: '"}' }),
+  ];
+  const before = [start, blockStart(0, { type: "text", text: "" }), text(0, "fine"), blockStop(0)];
+  const rewrite = rewriter(open);
+  assert.deepEqual(
+    read([...before, ...calling("x"), event({ type: "ping" })].flatMap((one) => rewrite.take(one)))
+      .slice(4)
+      .map(({ type }) => type),
+    ["ping"],
+  );
+  assert.deepEqual(
+    read([blockStop(1), blockStop(2), ...ending].flatMap((one) => rewrite.take(one))).map(({ type }) => type),
+    [
+      "content_block_start",
+      "content_block_delta",
+      "content_block_stop",
+      "content_block_start",
+      "content_block_delta",
+      "content_block_stop",
+      "message_delta",
+      "message_stop",
+    ],
+  );
+  for (const type of ["tool_use", "server_tool_use", "mcp_tool_use"]) {
+    const [, ...pieces] = calling("!!");
+    const blocked = relay(guard(), [
+      ...before,
+      blockStart(1, { type, id: "x_1", name: "look", input: {} }),
+      ...pieces,
+      blockStop(1),
+    ]);
+    assert.doesNotMatch(JSON.stringify(blocked), /tool_use|look|meanwhile/);
+    assert.deepEqual(blocked.slice(4)[0], { type: "content_block_start", index: 1, content_block: { type: "text", text: "" } });
+    assert.equal(blocked.at(-1)?.type, "message_stop");
+  }
+});
+
 test("a blocked prompt is a whole stream that says the guardrail's message", () => {
   const out = read(anthropicMessages.streaming!.blocked("Withheld.", context));
   assert.equal(out[0]?.message?.model, "asked-for");

@@ -5,6 +5,7 @@ import { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
 import type { FieldRules } from "../collect-text.ts";
 import { collectFields, fields, newCollection, rules, settle } from "../collect-text.ts";
+import { holdCalls } from "../hold-calls.ts";
 import { inspectStream } from "../inspect-stream.ts";
 import { endFields, messageFields } from "./answer-fields.ts";
 import { inspectPieces } from "./inspect-pieces.ts";
@@ -23,8 +24,8 @@ const deltaRules: FieldRules = rules({ type: () => {}, delta: fields(endFields, 
  * Rewrites a stream of message events (API reference, "Streaming Messages"), of this API or of Bedrock's InvokeModelWithResponseStream, whose events have no
  * `type` besides the one in their data.
  *
- * - Text that channels hold back is said, at the latest, in a delta before its block stops; tool arguments are said whole, there. A signature is said there
- *   too, if the reasoning that it proves came out as it went in.
+ * - Text that channels hold back is said, at the latest, in a delta before its block stops. A signature is said there too, if the reasoning that it proves
+ *   came out as it went in. A tool call is said whole, from its start to its stop, when it stops.
  * - INVARIANT chunking-is-invisible: how text is cut into deltas never changes what is released of it.
  */
 export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerContext, "model" | "callId">): StreamRewriter {
@@ -33,16 +34,23 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
   const held: HeldPieces = { length: 0, bytes: 0 };
   const open = new Map<number, StreamBlock>();
   let lastIndex = -1;
+  let lastTold = -1;
   let counts = readCounts(undefined);
   let usage: Usage | undefined;
   let started = false;
   let endTold: string | undefined;
   let closed = false;
+  let eventLength = 0;
   let out: StreamEvent[] = [];
 
   const say = (data: JsonObject): void => {
     out.push(eventOf(data));
   };
+  const blocks = holdCalls<JsonObject>((data) => {
+    if (data["type"] === "content_block_start") lastTold = data["index"] as number;
+    say(data);
+  });
+  const sayOfBlock = (index: number, data: JsonObject): void => blocks.say(index, data, eventLength);
 
   const takeStart = (data: JsonObject): void => {
     const { message } = data;
@@ -69,7 +77,8 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     if (opened.start === undefined || rest === undefined) return;
     lastIndex = index;
     open.set(index, opened);
-    say({ type: "content_block_start", index, content_block: opened.start, ...rest });
+    blocks.begin(index, callTypes.has(opened.start["type"]));
+    sayOfBlock(index, { type: "content_block_start", index, content_block: opened.start, ...rest });
     if (first !== undefined) sayDeltas(index, opened.take(first));
   };
 
@@ -94,11 +103,12 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     sayDeltas(index, block.end());
     if (inspection.blocked) return;
     open.delete(index);
-    say({ type: "content_block_stop", index, ...rest });
+    sayOfBlock(index, { type: "content_block_stop", index, ...rest });
+    blocks.end(index);
   };
 
   const sayDeltas = (index: number, deltas: readonly JsonObject[], rest?: JsonObject): void => {
-    for (const delta of deltas) say({ type: "content_block_delta", index, delta, ...rest });
+    for (const delta of deltas) sayOfBlock(index, { type: "content_block_delta", index, delta, ...rest });
   };
 
   const takeMessageDelta = (data: JsonObject): void => {
@@ -199,6 +209,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
   const takeEvent = (event: StreamEvent, notJson: () => Problem): readonly StreamEvent[] => {
     if (closed || inspection.blocked) return [];
     out = [];
+    eventLength = event.data.length;
     if (event.exception === true || event.type === "error") {
       throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
     }
@@ -217,8 +228,8 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
       if (closed) return [];
       closed = true;
       out = started ? [] : [startEvent(context)];
-      for (const index of open.keys()) say({ type: "content_block_stop", index });
-      out.push(...refusalEvents(message, lastIndex + 1, usage?.outputTokens ?? 0));
+      for (const index of open.keys()) if (!blocks.holds(index)) say({ type: "content_block_stop", index });
+      out.push(...refusalEvents(message, lastTold + 1, usage?.outputTokens ?? 0));
       return out;
     },
     fail(problem) {
@@ -239,6 +250,9 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
 }
 
 const inEnd: ReadonlySet<string> = new Set(["type", "delta", "usage"]);
+
+/** Blocks that call a tool. */
+const callTypes: ReadonlySet<unknown> = new Set(["tool_use", "server_tool_use", "mcp_tool_use"]);
 
 const knownTypes: ReadonlySet<string> = new Set([
   "content_block_start",

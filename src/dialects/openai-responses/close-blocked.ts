@@ -9,6 +9,7 @@ export interface BlockedStream {
   readonly context: AnswerContext;
   /** As callers know it, if `started`. */
   readonly response: JsonObject;
+  /** Those that callers know of. */
   readonly items: readonly StreamedItem[];
   readonly started: boolean;
   readonly write: WriteEvent;
@@ -16,7 +17,7 @@ export interface BlockedStream {
 
 /**
  * Ends a stream after a block: the message that is being said ends with the guardrail's, or a message of its own says it, and the response is
- * `incomplete` because of `content_filter`. A tool call that was not told whole stays so, and is not part of the response: nobody may run half of it.
+ * `incomplete` because of `content_filter`.
  */
 export function closeBlocked({ message, context, response, items, started, write }: BlockedStream): readonly StreamEvent[] {
   const out: StreamEvent[] = [];

@@ -3,6 +3,7 @@ import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter } from "../dialect.ts";
+import { holdCalls } from "../hold-calls.ts";
 import { inspectStream, requireDepth } from "../inspect-stream.ts";
 import { collectPart, isMedia, media } from "./answer-fields.ts";
 import { collectAny } from "../collect-text.ts";
@@ -31,7 +32,7 @@ const maxParts = 8192;
  * Rewrites the events of a streamed response (API reference, "Streaming events" of Responses).
  *
  * - A delta that has nothing left to say is dropped; text that channels hold back is said, at the latest, in a delta before the event that ends its
- *   part. Arguments of function calls are said whole, there.
+ *   part. A call of a tool is said whole, from its beginning to its end, when its item ends.
  * - The API says every text again when its part, its item and the response end. What is said there is what the deltas said, where the upstream repeats
  *   what it streamed; where it says something else, that is inspected as a text of its own.
  * - Log probabilities are never streamed, and encrypted reasoning only when its item is whole and was not rewritten.
@@ -50,9 +51,16 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   let out: StreamEvent[] = [];
   let started = false;
   let closed = false;
+  let eventLength = 0;
+  const calls = holdCalls<readonly [string, JsonObject]>(([type, fields]) => {
+    out.push(write(type, fields));
+  });
 
   const say = (type: string, fields: JsonObject): void => {
     if (!inspection.blocked) out.push(write(type, fields));
+  };
+  const sayOf = (item: StreamedItem, type: string, fields: JsonObject): void => {
+    if (!inspection.blocked) calls.say(item.index, [type, fields], eventLength);
   };
 
   const itemAt = (event: JsonObject): StreamedItem => {
@@ -82,7 +90,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const sayDelta = (text: ItemText, item: StreamedItem, delta: string): void => {
     const fields = around({}, item, text.place, "");
     fields["delta"] = delta;
-    out.push(write(`${text.kind.prefix}.delta`, withLogprobs(text.kind, fields)));
+    calls.say(item.index, [`${text.kind.prefix}.delta`, withLogprobs(text.kind, fields)], eventLength);
   };
 
   /** Says what texts of an item held back: of all of them, or of those at a place. */
@@ -104,7 +112,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     const fields = around(event, item, text.place, prefix);
     fields["delta"] = said;
     // What was let out before the block is still said.
-    out.push(write(`${prefix}.delta`, withLogprobs(text.kind, fields)));
+    calls.say(item.index, [`${prefix}.delta`, withLogprobs(text.kind, fields)], eventLength);
   };
 
   /** What ends or begins does so once: told again and again, it could be a text in pieces. */
@@ -131,7 +139,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       if (!once.inspect((into) => collectAny(into, fields, whole, surface))) return;
     }
     text.doneTold = !inspection.blocked;
-    say(`${prefix}.done`, withLogprobs(text.kind, fields));
+    sayOf(item, `${prefix}.done`, withLogprobs(text.kind, fields));
   };
 
   const takePart = (event: JsonObject, type: string): void => {
@@ -154,7 +162,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     if (!isDone && found !== undefined) part[found.key] = start === "" ? "" : (text?.push(start) ?? "");
     const fields = around(event, item, place, type);
     if (isDone && text !== undefined && !inspection.blocked) text.partDoneTold = true;
-    say(type, { ...fields, part });
+    sayOf(item, type, { ...fields, part });
   };
 
   const takeItem = (event: JsonObject, type: string): void => {
@@ -177,10 +185,13 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     }
     const fields = around(event, item, {}, type);
     if (said === undefined || inspection.blocked) return;
+    if (!items.has(index)) calls.begin(index, item.type.endsWith("_call"));
     items.set(index, item);
-    if (type.endsWith(".done")) item.done = said;
     delete fields["item_id"];
-    say(type, { ...fields, item: said });
+    sayOf(item, type, { ...fields, item: said });
+    if (!type.endsWith(".done")) return;
+    item.done = said;
+    calls.end(index);
   };
 
   /** All items, in order, as the response repeats them; if it doesn't, as they ended. */
@@ -212,6 +223,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     delete event["response"];
     const fields = around(event, noItem, {}, type);
     if (inspection.blocked) return;
+    if (isFinal) calls.release();
     say(type, { ...fields, response: { ...said, output } });
     started = true;
     closed = isFinal;
@@ -227,7 +239,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     delete event["annotation"];
     delete event["annotation_index"];
     if (!once.inspect((into) => collectAny(into, said, "annotation", "document"))) return;
-    say(type, { ...around(event, item, placeOf(event), type), ...said });
+    sayOf(item, type, { ...around(event, item, placeOf(event), type), ...said });
   };
 
   /** Of tools that nobody knows, keep-alives and what the API may yet invent. */
@@ -240,7 +252,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       if (value === undefined || key in fields || key === "type" || key === "sequence_number" || key === "obfuscation") continue;
       fields[key] = inspection.value(value, `${type}/${item.index}/${key}`);
     }
-    say(name, fields);
+    sayOf(item, name, fields);
   };
 
   const takeEvent = (event: JsonObject, type: string): void => {
@@ -263,6 +275,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const take = (event: StreamEvent, problem?: () => Problem): readonly StreamEvent[] => {
     if (closed || inspection.blocked || event.data === "[DONE]" || event.data === "") return [];
     out = [];
+    eventLength = event.data.length;
     const read = parseEvent(event.data, problem);
     try {
       takeEvent(read, typeof read["type"] === "string" ? read["type"] : event.type);
@@ -283,7 +296,8 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     block(message) {
       if (closed) return [];
       closed = true;
-      return closeBlocked({ message, context, response: envelope.current(), items: [...items.values()], started, write });
+      const known = [...items.values()].filter(({ index }) => !calls.holds(index));
+      return closeBlocked({ message, context, response: envelope.current(), items: known, started, write });
     },
     fail(problem) {
       if (closed) return [];

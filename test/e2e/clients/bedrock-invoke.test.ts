@@ -25,7 +25,7 @@ function connect(connection: Connection): Client {
           wish.onText?.(event.delta.text);
         }
         if (event.delta?.type === "input_json_delta") block.json += event.delta.partial_json;
-        if (event.type === "content_block_stop" && block.type === "tool_use") block.input = JSON.parse(block.json || "{}");
+        if (event.type === "content_block_stop" && block.type === "tool_use") block.input = JSON.parse(block.json);
         if (event.type === "message_delta") finish = event.delta.stop_reason;
       }
       return said(blocks, finish);
