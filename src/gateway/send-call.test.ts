@@ -107,7 +107,7 @@ test("What the upstream may have acted on is sent nowhere else, and is charged (
 
 test("A request that the upstream finds wrong is not sent again", async () => {
   const world = start({ one: [() => answered(400)], two: [() => answered()] });
-  assert.equal((await world.calls.call(ask())).status, 502);
+  assert.equal((await world.calls.call(ask())).status, 424);
   assert.deepEqual(world.sent, ["one"]);
   assert.equal(outcomeOf(world).inputTokens, 0);
 });
@@ -211,7 +211,7 @@ test("Where a fallback alone is in safe mode, nothing that safe mode would block
     assert.equal((await calls.call(ofBob)).headers["x-sallyport-decision"], "masked");
     calls.snapshot = { ...calls.snapshot, andon: new Map([[scope, { scope, reason: "drill", safeMode: true }]]) };
     sent.length = 0;
-    assert.equal((await calls.call(ofBob)).status, 502);
+    assert.equal((await calls.call(ofBob)).status, 424);
     assert.deepEqual(sent, ["one"]);
     const { headers, text } = await calls.call(ask());
     assert.equal(headers["x-sallyport-decision"], "blocked");

@@ -127,8 +127,8 @@ test("Tries end: by their number, by a wait that is too long, and at once where 
   behaviours.set("again", answers);
   assert.equal((await call("retried")).status, 200);
   assert.deepEqual(await tries(fails(429, { "retry-after": "60" })), [1, 502, "60"]);
-  assert.deepEqual(await tries(fails(400)), [1, 502, null]);
-  assert.deepEqual(await tries(fails(401)), [1, 502, null]);
+  assert.deepEqual(await tries(fails(400)), [1, 424, null]);
+  assert.deepEqual(await tries(fails(401)), [1, 424, null]);
 });
 
 test("What the model may have acted on is sent nowhere again", async () => {

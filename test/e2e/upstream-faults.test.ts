@@ -64,7 +64,7 @@ const failures: readonly [BehaviourName, number, string][] = [
   ["invalid-json", 502, "upstream_malformed"],
   ["not-sse", 502, "upstream_malformed"],
   ["huge-body", 502, "upstream_malformed"],
-  ["redirect", 502, "upstream_rejected"],
+  ["redirect", 424, "upstream_rejected"],
   ["compressed", 502, "upstream_malformed"],
 ];
 for (const [behaviour, status, code] of failures) {
@@ -267,8 +267,7 @@ describe("Every fault of an upstream, in every API,", () => {
               assert.equal(readStreamError(api, eventsOf(framing, bytes)), code, text);
             } else {
               assert.equal(readError(api, answer, text), code);
-              const refused = api.startsWith("bedrock") ? 424 : 502;
-              assert.equal(answer.status, code === "upstream_rejected" ? refused : code === "deadline_exceeded" ? 504 : 502);
+              assert.equal(answer.status, code === "upstream_rejected" ? 424 : code === "deadline_exceeded" ? 504 : 502);
               assert.equal(answer.headers.get("retry-after"), fault === "limited" ? "7" : null);
               assert.equal(answer.headers.get("x-should-retry"), code === "upstream_rejected" ? "false" : null);
             }

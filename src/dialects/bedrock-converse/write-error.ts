@@ -1,28 +1,21 @@
 import type { Problem, ProblemCode } from "../../core/problem.ts";
 import type { StreamEvent, WireError } from "../dialect.ts";
 
-interface AwsError {
-  readonly type: string;
-  /** Where it is not the problem's own. */
-  readonly status?: number;
-}
-
 /** Errors whose name the status alone does not say (API reference, "InvokeModel", Errors; "Common Error Types"). */
-const errors: Partial<Record<ProblemCode, AwsError>> = {
-  credential_missing: { type: "MissingAuthenticationTokenException" },
-  credential_invalid: { type: "UnrecognizedClientException" },
-  credential_expired: { type: "ExpiredTokenException" },
-  conflict: { type: "ConflictException" },
-  budget_exhausted: { type: "ServiceQuotaExceededException" },
-  // The SDKs try every 502 again; this one is what the API itself says, and they leave it at that.
-  upstream_rejected: { type: "ModelErrorException", status: 424 },
+const errors: Partial<Record<ProblemCode, string>> = {
+  credential_missing: "MissingAuthenticationTokenException",
+  credential_invalid: "UnrecognizedClientException",
+  credential_expired: "ExpiredTokenException",
+  conflict: "ConflictException",
+  budget_exhausted: "ServiceQuotaExceededException",
+  upstream_rejected: "ModelErrorException",
 };
 
 /**
  * An error as the Bedrock runtime says it. The SDKs read its class from `x-amzn-errortype`, before anything in the body. `code` in the body is ours.
  */
 export function converseError(problem: Problem, requestId: string): WireError {
-  const { type, status = problem.status } = errors[problem.code] ?? { type: typeOfStatus(problem.status) };
+  const type = errors[problem.code] ?? typeOfStatus(problem.status);
   const headers: Record<string, string> = {
     "content-type": "application/json",
     "x-amzn-errortype": type,
@@ -31,7 +24,7 @@ export function converseError(problem: Problem, requestId: string): WireError {
   };
   if (!problem.retryable) headers["x-should-retry"] = "false";
   if (problem.retryAfterSeconds !== undefined) headers["retry-after"] = String(Math.ceil(problem.retryAfterSeconds));
-  return { status, headers, body: JSON.stringify({ message: problem.detail, code: problem.code }) };
+  return { status: problem.status, headers, body: JSON.stringify({ message: problem.detail, code: problem.code }) };
 }
 
 function typeOfStatus(status: number): string {
@@ -64,7 +57,7 @@ export function converseException(problem: Problem): StreamEvent {
 }
 
 function exceptionOf(status: number): string {
-  if (status === 502 || status === 504) return "modelStreamErrorException";
+  if (status === 424 || status === 502 || status === 504) return "modelStreamErrorException";
   if (status === 503) return "serviceUnavailableException";
   if (status >= 500) return "internalServerException";
   return status === 429 ? "throttlingException" : "validationException";

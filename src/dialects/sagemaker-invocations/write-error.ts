@@ -3,8 +3,7 @@ import type { WireError } from "../dialect.ts";
 
 /**
  * Errors of the SageMaker runtime (API reference, "InvokeEndpoint", Errors). Its SDK reads the class from the header and `Message`
- * from the body, and tries 429, 500, 502, 503 and 504 again by itself, so a model's refusal has the API's own 424. `code` in the
- * body is ours.
+ * from the body, and tries 429, 500, 502, 503 and 504 again by itself. `code` in the body is ours.
  */
 export function writeError(problem: Problem, requestId: string): WireError {
   const { status, type } = kindOf(problem);
@@ -21,7 +20,7 @@ export function writeError(problem: Problem, requestId: string): WireError {
 }
 
 function kindOf({ code, status }: Problem): { readonly status: number; readonly type: string } {
-  if (code === "upstream_rejected") return { status: 424, type: "ModelError" };
+  if (code === "upstream_rejected") return { status, type: "ModelError" };
   if (code === "credential_missing") return { status, type: "MissingAuthenticationTokenException" };
   if (code === "credential_expired") return { status, type: "ExpiredTokenException" };
   if (status === 401) return { status, type: "UnrecognizedClientException" };

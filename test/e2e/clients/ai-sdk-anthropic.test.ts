@@ -11,5 +11,5 @@ testClient({
   },
   finish: { end: "stop", tools: "tool-calls", blocked: "content-filter" },
   errors: aiErrors,
-  triesAgain: ["budget", "upstreamRefuses"],
+  triesAgain: ["budget"],
 });

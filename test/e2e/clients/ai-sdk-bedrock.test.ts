@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
-import { aiErrors, connectAi, counting, isApiError } from "./ai-sdk-client.ts";
+import { aiErrors, connectAi, counting } from "./ai-sdk-client.ts";
 import { testClient } from "./client-suite.ts";
 import { openWorld } from "./client-world.ts";
 import { speaks } from "./upstream-wires.ts";
@@ -15,7 +15,7 @@ testClient({
     return connectAi(connection, createAmazonBedrock({ baseURL: url, region: "us-east-1", apiKey: key, fetch }));
   },
   finish: { end: "stop", tools: "tool-calls", blocked: "content-filter" },
-  errors: { ...aiErrors, upstreamRefuses: isApiError(424, "upstream_rejected") },
+  errors: aiErrors,
   triesAgain: ["budget"],
 });
 

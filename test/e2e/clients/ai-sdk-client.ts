@@ -81,7 +81,7 @@ export const aiErrors = {
   rate: isApiError(429, "rate_limited"),
   blocked: isApiError(400, "guardrail_blocked"),
   upstreamDown: isApiError(502, "upstream_unavailable"),
-  upstreamRefuses: isApiError(502, "upstream_rejected"),
+  upstreamRefuses: isApiError(424, "upstream_rejected"),
   // What the provider's chunk of an error holds: an object that is no Error, or one.
   midStream: (error: any): boolean => /The model provider's answer was cut off/.test(`${JSON.stringify(error)} ${error}`),
 };

@@ -5,7 +5,7 @@ import { testClient, type ClientKind } from "./client-suite.ts";
 const kind = {
   finish: { end: "stop", tools: "tool-calls", blocked: "content-filter" },
   errors: aiErrors,
-  triesAgain: ["budget", "upstreamRefuses"],
+  triesAgain: ["budget"],
 } satisfies Partial<ClientKind>;
 
 testClient({

@@ -84,7 +84,7 @@ testClient({
     rate: is(Anthropic.RateLimitError, "rate_limited"),
     blocked: is(Anthropic.BadRequestError, "guardrail_blocked"),
     upstreamDown: is(Anthropic.InternalServerError, "upstream_unavailable"),
-    upstreamRefuses: is(Anthropic.InternalServerError, "upstream_rejected"),
+    upstreamRefuses: is(Anthropic.APIError, "upstream_rejected"),
     midStream: is(Anthropic.APIError, "upstream_unavailable"),
   },
 });

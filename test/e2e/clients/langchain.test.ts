@@ -76,7 +76,7 @@ testClient({
     rate: is(429, "rate_limited"),
     blocked: is(400, "guardrail_blocked"),
     upstreamDown: is(502, "upstream_unavailable"),
-    upstreamRefuses: is(502, "upstream_rejected"),
+    upstreamRefuses: is(424, "upstream_rejected"),
     midStream: (error) => error.code === "upstream_unavailable",
   },
 });

@@ -79,7 +79,7 @@ testClient({
     rate: is(OpenAI.RateLimitError, "rate_limited"),
     blocked: is(OpenAI.BadRequestError, "guardrail_blocked"),
     upstreamDown: is(OpenAI.InternalServerError, "upstream_unavailable"),
-    upstreamRefuses: is(OpenAI.InternalServerError, "upstream_rejected"),
+    upstreamRefuses: is(OpenAI.APIError, "upstream_rejected"),
     midStream: is(OpenAI.APIError, "upstream_unavailable"),
   },
 });
