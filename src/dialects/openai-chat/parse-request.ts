@@ -66,16 +66,20 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
       body["model"] = upstream.model;
       const newer = upstream.boundsCompletion === true;
       const bound = Math.min(maxTokens ?? Infinity, maxCompletionTokens ?? Infinity, upstream.maxOutputTokens);
-      delete body["max_tokens"];
-      delete body["max_completion_tokens"];
-      if (newer || maxCompletionTokens !== undefined) body["max_completion_tokens"] = bound;
       // The name the caller used; if none, the older one, because every compatible server knows it, and a bound that
       // the upstream doesn't understand is no bound.
-      if (!newer && (maxTokens !== undefined || maxCompletionTokens === undefined)) body["max_tokens"] = bound;
+      setBound(body, "max_completion_tokens", newer || maxCompletionTokens !== undefined ? bound : undefined);
+      setBound(body, "max_tokens", !newer && (maxTokens !== undefined || maxCompletionTokens === undefined) ? bound : undefined);
       if (stream) askForUsage(body);
       return JSON.stringify(body);
     },
   };
+}
+
+function setBound(body: JsonObject, key: string, bound: number | undefined): void {
+  if (bound !== undefined) body[key] = bound;
+  // Only where it is there: deleting costs every later reader of the object.
+  else if (key in body) delete body[key];
 }
 
 /** Without the usage the quota could only be settled by estimate. */
