@@ -73,7 +73,7 @@ export function inspectStream(openChannel: OpenChannel): StreamInspection {
   };
   const constant = (text: string, place: string): string => {
     const first = constants.get(place);
-    if (first === undefined && text !== "") {
+    if (first === undefined) {
       constantsLength += place.length + text.length;
       if (constantsLength > maxConstants) throw new Problem("upstream_malformed", "The model provider sent too many fields.");
       constants.set(place, text);
@@ -81,7 +81,7 @@ export function inspectStream(openChannel: OpenChannel): StreamInspection {
     return first === undefined || first === text || looksLikeIdentifier(text) ? whole(text, "unknown") : "";
   };
   const value = (node: JsonValue, place: string, depth = 0): JsonValue => {
-    if (typeof node === "string") return constant(node, place);
+    if (typeof node === "string") return node === "" ? node : constant(node, place);
     if (typeof node === "number") {
       if (Math.abs(node) < 1e8) return node;
       const digits = String(node);

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import type { Surface } from "../../core/inspection.ts";
+import { Problem } from "../../core/problem.ts";
 import type { Collection, FieldRule } from "../collect-text.ts";
 import { collectAny, collectUnknown, plainWords } from "../collect-text.ts";
 import { holdsSmallNumbersOnly } from "./collect-numbers.ts";
@@ -25,10 +26,14 @@ export interface FreeForm {
 }
 
 const maxDepth = 64;
+/** Of the name of a member, in characters: paths are made of them, for each string. */
+const longestName = 1024;
 
 /** All members of an object. */
 export function collectMembers(form: FreeForm, object: JsonObject, surface: Surface, path = "", depth = 0): void {
   for (const key of Object.keys(object)) {
+    if (key.length > longestName)
+      throw new Problem(form.collection.malformed, `A member's name is longer than ${longestName} characters.`);
     const known = form.members.get(key);
     if (typeof known === "function") known(form.collection, object, key);
     else if (known !== undefined || plainWords.has(key)) collectValue(form, object, key, known ?? surface, path, depth);

@@ -55,6 +55,8 @@ const members: ReadonlyMap<string, Surface | FieldRule> = new Map<string, Surfac
   ["anthropic_version", oneOf("bedrock-2023-05-31")],
 ]);
 
+const longestName = 128;
+
 /** Members whose strings are media, whatever their length. */
 const mediaNames: ReadonlySet<string> = new Set(["image", "images", "inputImage", "audio", "bytes"]);
 
@@ -143,9 +145,11 @@ function modalityOf(mediaType: string): MediaPart["modality"] | undefined {
   return /^(?:application|text)\//i.test(mediaType) ? "document" : undefined;
 }
 
-/** The last member's name of `a.b[0][1]`. */
+/** The last member's name of `a.b[0][1]`; "" for one that is longer than any that means something here. Reads the end of the path only. */
 function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf(".") + 1).replace(/(?:\[\d+\])+$/, "");
+  const end = path.slice(-longestName);
+  const [name = ""] = end.slice(end.lastIndexOf(".") + 1).split("[", 1);
+  return name;
 }
 
 function refuseMembers(value: JsonObject | JsonValue[], path: string, depth: number): void {

@@ -195,3 +195,17 @@ test("the path names the model and the stream; members of that name are not sent
   assert.deepEqual(sent(view), { prompt: "hi", max_gen_len: 100 });
   assert.equal(view.headers, undefined);
 });
+
+test("long names of members cost no more than their characters, and none is read again for each string under it", () => {
+  const started = performance.now();
+  for (const name of ["k".repeat(500_000), `${"[1]".repeat(100_000)}x`]) {
+    for (const body of [{ novel: { [name]: Array.from({ length: 5000 }, () => "a") } }, { prompt: "x", [name]: ["a"] }]) {
+      assert.throws(() => parse(body), { code: "request_malformed" });
+    }
+  }
+  const nested = "n".repeat(1000);
+  let body: object = { list: Array.from({ length: 20_000 }, () => "a") };
+  for (let depth = 0; depth < 50; depth++) body = { [nested]: body };
+  parse(body);
+  assert.ok(performance.now() - started < 3000);
+});
