@@ -40,7 +40,8 @@ export async function callModel(deps: CallDeps, dialect: Dialect, incoming: Inco
 async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, reply: Reply, trail: Trail): Promise<void> {
   // Before the body is read, so that strangers and use cases that may not call cost nothing.
   const early = openCall(deps, incoming, trail);
-  const body = await incoming.readBody(early === undefined || (early.binding.entitlement.spec.modalities ?? []).length > 0);
+  const carriesMedia = early === undefined || (early.binding.entitlement.spec.modalities ?? []).length > 0;
+  const body = await incoming.readBody({ carriesMedia, owner: early?.caller.useCase ?? "" });
   // And after it where only the body proves who calls, and where the key or the approval may have ended meanwhile.
   const { snapshot, caller, binding } = early && stillStands(deps, early) ? early : openWhole(deps, incoming, body, trail);
   const { entitlement, guardrail } = binding;

@@ -1,6 +1,13 @@
 import type { CallTarget } from "../dialects/dialect.ts";
 import type { Credential } from "../identity/credential.ts";
 
+export interface BodyReading {
+  /** Whether the use case may send more than text, so that its bodies may be larger. */
+  readonly carriesMedia: boolean;
+  /** On whose account the memory goes, so that no one takes all of it. */
+  readonly owner: string;
+}
+
 /** What the gateway needs of a request, whatever server it came through. */
 export interface IncomingCall {
   /** What was presented to say who calls; undefined when nothing was. */
@@ -10,12 +17,8 @@ export interface IncomingCall {
   readonly dataClass: string | undefined;
   /** What the path and the headers say to the dialect. */
   readonly target: CallTarget;
-  /**
-   * @param carriesMedia whether the use case may send more than text, so that its bodies may be larger
-   *
-   * Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`.
-   */
-  readBody(carriesMedia: boolean): Promise<Uint8Array>;
+  /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`, `concurrency_exceeded`. */
+  readBody(reading: BodyReading): Promise<Uint8Array>;
 }
 
 /** Where the answer goes. After the client left, writes do nothing. */

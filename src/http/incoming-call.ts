@@ -3,6 +3,7 @@ import { Problem } from "../core/problem.ts";
 import { readCredential } from "../gateway/read-credential.ts";
 import type { IncomingCall } from "../gateway/reply.ts";
 import type { DataPlane, DataRoute } from "./data-plane.ts";
+import type { BodyShare } from "./body-room.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Matched } from "./match-route.ts";
 import { readBody } from "./read-body.ts";
@@ -24,23 +25,25 @@ export interface HeldCall extends IncomingCall {
 
 export function incomingCall(plane: DataPlane, exchange: Exchange, { route, parameter }: Matched<DataRoute>): HeldCall {
   const { headers } = exchange;
+  let share: BodyShare | undefined;
   let held = 0;
   return {
     credential: readCredential(exchange, exchange.certificate),
     useCase: valueOf(headers, "x-sallyport-use-case"),
     dataClass: valueOf(headers, "x-sallyport-data-class"),
     target: { model: parameter, stream: route.stream, header: (name) => valueOf(headers, name) },
-    readBody: async (carriesMedia) => {
+    readBody: async ({ carriesMedia, owner }) => {
       requireJson(headers, route.anyType === true);
       exchange.askForBody();
       const { maxBodyBytes, maxMediaBodyBytes, timeoutMs } = plane.body;
       const limitBytes = carriesMedia ? Math.max(maxBodyBytes, maxMediaBodyBytes) : maxBodyBytes;
-      const body = await readBody(exchange.body, headers["content-length"], { limitBytes, timeoutMs, room: plane.room });
+      share = plane.room.of(owner);
+      const body = await readBody(exchange.body, headers["content-length"], { limitBytes, timeoutMs, room: share });
       held += body.length;
       return body;
     },
     letGo: () => {
-      plane.room.giveBack(held);
+      share?.giveBack(held);
       held = 0;
     },
   };

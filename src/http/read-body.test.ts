@@ -8,7 +8,7 @@ import { Problem } from "../core/problem.ts";
 import { createBodyRoom } from "./body-room.ts";
 import { readBody } from "./read-body.ts";
 
-const room = createBodyRoom(1000);
+const room = createBodyRoom(2000).of("tests");
 const outcomes: string[] = [];
 const server = createServer((req, res) => {
   readBody(req, req.headers["content-length"], { limitBytes: 1000, timeoutMs: 60, room }).then(

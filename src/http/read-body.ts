@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { asProblem, Problem } from "../core/problem.ts";
 import { MiB } from "../core/units.ts";
-import type { BodyRoom } from "./body-room.ts";
+import type { BodyShare } from "./body-room.ts";
 
 /** How much of a refused body is still read and thrown away. */
 const dropBytes = MiB(32);
@@ -14,7 +14,7 @@ export interface BodyLimits {
    * Shared by all bodies; absent where few clients can be connected. What a body took while it was read stays taken once it is
    * there, for as long as its caller goes on with it, and is its caller's to give back.
    */
-  readonly room?: BodyRoom;
+  readonly room?: BodyShare;
 }
 
 /**
