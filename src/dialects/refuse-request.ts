@@ -13,6 +13,15 @@ export function hasItems(value: JsonValue | undefined): boolean {
   return Array.isArray(value) && value.length > 0;
 }
 
+/** Throws Problem `request_malformed`. Absent and null are undefined. */
+export function requireCount(value: JsonValue | undefined, path: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1 || value > most) {
+    throw malformed(path, most === Number.MAX_SAFE_INTEGER ? "a positive integer" : `an integer from 1 to ${most}`);
+  }
+  return value;
+}
+
 export function malformed(path: string, expected: string): Problem {
   return new Problem("request_malformed", `${path} must be ${expected}.`);
 }

@@ -3,7 +3,7 @@ import { isJsonObject } from "../../core/json.ts";
 import type { MediaPart, TextPart } from "../../core/inspection.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
-import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { hasItems, malformed, notSupported, requireCount, requireObjects } from "../refuse-request.ts";
 import { variantsOf } from "../refuse-variants.ts";
 import { forwardHeaders, keepBetas } from "./forward-headers.ts";
 import type { ContentReading } from "./parse-content.ts";
@@ -151,10 +151,4 @@ function refuseMembers(body: JsonObject): void {
 
 function isEmptyList(value: JsonValue | undefined): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-function requireCount(value: JsonValue | undefined, path: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) throw malformed(path, "a positive integer");
-  return value;
 }

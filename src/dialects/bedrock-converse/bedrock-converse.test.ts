@@ -197,7 +197,9 @@ test("What the provider would fetch, keep or run is refused with its path.", () 
 });
 
 test("Model fields can't say again what is bounded and inspected elsewhere, nor where the call goes.", () => {
-  for (const fields of [{ max_tokens: 9 }, { inferenceConfig: { max_new_tokens: 9 } }, { messages: [] }, { system: "x" }]) {
+  const bounds = [{ max_tokens: 9 }, { candidate_count: 9 }, { num_results: 2 }];
+  const nested = [{ inferenceConfig: { max_new_tokens: 9 } }, { generationConfig: { maxOutputTokens: 9 } }];
+  for (const fields of [...bounds, ...nested, { messages: [] }, { system: "x" }]) {
     assert.throws(() => parse({ additionalModelRequestFields: fields }), thrown("request_malformed"), JSON.stringify(fields));
   }
   const fields = {

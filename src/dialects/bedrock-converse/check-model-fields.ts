@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
+import { boundNames, countNames, settingsNames } from "../output-bounds.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
 import { variantsOf } from "../refuse-variants.ts";
 
@@ -9,13 +10,10 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const saidElsewhere = words("messages system prompt input inputs inputText contents text images instances stream model modelId");
 
 /** Bounds of the output: the one that counts is `inferenceConfig.maxTokens`. */
-const bounds = words(
-  "max_tokens maxTokens max_new_tokens max_gen_len max_length maxTokenCount max_tokens_to_sample max_completion_tokens max_output_tokens " +
-    "n num_generations num_return_sequences best_of numResults",
-);
+const bounds: ReadonlySet<string> = new Set([...boundNames, ...countNames]);
 
 /** Objects in which the models' own APIs keep their settings. */
-const settings = words("inferenceConfig textGenerationConfig generationConfig generation_config parameters");
+const settings: ReadonlySet<string> = new Set(settingsNames);
 
 /** Let the provider keep, fetch, run or reach something. */
 const hosted = words(

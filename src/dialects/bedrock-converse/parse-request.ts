@@ -3,7 +3,7 @@ import { isJsonObject } from "../../core/json.ts";
 import type { MediaPart, Surface } from "../../core/inspection.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, collectText, collectUnknown, newCollection } from "../collect-text.ts";
-import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { hasItems, malformed, notSupported, requireCount, requireObjects } from "../refuse-request.ts";
 import { variantsOf } from "../refuse-variants.ts";
 import { checkModelFields } from "./check-model-fields.ts";
 import type { ContentCollection } from "./collect-content.ts";
@@ -94,12 +94,7 @@ function requireMaxTokens(config: JsonValue | undefined): number | undefined {
   if (config === undefined) return undefined;
   if (!isJsonObject(config)) throw malformed("inferenceConfig", "an object");
   refuseBoundVariants(config, "inferenceConfig.");
-  const value = config["maxTokens"];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
-    throw malformed("inferenceConfig.maxTokens", "a positive integer");
-  }
-  return value;
+  return requireCount(config["maxTokens"], "inferenceConfig.maxTokens");
 }
 
 /** A kind of tool that nobody knows is one that the provider runs. */

@@ -7,8 +7,8 @@ import { collectBase64, collectDataUrl } from "../collect-media.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
 import type { StringPlace } from "./collect-free-form.ts";
 import { collectMembers } from "./collect-free-form.ts";
-import type { OutputBounds } from "./output-bounds.ts";
-import { boundNames, countNames, readBounds, settingsNames } from "./output-bounds.ts";
+import type { OutputBounds } from "../output-bounds.ts";
+import { boundNames, countNames, readBounds, settingsNames } from "../output-bounds.ts";
 import { holdsMedia, isBase64, looksEncoded, tellMedia } from "./tell-media.ts";
 
 /** A request body of no one form. */

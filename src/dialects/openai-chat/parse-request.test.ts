@@ -186,6 +186,9 @@ test("the output bound is the smaller one, under the caller's name", () => {
   assert.deepEqual(bounds({ max_completion_tokens: 9 }, 7), [null, 7]);
   assert.deepEqual(bounds({ max_tokens: 9, max_completion_tokens: 5 }, 7), [5, 5]);
   assert.equal(parse({ model: "m", messages: [message], max_tokens: 9, max_completion_tokens: 5 }).maxOutputTokens, 5);
+  const otherNames = parse({ model: "m", messages: [message], max_new_tokens: 900, best_of: 3, parameters: { n: 4 } });
+  assert.equal(otherNames.choices, 4);
+  assert.equal(sent(otherNames, 7)["max_new_tokens"], 7);
   assert.equal(parse({ model: "m", messages: [message] }).maxOutputTokens, undefined);
 });
 
@@ -211,7 +214,12 @@ test("where a call goes and who keeps it is not the caller's to say (request-can
     api_key: "k",
   };
   const call = { model: "m", messages: [{ role: "user", content: "x" }] };
-  assert.deepEqual(sent(parse({ ...call, ...asks, store: true })), { ...call, model: "upstream", store: false, max_tokens: 100 });
+  assert.deepEqual(sent(parse({ ...call, ...asks, moderation: { model: "theirs" }, store: true })), {
+    ...call,
+    model: "upstream",
+    store: false,
+    max_tokens: 100,
+  });
 });
 
 test("a wrong shape is refused with the path of the offender", () => {
@@ -230,6 +238,9 @@ test("a wrong shape is refused with the path of the offender", () => {
     [{ model: "m", messages: [{ role: "assistant", tool_calls: [1] }] }, "messages[0].tool_calls[0]"],
     [{ model: "m", messages: [user], stream: "yes" }, "stream"],
     [{ model: "m", messages: [user], n: 9 }, "n"],
+    [{ model: "m", messages: [user], best_of: 9 }, "best_of"],
+    [{ model: "m", messages: [user], candidate_count: 9 }, "candidate_count"],
+    [{ model: "m", messages: [user], max_new_tokens: 0 }, "max_new_tokens"],
     [{ model: "m", messages: [user], n: 1.5 }, "n"],
     [{ model: "m", messages: [user], max_tokens: -1 }, "max_tokens"],
     [{ model: "m", messages: [user], stream_options: [] }, "stream_options"],

@@ -2,19 +2,20 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
-import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { readBounds } from "../output-bounds.ts";
+import { hasItems, malformed, notSupported, requireCount, requireObjects } from "../refuse-request.ts";
 import type { RequestCollection } from "./collect-content.ts";
 import { collectMessages } from "./parse-messages.ts";
 import { requestFields } from "./request-fields.ts";
 import { variantsOf } from "../refuse-variants.ts";
 
 /**
- * What routers and proxies that speak this API take as another model, provider, address or credential. The register says
- * where a call goes, so they are not sent on (INVARIANT request-cannot-weaken).
+ * What routers and proxies that speak this API take as another model, provider, address or credential, and what widens or narrows the provider's own
+ * guards. The register says where a call goes and how it is guarded, so they are not sent on (INVARIANT request-cannot-weaken).
  */
 const routing = (
   "models fallbacks context_window_fallbacks content_policy_fallbacks route provider base_url api_base api_key api_version " +
-  "custom_llm_provider user_config extra_headers extra_query extra_body headers"
+  "custom_llm_provider user_config extra_headers extra_query extra_body headers moderation"
 ).split(" ");
 
 /** What lets the provider, or a router before it, reach out in the middle of a call, to the web, to stores, to servers, or take up what is kept there. */
@@ -25,9 +26,6 @@ const hosted = (
 
 const refuseVariants = variantsOf(requestFields.keys(), routing, hosted, ["audio"]);
 
-/** More answers than this to one request are refused: each reserves the full output budget. */
-const maxChoices = 8;
-
 /** Body of POST /v1/chat/completions, which says everything itself. Owns `body` from here on. */
 export function parseRequest(body: JsonObject, _target: CallTarget): RequestView {
   refuseVariants(body);
@@ -35,7 +33,8 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
   if (typeof model !== "string" || model === "" || model.length > 256) throw malformed("model", "the name of a model");
   const stream = requireBoolean(body["stream"], "stream");
   const includeUsage = requireStreamOptions(body["stream_options"]);
-  const choices = requireCount(body["n"], "n", maxChoices) ?? 1;
+  // Under every name: servers that speak this API have members of their own for it.
+  const bounds = readBounds(body);
   const maxTokens = requireCount(body["max_tokens"], "max_tokens");
   const maxCompletionTokens = requireCount(body["max_completion_tokens"], "max_completion_tokens");
   requireTextOnly(body);
@@ -52,8 +51,8 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
     model,
     stream,
     includeUsage,
-    maxOutputTokens: smaller(maxTokens, maxCompletionTokens),
-    choices,
+    maxOutputTokens: bounds.maxOutputTokens,
+    choices: bounds.choices,
     usesTools: toolMessages || hasItems(body["tools"]) || hasItems(body["functions"]),
     parts: collection.parts,
     media: collection.media,
@@ -65,7 +64,8 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
       settle(collection);
       body["model"] = upstream.model;
       const newer = upstream.boundsCompletion === true;
-      const bound = Math.min(maxTokens ?? Infinity, maxCompletionTokens ?? Infinity, upstream.maxOutputTokens);
+      const bound = Math.min(bounds.maxOutputTokens ?? Infinity, upstream.maxOutputTokens);
+      bounds.lower(bound);
       // The name the caller used; if none, the older one, because every compatible server knows it, and a bound that
       // the upstream doesn't understand is no bound.
       setBound(body, "max_completion_tokens", newer || maxCompletionTokens !== undefined ? bound : undefined);
@@ -131,17 +131,4 @@ function requireBoolean(value: JsonValue | undefined, path: string): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value !== "boolean") throw malformed(path, "true or false");
   return value;
-}
-
-function requireCount(value: JsonValue | undefined, path: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1 || value > most) {
-    throw malformed(path, most === Number.MAX_SAFE_INTEGER ? "a positive integer" : `an integer from 1 to ${most}`);
-  }
-  return value;
-}
-
-function smaller(a: number | undefined, b: number | undefined): number | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return Math.min(a, b);
 }

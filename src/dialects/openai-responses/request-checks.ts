@@ -8,13 +8,6 @@ export function requireBoolean(value: JsonValue | undefined, path: string): bool
   return value;
 }
 
-/** Throws Problem `request_malformed`. Absent and null are undefined. */
-export function requireCount(value: JsonValue | undefined, path: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) throw malformed(path, "a positive integer");
-  return value;
-}
-
 export function requireModel(value: JsonValue | undefined): string {
   if (typeof value !== "string" || value === "" || value.length > 256) throw malformed("model", "the name of a model");
   return value;

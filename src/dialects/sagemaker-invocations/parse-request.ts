@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { parseFreeForm, refuseHiddenMedia } from "../bedrock-invoke/parse-free-form.ts";
-import { readBounds } from "../bedrock-invoke/output-bounds.ts";
+import { readBounds } from "../output-bounds.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "../openai-chat/openai-chat.ts";
 import { malformed, notSupported } from "../refuse-request.ts";

@@ -1,16 +1,19 @@
-import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
-import { malformed } from "../refuse-request.ts";
-import { variantsOf } from "../refuse-variants.ts";
+import type { JsonObject } from "../core/json.ts";
+import { isJsonObject } from "../core/json.ts";
+import { requireCount } from "./refuse-request.ts";
+import { variantsOf } from "./refuse-variants.ts";
 
 /** Every name that a model or a serving container has for the most tokens to make, as all of them are held down. */
 export const boundNames = (
   "max_tokens max_new_tokens maxTokens max_gen_len max_completion_tokens max_tokens_to_sample max_output_tokens maxTokenCount " +
-  "maxNewTokens max_length"
+  "maxNewTokens maxOutputTokens max_length"
 ).split(" ");
 
 /** And for how many answers to make. */
-export const countNames = "n num_return_sequences num_generations num_results numResults best_of".split(" ");
+export const countNames =
+  "n num_return_sequences num_generations num_results numResults num_completions candidate_count candidateCount best_of".split(
+    " ",
+  );
 
 /** Objects that hold settings. */
 export const settingsNames =
@@ -54,12 +57,4 @@ export function readBounds(body: JsonObject): OutputBounds {
       return places.length > 0;
     },
   };
-}
-
-function requireCount(value: JsonValue | undefined, path: string, most = Number.MAX_SAFE_INTEGER): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1 || value > most) {
-    throw malformed(path, most === Number.MAX_SAFE_INTEGER ? "a positive integer" : `an integer from 1 to ${most}`);
-  }
-  return value;
 }
