@@ -1,7 +1,7 @@
 import type { FieldRules } from "../collect-text.ts";
 import { fields, identifier, listOf, oneOf, rules, text } from "../collect-text.ts";
 import { citationFields } from "./request-fields.ts";
-import { opaque } from "./opaque-data.ts";
+import { opaque } from "../opaque-data.ts";
 
 /**
  * How the members of an answer are read (API reference, "Messages"). Not inspected is only: `model` (replaced), `usage` (reduced to its numbers), words of

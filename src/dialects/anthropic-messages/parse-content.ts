@@ -6,7 +6,7 @@ import { collectFields, collectText, collectUnknown, rules } from "../collect-te
 import { collectBase64 } from "../collect-media.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
 import { collectTextRun, joinPlainText, runsOf } from "./join-text-blocks.ts";
-import { opaque } from "./opaque-data.ts";
+import { opaque } from "../opaque-data.ts";
 import {
   documentFields,
   imageFields,

@@ -8,7 +8,7 @@ import { collectFields, collectJsonText, newCollection, rules, settle } from "..
 import type { StreamInspection } from "../inspect-stream.ts";
 import { blockFields, mediaBlocks } from "./answer-fields.ts";
 import { inspectPieces } from "./inspect-pieces.ts";
-import { opaque } from "./opaque-data.ts";
+import { opaque } from "../opaque-data.ts";
 import { citationFields } from "./request-fields.ts";
 
 /** One content block of a streamed answer. What it gives are deltas to say, inspected. */

@@ -235,7 +235,7 @@ test("A request that is not of the API's shape is refused.", () => {
 });
 
 test("Reasoning that masking rewrites goes whole, because its signature would no longer fit.", () => {
-  const signature = "A".repeat(64);
+  const signature = Buffer.from("s".repeat(60)).toString("base64");
   const content = [{ reasoningContent: { reasoningText: { text: "dana thinks", signature } } }, { text: "so" }];
   const body = { messages: [...hello, { role: "assistant", content }] };
   assert.deepEqual((sent(parse(body))["messages"] as JsonObject[])[1]?.["content"], content);

@@ -3,6 +3,7 @@ import { isJsonObject } from "../../core/json.ts";
 import type { Modality, Surface } from "../../core/inspection.ts";
 import { collectBase64 } from "../collect-media.ts";
 import { collectAny, collectFields, fields, oneOf, rules, setting, text } from "../collect-text.ts";
+import { looksOpaque } from "../opaque-data.ts";
 import { notSupported } from "../refuse-request.ts";
 import type { BlockPlace, BlockRule, BlockRules, ContentCollection } from "./collect-content.ts";
 import { collectContent, collectMembers, requireMember } from "./collect-content.ts";
@@ -149,11 +150,6 @@ const reasoningContent: BlockRule = (into, { block, path, drop }) => {
     parts[index] = { surface: part.surface, text: part.text, replace };
   }
 };
-
-/** Base64 (RFC 4648, section 4) that only the provider can read. What is as short as a name, or not base64, is inspected as text. */
-export function looksOpaque(value: string): boolean {
-  return value.length >= 64 && value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
-}
 
 function collectOpaque({ collection }: ContentCollection, holder: JsonObject, key: string): void {
   const value = holder[key];

@@ -5,7 +5,8 @@ import { Problem } from "../../core/problem.ts";
 import { MiB } from "../../core/units.ts";
 import { collectAny, collectFields, collectJsonText, newCollection, settle } from "../collect-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
-import { looksOpaque, toolUseFields } from "./content-blocks.ts";
+import { looksOpaque } from "../opaque-data.ts";
+import { toolUseFields } from "./content-blocks.ts";
 import { joinPieces, weigh } from "./join-pieces.ts";
 import { readSpokenChannel, type SpokenChannel } from "./spoken-channel.ts";
 

@@ -4,7 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Collection, FieldRule, FieldRules } from "../collect-text.ts";
 import { collectAny, collectFields, fields, identifier, jsonText, listOf, oneOf, rules, setting, text } from "../collect-text.ts";
 import { watchLogprobs } from "./inspect-logprobs.ts";
-import { opaque } from "./opaque-content.ts";
+import { opaque } from "../opaque-data.ts";
 
 /**
  * How a response is read (API reference, "The response object"). Not inspected is only: `model` (replaced), `usage` (reduced to its numbers), numbers in

@@ -5,7 +5,7 @@ import { Problem } from "../../core/problem.ts";
 import type { FieldRule, FieldRules } from "../collect-text.ts";
 import { collectFields, collectText, fields, jsonText, listOf, oneOf, rules, setting, text } from "../collect-text.ts";
 import { malformed, notSupported, requireObjects } from "../refuse-request.ts";
-import { opaque } from "./opaque-content.ts";
+import { opaque } from "../opaque-data.ts";
 import type { RequestCollection } from "./parse-content.ts";
 import { collectContent, collectImage } from "./parse-content.ts";
 import { toolsField } from "./request-fields.ts";

@@ -1,9 +1,9 @@
-import type { FieldRule } from "../collect-text.ts";
-import { collectAny } from "../collect-text.ts";
+import type { FieldRule } from "./collect-text.ts";
+import { collectAny } from "./collect-text.ts";
 
 /**
- * `encrypted_content` of reasoning: base64 (RFC 4648, sections 4 and 5) that only the provider can read. What is as short as a name, lacks what random
- * bytes have in base64, or is not base64, is inspected as text.
+ * Signatures and encrypted reasoning: base64 (RFC 4648, sections 4 and 5) that only the provider can read. What is as short as a key or a name, lacks what
+ * random bytes have in base64, holds a number as long as somebody's, or is not base64, is inspected as text.
  */
 export function looksOpaque(value: string): boolean {
   if (value.length < 64 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(value)) return false;
