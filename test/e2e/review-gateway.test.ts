@@ -11,7 +11,7 @@ let sallyport: Sallyport;
 let key: string;
 before(async () => {
   upstream = await startMockUpstream();
-  sallyport = await startSallyport({ config: "maxBodiesBytes: 1048576\n" });
+  sallyport = await startSallyport({ config: "maxBodiesBytes: 2097152\n" });
   await sallyport.apply(...mockWorld(upstream.url));
   ({ key } = await sallyport.newKey("tests"));
 });
