@@ -6,6 +6,8 @@ export interface Load {
   readonly model: string;
   readonly prompts: readonly string[];
   readonly stream?: boolean;
+  /** Of streams: what stands in the chunk that counts as the first; any chunk when absent. */
+  readonly firstToken?: string;
 }
 
 export interface Measured {
@@ -37,7 +39,7 @@ export async function saturate(
  * omission): latencies count from when a call was due.
  */
 export async function atRate(load: Load, perSecond: number, seconds: number): Promise<Measured> {
-  return measured(load, 64, async (one) => {
+  return measured(load, 256, async (one) => {
     const start = performance.now();
     const total = Math.floor(perSecond * seconds);
     const running: Promise<void>[] = [];
@@ -79,7 +81,9 @@ async function measured(
         {
           onRequestStart: () => {},
           onResponseStart: (_controller, status) => void (ok = status === 200),
-          onResponseData: () => void (first ||= performance.now()),
+          onResponseData: (_controller, chunk) => {
+            if (first === 0 && (load.firstToken === undefined || chunk.includes(load.firstToken))) first = performance.now();
+          },
           onResponseEnd: () => {
             latencies.push((load.stream ? first : performance.now()) - due);
             if (!ok) failed++;

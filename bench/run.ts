@@ -7,10 +7,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { ChildProcess } from "node:child_process";
 import { deployment, guardrail, model, useCase } from "../test/support/manifests.ts";
 import { atRate, quantile, saturate, type Load, type Measured } from "./load.ts";
 import { canPin, cpuMicros, firstLine, residentMiB, startPinned } from "./processes.ts";
 import { makePrompts } from "./prompts.ts";
+import { measureStreams } from "./streams.ts";
 
 const { values } = parseArgs({ options: { short: { type: "boolean", default: false } } });
 const seconds = values.short ? 4 : 15;
@@ -20,6 +22,7 @@ const note = (text: string): void => void process.stderr.write(`bench: ${text}\n
 
 const prompts = makePrompts(500, 1024);
 const here = import.meta.dirname;
+let streamProxy: ChildProcess | undefined;
 const upstreamProcess = startPinned(1, [join(here, "upstream.ts")]);
 const upstream = await firstLine(upstreamProcess);
 const proxyProcess = startPinned(0, [join(here, "plain-proxy.ts"), upstream]);
@@ -110,6 +113,31 @@ const watching = setInterval(() => (memory.withStreams = Math.max(memory.withStr
 await saturate(load(targets.sallyport, { stream: true }), streams, { calls: streams * 10 });
 clearInterval(watching);
 
+const figures = await measureStreams({
+  through: async (streamUpstream) => {
+    const name = `streams-${new URL(streamUpstream).port}`;
+    await admin("/api/v1/apply", [
+      model(name),
+      deployment(name, name, streamUpstream),
+      useCase(name, [name], { limits: { concurrent: 10_000 } }),
+    ]);
+    const { key: streamKey = "" } = await admin("/api/v1/keys", { useCase: name });
+    streamProxy?.kill("SIGKILL");
+    streamProxy = startPinned(0, [join(here, "plain-proxy.ts"), streamUpstream]);
+    return {
+      direct: streamUpstream,
+      proxy: `${await firstLine(streamProxy)}/v1`,
+      sallyport: targets.sallyport,
+      key: streamKey,
+      model: name,
+    };
+  },
+  prompts,
+  pids: { proxy: () => streamProxy?.pid ?? 0, sallyport: pids.sallyport },
+  short: values.short,
+  note,
+});
+
 const result = {
   machine: { processors: cpus().length, model: cpus()[0]?.model, node: process.version, pinned: canPin() },
   throughput: { proxy: plain, sallyport: all, cpuRatio: all.cpu / plain.cpu },
@@ -121,12 +149,13 @@ const result = {
   },
   firstByte: { perSecond: streamRate, ...firstByte, addedP50: firstByte.sallyport.p50 - firstByte.direct.p50 },
   memoryMiB: memory,
+  streams: { ...figures, addedFirstTokenMs: figures.firstToken.sallyport - figures.firstToken.direct },
 };
 if (process.stdout.isTTY) print();
 else process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-for (const child of [gateway, proxyProcess, upstreamProcess]) child.kill("SIGKILL");
+for (const child of [gateway, proxyProcess, streamProxy, upstreamProcess]) child?.kill("SIGKILL");
 rmSync(dataDir, { recursive: true, force: true });
-process.exit(all.failed + latency.sallyport.failed + firstByte.sallyport.failed > 0 ? 1 : 0);
+process.exit(all.failed + latency.sallyport.failed + firstByte.sallyport.failed + figures.failed > 0 ? 1 : 0);
 
 function print(): void {
   const rows: [string, string, string, string][] = [
@@ -139,6 +168,14 @@ function print(): void {
     [`first byte p50 ms at ${streamRate}/s`, firstByte.direct.p50.toFixed(2), "", firstByte.sallyport.p50.toFixed(2)],
     [`memory MiB, ${memoryCalls} calls`, "", "", `${memory.before.toFixed(0)} → ${memory.after.toFixed(0)}`],
     [`memory MiB, ${streams} streams`, "", "", memory.withStreams.toFixed(0)],
+    ["CPU µs a chunk", "", figures.cpuMicrosPerChunk.proxy.toFixed(1), figures.cpuMicrosPerChunk.sallyport.toFixed(1)],
+    [
+      `first token p50 ms at ${figures.firstToken.perSecond}/s`,
+      figures.firstToken.direct.toFixed(2),
+      figures.firstToken.proxy.toFixed(2),
+      figures.firstToken.sallyport.toFixed(2),
+    ],
+    [`memory MiB, ${figures.concurrent.streams} paced streams`, "", "", figures.concurrent.peakMiB.toFixed(0)],
   ];
   for (const [what, ...cells] of rows)
     process.stdout.write(`${what.padEnd(34)}${cells.map((cell) => cell.padStart(14)).join("")}\n`);

@@ -66,6 +66,7 @@ export async function applyExamples(config: Config, deps: AdminDeps, keyring: Ke
       id: made.id,
       useCase: demoUseCase,
       principal: "demo",
+      kind: "secret",
       hash: made.hash,
       createdAt: now,
       createdBy: "first-start",

@@ -8,12 +8,19 @@ import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
-import { deploymentTarget } from "./gateway/deployment-targets.ts";
+import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
+import { DocumentReader } from "./documents/document-reader.ts";
+import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createControlPlane } from "./http/control-plane.ts";
-import { createDataPlane } from "./http/data-plane.ts";
+import { createDataPlane, type DataListener } from "./http/data-plane.ts";
+import type { Listener } from "./http/open-listener.ts";
+import { readTlsFiles } from "./http/tls-material.ts";
 import { newApiKey } from "./identity/api-keys.ts";
+import { deriveKeyPair } from "./identity/key-pairs.ts";
+import { createVerifier } from "./identity/verify-credential.ts";
+import { keepCertificates } from "./keep-certificates.ts";
 import { createCallMeter } from "./monitor/call-meter.ts";
 import { createLogger, describeCause, type Logger } from "./monitor/logger.ts";
 import { createHashers, openDataDir, type DataDir } from "./open-parts.ts";
@@ -41,13 +48,15 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const dataDir = await openDataDir(config, clock, logger);
   const { store, log, keyring } = dataDir;
   const pepper = keyring.hmacKey("api-keys");
+  const pairKey = keyring.hmacKey("sigv4");
   const hashFor = createHashers(keyring);
   let stopping = false;
 
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
   const quota = openQuota({ leases: store, clock });
   const providers = createProviders({ egress: { allow: [...config.egressAllow] }, now: clock });
-  const inFlight = createInFlight(config.maxCallsInFlight, pepper);
+  const documents = new DocumentReader();
+  const inFlight = createInFlight(config.maxCallsInFlight);
   const builder = createSnapshotBuilder((what, problem) =>
     logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
   );
@@ -83,6 +92,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     log,
     clock,
     issueKey: () => newApiKey(randomBytes, pepper),
+    pairOf: (key: { id: string; hash: string }) => deriveKeyPair(key, pairKey),
     hashValue: hashFor("guardrail-test"),
     afterChange: () => watch.refresh(),
     exclusive: createExclusive(),
@@ -90,34 +100,50 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   };
   const demoKey = await applyExamples(config, admin, keyring);
 
-  const servers: Server[] = [];
+  const servers: Pick<Listener, "close" | "closeAllConnections">[] = [];
+  let answersEnded: DataListener["ended"] | undefined;
+  const stopKeeping: (() => void)[] = [];
   const started: { -readonly [K in keyof Started]: Started[K] } = {};
   if (config.role !== "control") {
-    const server = createDataPlane({
+    const tls = config.tls && readTlsFiles(config.tls);
+    const listener = createDataPlane({
       calls: {
         clock,
         snapshot: () => watch.current(),
-        pepper,
+        verifier: createVerifier({ pepper, pairKey }),
         digestKey: keyring.hmacKey("log-digests"),
         hashFor,
         audit: log,
         quota,
         provider: (name) => providers.get(name),
-        target: (deployment) => deploymentTarget(deployment, options.env),
+        target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
+        health: createDeploymentHealth(),
+        documents,
+        random: Math.random,
         inFlight,
         meter,
         limits: config,
         reportFault: ({ call, code, cause }) => logger.error("a call met a fault", { call, code, cause: describeCause(cause) }),
       },
-      body: { limitBytes: config.maxBodyBytes, timeoutMs: config.bodyTimeoutMs },
+      body: {
+        maxBodyBytes: config.maxBodyBytes,
+        maxMediaBodyBytes: config.maxMediaBodyBytes,
+        maxBodiesBytes: config.maxBodiesBytes,
+        timeoutMs: config.bodyTimeoutMs,
+      },
       headersTimeoutMs: config.headersTimeoutMs,
       slowClientMs: config.slowClientMs,
       ready,
+      ...(tls && { tls }),
     });
-    started.dataUrl = await listen(server, config.host, config.port, "SALLYPORT_PORT");
-    servers.push(server);
+    started.dataUrl = await listen(listener.server, config.host, config.port, "SALLYPORT_PORT", tls ? "https" : "http");
+    servers.push(listener);
+    answersEnded = listener.ended;
+    if (config.tls && tls) stopKeeping.push(keepCertificates(listener.server, config.tls, tls, logger));
   }
   if (config.role !== "data") {
+    const files = config.adminTls && { ...config.adminTls, requireClientCertificate: false };
+    const tls = files && readTlsFiles(files);
     const deps = {
       ...admin,
       metrics: () => meter.read(),
@@ -130,10 +156,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         logPublic: config.logPublic,
         headersTimeoutMs: config.headersTimeoutMs,
         bodyTimeoutMs: config.bodyTimeoutMs,
+        ...(tls && { tls }),
       },
     };
     const server = createControlPlane(deps);
-    started.adminUrl = await listen(server, config.host, config.adminPort, "SALLYPORT_ADMIN_PORT");
+    started.adminUrl = await listen(server, config.host, config.adminPort, "SALLYPORT_ADMIN_PORT", tls ? "https" : "http");
+    if (files && tls) stopKeeping.push(keepCertificates(server, files, tls, logger));
     servers.push(server);
   }
   if (adminToken.token !== undefined) started.adminToken = adminToken.token;
@@ -148,9 +176,14 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     stopping = true;
     logger.info("shutting down", { calls: inFlight.size });
     for (const server of servers) server.close();
+    const until = performance.now() + seconds(config.shutdownSeconds);
     await inFlight.drain(seconds(config.shutdownSeconds));
+    // Calls are over with their last byte written; their clients may still be reading.
+    await answersEnded?.(Math.max(seconds(1), until - performance.now()));
     for (const server of servers) server.closeAllConnections();
+    for (const stop of stopKeeping) stop();
     watch.stop();
+    documents.close();
     await providers.close();
     await quota.close();
     await log
@@ -170,7 +203,7 @@ async function closeDataDir({ log, store, lock }: DataDir, logger: Logger): Prom
   lock.release();
 }
 
-function listen(server: Server, host: string, port: number, variable: string): Promise<string> {
+function listen(server: Server, host: string, port: number, variable: string, scheme = "http"): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const why = cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? ""})`;
@@ -178,7 +211,7 @@ function listen(server: Server, host: string, port: number, variable: string): P
     });
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
-      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${address.port}`);
+      resolve(`${scheme}://${host.includes(":") ? `[${host}]` : host}:${address.port}`);
     });
   });
 }

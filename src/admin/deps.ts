@@ -1,4 +1,5 @@
 import type { NewApiKey } from "../identity/api-keys.ts";
+import type { KeyPair } from "../identity/key-pairs.ts";
 import type { AuditSink } from "../audit/record.ts";
 import type { LogView } from "../audit/log-view.ts";
 import type { LifecycleSettings } from "../governance/lifecycle.ts";
@@ -13,6 +14,8 @@ export interface AdminDeps {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly issueKey: () => NewApiKey;
+  /** The pair that signs for a key. */
+  readonly pairOf: (key: Pick<NewApiKey, "id" | "hash">) => KeyPair;
   /** For the HASH action when a guardrail is tried out. */
   readonly hashValue: (value: string) => string;
   /** Makes the data plane use what the store holds now. A change is answered only after it. */

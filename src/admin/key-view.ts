@@ -7,6 +7,10 @@ export const keyView = z
     id: z.string().describe("What rotate and revoke take; also the first part of the key itself."),
     useCase: z.string(),
     principal: z.string(),
+    kind: z
+      .enum(["secret", "pair", "certificate"])
+      .describe("What proves it: a key that is sent, a pair that signs (AWS SigV4), or a client certificate."),
+    fingerprint: z.string().optional().describe("SHA-256 of the client certificate."),
     status: z.enum(["live", "expired", "revoked"]),
     createdAt: z.iso.datetime(),
     createdBy: z.string(),
@@ -22,6 +26,8 @@ export function viewKey(key: StoredKey, now: number): KeyView {
     id: key.id,
     useCase: key.useCase,
     principal: key.principal,
+    kind: key.kind,
+    ...(key.kind === "certificate" && { fingerprint: key.hash }),
     status: key.revokedAt !== undefined ? "revoked" : key.expiresAt <= now ? "expired" : "live",
     createdAt: toInstant(key.createdAt),
     createdBy: key.createdBy,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { makeCertificate } from "../../test/support/make-certificate.ts";
 import { mockWorld } from "../../test/support/manifests.ts";
 import { type Admin, inDays, openAdmin } from "../../test/support/open-admin.ts";
 import { days } from "../core/units.ts";
@@ -21,7 +22,7 @@ afterEach(() => admin.close());
 test("A key is shown once: neither store nor log has it (INVARIANT secrets-stay-secret)", async () => {
   const made = await createKey(admin.deps, "alex", { useCase: "tests", principal: "portal@campus.example" });
   assert.equal(made.expiresAt, inDays(90));
-  const secret = made.key.slice(20);
+  const secret = made.key?.slice(20) ?? "";
   assert.ok(secret.length > 40);
   const kept = JSON.stringify([await admin.deps.store.getKey(made.id), admin.changes]);
   assert.ok(!kept.includes(secret));
@@ -61,6 +62,39 @@ test("A rotated key has the old one's life and holder, and the old one ends afte
 
   admin.now += 3_600_000;
   await assert.rejects(rotateKey(admin.deps, "alex", old.id, { overlapSeconds: 0 }), { code: "conflict" });
+});
+
+test("A pair for AWS is shown once in place of a key, and rotated to a pair (INVARIANT secrets-stay-secret)", async () => {
+  const made = await createKey(admin.deps, "alex", { useCase: "tests", aws: true });
+  assert.equal(made.key, undefined);
+  assert.equal(made.accessKeyId, `SPAK${made.id.toUpperCase()}`);
+  const secret = made.secretAccessKey ?? "";
+  assert.equal(secret.length, 43);
+  const rotated = await rotateKey(admin.deps, "alex", made.id, { overlapSeconds: 0 });
+  assert.notEqual(rotated.secretAccessKey, secret);
+  const kept = JSON.stringify([await admin.deps.store.listKeys({ limit: 10 }), admin.changes]);
+  assert.ok(!kept.includes(secret) && !kept.includes(rotated.secretAccessKey ?? ""));
+  assert.deepEqual(
+    (await admin.deps.store.listKeys({ limit: 10 })).map(({ kind }) => kind),
+    ["pair", "pair"],
+  );
+});
+
+test("A certificate names one service account, and its key ends with it", async () => {
+  const authority = makeCertificate({ name: "authority" });
+  const notAfter = admin.now + days(2);
+  const { cert: certificate, key } = makeCertificate({ name: "portal", authority, notBefore: admin.now, notAfter });
+  const wish = { useCase: "tests", principal: "portal", certificate };
+  const made = await createKey(admin.deps, "alex", wish);
+  assert.equal(made.expiresAt, inDays(2));
+  assert.equal((await admin.deps.store.getKey(made.id))?.hash, made.fingerprint);
+  await createKey(admin.deps, "alex", { ...wish, expiresInDays: 1 });
+  await assert.rejects(createKey(admin.deps, "alex", { ...wish, principal: "other" }), { code: "conflict" });
+  await assert.rejects(rotateKey(admin.deps, "alex", made.id, { overlapSeconds: 0 }), { code: "conflict" });
+  for (const wrong of ["", "text", key, authority.cert])
+    await assert.rejects(createKey(admin.deps, "alex", { ...wish, certificate: wrong }), { code: "resource_invalid" });
+  admin.now = notAfter;
+  await assert.rejects(createKey(admin.deps, "alex", wish), { code: "resource_invalid" });
 });
 
 test("Revoking is at once, can be repeated, and rules out rotation", async () => {

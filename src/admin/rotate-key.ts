@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Problem } from "../core/problem.ts";
 import { days, seconds } from "../core/units.ts";
-import type { NewKey } from "./create-key.ts";
+import { issueSecret, type NewKey } from "./create-key.ts";
 import type { AdminDeps } from "./deps.ts";
 import { toInstant } from "./key-view.ts";
 import { recordChange } from "./record-change.ts";
@@ -31,8 +31,11 @@ export function rotateKey(deps: AdminDeps, actor: string, id: string, input: z.i
     }
     await requireResource(deps.store, "UseCase", old.useCase);
 
+    if (old.kind === "certificate") {
+      throw new Problem("conflict", "A certificate is renewed by registering the new one: keys create --certificate FILE.");
+    }
     const { useCase, principal } = old;
-    const issued = deps.issueKey();
+    const issued = issueSecret(deps, old.kind);
     const expiresAt = now + Math.min(old.expiresAt - old.createdAt, days(deps.settings.keyMaxDays));
     const oldEndsAt = Math.min(old.expiresAt, now + seconds(input.overlapSeconds));
     const change = {
@@ -42,11 +45,12 @@ export function rotateKey(deps: AdminDeps, actor: string, id: string, input: z.i
       detail: { useCase, principal, replacedBy: issued.id, expiresAt, oldEndsAt },
     };
     await recordChange(deps, [change], async () => {
-      const { id: newId, hash } = issued;
+      const { id: newId, kind, hash } = issued;
       await deps.store.putKey({
         id: newId,
         useCase,
         principal,
+        kind,
         hash,
         createdAt: now,
         createdBy: actor,
@@ -55,6 +59,6 @@ export function rotateKey(deps: AdminDeps, actor: string, id: string, input: z.i
       });
       await deps.store.endKeyAt(id, oldEndsAt);
     });
-    return { id: issued.id, key: issued.key, useCase, principal, expiresAt: toInstant(expiresAt) };
+    return { id: issued.id, ...issued.shown, useCase, principal, expiresAt: toInstant(expiresAt) };
   });
 }

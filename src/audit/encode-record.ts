@@ -17,6 +17,7 @@ export function encodeRecord(record: AuditRecord): string {
 function admissionJson(r: AdmissionRecord): string {
   requireFinite(r.at + r.entitledUntil + r.reservedMicros + r.reservedTokens);
   return stringify({
+    alternatives: r.alternatives,
     at: r.at,
     call: r.call,
     dataClass: r.dataClass,
@@ -39,6 +40,7 @@ function admissionJson(r: AdmissionRecord): string {
     state: r.state,
     stream: r.stream,
     type: r.type,
+    uninspected: r.uninspected,
     useCase: r.useCase,
     useCaseDigest: r.useCaseDigest,
   });
@@ -49,9 +51,11 @@ function outcomeJson(r: OutcomeRecord): string {
   return stringify({
     admission: r.admission,
     at: r.at,
+    attempts: r.attempts?.map(({ deployment, failure }) => ({ deployment, failure })),
     call: r.call,
     code: r.code,
     costMicros: r.costMicros,
+    deployment: r.deployment,
     durationMs: r.durationMs,
     findings: r.findings.map(orderFinding),
     inputTokens: r.inputTokens,

@@ -50,8 +50,9 @@ const maxUnsealedBytes = MiB(32);
 const openMarkEvery = 8_192;
 /** How long outcomes wait for company. */
 const outcomesRestMs = 10;
-/** From so many open calls on, a batch waits for more. */
-const manyOpen = 6;
+/** A batch waits for more where so many that are waited for came within so many milliseconds. */
+const many = 6;
+const manyMs = 5;
 /** And where the last batch was no longer ago than this, milliseconds. */
 const soonMs = 1.5;
 
@@ -90,6 +91,9 @@ export class Log implements AuditSink {
   #urgent = false;
   /** When the last batch began to gather, by the monotonic clock. */
   #gatheredAt = Number.NEGATIVE_INFINITY;
+  /** When the last records came that somebody waits for, by the same clock: a ring, `#turn` is the oldest's place. */
+  readonly #cameAt = new Float64Array(many).fill(Number.NEGATIVE_INFINITY);
+  #turn = 0;
   #restTimer: NodeJS.Timeout | undefined;
   #publishing: Promise<void> | undefined;
   #publishTimer: NodeJS.Timeout | undefined;
@@ -169,6 +173,8 @@ export class Log implements AuditSink {
   /** Somebody waits for what is in the batch. */
   #flushNow(): void {
     this.#urgent = true;
+    this.#cameAt[this.#turn] = performance.now();
+    this.#turn = (this.#turn + 1) % many;
     clearTimeout(this.#restTimer);
     this.#restTimer = undefined;
     this.#flushing ??= this.#gather().then(() => this.#flush());
@@ -185,12 +191,13 @@ export class Log implements AuditSink {
 
   /**
    * What a batch waits for before it is written: the events that are already due, so that all calls of one turn share it;
-   * and a millisecond more where the last batch was just now or many calls are open, when one sync for several is worth
-   * more than the wait. A sync costs as much CPU time as half a call.
+   * and a millisecond more where the last batch was just now or many came lately, when one sync for several is worth
+   * more than the wait: a sync costs as much CPU time as half a call. How many calls are open says nothing of that: streams are
+   * open long.
    */
   #gather(): Promise<void> {
     const now = performance.now();
-    const busy = now - this.#gatheredAt < soonMs || this.#open.size >= manyOpen;
+    const busy = now - this.#gatheredAt < soonMs || now - (this.#cameAt[this.#turn] ?? 0) < manyMs;
     this.#gatheredAt = now;
     return new Promise((done) => {
       if (busy) setTimeout(done, 1);

@@ -23,7 +23,12 @@ export interface AdmissionRecord {
   readonly dialect: string;
   readonly stream: boolean;
   readonly model: string;
+  /** Where it goes first. */
   readonly deployment: string;
+  /** Where else it may go, should that not answer: decided with it, under the same policies. Absent for nowhere. */
+  readonly alternatives?: readonly string[];
+  /** Kinds of content that no detector looked at: `image`, `audio`, `document:application/pdf`. Absent for none. */
+  readonly uninspected?: readonly string[];
   readonly dataClass: DataClass;
   readonly overlays: readonly Overlay[];
   readonly guardrail: string;
@@ -39,6 +44,13 @@ export interface AdmissionRecord {
   readonly input: string;
 }
 
+/** One try at one deployment that did not become the answer. */
+export interface Attempt {
+  readonly deployment: string;
+  /** The upstream's status, or the code of the problem where there was none. */
+  readonly failure: string;
+}
+
 /** How an admitted call ended. Exactly one for each admission; recovery writes `unknown` for one that a crash left open. */
 export interface OutcomeRecord {
   readonly type: "outcome";
@@ -50,6 +62,9 @@ export interface OutcomeRecord {
   /** The problem code where the status is not `completed`. */
   readonly code?: string;
   readonly upstreamStatus?: number;
+  /** Where it was served from, and what happened on the way, where that was not just the first deployment. */
+  readonly deployment?: string;
+  readonly attempts?: readonly Attempt[];
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** Whether the provider reported the usage, or the gateway estimated it. */

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import type { NewKey } from "../admin/create-key.ts";
 import type { KeyView } from "../admin/key-view.ts";
 import { days } from "../core/units.ts";
+import { ClientError } from "./admin-client.ts";
 import { type Command, outputOption, textOption } from "./command.ts";
 import { formatTable, type Output } from "./output.ts";
 import { parseDuration } from "./parse-duration.ts";
@@ -18,19 +20,29 @@ export const keyCommands: readonly Command[] = [
         value: "90d",
         description: "How long it lives: 45s, 30m, 12h or 90d. The longest allowed when absent.",
       },
+      aws: { type: "boolean", description: "Make a pair for AWS SDKs, which sign with it (SigV4), in place of a key." },
+      certificate: {
+        type: "string",
+        value: "FILE",
+        description: "Take a client certificate (PEM) in place of a key; a call over TLS with it needs nothing else.",
+      },
       output: outputOption,
     },
     examples: [
       "sallyport keys create --use-case hr-insights --principal hr-portal --expires 30d",
+      "sallyport keys create --use-case hr-insights --aws",
       "KEY=$(sallyport keys create --use-case hr-insights -o json | jq -r .key)",
     ],
     run: async (call) => {
       const principal = textOption(call, "principal");
       const expires = textOption(call, "expires");
+      const certificate = textOption(call, "certificate");
       const made = await call.client().post<NewKey>("/api/v1/keys", {
         useCase: textOption(call, "use-case"),
         ...(principal !== undefined && { principal }),
         ...(expires !== undefined && { expiresInDays: parseDuration(expires, "expires") / days(1) }),
+        ...(call.options["aws"] === true && { aws: true }),
+        ...(certificate !== undefined && { certificate: await readCertificateFile(certificate) }),
       });
       call.output.print(made, () => showOnce(call.output, made));
       return 0;
@@ -47,9 +59,10 @@ export const keyCommands: readonly Command[] = [
       output.print({ items }, () =>
         formatTable(
           output,
-          ["ID", "USE CASE", "PRINCIPAL", "STATUS", "EXPIRES", "CREATED BY"],
-          items.map(({ id, useCase, principal, status, expiresAt, createdBy }) => [
+          ["ID", "KIND", "USE CASE", "PRINCIPAL", "STATUS", "EXPIRES", "CREATED BY"],
+          items.map(({ id, kind, useCase, principal, status, expiresAt, createdBy }) => [
             id,
+            kind,
             useCase,
             principal,
             status,
@@ -97,14 +110,22 @@ export const keyCommands: readonly Command[] = [
   },
 ];
 
+async function readCertificateFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new ClientError(`The certificate ${path} cannot be read.`, [], cause);
+  }
+}
+
 function keyPath(id: string | undefined, operation: string): string {
   return `/api/v1/keys/${encodeURIComponent(id ?? "")}/${operation}`;
 }
 
-function showOnce(output: Output, { id, key, useCase, principal, expiresAt }: NewKey): string {
-  return [
-    output.style("bold", key),
-    `  id ${id}, for ${useCase}, held by ${principal}, until ${expiresAt}`,
-    "  Keep it now: it is shown this once.",
-  ].join("\n");
+function showOnce(output: Output, made: NewKey): string {
+  const { id, key, accessKeyId, secretAccessKey, fingerprint, useCase, principal, expiresAt } = made;
+  const lines = [`  id ${id}, for ${useCase}, held by ${principal}, until ${expiresAt}`];
+  if (fingerprint !== undefined) return [`certificate ${fingerprint}`, ...lines].join("\n");
+  const shown = key ?? `AWS_ACCESS_KEY_ID=${accessKeyId ?? ""}\nAWS_SECRET_ACCESS_KEY=${secretAccessKey ?? ""}`;
+  return [output.style("bold", shown), ...lines, "  Keep it now: it is shown this once."].join("\n");
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { after, before, test } from "node:test";
 import { parse } from "yaml";
+import { makeCertificate } from "../../test/support/make-certificate.ts";
 import { guardrail, mockWorld, model } from "../../test/support/manifests.ts";
 import { type Admin, adminToken, openAdmin } from "../../test/support/open-admin.ts";
 import { createControlPlane } from "../http/control-plane.ts";
@@ -112,6 +113,21 @@ test("Keys are made, listed, rotated and revoked", async () => {
   assert.ok(listed.stdout.includes(made.json.id) && !listed.stdout.includes(made.json.key));
   assert.equal((await run(["keys", "revoke", made.json.id, "--reason", "left the team"])).json.status, "revoked");
   assert.match((await run("keys create --use-case tests", { tty: true })).stdout, /shown this once/);
+});
+
+test("A key may be a pair for AWS SDKs, or a client certificate", async () => {
+  const pair = await run("keys create --use-case tests --aws -o json");
+  assert.match(pair.json.accessKeyId, /^SPAK/);
+  const shown = (await run("keys create --use-case tests --aws", { tty: true })).stdout;
+  assert.match(shown, /AWS_ACCESS_KEY_ID=SPAK[0-9A-F]{16}\n.*AWS_SECRET_ACCESS_KEY=[\w-]{43}/);
+  const file = join(dir, "client.pem");
+  const authority = makeCertificate({ name: "authority" });
+  const { cert } = makeCertificate({ name: "svc", authority, notAfter: admin.now + 3_600_000, notBefore: admin.now });
+  await writeFile(file, cert);
+  const taken = await run(["keys", "create", "--use-case", "tests", "--certificate", file], { tty: true });
+  assert.match(taken.stdout, /^certificate [0-9a-f]{64}/);
+  assert.doesNotMatch(taken.stdout, /shown this once/);
+  assert.match((await run("keys create --use-case tests --certificate /nowhere.pem")).stderr, /nowhere\.pem cannot be read/);
 });
 
 test("The Andon cord is pulled, shown and released, and a use case moved", async () => {

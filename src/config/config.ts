@@ -21,6 +21,36 @@ const schema = z.strictObject({
     .max(67_108_864)
     .default(1_048_576)
     .describe("Largest request body, bytes. Larger ones answer 413."),
+  maxMediaBodyBytes: z
+    .int()
+    .min(1024)
+    .max(268_435_456)
+    .default(33_554_432)
+    .describe("Largest request body of a use case that may send images, sound or documents, bytes."),
+  maxBodiesBytes: z
+    .int()
+    .min(1_048_576)
+    .default(268_435_456)
+    .describe("Memory for request bodies until they are answered, over all calls, bytes; what does not fit answers 429."),
+  tls: z
+    .strictObject({
+      certFile: z.string().min(1),
+      keyFile: z.string().min(1),
+      clientCaFile: z.string().min(1).optional(),
+      requireClientCertificate: z.boolean().default(false),
+    })
+    .refine(
+      ({ clientCaFile, requireClientCertificate }) => clientCaFile !== undefined || !requireClientCertificate,
+      "requireClientCertificate needs a clientCaFile",
+    )
+    .optional()
+    .describe(
+      "TLS 1.2 or newer on the data plane: PEM files with its certificate chain and key, and the authority of client certificates. They are read again when they change, and on SIGHUP.",
+    ),
+  adminTls: z
+    .strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) })
+    .optional()
+    .describe("The same on the control plane, without client certificates."),
   maxAnswerBytes: z.int().min(1024).default(8_388_608).describe("Largest answer that is not streamed, bytes."),
   maxStreamBytes: z.int().min(1024).default(67_108_864).describe("Largest streamed answer, bytes."),
   headersTimeoutMs: z.int().min(100).default(10_000).describe("Longest time for a request's headers, milliseconds."),
@@ -29,7 +59,9 @@ const schema = z.strictObject({
     .int()
     .min(100)
     .default(30_000)
-    .describe("Longest wait for a client that does not read its answer, milliseconds."),
+    .describe(
+      "Longest wait for a client that does not read its answer, milliseconds. Progress shows in steps of what the kernel holds for it, a megabyte or two.",
+    ),
   maxCallsInFlight: z.int().min(1).default(5_000).describe("Model calls at once, over all use cases; more answer 429."),
   drainMs: z
     .int()
@@ -37,6 +69,7 @@ const schema = z.strictObject({
     .default(5_000)
     .describe("How long an upstream stream is read on after its client left, to learn its usage."),
   drainBytes: z.int().min(0).default(262_144).describe("How many bytes of it are read on."),
+  documentMs: z.int().min(100).default(10_000).describe("Longest time for reading the documents of a call, milliseconds."),
   snapshotMaxAgeSeconds: z
     .int()
     .min(1)

@@ -19,6 +19,22 @@ export interface TextPart {
   readonly replace: (text: string) => void;
 }
 
+/** What is in a request besides text. */
+export type Modality = "image" | "document" | "audio";
+
+/** An image, a document or a sound of a request, carried in the request itself. */
+export interface MediaPart {
+  readonly modality: Modality;
+  /** As the caller declared it, in lower case and without parameters: `image/png`. */
+  readonly mediaType: string;
+  /** Base64 (RFC 4648, section 4). */
+  readonly data: string;
+  /** Where it stands, for messages: `messages[0].content[1]`. */
+  readonly path: string;
+  /** Puts other bytes, in base64, in its place. */
+  readonly replace: (data: string) => void;
+}
+
 /** What a text channel lets out after a push. Once `blocked` is true, nothing more comes out of any channel of the call. */
 export interface Released {
   readonly text: string;

@@ -39,3 +39,9 @@ test("A __proto__ member is refused, spelt out or escaped, and the word in a val
   refused(bytes('{"a":[{"\\u005f\\u005fproto\\u005F_":1}]}'), /__proto__/);
   assert.deepEqual(parseJsonObject(bytes('{"a":"__proto__"}')), { a: "__proto__" });
 });
+
+test("A body of more strings than anybody needs is refused before it is parsed", () => {
+  const of = (count: number): Buffer => Buffer.from(JSON.stringify({ list: Array.from({ length: count - 1 }, () => "a") }));
+  assert.doesNotThrow(() => parseJsonObject(of(40_000)));
+  assert.throws(() => parseJsonObject(of(40_001)), /request_malformed: The request body holds more than 40000 strings/);
+});

@@ -55,7 +55,8 @@ export const problemKinds = {
   register_unavailable: kind(503, "Register unavailable", true),
   shutting_down: kind(503, "Shutting down", true),
 
-  upstream_rejected: kind(502, "Model provider refused the call"),
+  // Not 502: clients that go by the status alone would try again what is refused again.
+  upstream_rejected: kind(424, "Model provider refused the call"),
   upstream_unavailable: kind(502, "Model provider unavailable", true),
   upstream_malformed: kind(502, "Model provider answered malformed data", true),
   deadline_exceeded: kind(504, "Deadline exceeded", true),

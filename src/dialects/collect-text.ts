@@ -3,7 +3,7 @@ import { isJsonObject } from "../core/json.ts";
 import type { Surface, TextPart } from "../core/inspection.ts";
 import type { ProblemCode } from "../core/problem.ts";
 import { Problem } from "../core/problem.ts";
-import { decodeJsonText, isRawJson } from "./decode-json-text.ts";
+import { decodeEscapes, decodeJsonText, isRawJson } from "./decode-json-text.ts";
 
 /**
  * Every text of a document, found by walking it. Parts write into the document; `settle` finishes what cannot be
@@ -72,13 +72,22 @@ export function collectAny(into: Collection, holder: Holder, key: string | numbe
 
 /**
  * A string that holds JSON: its decoded strings are the parts, so that masking keeps the JSON valid. It is written anew
- * from what was decoded, because of two members with one name a reader may take either. What is not JSON is one part.
+ * from what was decoded, because of two members with one name a reader may take either.
+ *
+ * What is not JSON is inspected as it stands, and again with its escapes decoded, because clients read what there is of an answer that ran out of tokens.
+ * What must be masked there goes altogether: it has no place in the text.
  */
 export function collectJsonText(into: Collection, holder: Holder, key: string | number, surface: Surface): void {
   const value = read(holder, key);
   if (typeof value !== "string") return collectAny(into, holder, key, surface);
   const decoded = decodeJsonText(value);
-  if (decoded === undefined) return collectText(into, holder, key, surface);
+  if (decoded === undefined) {
+    collectText(into, holder, key, surface);
+    const text = value.includes("\\") ? decodeEscapes(value).toWellFormed() : value;
+    const member = memberOf(holder, key);
+    if (text !== value) into.parts.push({ surface, text, replace: () => write(member, "") });
+    return;
+  }
   const box: JsonValue[] = [decoded];
   collectAny(into, box, 0, surface);
   into.encoded.push({ member: memberOf(holder, key), box });

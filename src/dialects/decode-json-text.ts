@@ -23,10 +23,21 @@ export function decodeJsonText(text: string): JsonValue | undefined {
     return json.parse(text, (_key, value, { source }) =>
       typeof value === "number" && source !== undefined ? json.rawJSON(source) : value,
     );
-  } catch {
+  } catch (error) {
+    // JSON, but too deep for the recursion of the reviver: read without, so that it is not taken for plain text.
+    if (error instanceof RangeError) return JSON.parse(text) as JsonValue;
     // Not JSON: the caller inspects it as plain text.
     return undefined;
   }
+}
+
+const controls: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
+
+/** Text with the escapes of JSON strings decoded (RFC 8259, section 7), wherever they stand: for JSON that ends in the middle. */
+export function decodeEscapes(text: string): string {
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_escape, code: string | undefined, letter: string | undefined) =>
+    code === undefined ? (controls[letter as string] ?? (letter as string)) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 export function isRawJson(value: unknown): value is RawJson {

@@ -1,8 +1,19 @@
-import type { JsonObject } from "../core/json.ts";
-import type { OpenChannel, TextPart } from "../core/inspection.ts";
+import type { JsonObject, JsonValue } from "../core/json.ts";
+import type { MediaPart, OpenChannel, TextPart } from "../core/inspection.ts";
 import type { Problem } from "../core/problem.ts";
+import type { Translation } from "./conversation.ts";
 
-/** A request as the gateway sees it. `parts` are live: `replace` changes what `serialise` will write. */
+/** What a dialect needs of a request besides its body. */
+export interface CallTarget {
+  /** The model that the path names; undefined where the body does. */
+  readonly model: string | undefined;
+  /** Whether the path asks for a stream; undefined where the body says. */
+  readonly stream: boolean | undefined;
+  /** A header of the request, by its name in lower case. */
+  header(name: string): string | undefined;
+}
+
+/** A request as the gateway sees it. `parts` and `media` are live: `replace` changes what `document` and `serialise` give. */
 export interface RequestView {
   readonly model: string;
   readonly stream: boolean;
@@ -10,17 +21,44 @@ export interface RequestView {
   readonly maxOutputTokens: number | undefined;
   /** Whether the caller of a stream wants the usage told; the upstream is asked for it either way, to settle the quota. */
   readonly includeUsage: boolean;
-  /** How many answers are asked for (`n`); output tokens are reserved for each. */
+  /** How many answers are asked for (`n`); output tokens are reserved for each; none where the answer is no text. */
   readonly choices: number;
   readonly usesTools: boolean;
   readonly parts: readonly TextPart[];
-  /** The bytes to send, made from what was inspected, never from what was received. */
-  serialise(upstream: { readonly model: string; readonly maxOutputTokens: number }): string;
+  readonly media: readonly MediaPart[];
+  /** Which of several forms the body has, where a dialect knows several (the model families of bedrock-invoke). */
+  readonly variant?: string;
+  /** Checked headers that go along to an upstream of the same dialect. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body as it stands after rewriting, in the caller's dialect: what a translation reads. */
+  document(): JsonObject;
+  /** The bytes for an upstream of the same dialect, made from what was inspected, never from what was received. */
+  serialise(upstream: UpstreamRequest): string;
+}
+
+export interface UpstreamRequest {
+  readonly model: string;
+  readonly maxOutputTokens: number;
+  /** Whether a chat completion is bounded by `max_completion_tokens`: the newest models know no `max_tokens`, older servers only that. */
+  readonly boundsCompletion?: boolean;
 }
 
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
+}
+
+/** What an answer is written for. */
+export interface AnswerContext {
+  /** As the caller named it. */
+  readonly model: string;
+  readonly includeUsage: boolean;
+  /** Of the request. */
+  readonly variant?: string;
+  /** `req_…` */
+  readonly callId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** A whole answer. `parts` are live; `serialise` writes what is left after rewriting. */
@@ -30,15 +68,43 @@ export interface AnswerView {
   serialise(): string;
 }
 
-/** Rewrites an upstream stream into the caller's. Pure state machine: no I/O. */
+/** One event of a streamed answer, out of its framing. */
+export interface StreamEvent {
+  /** SSE: the `event` field, "" without one. Event stream: `:event-type`, or `:exception-type` when `exception`. */
+  readonly type: string;
+  /** SSE: the data. Event stream: the payload, JSON in UTF-8. */
+  readonly data: string;
+  readonly exception?: boolean;
+}
+
+/** Takes bytes of a stream in any cut, and calls back with each event, in order. */
+export interface FrameDecoder {
+  /** Throws Problem `upstream_malformed` on what is no such stream, or on an event above the limit. */
+  push(bytes: Uint8Array): void;
+  /** The stream ended. What stands in an event that was not closed, if that can be told. Throws Problem on a torn frame. */
+  end(): StreamEvent | undefined;
+}
+
+/** How events stand on the wire. */
+export interface Framing {
+  readonly contentType: string;
+  openDecoder(onEvent: (event: StreamEvent) => void): FrameDecoder;
+  encode(events: readonly StreamEvent[]): string | Uint8Array;
+}
+
+/**
+ * Rewrites an upstream's events of one dialect into the caller's: inspected, held back, masked. Pure state machine: no I/O.
+ * What it gives depends on the events alone. Once `blocked`, nothing more comes out but `block`.
+ */
 export interface StreamRewriter {
-  /** Bytes in, frames out (possibly none). Throws Problem `upstream_malformed` on what is not this dialect. */
-  push(bytes: Uint8Array): string;
-  /** The upstream ended: what was held back, and the closing frames. Throws Problem when it ended too early. */
-  end(): string;
-  /** Frames that end the caller's stream after a block or a failure. */
-  block(message: string): string;
-  fail(problem: Problem): string;
+  /** Throws Problem `upstream_malformed` on what is not this dialect, `upstream_unavailable` on an error event. */
+  take(event: StreamEvent): readonly StreamEvent[];
+  /** The upstream ended: what was held back, and the closing events. Throws Problem when it ended too early. */
+  end(left: StreamEvent | undefined): readonly StreamEvent[];
+  /** Events that end the caller's stream in the API's own way after a block. */
+  block(message: string): readonly StreamEvent[];
+  /** Events that end it after a failure. */
+  fail(problem: Problem): readonly StreamEvent[];
   readonly usage: Usage | undefined;
   /** Output text so far, in UTF-8 bytes, before masking: for estimating usage where none is reported. */
   readonly outputBytes: number;
@@ -51,20 +117,38 @@ export interface WireError {
   readonly body: string;
 }
 
+/** The streaming half of a dialect. */
+export interface Streaming {
+  readonly framing: Framing;
+  rewrite(open: OpenChannel, context: AnswerContext): StreamRewriter;
+  /** A block of the prompt, as a whole stream in the API's own way. */
+  blocked(message: string, context: AnswerContext): readonly StreamEvent[];
+}
+
+export type DialectName =
+  | "openai-chat"
+  | "openai-responses"
+  | "openai-embeddings"
+  | "anthropic-messages"
+  | "anthropic-count-tokens"
+  | "bedrock-converse"
+  | "bedrock-invoke"
+  | "sagemaker-invocations";
+
 /** One API's wire format. Declares what it knows; everything else passes untouched but inspected. */
 export interface Dialect {
-  readonly name: string;
-  /** Path below an upstream's base URL. */
-  readonly upstreamPath: string;
+  readonly name: DialectName;
   /** Throws Problem `request_malformed` or `content_not_supported`. Owns `body` from here on. */
-  parseRequest(body: JsonObject): RequestView;
-  /** Throws Problem `upstream_malformed`. */
-  parseAnswer(body: Uint8Array, request: { readonly model: string }): AnswerView;
-  rewriteStream(open: OpenChannel, request: { readonly model: string; readonly includeUsage: boolean }): StreamRewriter;
-  /** A block answered in the API's own way, whole or as a stream. */
-  blockedAnswer(
-    message: string,
-    request: { readonly model: string; readonly callId: string; readonly at: number; readonly stream: boolean },
-  ): string;
+  parseRequest(body: JsonObject, target: CallTarget): RequestView;
+  /** Owns `answer`. Throws Problem `upstream_malformed`. */
+  parseAnswer(answer: JsonValue, context: AnswerContext): AnswerView;
+  /** A block of the prompt or the answer in the API's own way; without it, or undefined, a block is a 400 error. */
+  blockedAnswer?(message: string, context: AnswerContext): JsonObject | undefined;
   error(problem: Problem, requestId: string): WireError;
+  /** Headers that this API's clients read on every answer, beside ours. */
+  headers?(callId: string): Readonly<Record<string, string>>;
+  /** Absent where the API has no streams; then `RequestView.stream` is always false. */
+  readonly streaming?: Streaming;
+  /** Absent where nothing else can be put for it: then only an upstream of this very dialect can serve it. */
+  readonly translation?: Translation;
 }

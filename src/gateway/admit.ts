@@ -1,13 +1,14 @@
 import { createHmac } from "node:crypto";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
+import type { ModelEntry } from "../governance/register.ts";
 import type { InspectionContext } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/api-keys.ts";
+import type { Caller } from "../identity/key-index.ts";
 import type { Amounts, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
-import type { Decided } from "./decide.ts";
 import type { RunningCall } from "./in-flight.ts";
+import type { PreparedRoute } from "./prepare-routes.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
 import type { Trail } from "./trail.ts";
 
@@ -20,22 +21,22 @@ export interface Candidate {
   readonly binding: Binding;
   readonly request: RequestView;
   readonly context: InspectionContext;
-  readonly decided: Decided;
+  /** Where it may be sent, in the order of trying. */
+  readonly routes: readonly [PreparedRoute, ...PreparedRoute[]];
+  readonly policyDigest: string;
+  /** Kinds of content that nobody looked at. */
+  readonly uninspected: readonly string[];
 }
 
 /** A call that may be sent: its budget is held, its admission is on disk, and it can be stopped. `closeCall` ends it. */
 export interface AdmittedCall extends Candidate {
   readonly deps: CallDeps;
-  /** What is sent upstream, made from what was inspected. */
-  readonly upstreamBody: string;
   readonly reservation: Reservation;
   readonly reserved: Amounts;
   readonly running: RunningCall;
   /** Index of the admission record. */
   readonly admission: number;
 }
-
-const defaultOutputTokens = 4096;
 
 /**
  * Reserves the most that the call can cost, then writes its admission record, and returns once that record is durable
@@ -46,19 +47,19 @@ const defaultOutputTokens = 4096;
  * `shutting_down`, or the reason why the call has lost its standing meanwhile.
  */
 export async function admit(deps: CallDeps, candidate: Candidate): Promise<AdmittedCall> {
-  const { caller, incoming, binding, request, decided, trail } = candidate;
+  const { caller, binding, request, routes, trail } = candidate;
   const { entitlement } = binding;
-  const maxOutputTokens = outputBound(candidate);
-  const upstreamBody = request.serialise({ model: decided.deployment.spec.upstreamModel ?? decided.model.name, maxOutputTokens });
-  const reserved = mostItCanCost(candidate, Buffer.byteLength(upstreamBody), maxOutputTokens);
+  const [first, ...others] = routes;
+  const reserved = mostItCanCost(candidate);
+  trail.deployment = first.deployment.name;
 
   const running = deps.inFlight.enter({
-    credential: incoming.credential ?? "",
-    key: caller.key,
+    proofs: caller.proofs,
+    expiresAt: caller.expiresAt,
     principal: caller.principal,
     useCase: caller.useCase,
-    model: decided.model.name,
-    deployment: decided.deployment.name,
+    model: first.model.name,
+    deployment: first.deployment.name,
   });
   let reservation: Reservation | undefined;
   try {
@@ -76,26 +77,28 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         entitledUntil: entitlement.notAfter,
         dialect: candidate.dialect.name,
         stream: request.stream,
-        model: decided.model.name,
-        deployment: decided.deployment.name,
+        model: first.model.name,
+        deployment: first.deployment.name,
+        ...(others.length > 0 && { alternatives: others.map(({ deployment }) => deployment.name) }),
+        ...(candidate.uninspected.length > 0 && { uninspected: candidate.uninspected }),
         dataClass: trail.dataClass ?? entitlement.dataClass,
         overlays: trail.overlays ?? entitlement.overlays,
         guardrail: binding.guardrailId,
         guardrailDigest: binding.guardrailDigest,
         findings: trail.findings,
         masked: trail.decision === "masked",
-        policies: decided.policies,
-        policyDigest: decided.policyDigest,
+        policies: first.policies,
+        policyDigest: candidate.policyDigest,
         reservedTokens: reserved.tokens,
         reservedMicros: reserved.micros,
-        input: createHmac("sha256", deps.digestKey).update(upstreamBody).digest("hex"),
+        input: createHmac("sha256", deps.digestKey).update(first.body).digest("hex"),
       })
       .catch((error: unknown) => {
         throw asProblem(error, "audit_unavailable", "The call could not be logged, so it is denied. Try again later.");
       });
     trail.audit = admission;
     trail.admitted = true;
-    return { ...candidate, deps, upstreamBody, reservation, reserved, running, admission };
+    return { ...candidate, deps, reservation, reserved, running, admission };
   } catch (error) {
     reservation?.settle({ tokens: 0, micros: 0 });
     deps.inFlight.leave(running);
@@ -103,11 +106,11 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
   }
 }
 
-async function reserve(deps: CallDeps, { caller, binding, decided }: Candidate, atMost: Amounts): Promise<Reservation> {
+async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, atMost: Amounts): Promise<Reservation> {
   const { limits, budgets } = binding.entitlement.spec;
   // Safe mode serves half the rate.
   const perMinute = limits.requestsPerMinute;
-  const requestsPerMinute = perMinute !== undefined && decided.safeMode ? Math.max(1, Math.floor(perMinute / 2)) : perMinute;
+  const requestsPerMinute = perMinute !== undefined && routes[0].safeMode ? Math.max(1, Math.floor(perMinute / 2)) : perMinute;
   try {
     return await deps.quota.reserve({
       useCase: caller.useCase,
@@ -124,24 +127,21 @@ async function reserve(deps: CallDeps, { caller, binding, decided }: Candidate, 
   }
 }
 
-/** The smallest of what the caller asked for, what the use case may have and what the model gives. */
-function outputBound({ binding, request, decided }: Candidate): number {
-  const allowed = Math.min(
-    binding.entitlement.spec.limits.maxOutputTokens ?? defaultOutputTokens,
-    decided.model.spec.maxOutputTokens ?? Number.POSITIVE_INFINITY,
-  );
-  return Math.min(request.maxOutputTokens ?? allowed, allowed);
-}
-
-/** No tokeniser in use makes more than one token of a byte, and the JSON around the text pays for what templates add. */
-function mostItCanCost(candidate: Candidate, bodyBytes: number, maxOutputTokens: number): Amounts {
-  const usage = { inputTokens: bodyBytes, outputTokens: maxOutputTokens * candidate.request.choices };
-  return amountsOf(usage, candidate.decided);
+/** Over all its routes. */
+function mostItCanCost({ routes, request }: Candidate): Amounts {
+  let most: Amounts = { tokens: 0, micros: 0 };
+  for (const { mostInputTokens, maxOutputTokens, model } of routes) {
+    const { tokens, micros } = amountsOf(
+      { inputTokens: mostInputTokens, outputTokens: maxOutputTokens * request.choices },
+      model,
+    );
+    most = { tokens: Math.max(most.tokens, tokens), micros: Math.max(most.micros, micros) };
+  }
+  return most;
 }
 
 /** Tokens and money of a usage. Prices are in USD per million tokens, which is micro-USD per token. */
-export function amountsOf(usage: Usage, { model }: Decided): Amounts {
-  const { price } = model.spec;
+export function amountsOf(usage: Usage, { spec: { price } }: ModelEntry): Amounts {
   const micros =
     price === undefined ? 0 : usage.inputTokens * price.inputPerMillionTokens + usage.outputTokens * price.outputPerMillionTokens;
   return { tokens: usage.inputTokens + usage.outputTokens, micros: Math.ceil(micros) };
@@ -154,7 +154,13 @@ export function stoppedBecause({ running, binding, deps }: AdmittedCall): Proble
     return signal.reason instanceof Problem
       ? signal.reason
       : new Problem("internal", "The call was stopped.", { cause: signal.reason });
-  if (deps.clock() >= binding.entitlement.notAfter)
+  const now = deps.clock();
+  if (now >= running.standing.expiresAt)
+    return new Problem(
+      "credential_expired",
+      "The credential of this call has just expired. Ask for a new one, or rotate it in time.",
+    );
+  if (now >= binding.entitlement.notAfter)
     return new Problem("entitlement_expired", "The approval of this use case has just ended.");
   return undefined;
 }

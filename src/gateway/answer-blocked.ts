@@ -3,6 +3,8 @@ import type { Dialect, RequestView } from "../dialects/dialect.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { denialLimitOf } from "./limit-denials.ts";
+import { answerContext } from "./answer-context.ts";
+import { streamHeaders } from "./relay-stream.ts";
 import type { Reply } from "./reply.ts";
 import { denialOf, trailHeaders, type Trail } from "./trail.ts";
 
@@ -18,13 +20,26 @@ export async function answerBlocked(
   guardrail: Guardrail,
   request: RequestView,
 ): Promise<void> {
-  if (guardrail.onBlock === "error") throw new Problem("guardrail_blocked", guardrail.blockedInputMessage);
+  const message = guardrail.blockedInputMessage;
+  const body = guardrail.onBlock === "error" ? undefined : blockedBody(dialect, message, request, trail);
+  if (body === undefined) throw new Problem("guardrail_blocked", message);
   trail.decision = "blocked";
   trail.code = "guardrail_blocked";
   const denial = denialOf(trail, "guardrail_blocked", deps.clock(), denialLimitOf(deps.audit));
   if (denial) trail.audit = await deps.audit.append(denial);
-  const { model, stream } = request;
-  const body = dialect.blockedAnswer(guardrail.blockedInputMessage, { model, stream, callId: trail.call, at: trail.at });
-  reply.begin(200, { ...trailHeaders(trail), "content-type": stream ? "text/event-stream; charset=utf-8" : "application/json" });
+  const { stream } = request;
+  const headers = stream
+    ? streamHeaders(dialect, trail)
+    : { ...trailHeaders(trail), ...dialect.headers?.(trail.call), "content-type": "application/json" };
+  reply.begin(200, headers);
   reply.end(body);
+}
+
+/** Undefined where the API has no way of its own. */
+function blockedBody(dialect: Dialect, message: string, request: RequestView, trail: Trail): string | Uint8Array | undefined {
+  const context = answerContext({ request, trail });
+  const { streaming } = dialect;
+  if (request.stream && streaming !== undefined) return streaming.framing.encode(streaming.blocked(message, context));
+  const answer = dialect.blockedAnswer?.(message, context);
+  return answer && JSON.stringify(answer);
 }

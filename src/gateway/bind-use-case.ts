@@ -1,7 +1,7 @@
 import { Problem } from "../core/problem.ts";
 import type { Entitlement } from "../governance/register.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/api-keys.ts";
+import type { Caller } from "../identity/key-index.ts";
 import type { IncomingCall } from "./reply.ts";
 import { requireEntitlement, requireNotStopped, type Snapshot } from "./snapshot.ts";
 import type { Trail } from "./trail.ts";

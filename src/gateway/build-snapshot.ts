@@ -4,7 +4,7 @@ import { compile } from "../governance/compile.ts";
 import type { Register } from "../governance/register.ts";
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
-import { indexKeys } from "../identity/api-keys.ts";
+import { indexKeys } from "../identity/key-index.ts";
 import { compilePolicies, openDecisions, type CompiledPolicies } from "../policy/compile-policies.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import type { Store } from "../storage/store.ts";

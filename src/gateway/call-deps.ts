@@ -1,9 +1,12 @@
 import type { KeyObject } from "node:crypto";
 import type { AuditSink } from "../audit/record.ts";
+import type { CredentialVerifier } from "../identity/verify-credential.ts";
 import type { CallMeter } from "../monitor/call-meter.ts";
+import type { DocumentReader } from "../documents/document-reader.ts";
 import type { DeploymentEntry } from "../governance/register.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Quota } from "../quota/quota.ts";
+import type { DeploymentHealth } from "./deployment-health.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -12,7 +15,7 @@ export interface CallDeps {
   clock(): number;
   /** The newest Snapshot. Throws Problem `register_unavailable` when it is too old to be trusted. */
   snapshot(): Snapshot;
-  readonly pepper: KeyObject;
+  readonly verifier: CredentialVerifier;
   /** Key of the digests in the log. */
   readonly digestKey: KeyObject;
   /** The HASH action's keyed hash, one for each use case. */
@@ -22,6 +25,11 @@ export interface CallDeps {
   /** Undefined for a provider that this process does not have. */
   provider(name: string): Provider | undefined;
   target(deployment: DeploymentEntry): DeploymentTarget;
+  /** Which deployments are in service, and how quick they are. */
+  readonly health: DeploymentHealth;
+  /** From 0 to 1, exclusive: for spreading calls and retries, not for secrets. */
+  random(): number;
+  readonly documents: DocumentReader;
   readonly inFlight: InFlight;
   readonly meter: CallMeter;
   readonly limits: CallLimits;
@@ -35,4 +43,6 @@ export interface CallLimits {
   /** How long and how far an upstream stream is read on after its client left. */
   readonly drainMs: number;
   readonly drainBytes: number;
+  /** Longest time for reading the documents of a call. */
+  readonly documentMs: number;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { completion, framesOf } from "../../test/support/mock-upstream.ts";
-import { startCalls } from "../../test/support/call-harness.ts";
+import { bodyTarget, startCalls } from "../../test/support/call-harness.ts";
 import { openaiChat } from "../dialects/openai-chat/openai-chat.ts";
 import type { Provider, ProviderAnswer } from "../providers/provider.ts";
 import type { Amounts, Quota } from "../quota/quota.ts";
@@ -11,6 +11,7 @@ import { callModel } from "./call-model.ts";
 const none = { tokens: 0, micros: 0 };
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: none }) }), close: async () => {} };
 const answering = (more: Partial<ProviderAnswer> = {}): Provider => ({
+  speaks: () => ["openai-chat"],
   send: async () => ({
     status: 200,
     contentType: "application/json",
@@ -44,7 +45,7 @@ test("A call that breaks in an unforeseen way after its admission is settled, cl
         return 200;
       },
     }) as ProviderAnswer;
-    const provider: Provider = { send: async () => answer, close: async () => {} };
+    const provider: Provider = { speaks: () => ["openai-chat"], send: async () => answer, close: async () => {} };
     const calls = startCalls(provider, quota);
     await calls.call(ask({ stream }));
     assert.deepEqual(
@@ -75,9 +76,10 @@ test("A client that leaves when its stream has ended starts no clock that nobody
     calls.deps,
     openaiChat,
     {
-      credential: calls.key,
+      credential: { kind: "key", key: calls.key },
       useCase: undefined,
       dataClass: undefined,
+      target: bodyTarget,
       readBody: async () => Buffer.from(JSON.stringify(ask({ stream: true }))),
     },
     {

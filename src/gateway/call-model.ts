@@ -1,20 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { parseJsonObject } from "../core/parse-json.ts";
-import { asProblem, type Problem, type ProblemCode } from "../core/problem.ts";
+import { asProblem, Problem, type ProblemCode } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { admit } from "./admit.ts";
 import { answerBlocked } from "./answer-blocked.ts";
-import { authenticate } from "./authenticate.ts";
-import { bindUseCase } from "./bind-use-case.ts";
+import { authenticate, authenticateWhole } from "./authenticate.ts";
+import type { Caller } from "../identity/key-index.ts";
+import { bindUseCase, type Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { classify } from "./classify.ts";
 import { closeCall } from "./close-call.ts";
 import { decide } from "./decide.ts";
 import { denialLimitOf } from "./limit-denials.ts";
+import { orderRoutes } from "./order-routes.ts";
+import { prepareRoutes } from "./prepare-routes.ts";
 import { brokenEnd, relay } from "./relay.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import { readMedia } from "./inspect-media.ts";
 import { requireSmallEnough } from "./require-small-enough.ts";
-import { requireNotStopped } from "./snapshot.ts";
+import { weighMedia } from "./weigh-media.ts";
+import { requireNotStopped, type Snapshot } from "./snapshot.ts";
 import { takeTurns } from "./take-turns.ts";
 import { countFindings, denialOf, openTrail, trailHeaders, type Trail } from "./trail.ts";
 
@@ -33,35 +38,72 @@ export async function callModel(deps: CallDeps, dialect: Dialect, incoming: Inco
 }
 
 async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, reply: Reply, trail: Trail): Promise<void> {
-  // Before the body is read, so that strangers cost nothing; and once more after it where the key may have ended meanwhile.
-  const early = deps.snapshot();
-  let caller = authenticate(deps, early, incoming, trail);
-  const body = await incoming.readBody();
-  const snapshot = deps.snapshot();
-  if (snapshot !== early || deps.clock() >= caller.expiresAt) caller = authenticate(deps, snapshot, incoming, trail);
-
-  const binding = bindUseCase(snapshot, caller, incoming, deps.clock(), trail);
-  requireSmallEnough(body.length, binding.entitlement.spec.limits);
-  const request = dialect.parseRequest(parseJsonObject(body));
+  // Before the body is read, so that strangers and use cases that may not call cost nothing.
+  const early = openCall(deps, incoming, trail);
+  const carriesMedia = early === undefined || (early.binding.entitlement.spec.modalities ?? []).length > 0;
+  const body = await incoming.readBody({ carriesMedia, owner: early?.caller.useCase ?? "" });
+  // And after it where only the body proves who calls, and where the key or the approval may have ended meanwhile.
+  const { snapshot, caller, binding } = early && stillStands(deps, early) ? early : openWhole(deps, incoming, body, trail);
   const { entitlement, guardrail } = binding;
+
+  const { limits, modalities = [] } = entitlement.spec;
+  // What holds base64 can only be weighed once it is parsed.
+  if (modalities.length === 0) requireSmallEnough(body.length, limits);
+  const request = dialect.parseRequest(parseJsonObject(body), incoming.target);
+  if (modalities.length > 0) requireSmallEnough(body.length, limits, weighMedia(request.media));
   // What is no model of this use case's is text of the caller's, and no scope that it may hear of.
   if (entitlement.models.includes(request.model)) trail.model = request.model;
   const { safeMode } = requireNotStopped(snapshot, { ...caller, model: trail.model });
 
+  const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
+  const parts = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode };
-  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(request.parts, context)));
+  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context)));
   trail.findings = countFindings(input.findings);
   if (input.outcome === "blocked") return answerBlocked(deps, dialect, reply, trail, guardrail, request);
-  if (input.outcome === "masked") trail.decision = "masked";
+  if (input.outcome === "masked") {
+    if (await media.unmaskable()) throw new Problem("guardrail_blocked", guardrail.blockedInputMessage);
+    trail.decision = "masked";
+  }
 
   const classified = classify(entitlement, incoming.dataClass, input.findings, trail);
-  const question = { snapshot, caller, entitlement, request, classified, safeMode };
-  const decided = await orElse("policy_unavailable", () => decide(question, trail));
+  const { uninspected } = media;
+  const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0 };
+  const question = { snapshot, caller, entitlement, request, classified, safeMode, ...carried };
+  const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
-  const call = await admit(deps, { dialect, reply, trail, caller, incoming, binding, request, context, decided });
+  const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
+  const routes = prepareRoutes(deps, { dialect, request, binding }, ordered);
+  trail.policies = routes[0].policies;
+  const candidate = { dialect, reply, trail, caller, incoming, binding, request, context, routes, policyDigest, uninspected };
+  const call = await admit(deps, candidate);
   const end = await relay(call).catch((error: unknown) => brokenEnd(call, error));
   closeCall(call, end);
   if (end.problem) throw end.problem;
+}
+
+interface OpenCall {
+  readonly snapshot: Snapshot;
+  readonly caller: Caller;
+  readonly binding: Binding;
+}
+
+/** Who calls, and for which approved use case, by the Snapshot of now. Undefined where only the body can tell. */
+function openCall(deps: CallDeps, incoming: IncomingCall, trail: Trail): OpenCall | undefined {
+  const snapshot = deps.snapshot();
+  const caller = authenticate(deps, snapshot, incoming, trail);
+  return caller && { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail) };
+}
+
+function openWhole(deps: CallDeps, incoming: IncomingCall, body: Uint8Array, trail: Trail): OpenCall {
+  const snapshot = deps.snapshot();
+  const caller = authenticateWhole(deps, snapshot, incoming, body, trail);
+  return { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail) };
+}
+
+function stillStands(deps: CallDeps, { snapshot, caller, binding }: OpenCall): boolean {
+  const now = deps.clock();
+  return deps.snapshot() === snapshot && now < caller.expiresAt && now < binding.entitlement.notAfter;
 }
 
 /** The exit of every step: logged if the caller is known and nothing was admitted, then answered in the API's own shape. */
@@ -75,7 +117,7 @@ async function refuse(deps: CallDeps, dialect: Dialect, reply: Reply, trail: Tra
   // Once an answer has begun, the relay has told the client in the stream itself.
   if (reply.begun) return reply.end();
   const wire = dialect.error(problem, trail.call);
-  reply.begin(wire.status, { ...trailHeaders(trail), ...wire.headers });
+  reply.begin(wire.status, { ...trailHeaders(trail), ...dialect.headers?.(trail.call), ...wire.headers });
   reply.end(wire.body);
 }
 

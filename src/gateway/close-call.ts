@@ -1,13 +1,18 @@
-import type { OutcomeRecord } from "../audit/record.ts";
+import type { Attempt, OutcomeRecord } from "../audit/record.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Usage } from "../dialects/dialect.ts";
 import { amountsOf, type AdmittedCall } from "./admit.ts";
+import type { PreparedRoute } from "./prepare-routes.ts";
 import { countFindings } from "./trail.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
 
 /** How the upstream part of a call ended. */
 export interface CallEnd {
   readonly status: OutcomeRecord["status"];
+  /** Where it was served, or tried last. */
+  readonly route: PreparedRoute;
+  /** What was tried before that, or without success. */
+  readonly attempts: readonly Attempt[];
   readonly problem?: Problem;
   readonly upstreamStatus?: number;
   readonly usage: Usage;
@@ -24,7 +29,7 @@ export interface CallEnd {
  */
 export function closeCall(call: AdmittedCall, end: CallEnd): void {
   const { deps, trail } = call;
-  const cost = amountsOf(end.usage, call.decided);
+  const cost = amountsOf(end.usage, end.route.model);
   deps.inFlight.leave(call.running);
   try {
     call.reservation.settle(cost);
@@ -34,6 +39,8 @@ export function closeCall(call: AdmittedCall, end: CallEnd): void {
   }
   if (end.masked && trail.decision === "allowed") trail.decision = "masked";
   trail.usage = end.usage;
+  const deployment = end.route.deployment.name;
+  trail.deployment = deployment;
   const at = deps.clock();
   deps.audit
     .append({
@@ -44,6 +51,8 @@ export function closeCall(call: AdmittedCall, end: CallEnd): void {
       status: end.status,
       ...(end.problem && { code: end.problem.code }),
       ...(end.upstreamStatus !== undefined && { upstreamStatus: end.upstreamStatus }),
+      ...(end.route !== call.routes[0] && { deployment }),
+      ...(end.attempts.length > 0 && { attempts: end.attempts }),
       inputTokens: end.usage.inputTokens,
       outputTokens: end.usage.outputTokens,
       usage: end.usageFrom,

@@ -2,9 +2,11 @@ import { exceedsClass } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import type { RequestView } from "../dialects/dialect.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry } from "../governance/register.ts";
-import type { Caller } from "../identity/api-keys.ts";
+import type { Caller } from "../identity/key-index.ts";
+import type { PolicySet } from "../policy/decision.ts";
 import { andonState, stoppedBy } from "./andon.ts";
 import type { Classified } from "./classify.ts";
+import type { Route } from "./order-routes.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Trail } from "./trail.ts";
 
@@ -15,27 +17,28 @@ export interface Question {
   readonly request: RequestView;
   readonly classified: Classified;
   readonly safeMode: boolean;
+  /** Whether the guardrail found anything in it: where only safe mode would have blocked that, no place in safe mode may have it. */
+  readonly found: boolean;
+  /** Whether it carries content that nobody looked at. */
+  readonly uninspected: boolean;
 }
 
 export interface Decided {
-  readonly model: ModelEntry;
-  readonly deployment: DeploymentEntry;
-  /** Cedar policies that permitted it. */
-  readonly policies: readonly string[];
+  /** Where it may be served: by model, the one asked for first, and as the register lists their deployments. Never empty. */
+  readonly routes: readonly Route[];
   readonly policyDigest: string;
-  readonly safeMode: boolean;
 }
 
 /**
- * Where this call may go: the first deployment of the model that every policy allows. A model that is unknown and one that
- * is not this use case's answer alike (INVARIANT no-cross-tenant).
+ * Where this call may go: every deployment of the model, and of the models that stand in for it, that every policy allows.
+ * A model that is unknown and one that is not this use case's answer alike (INVARIANT no-cross-tenant).
  *
  * Throws Problem `model_not_found`, `andon_stopped`, `data_class_exceeded` or `policy_denied`.
  */
-export function decide({ snapshot, caller, entitlement, request, classified, safeMode }: Question, trail: Trail): Decided {
+export function decide(question: Question, trail: Trail): Decided {
+  const { snapshot, entitlement, request } = question;
   const model = entitlement.models.includes(request.model) ? snapshot.register.models.get(request.model) : undefined;
-  const deployments = model && snapshot.register.deploymentsByModel.get(model.name);
-  if (model === undefined || deployments === undefined || deployments.length === 0) {
+  if (model === undefined || deploymentsOf(snapshot, model).length === 0) {
     throw new Problem(
       "model_not_found",
       `The model does not exist, or ${entitlement.useCase} may not use it. GET /v1/models lists those it may.`,
@@ -44,57 +47,85 @@ export function decide({ snapshot, caller, entitlement, request, classified, saf
   const { policies } = snapshot;
   if (policies === undefined) throw new Problem("policy_unavailable", "The policies did not compile, so every call is denied.");
 
+  const routes: Route[] = [];
   let refusal: Problem | undefined;
-  for (const deployment of deployments) {
-    const andon = andonState(snapshot.andon, {
-      useCase: caller.useCase,
-      principal: caller.principal,
-      deployment: deployment.name,
-    });
-    if (andon.stoppedBy) {
-      refusal ??= stoppedBy(andon.stoppedBy);
-      continue;
+  for (const candidate of [model, ...fallbacksOf(snapshot, entitlement, model)]) {
+    for (const deployment of deploymentsOf(snapshot, candidate)) {
+      const verdict = judge(question, policies, candidate, deployment);
+      if (!(verdict.outcome instanceof Problem)) routes.push(verdict.outcome);
+      // What the caller hears of a refusal is about the model asked for, and its first deployment.
+      else refusal ??= noteRefusal(trail, verdict.policies, verdict.outcome);
     }
-    if (exceedsClass(classified.dataClass, deployment.ceiling)) {
-      refusal ??= new Problem(
-        "data_class_exceeded",
-        `This call is ${classified.dataClass}, and no deployment of the model takes data of that class.`,
-      );
-      continue;
-    }
-    const restricted = safeMode || andon.safeMode;
-    const decision = policies.decide({
-      principal: caller.principal,
-      useCase: entitlement.useCase,
-      useCaseState: entitlement.state,
-      environment: entitlement.spec.environment,
-      scope: entitlement.spec.scope,
-      approvedClass: entitlement.dataClass,
-      approvedOverlays: entitlement.overlays,
-      approvedRegions: entitlement.spec.regions,
-      model: model.name,
-      provider: model.spec.provider,
-      trainsOnData: model.spec.terms.trainsOnData,
-      retainsData: model.spec.terms.retainsData,
-      deployment: deployment.name,
-      region: deployment.spec.region,
-      network: deployment.spec.network,
-      ceiling: deployment.ceiling,
-      dataClass: classified.dataClass,
-      overlays: classified.overlays,
-      usesTools: request.usesTools,
-      safeMode: restricted,
-    });
-    if (decision.effect === "allow") {
-      trail.policies = decision.policies;
-      trail.deployment = deployment.name;
-      return { model, deployment, policies: decision.policies, policyDigest: policies.digest, safeMode: restricted };
-    }
-    trail.policies = decision.policies;
-    refusal ??= new Problem(
-      "policy_denied",
-      decision.policies.length > 0 ? `Denied by policy ${decision.policies.join(", ")}.` : "Denied: no policy permits this call.",
-    );
   }
-  throw refusal ?? new Problem("policy_denied", "Denied: no policy permits this call.");
+  if (routes.length === 0) throw refusal ?? new Problem("policy_denied", "Denied: no policy permits this call.");
+  return { routes, policyDigest: policies.digest };
+}
+
+/** What a model's manifest names and the use case may call: a fallback needs the same approval as any other model. */
+function fallbacksOf(snapshot: Snapshot, entitlement: Entitlement, { spec, name }: ModelEntry): ModelEntry[] {
+  return spec.fallbacks.flatMap((fallback) => {
+    const entry = fallback !== name && entitlement.models.includes(fallback) ? snapshot.register.models.get(fallback) : undefined;
+    return entry === undefined ? [] : [entry];
+  });
+}
+
+function deploymentsOf(snapshot: Snapshot, { name }: ModelEntry): readonly DeploymentEntry[] {
+  return snapshot.register.deploymentsByModel.get(name) ?? [];
+}
+
+function noteRefusal(trail: Trail, policies: readonly string[] | undefined, refusal: Problem): Problem {
+  if (policies !== undefined) trail.policies = policies;
+  return refusal;
+}
+
+interface Verdict {
+  readonly outcome: Route | Problem;
+  readonly policies?: readonly string[];
+}
+
+function judge(question: Question, policies: PolicySet, model: ModelEntry, deployment: DeploymentEntry): Verdict {
+  const { snapshot, caller, entitlement, request, classified, safeMode } = question;
+  const andon = andonState(snapshot.andon, {
+    useCase: caller.useCase,
+    principal: caller.principal,
+    model: model.name,
+    deployment: deployment.name,
+  });
+  if (andon.stoppedBy) return { outcome: stoppedBy(andon.stoppedBy) };
+  if (exceedsClass(classified.dataClass, deployment.ceiling)) {
+    const detail = `This call is ${classified.dataClass}, and no deployment of the model takes data of that class.`;
+    return { outcome: new Problem("data_class_exceeded", detail) };
+  }
+  const restricted = safeMode || andon.safeMode;
+  if (restricted && !safeMode && question.found) {
+    const detail = "The guardrail found something in this call, and where it would go is in safe mode, which takes no such call.";
+    return { outcome: new Problem("guardrail_blocked", detail) };
+  }
+  const decision = policies.decide({
+    principal: caller.principal,
+    useCase: entitlement.useCase,
+    useCaseState: entitlement.state,
+    environment: entitlement.spec.environment,
+    scope: entitlement.spec.scope,
+    approvedClass: entitlement.dataClass,
+    approvedOverlays: entitlement.overlays,
+    approvedRegions: entitlement.spec.regions,
+    model: model.name,
+    provider: model.spec.provider,
+    trainsOnData: model.spec.terms.trainsOnData,
+    retainsData: model.spec.terms.retainsData,
+    deployment: deployment.name,
+    region: deployment.spec.region,
+    network: deployment.spec.network,
+    ceiling: deployment.ceiling,
+    dataClass: classified.dataClass,
+    overlays: classified.overlays,
+    usesTools: request.usesTools,
+    safeMode: restricted,
+    uninspected: question.uninspected,
+  });
+  if (decision.effect === "allow") return { outcome: { model, deployment, policies: decision.policies, safeMode: restricted } };
+  const detail =
+    decision.policies.length > 0 ? `Denied by policy ${decision.policies.join(", ")}.` : "Denied: no policy permits this call.";
+  return { outcome: new Problem("policy_denied", detail), policies: decision.policies };
 }

@@ -1,48 +1,46 @@
 import assert from "node:assert/strict";
-import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { startCalls } from "../../test/support/call-harness.ts";
 import { Problem } from "../core/problem.ts";
-import { indexKeys, newApiKey } from "../identity/api-keys.ts";
+import { indexKeys, type LiveKey } from "../identity/key-index.ts";
 import type { Quota } from "../quota/quota.ts";
 import { createInFlight } from "./in-flight.ts";
 
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} };
 
-test("A running call's secret is verified once for each set of keys, and its expiry at each look (expiry-needs-nobody)", () => {
-  const pepper = createSecretKey(randomBytes(32));
-  const made = newApiKey(randomBytes, pepper);
-  const live = { id: made.id, useCase: "tests", principal: "tester", hash: made.hash };
-  const { snapshot, now } = startCalls({ send: () => assert.fail(), close: async () => {} }, free);
+test("A running call stops when what proved its caller is gone, is stored otherwise, or has ended (expiry-needs-nobody)", () => {
+  const { snapshot, now } = startCalls({ speaks: () => [], send: () => assert.fail(), close: async () => {} }, free);
   const expiresAt = now + 1000;
-  const keys = indexKeys([{ ...live, expiresAt }]);
-  const inFlight = createInFlight(10, pepper);
-  let reads = 0;
-  const enter = (): AbortSignal =>
-    inFlight.enter({
-      get credential() {
-        reads++;
-        return made.key;
-      },
-      key: made.id,
-      principal: "tester",
-      useCase: "tests",
-      model: "mock",
-      deployment: "mock-local",
-    }).controller.signal;
-  const codeOf = ({ reason }: AbortSignal): string | undefined => (reason instanceof Problem ? reason.code : undefined);
+  const live: LiveKey = { id: "k1", kind: "secret", useCase: "tests", principal: "tester", hash: "ab".repeat(32), expiresAt };
+  const inFlight = createInFlight(10);
+  const enter = (proofs = [{ id: "k1", hash: live.hash }]): (() => string | undefined) => {
+    const standing = { proofs, expiresAt, principal: "tester", useCase: "tests", model: "mock", deployment: "mock-local" };
+    const { signal } = inFlight.enter(standing).controller;
+    return () => (signal.reason instanceof Problem ? signal.reason.code : undefined);
+  };
+  const recheck = (at: number, ...keys: LiveKey[]): void => inFlight.recheck({ ...snapshot, keys: indexKeys(keys) }, at);
 
-  const signal = enter();
-  for (let look = 0; look < 5; look++) inFlight.recheck({ ...snapshot, keys }, now);
-  assert.deepEqual([signal.aborted, reads], [false, 1]);
-  inFlight.recheck({ ...snapshot, keys: indexKeys([{ ...live, expiresAt }]) }, now);
-  assert.deepEqual([signal.aborted, reads], [false, 2]);
-  inFlight.recheck({ ...snapshot, keys }, now);
-  inFlight.recheck({ ...snapshot, keys }, expiresAt);
-  assert.equal(codeOf(signal), "credential_expired");
+  const reason = enter();
+  recheck(now, live);
+  recheck(now, { ...live, expiresAt: expiresAt + 5 });
+  assert.equal(reason(), undefined);
+  recheck(expiresAt, live);
+  assert.equal(reason(), "credential_expired");
 
+  const nearer = enter();
+  recheck(now, { ...live, expiresAt: now });
+  assert.equal(nearer(), "credential_expired");
   const revoked = enter();
-  inFlight.recheck({ ...snapshot, keys }, now);
-  inFlight.recheck({ ...snapshot, keys: indexKeys([]) }, now);
-  assert.equal(codeOf(revoked), "credential_invalid");
+  recheck(now);
+  assert.equal(revoked(), "credential_invalid");
+  const changed = enter();
+  recheck(now, { ...live, hash: "cd".repeat(32) });
+  assert.equal(changed(), "credential_invalid");
+
+  const both = enter([live, { id: "c1", hash: "ef".repeat(32) }]);
+  const certificate: LiveKey = { ...live, id: "c1", kind: "certificate", hash: "ef".repeat(32) };
+  recheck(now, live, certificate);
+  assert.equal(both(), undefined);
+  recheck(now, live);
+  assert.equal(both(), "credential_invalid");
 });

@@ -1,15 +1,12 @@
-import type { KeyObject } from "node:crypto";
 import { Problem } from "../core/problem.ts";
-import type { KeyIndex } from "../identity/api-keys.ts";
 import { reasonToStop, type Snapshot, type Standing } from "./snapshot.ts";
 
 /** A running call's place in the register of running calls. */
 export interface RunningCall {
   /** Aborts with the Problem that stops the call; the upstream request hangs on it. */
   readonly controller: AbortController;
-  readonly standing: Standing;
-  /** The keys that its secret was last verified against: immutable, so against the same ones it need not be again. */
-  verifiedBy: KeyIndex | undefined;
+  /** Changes with the deployment that the call is sent to. */
+  standing: Standing;
 }
 
 /**
@@ -20,14 +17,14 @@ export interface InFlight {
   /** Throws Problem `concurrency_exceeded` above the process's limit, `shutting_down` once draining. */
   enter(standing: Standing): RunningCall;
   leave(call: RunningCall): void;
-  /** Stops every call that may no longer go on: a few look-ups each, and an HMAC each when the keys have changed. */
+  /** Stops every call that may no longer go on: a few look-ups each. */
   recheck(snapshot: Snapshot, now: number): void;
   /** No new calls; resolves when none is left, or stops the rest after `waitMs`. */
   drain(waitMs: number): Promise<void>;
   readonly size: number;
 }
 
-export function createInFlight(limit: number, pepper: KeyObject): InFlight {
+export function createInFlight(limit: number): InFlight {
   const calls = new Set<RunningCall>();
   let draining: (() => void) | undefined;
 
@@ -42,7 +39,7 @@ export function createInFlight(limit: number, pepper: KeyObject): InFlight {
           retryAfterSeconds: 1,
         });
       }
-      const call: RunningCall = { controller: new AbortController(), standing, verifiedBy: undefined };
+      const call: RunningCall = { controller: new AbortController(), standing };
       calls.add(call);
       return call;
     },
@@ -52,8 +49,7 @@ export function createInFlight(limit: number, pepper: KeyObject): InFlight {
     },
     recheck: (snapshot, now) => {
       for (const call of calls) {
-        const reason = reasonToStop(snapshot, call.standing, call.verifiedBy === snapshot.keys ? undefined : pepper, now);
-        call.verifiedBy = snapshot.keys;
+        const reason = reasonToStop(snapshot, call.standing, now);
         if (reason) call.controller.abort(reason);
       }
     },

@@ -1,6 +1,6 @@
 import { asProblem, type Problem } from "../core/problem.ts";
 import { andonState } from "./andon.ts";
-import { authenticate } from "./authenticate.ts";
+import { authenticateWhole } from "./authenticate.ts";
 import { bindUseCase } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { IncomingCall } from "./reply.ts";
@@ -14,7 +14,7 @@ export type ModelList =
 export function listModels(deps: CallDeps, incoming: IncomingCall, trail: Trail): ModelList {
   try {
     const snapshot = deps.snapshot();
-    const caller = authenticate(deps, snapshot, incoming, trail);
+    const caller = authenticateWhole(deps, snapshot, incoming, new Uint8Array(), trail);
     const { entitlement } = bindUseCase(snapshot, caller, incoming, deps.clock(), trail);
     const { deploymentsByModel } = snapshot.register;
     const models = entitlement.models.filter(

@@ -1,11 +1,12 @@
 import { createHmac } from "node:crypto";
-import { asProblem } from "../core/problem.ts";
-import type { AnswerView, Usage } from "../dialects/dialect.ts";
-import type { InspectionContext } from "../guardrails/guardrail.ts";
+import { asProblem, Problem } from "../core/problem.ts";
+import type { AnswerView } from "../dialects/dialect.ts";
+import { parseJsonAnswer } from "../dialects/parse-json-answer.ts";
 import type { ProviderAnswer } from "../providers/provider.ts";
-import { stoppedBecause, type AdmittedCall } from "./admit.ts";
-import type { CallEnd } from "./close-call.ts";
-import { estimateTokens } from "./require-small-enough.ts";
+import { stoppedBecause } from "./admit.ts";
+import { answerContext, outputContext } from "./answer-context.ts";
+import { unknownUsage, usageOf } from "./charge-usage.ts";
+import type { Relayed, ServedCall } from "./relay.ts";
 import { takeTurns } from "./take-turns.ts";
 import { trailHeaders } from "./trail.ts";
 
@@ -13,14 +14,14 @@ import { trailHeaders } from "./trail.ts";
  * Brings back an answer that is not streamed: read whole, inspected whole, then sent. A client that leaves does not stop
  * the reading (the upstream's deadlines do), because what the model made is charged. Never rejects.
  */
-export async function relayAnswer(call: AdmittedCall, answer: ProviderAnswer): Promise<CallEnd> {
-  const { deps, dialect, request, reply, trail } = call;
+export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Promise<Relayed> {
+  const { deps, dialect, reply, trail } = call;
   const untouched = { findings: [], masked: false, upstreamStatus: answer.status } as const;
   let bytes: Uint8Array;
   let view: AnswerView;
   try {
     bytes = await answer.readAll(deps.limits.maxAnswerBytes);
-    view = dialect.parseAnswer(bytes, { model: request.model });
+    view = parseAnswer(call, bytes);
   } catch (error) {
     // Nobody knows what the model made of the prompt, so the whole reservation is charged.
     const stopped = stoppedBecause(call);
@@ -32,7 +33,7 @@ export async function relayAnswer(call: AdmittedCall, answer: ProviderAnswer): P
   if (stopped) return { ...untouched, usage, usageFrom, status: "stopped", problem: stopped };
 
   let outcome: "clean" | "masked" | "blocked";
-  let findings: CallEnd["findings"];
+  let findings: Relayed["findings"];
   try {
     ({ outcome, findings } = await takeTurns(call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call))));
   } catch (error) {
@@ -45,34 +46,37 @@ export async function relayAnswer(call: AdmittedCall, answer: ProviderAnswer): P
   }
   if (outcome === "masked") trail.decision = "masked";
   if (outcome === "blocked") trail.decision = "blocked";
-  const message = call.binding.guardrail.blockedOutputMessage;
-  const block = { model: request.model, stream: false, callId: trail.call, at: trail.at };
-  const body = outcome === "blocked" ? dialect.blockedAnswer(message, block) : view.serialise();
   const ended = { usage, usageFrom, findings, masked: outcome === "masked", upstreamStatus: answer.status } as const;
+  const body = outcome === "blocked" ? blockedBody(call) : view.serialise();
+  if (body === undefined) {
+    const problem = new Problem("guardrail_blocked", call.binding.guardrail.blockedOutputMessage);
+    return { ...ended, status: "blocked", problem };
+  }
   if (reply.left) return { ...ended, status: "client-left" };
-  reply.begin(200, { ...trailHeaders(trail), "content-type": "application/json" });
+  reply.begin(200, { ...trailHeaders(trail), ...dialect.headers?.(trail.call), "content-type": "application/json" });
   reply.end(body);
   const output = createHmac("sha256", deps.digestKey).update(body).digest("hex");
   return { ...ended, status: outcome === "blocked" ? "blocked" : "completed", output };
 }
 
-/** What an answer shows must not be above what the use case is approved for, whether or not its guardrail names it. */
-export function outputContext({ context, binding }: AdmittedCall): InspectionContext {
-  return { ...context, blockAbove: binding.entitlement.dataClass };
+/** Throws Problem `upstream_malformed`. */
+function parseAnswer(call: ServedCall, bytes: Uint8Array): AnswerView {
+  const { dialect, route } = call;
+  const context = answerContext(call);
+  const answer = parseJsonAnswer(bytes);
+  if (route.upstream === dialect) return dialect.parseAnswer(answer, context);
+  const { translation } = dialect;
+  const read = route.upstream.translation?.readAnswer(answer);
+  if (translation === undefined || read === undefined)
+    throw new Problem("internal", "An answer came in a dialect that nobody reads.");
+  const view = dialect.parseAnswer(translation.writeAnswer(read, context), context);
+  // Some APIs must say a usage, so a translated answer may say one that nobody reported.
+  return { parts: view.parts, usage: read.usage, serialise: () => view.serialise() };
 }
 
-/** What the provider says it used; where it says nothing, an estimate from the text. The reservation bounds what is charged. */
-export function usageOf(
-  call: AdmittedCall,
-  reported: Usage | undefined,
-  outputBytes: number,
-): { usage: Usage; usageFrom: "reported" | "estimated" } {
-  if (reported !== undefined) return { usage: reported, usageFrom: "reported" };
-  const usage = { inputTokens: estimateTokens(Buffer.byteLength(call.upstreamBody)), outputTokens: estimateTokens(outputBytes) };
-  return { usage, usageFrom: "estimated" };
-}
-
-export function unknownUsage(call: AdmittedCall): { usage: Usage; usageFrom: "reserved" } {
-  const inputTokens = Buffer.byteLength(call.upstreamBody);
-  return { usage: { inputTokens, outputTokens: call.reserved.tokens - inputTokens }, usageFrom: "reserved" };
+/** Undefined where the API, or the guardrail, has a block answered as an error. */
+function blockedBody(call: ServedCall): string | undefined {
+  if (call.binding.guardrail.onBlock === "error") return undefined;
+  const blocked = call.dialect.blockedAnswer?.(call.binding.guardrail.blockedOutputMessage, answerContext(call));
+  return blocked && JSON.stringify(blocked);
 }

@@ -1,13 +1,15 @@
 import { createHmac, type Hmac } from "node:crypto";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { OpenChannel } from "../core/inspection.ts";
-import type { StreamRewriter } from "../dialects/dialect.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { OutputInspection } from "../guardrails/guardrail.ts";
 import type { ProviderAnswer } from "../providers/provider.ts";
-import { stoppedBecause, type AdmittedCall } from "./admit.ts";
-import type { CallEnd } from "./close-call.ts";
-import { outputContext, usageOf } from "./relay-answer.ts";
-import { trailHeaders } from "./trail.ts";
+import { stoppedBecause } from "./admit.ts";
+import { openStreamPipe, type StreamPipe } from "./open-stream-pipe.ts";
+import type { Relayed, ServedCall } from "./relay.ts";
+import { answerContext, outputContext } from "./answer-context.ts";
+import { usageOf } from "./charge-usage.ts";
+import { trailHeaders, type Trail } from "./trail.ts";
 
 /**
  * Brings back a streamed answer: each piece is inspected, held back as long as a rule may still need it, and sent on. The
@@ -15,10 +17,10 @@ import { trailHeaders } from "./trail.ts";
  *
  * When the client leaves, the upstream is read on under a cap to learn what it used, and then aborted.
  */
-export async function relayStream(call: AdmittedCall, answer: ProviderAnswer): Promise<CallEnd> {
-  const { deps, dialect, request, reply, running } = call;
+export async function relayStream(call: ServedCall, answer: ProviderAnswer): Promise<Relayed> {
+  const { deps, dialect, reply, route, running } = call;
   const output = call.binding.guardrail.openOutput(outputContext(call));
-  const rewriter = dialect.rewriteStream(failClosed(output), { model: request.model, includeUsage: request.includeUsage });
+  const pipe = openStreamPipe(dialect, route.upstream, failClosed(output), answerContext(call));
   const digest = createHmac("sha256", deps.digestKey);
   const drain = drainAfterLeaving(call);
   let problem: Problem | undefined;
@@ -30,24 +32,23 @@ export async function relayStream(call: AdmittedCall, answer: ProviderAnswer): P
       if (stopped) throw stopped;
       if (received > deps.limits.maxStreamBytes)
         throw new Problem("upstream_malformed", "The model provider's answer is larger than the gateway accepts.");
-      const frames = rewriter.push(bytes);
-      if (rewriter.blocked) {
-        await send(call, output, frames + rewriter.block(call.binding.guardrail.blockedOutputMessage), digest);
+      const frames = pipe.push(bytes);
+      if (frames.length > 0) await send(call, output, frames, digest);
+      if (pipe.blocked) {
+        await send(call, output, pipe.block(call.binding.guardrail.blockedOutputMessage), digest);
         break;
       }
-      if (frames !== "") await send(call, output, frames, digest);
       if (reply.left && drain.exhausted(bytes.length)) break;
     }
-    if (!rewriter.blocked && !drain.cut) {
-      let frames = rewriter.end();
-      if (rewriter.blocked) frames += rewriter.block(call.binding.guardrail.blockedOutputMessage);
-      await send(call, output, frames, digest);
+    if (!pipe.blocked && !drain.cut) {
+      await send(call, output, pipe.end(), digest);
+      if (pipe.blocked) await send(call, output, pipe.block(call.binding.guardrail.blockedOutputMessage), digest);
     }
   } catch (error) {
     if (!drain.cut) {
       problem = stoppedBecause(call) ?? asProblem(error, "internal", "The answer could not be relayed, so the rest is withheld.");
       // In mid-stream the failure is told in the stream; before it, by the caller of this function.
-      if (reply.begun) await send(call, output, rewriter.fail(problem), digest);
+      if (reply.begun) await send(call, output, pipe.fail(problem), digest);
     }
   } finally {
     drain.stop();
@@ -55,7 +56,7 @@ export async function relayStream(call: AdmittedCall, answer: ProviderAnswer): P
     if (!running.controller.signal.aborted) running.controller.abort();
   }
   if (reply.begun) reply.end();
-  return ending(call, { rewriter, output, digest, problem, upstreamStatus: answer.status });
+  return ending(call, { pipe, output, digest, problem, upstreamStatus: answer.status });
 }
 
 /** A channel that fails in an unforeseen way withholds the rest of the answer under its own code (INVARIANT fail-closed). */
@@ -74,15 +75,21 @@ function failClosed(output: OutputInspection): OpenChannel {
 }
 
 /** The first frame takes the headers with it; a slow client holds the upstream back. */
-async function send(call: AdmittedCall, output: OutputInspection, frames: string, digest: Hmac): Promise<void> {
-  const { reply, trail } = call;
-  if (frames === "" || reply.left) return;
+async function send(call: ServedCall, output: OutputInspection, frames: string | Uint8Array, digest: Hmac): Promise<void> {
+  const { dialect, reply, trail } = call;
+  if (frames.length === 0 || reply.left) return;
   digest.update(frames);
   if (!reply.begun) {
     if (output.blocked) trail.decision = "blocked";
-    reply.begin(200, { ...trailHeaders(trail), "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });
+    reply.begin(200, streamHeaders(dialect, trail));
   }
   await reply.write(frames);
+}
+
+/** Of an answer that is streamed in this dialect. */
+export function streamHeaders(dialect: Dialect, trail: Trail): Record<string, string> {
+  const contentType = dialect.streaming?.framing.contentType ?? "application/octet-stream";
+  return { ...trailHeaders(trail), ...dialect.headers?.(trail.call), "content-type": contentType, "cache-control": "no-cache" };
 }
 
 interface Drain {
@@ -93,7 +100,7 @@ interface Drain {
   stop(): void;
 }
 
-function drainAfterLeaving({ deps, reply, running }: AdmittedCall): Drain {
+function drainAfterLeaving({ deps, reply, running }: ServedCall): Drain {
   let left = deps.limits.drainBytes;
   let timer: NodeJS.Timeout | undefined;
   let cut = false;
@@ -122,15 +129,15 @@ function drainAfterLeaving({ deps, reply, running }: AdmittedCall): Drain {
 }
 
 interface StreamEnd {
-  readonly rewriter: StreamRewriter;
+  readonly pipe: StreamPipe;
   readonly output: OutputInspection;
   readonly digest: Hmac;
   readonly problem: Problem | undefined;
   readonly upstreamStatus: number;
 }
 
-function ending(call: AdmittedCall, { rewriter, output, digest, problem, upstreamStatus }: StreamEnd): CallEnd {
-  const { usage, usageFrom } = usageOf(call, rewriter.usage, rewriter.outputBytes);
+function ending(call: ServedCall, { pipe, output, digest, problem, upstreamStatus }: StreamEnd): Relayed {
+  const { usage, usageFrom } = usageOf(call, pipe.usage, pipe.outputBytes);
   const seen = {
     usage,
     usageFrom,

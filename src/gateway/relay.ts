@@ -1,69 +1,78 @@
-import { asProblem, Problem } from "../core/problem.ts";
-import type { ProviderAnswer } from "../providers/provider.ts";
-import { upstreamProblem } from "../providers/upstream-problem.ts";
+import { asProblem } from "../core/problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
 import type { CallEnd } from "./close-call.ts";
-import { relayAnswer, unknownUsage, usageOf } from "./relay-answer.ts";
+import type { Turn } from "./deployment-health.ts";
+import type { PreparedRoute } from "./prepare-routes.ts";
+import { unknownUsage, usageOf } from "./charge-usage.ts";
+import { relayAnswer } from "./relay-answer.ts";
 import { relayStream } from "./relay-stream.ts";
+import { sendCall, type Sent } from "./send-call.ts";
 
 /** What an answer that never came used: nothing. */
 const nothing = { usage: { inputTokens: 0, outputTokens: 0 }, usageFrom: "estimated", findings: [], masked: false } as const;
 
-/** Sends the call and brings its answer back, whole or streaming. Never rejects: every way it can end is a CallEnd. */
+/** A call that an upstream is answering. */
+export interface ServedCall extends AdmittedCall {
+  readonly route: PreparedRoute;
+}
+
+/** What relaying an answer gives: the rest of a CallEnd is known before. */
+export type Relayed = Omit<CallEnd, "route" | "attempts">;
+
+/** Sends the call and brings its answer back, whole or streaming: every foreseen way it can end is a CallEnd. */
 export async function relay(call: AdmittedCall): Promise<CallEnd> {
-  let answer: ProviderAnswer;
+  const sent = await sendCall(call);
+  const { route, attempts } = sent;
+  if (sent.outcome === "stopped") {
+    const { problem } = sent;
+    return { ...nothing, route, attempts, status: isOurs(problem.code) ? "failed" : "stopped", problem };
+  }
+  if (sent.outcome === "failed") return { ...failure(call, sent), route, attempts };
+  const served: ServedCall = { ...call, route };
+  const { answer, turn } = sent;
+  let relayed: Relayed | undefined;
   try {
-    answer = await send(call);
-  } catch (error) {
-    return failed(call, error);
+    relayed = await (call.request.stream ? relayStream(served, answer) : relayAnswer(served, answer));
+    return { ...relayed, route, attempts };
+  } finally {
+    endTurn(turn, relayed, call.deps.clock());
   }
-  if (answer.status !== 200) {
-    call.running.controller.abort();
-    return { ...nothing, status: "failed", problem: upstreamFailure(answer), upstreamStatus: answer.status };
-  }
-  return call.request.stream ? relayStream(call, answer) : relayAnswer(call, answer);
+}
+
+/** An answer that breaks off, or is none, is the upstream's failure; how a call ends otherwise says nothing against it. */
+function endTurn(turn: Turn, relayed: Relayed | undefined, now: number): void {
+  const code = relayed?.problem?.code;
+  if (relayed === undefined || relayed.status === "stopped" || relayed.status === "client-left") turn.left();
+  else if (code === "upstream_unavailable" || code === "upstream_malformed" || code === "deadline_exceeded") turn.failed(now);
+  else turn.succeeded();
 }
 
 /** A fault of ours: nobody knows how far the call came, so the whole reservation is charged. */
 export function brokenEnd(call: AdmittedCall, error: unknown): CallEnd {
   call.running.controller.abort();
   const problem = asProblem(error, "internal", "The call could not be served.");
-  return { ...nothing, ...unknownUsage(call), status: "failed", problem };
+  const [route] = call.routes;
+  return { ...nothing, ...unknownUsage({ ...call, route }), route, attempts: [], status: "failed", problem };
 }
 
 /** A failure before any of the answer was seen. */
-function failed(call: AdmittedCall, error: unknown): CallEnd {
+function failure(call: AdmittedCall, sent: Extract<Sent, { outcome: "failed" }>): Relayed {
+  const { upstreamStatus, mayHaveActed, route } = sent;
+  const used = mayHaveActed ? unseenUsage({ ...call, route }) : {};
+  const seen = { ...nothing, ...used, ...(upstreamStatus !== undefined && { upstreamStatus }) };
   const stopped = stoppedBecause(call);
-  if (stopped) return { ...nothing, status: "stopped", problem: stopped };
-  const problem = asProblem(error, "internal", "The call could not be served.");
-  // A prompt that may have reached the model is charged, though its answer never came.
-  const usage = problem.code === "deadline_exceeded" ? usageOf(call, undefined, 0).usage : nothing.usage;
-  return { ...nothing, usage, status: "failed", problem };
+  if (stopped) return { ...seen, status: "stopped", problem: stopped };
+  return { ...seen, status: call.reply.left ? "client-left" : "failed", problem: sent.problem };
 }
 
-async function send(call: AdmittedCall): Promise<ProviderAnswer> {
-  const { deps, dialect, decided, request, running, upstreamBody } = call;
-  const { deployment } = decided;
-  const stopped = stoppedBecause(call);
-  if (stopped) throw stopped;
-  const provider = deps.provider(deployment.spec.provider);
-  if (provider === undefined) {
-    throw new Problem(
-      "upstream_unavailable",
-      `The deployment ${deployment.name} cannot be reached from this gateway. Its provider ${deployment.spec.provider} is not available.`,
-    );
-  }
-  return provider.send(deps.target(deployment), {
-    path: dialect.upstreamPath,
-    body: upstreamBody,
-    stream: request.stream,
-    signal: running.controller.signal,
-  });
+/**
+ * Of a prompt that may have reached the model, though its answer never came: it is charged. An answer that is not streamed
+ * is made before it begins, so it may have been made as well.
+ */
+function unseenUsage(call: ServedCall): Pick<Relayed, "usage" | "usageFrom"> {
+  return call.request.stream ? usageOf(call, undefined, 0) : unknownUsage(call);
 }
 
-function upstreamFailure({ status, retryAfterSeconds }: ProviderAnswer): Problem {
-  return (
-    upstreamProblem(status, retryAfterSeconds) ??
-    new Problem("upstream_malformed", `The model provider answered with the unexpected status ${status}.`)
-  );
+function isOurs(code: string): boolean {
+  return code === "internal" || code === "register_unavailable";
 }

@@ -1,20 +1,32 @@
+import type { CallTarget } from "../dialects/dialect.ts";
+import type { Credential } from "../identity/credential.ts";
+
+export interface BodyReading {
+  /** Whether the use case may send more than text, so that its bodies may be larger. */
+  readonly carriesMedia: boolean;
+  /** On whose account the memory goes, so that no one takes all of it. */
+  readonly owner: string;
+}
+
 /** What the gateway needs of a request, whatever server it came through. */
 export interface IncomingCall {
-  /** The presented credential, without its scheme; undefined when there is none. */
-  readonly credential: string | undefined;
+  /** What was presented to say who calls; undefined when nothing was. */
+  readonly credential: Credential | undefined;
   /** `x-sallyport-use-case` and `x-sallyport-data-class`, as sent. */
   readonly useCase: string | undefined;
   readonly dataClass: string | undefined;
-  /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`. */
-  readBody(): Promise<Uint8Array>;
+  /** What the path and the headers say to the dialect. */
+  readonly target: CallTarget;
+  /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`, `concurrency_exceeded`. */
+  readBody(reading: BodyReading): Promise<Uint8Array>;
 }
 
 /** Where the answer goes. After the client left, writes do nothing. */
 export interface Reply {
   begin(status: number, headers: Readonly<Record<string, string>>): void;
   /** A promise where the client reads more slowly than we write; await it before writing on. Rejects never. */
-  write(text: string): Promise<void> | undefined;
-  end(text?: string): void;
+  write(piece: string | Uint8Array): Promise<void> | undefined;
+  end(piece?: string | Uint8Array): void;
   readonly begun: boolean;
   /** True once the client closed the connection, or did not read for too long. */
   readonly left: boolean;

@@ -1,16 +1,17 @@
 import { Problem } from "../core/problem.ts";
-
-/** Tokens that a text of so many UTF-8 bytes is taken for where nobody counts them: about four bytes each in English prose. */
-export function estimateTokens(bytes: number): number {
-  return Math.ceil(bytes / 4);
-}
+import { estimateTokens } from "./estimate-tokens.ts";
+import { weightless, type MediaWeight } from "./weigh-media.ts";
 
 /**
- * Refuses a prompt above the use case's `maxInputTokens` before anything costly is done with it, by the estimate above.
+ * Refuses a prompt above the use case's `maxInputTokens` before anything costly is done with it, by the estimates above.
  * Throws Problem `prompt_too_large`.
  */
-export function requireSmallEnough(bodyBytes: number, limits: { readonly maxInputTokens?: number | undefined }): void {
-  const tokens = estimateTokens(bodyBytes);
+export function requireSmallEnough(
+  bodyBytes: number,
+  limits: { readonly maxInputTokens?: number | undefined },
+  weight: MediaWeight = weightless,
+): void {
+  const tokens = estimateTokens(bodyBytes - weight.base64Bytes) + weight.tokens;
   if (limits.maxInputTokens !== undefined && tokens > limits.maxInputTokens) {
     throw new Problem(
       "prompt_too_large",

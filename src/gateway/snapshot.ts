@@ -1,8 +1,7 @@
-import type { KeyObject } from "node:crypto";
 import { Problem } from "../core/problem.ts";
 import type { Entitlement, Register } from "../governance/register.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
-import { requireUnexpired, verifyApiKey, type Caller, type KeyIndex } from "../identity/api-keys.ts";
+import { requireProofs, type Caller, type KeyIndex, type KeyProof } from "../identity/key-index.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import { andonState, stoppedBy, type AndonBoard, type AndonTarget } from "./andon.ts";
 
@@ -27,8 +26,9 @@ export interface CompiledGuardrail {
 
 /** What an admitted call stands on. Lose any of it and the call is stopped, also in mid-stream. */
 export interface Standing {
-  readonly credential: string;
-  readonly key: string;
+  /** What proved its caller, and until when. */
+  readonly proofs: readonly KeyProof[];
+  readonly expiresAt: number;
   readonly useCase: string;
   readonly principal: string;
   readonly model: string | undefined;
@@ -39,18 +39,10 @@ export interface Standing {
  * Why a call that once stood may no longer go on under this Snapshot; undefined when it may. The same reasons as for a
  * new call: its key, its use case's entitlement, the Andon cord. A use case whose manifest changed keeps its running
  * calls as long as the new version is entitled too.
- *
- * @param pepper left out when the secret has been verified against these very keys: then only its expiry is looked at
  */
-export function reasonToStop(
-  snapshot: Snapshot,
-  standing: Standing,
-  pepper: KeyObject | undefined,
-  now: number,
-): Problem | undefined {
+export function reasonToStop(snapshot: Snapshot, standing: Standing, now: number): Problem | undefined {
   try {
-    if (pepper !== undefined) verifyApiKey(standing.credential, snapshot.keys, pepper, now);
-    else requireUnexpired(snapshot.keys.get(standing.key), now);
+    requireProofs(standing, snapshot.keys, now);
     requireEntitlement(snapshot, standing, now);
     requireNotStopped(snapshot, standing);
     return undefined;

@@ -164,3 +164,24 @@ test("What an option of a guardrail can't do yet is compiled as the stricter thi
   assert.equal(spec?.streaming, "windowed");
   assert.equal(spec.sensitiveInformationPolicy?.piiEntities?.[0]?.action, "ANONYMIZE");
 });
+
+test("Models and deployments that were stored before a member existed compile with its default", () => {
+  const without = (kind: Kind, name: string, spec: object, ...members: string[]): ResourceVersion => {
+    const kept = { ...(JSON.parse(parseSpec(kind, name, spec).canonical) as Record<string, unknown>) };
+    for (const member of members) delete kept[member];
+    return { kind, name, version: 1, digest: `sha256:${name}`, spec: JSON.stringify(kept) };
+  };
+  const modelSpec = { provider: "lab", dataClassCeiling: "internal", terms };
+  const deploymentSpec = { model: "echo", provider: "echo", region: "local", network: "private" };
+  const { models, deploymentsByModel } = compile(
+    [
+      without("Model", "echo", modelSpec, "routing", "fallbacks"),
+      without("Deployment", "old", deploymentSpec, "priority", "weight", "retry", "breaker"),
+    ],
+    [],
+  );
+  assert.deepEqual(models.get("echo")?.spec.fallbacks, []);
+  const [old] = deploymentsByModel.get("echo") ?? [];
+  assert.deepEqual(old?.spec.retry, { attempts: 2, baseMs: 200, maxMs: 5000 });
+  assert.equal(old.spec.priority, 0);
+});

@@ -3,7 +3,8 @@ import { defaultGuardrail, defaultGuardrailDigest, defaultGuardrailId, defaultGu
 import { effectiveGuardrail } from "./effective-guardrail.ts";
 import { classCap, sandboxLabel } from "./lifecycle.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
-import type { DeploymentSpec, DeclaredGuardrailSpec, GuardrailResource, ModelSpec, PolicySpec, UseCaseSpec } from "./schemas.ts";
+import { readDeployment, readModel } from "./read-spec.ts";
+import type { DeploymentSpec, DeclaredGuardrailSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
 import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
 
 /** A stored version of a resource. */
@@ -47,8 +48,8 @@ export function compile(versions: readonly ResourceVersion[], steps: readonly Ap
   const useCases: { name: string; digest: string; spec: UseCaseSpec }[] = [];
   const policies: { name: string; digest: string; cedar: string }[] = [];
   for (const { kind, name, digest, spec } of newest.values()) {
-    if (kind === "Model") models.set(name, { name, digest, spec: JSON.parse(spec) as ModelSpec });
-    else if (kind === "Deployment") deployments.push({ name, digest, spec: JSON.parse(spec) as DeploymentSpec });
+    if (kind === "Model") models.set(name, { name, digest, spec: readModel(spec) });
+    else if (kind === "Deployment") deployments.push({ name, digest, spec: readDeployment(spec) });
     else if (kind === "UseCase") useCases.push({ name, digest, spec: JSON.parse(spec) as UseCaseSpec });
     else if (kind === "Policy") policies.push({ name, digest, cedar: (JSON.parse(spec) as PolicySpec).cedar });
   }

@@ -15,7 +15,7 @@ function warnings({ kind, spec }: Manifest): readonly string[] {
   return kind === "Deployment" ? deploymentWarnings(spec as unknown as DeploymentSpec) : [];
 }
 
-function useCaseWarnings({ retention, applyGuardrails, environment, dataClass }: UseCaseSpec): string[] {
+function useCaseWarnings({ retention, applyGuardrails, environment, dataClass, modalities = [] }: UseCaseSpec): string[] {
   const warnings: string[] = [];
   if (retention.payload !== "none")
     warnings.push(`retention.payload ${retention.payload} is noted, but this version stores no prompts or answers.`);
@@ -23,6 +23,11 @@ function useCaseWarnings({ retention, applyGuardrails, environment, dataClass }:
     warnings.push("applyGuardrails is noted, but this version does not serve guardrails by themselves.");
   if (environment === "sandbox" && (dataClass === "confidential" || dataClass === "restricted"))
     warnings.push(`a sandbox serves internal data at most, so that calls declared ${dataClass} are denied.`);
+  const unread = modalities.filter(({ type }) => type !== "document").map(({ type }) => type);
+  if (unread.length > 0 && (dataClass === "confidential" || dataClass === "restricted"))
+    warnings.push(
+      `nobody looks into ${unread.join(" or ")} content, so that its ${dataClass} calls with it are denied (uninspected-content-above-internal).`,
+    );
   return warnings;
 }
 

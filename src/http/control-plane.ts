@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { asProblem, Problem } from "../core/problem.ts";
@@ -10,6 +11,7 @@ import { controlRoutes } from "./control-routes.ts";
 import { parseBody, parseQuery } from "./parse-request.ts";
 import { problemMediaType, toProblemDocument } from "./problem-document.ts";
 import { createRouter, type Router } from "./route.ts";
+import { tlsSettings } from "./tls-material.ts";
 
 const securityHeaders = {
   "cache-control": "no-store",
@@ -26,22 +28,25 @@ const securityHeaders = {
  */
 export function createControlPlane(deps: ControlDeps): Server {
   const router = createRouter(controlRoutes);
-  const server = createServer(
-    {
-      maxHeaderSize: KiB(16),
-      headersTimeout: deps.http.headersTimeoutMs,
-      requestTimeout: deps.http.headersTimeoutMs + deps.http.bodyTimeoutMs,
-      connectionsCheckingInterval: 1000,
-      keepAliveTimeout: 5000,
-    },
-    (req, res) => {
-      const requestId = randomUUID();
-      respond(deps, router, req, res, requestId).catch((error: unknown) => {
-        deps.report(error, requestId);
-        res.destroy();
-      });
-    },
-  );
+  const { headersTimeoutMs, bodyTimeoutMs, tls } = deps.http;
+  const settings: ServerOptions = {
+    maxHeaderSize: KiB(16),
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: headersTimeoutMs + bodyTimeoutMs,
+    connectionsCheckingInterval: 1000,
+    keepAliveTimeout: 5000,
+  };
+  const server: Server =
+    tls === undefined
+      ? createServer(settings)
+      : createTlsServer({ ...settings, ...tlsSettings(tls), ALPNProtocols: ["http/1.1"], handshakeTimeout: headersTimeoutMs });
+  server.on("request", (req, res) => {
+    const requestId = randomUUID();
+    respond(deps, router, req, res, requestId).catch((error: unknown) => {
+      deps.report(error, requestId);
+      res.destroy();
+    });
+  });
   server.maxConnections = 256;
   server.maxRequestsPerSocket = 1000;
   return server;

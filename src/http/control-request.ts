@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { ZodType } from "zod";
 import type { AdminDeps } from "../admin/deps.ts";
 import type { Route, RouteBody } from "./route.ts";
+import type { TlsMaterial } from "./tls-material.ts";
 
 /** What the control plane is given. */
 export interface ControlDeps extends AdminDeps {
@@ -23,6 +24,8 @@ export interface ControlSettings {
   readonly logPublic: boolean;
   readonly headersTimeoutMs: number;
   readonly bodyTimeoutMs: number;
+  /** Absent for cleartext. */
+  readonly tls?: TlsMaterial;
 }
 
 /** A request that has been authenticated and parsed. */

@@ -1,156 +1,145 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { Problem } from "../core/problem.ts";
-import { openaiChat } from "../dialects/openai-chat/openai-chat.ts";
+import { asProblem, Problem } from "../core/problem.ts";
+import { anthropicCountTokens } from "../dialects/anthropic-count-tokens/anthropic-count-tokens.ts";
+import { anthropicMessages } from "../dialects/anthropic-messages/anthropic-messages.ts";
+import { bedrockConverse } from "../dialects/bedrock-converse/bedrock-converse.ts";
+import { bedrockInvoke } from "../dialects/bedrock-invoke/bedrock-invoke.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import { openaiChat } from "../dialects/openai-chat/openai-chat.ts";
+import { openaiEmbeddings } from "../dialects/openai-embeddings/openai-embeddings.ts";
+import { openaiResponses } from "../dialects/openai-responses/openai-responses.ts";
+import { sagemakerInvocations } from "../dialects/sagemaker-invocations/sagemaker-invocations.ts";
 import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
-import { listModels } from "../gateway/list-models.ts";
-import type { IncomingCall } from "../gateway/reply.ts";
-import { openTrail, trailHeaders } from "../gateway/trail.ts";
-import { readBody, type BodyLimits } from "./read-body.ts";
-import { refuseConnection } from "./refuse-connection.ts";
+import { createBodyRoom, type BodyRoom } from "./body-room.ts";
+import type { Exchange } from "./exchange.ts";
+import { incomingCall, type BodySettings } from "./incoming-call.ts";
+import { matchRoutes, type Matched } from "./match-route.ts";
+import { createOpenAnswers, type OpenAnswers } from "./open-answers.ts";
+import { openListener, type Listener } from "./open-listener.ts";
 import { replyOn } from "./reply-on.ts";
+import { sendJson, sendProblem } from "./send-answer.ts";
+import { serveModels } from "./serve-models.ts";
+import type { TlsMaterial } from "./tls-material.ts";
 
 export interface DataPlaneOptions {
   readonly calls: CallDeps;
-  readonly body: BodyLimits;
+  readonly body: BodySettings;
   readonly headersTimeoutMs: number;
   readonly slowClientMs: number;
   readonly ready: () => { readonly ready: boolean; readonly reasons: readonly string[] };
+  /** Absent for cleartext. */
+  readonly tls?: TlsMaterial;
 }
 
-type Handler = (options: DataPlaneOptions, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+export interface DataListener extends Listener, Pick<OpenAnswers, "ended"> {}
+
+export interface DataPlane extends DataPlaneOptions {
+  readonly room: BodyRoom;
+}
+
+type Handler = (plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>) => Promise<void> | void;
 
 /** One path of the data plane. `credential` is false only for health. */
 export interface DataRoute {
   readonly method: "GET" | "POST";
+  /** With at most one parameter, which names the model: `/model/{id}/converse`. */
   readonly path: string;
   readonly credential: boolean;
-  /** Whose error shape its answers take. */
+  /** Whose error shape its answers take, and whose requests it takes. */
   readonly dialect: Dialect;
+  /** What the path says of streaming; absent where the body says. */
+  readonly stream?: boolean;
+  /** The body's type is what the caller says of a model's own format: clients send it in other ways than application/json. */
+  readonly anyType?: boolean;
   readonly handle: Handler;
 }
 
 /** The whole data plane: what is not here does not exist. The meta-tests walk over it. */
 export const dataRoutes: readonly DataRoute[] = [
-  { method: "POST", path: "/v1/chat/completions", credential: true, dialect: openaiChat, handle: serveCall(openaiChat) },
+  modelRoute("/v1/chat/completions", openaiChat),
+  modelRoute("/v1/responses", openaiResponses),
+  modelRoute("/v1/embeddings", openaiEmbeddings),
+  modelRoute("/v1/messages", anthropicMessages),
+  modelRoute("/v1/messages/count_tokens", anthropicCountTokens),
+  modelRoute("/model/{id}/converse", bedrockConverse, { stream: false }),
+  modelRoute("/model/{id}/converse-stream", bedrockConverse, { stream: true }),
+  modelRoute("/model/{id}/invoke", bedrockInvoke, { stream: false, anyType: true }),
+  modelRoute("/model/{id}/invoke-with-response-stream", bedrockInvoke, { stream: true, anyType: true }),
+  modelRoute("/endpoints/{name}/invocations", sagemakerInvocations, { stream: false, anyType: true }),
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
   { method: "GET", path: "/livez", credential: false, dialect: openaiChat, handle: serveLive },
   { method: "GET", path: "/readyz", credential: false, dialect: openaiChat, handle: serveReady },
 ];
 
-export function createDataPlane(options: DataPlaneOptions): Server {
-  const routes = new Map(dataRoutes.map((route) => [`${route.method} ${route.path}`, route]));
-  const paths = new Map(dataRoutes.map((route) => [route.path, route]));
-  const server = createServer(
-    {
-      headersTimeout: options.headersTimeoutMs,
-      // The body has its own, shorter clock; this one bounds what that does not see.
-      requestTimeout: options.headersTimeoutMs + options.body.timeoutMs,
-      connectionsCheckingInterval: 1000,
-      keepAliveTimeout: 65_000,
-      maxHeaderSize: 16_384,
-      noDelay: true,
-    },
-    (request, response) => {
-      const { url = "/" } = request;
-      const query = url.indexOf("?");
-      const path = query < 0 ? url : url.slice(0, query);
-      const route = routes.get(`${request.method} ${path}`);
-      if (route === undefined) return refuseRoute(response, paths.get(path));
-      const done = route.handle(options, request, response);
-      // Handlers answer their own failures; what still gets here is a fault of ours, and the connection tells nobody more.
-      done?.catch((cause: unknown) => {
-        options.calls.reportFault({ call: "none", code: "internal", cause });
-        response.destroy();
-      });
-    },
-  );
-  server.on("clientError", refuseConnection);
-  return server;
+function modelRoute(path: string, dialect: Dialect, more: Pick<DataRoute, "stream" | "anyType"> = {}): DataRoute {
+  return { method: "POST", path, credential: true, dialect, handle: serveCall, ...more };
 }
 
-function serveCall(dialect: Dialect): Handler {
-  return ({ calls, body, slowClientMs }, request, response) =>
-    callModel(calls, dialect, incomingCall(request, body), replyOn(request, response, slowClientMs));
+export function createDataPlane(options: DataPlaneOptions): DataListener {
+  const plane: DataPlane = { ...options, room: createBodyRoom(options.body.maxBodiesBytes) };
+  const routes = matchRoutes(dataRoutes);
+  const answers = createOpenAnswers();
+  const serve = (exchange: Exchange): void => {
+    const { target, outlet } = exchange;
+    answers.add(outlet);
+    const query = target.indexOf("?");
+    const path = query < 0 ? target : target.slice(0, query);
+    let matched: Matched<DataRoute> | undefined;
+    try {
+      matched = routes.match(exchange.method, path);
+    } catch (error) {
+      const problem = asProblem(error, "internal", "The path could not be read.");
+      return refusePath(plane, exchange, path, problem);
+    }
+    if (matched === undefined) return refusePath(plane, exchange, path, noSuchRoute(routes.methodsOf(path)));
+    const done = matched.route.handle(plane, exchange, matched);
+    // Handlers answer their own failures; what still gets here is a fault of ours, and the connection tells nobody more.
+    done?.catch((cause: unknown) => {
+      options.calls.reportFault({ call: "none", code: "internal", cause });
+      outlet.cut();
+    });
+  };
+  const { headersTimeoutMs, body, tls } = options;
+  const listener = openListener(serve, { headersTimeoutMs, bodyTimeoutMs: body.timeoutMs, ...(tls && { tls }) });
+  return { ...listener, ended: (waitMs) => answers.ended(waitMs) };
 }
 
-function serveModels({ calls, body }: DataPlaneOptions, request: IncomingMessage, response: ServerResponse): void {
-  const trail = openTrail(`req_${randomUUID()}`, calls.clock(), "openai-models");
-  const listed = listModels(calls, incomingCall(request, body), trail);
-  if (!listed.ok) {
-    trail.decision = "denied";
-    return sendProblem(response, openaiChat, listed.problem, trail.call, trailHeaders(trail));
-  }
-  const data = listed.models.map((id) => ({ id, object: "model", created: 0, owned_by: "sallyport" }));
-  sendJson(response, 200, { object: "list", data }, trailHeaders(trail));
+function serveCall(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
+  const reply = replyOn(exchange.outlet, plane.slowClientMs);
+  const incoming = incomingCall(plane, exchange, matched);
+  return callModel(plane.calls, matched.route.dialect, incoming, reply).finally(() => incoming.letGo());
 }
 
 /** Liveness depends on nothing: whoever answers is alive. */
-function serveLive(_options: DataPlaneOptions, _request: IncomingMessage, response: ServerResponse): void {
-  sendJson(response, 200, { status: "live" });
+function serveLive({ slowClientMs }: DataPlane, { outlet }: Exchange): void {
+  sendJson(replyOn(outlet, slowClientMs), 200, { status: "live" });
 }
 
-function serveReady({ ready }: DataPlaneOptions, _request: IncomingMessage, response: ServerResponse): void {
+function serveReady({ ready, slowClientMs }: DataPlane, { outlet }: Exchange): void {
   const state = ready();
-  sendJson(response, state.ready ? 200 : 503, state);
+  sendJson(replyOn(outlet, slowClientMs), state.ready ? 200 : 503, state);
 }
 
-function incomingCall(request: IncomingMessage, limits: BodyLimits): IncomingCall {
-  const { headers } = request;
-  return {
-    credential: credentialOf(headers.authorization, single(headers["x-api-key"])),
-    useCase: single(headers["x-sallyport-use-case"]),
-    dataClass: single(headers["x-sallyport-data-class"]),
-    readBody: () => {
-      const type = headers["content-type"];
-      if (type === undefined || !/^application\/json\s*(;|$)/i.test(type)) {
-        return Promise.reject(new Problem("media_type_not_supported", "Send the request as application/json."));
-      }
-      if (headers["content-encoding"] !== undefined) {
-        return Promise.reject(new Problem("media_type_not_supported", "Send the request without a content-encoding."));
-      }
-      return readBody(request, limits);
-    },
-  };
+function noSuchRoute(methods: readonly string[]): { problem: Problem; allow?: string } {
+  const allow = methods.join(", ");
+  if (allow === "") return { problem: new Problem("not_found", "There is no such path on the data plane.") };
+  return { problem: new Problem("method_not_allowed", `Use ${allow} for this path.`), allow };
 }
 
-/** Two credentials that differ name nobody: a proxy in front might have looked at the other one. */
-function credentialOf(authorization: string | undefined, apiKey: string | undefined): string | undefined {
-  const bearer = authorization === undefined ? undefined : (/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? "");
-  if (bearer !== undefined && apiKey !== undefined && bearer !== apiKey) return "";
-  return bearer ?? apiKey;
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header.join(", ") : header;
-}
-
-function refuseRoute(response: ServerResponse, known: DataRoute | undefined): void {
-  const problem =
-    known === undefined
-      ? new Problem(
-          "not_found",
-          "There is no such path here. The data plane serves POST /v1/chat/completions and GET /v1/models.",
-        )
-      : new Problem("method_not_allowed", `Use ${known.method} for this path.`);
-  sendProblem(response, openaiChat, problem, `req_${randomUUID()}`, known ? { allow: known.method } : {});
-}
-
-function sendProblem(
-  response: ServerResponse,
-  dialect: Dialect,
-  problem: Problem,
-  requestId: string,
-  headers: Record<string, string>,
+/** In the error shape of the API that the path looks like. */
+function refusePath(
+  { slowClientMs }: DataPlane,
+  { outlet }: Exchange,
+  path: string,
+  refusal: Problem | { readonly problem: Problem; readonly allow?: string },
 ): void {
-  const wire = dialect.error(problem, requestId);
-  response.writeHead(wire.status, { ...headers, "x-request-id": requestId, ...wire.headers });
-  response.end(wire.body);
+  const { problem, allow } = refusal instanceof Problem ? { problem: refusal } : refusal;
+  const headers = allow === undefined ? {} : { allow };
+  sendProblem(replyOn(outlet, slowClientMs), dialectLike(path), problem, `req_${randomUUID()}`, headers);
 }
 
-function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { ...headers, "content-type": "application/json" });
-  response.end(JSON.stringify(body));
+function dialectLike(path: string): Dialect {
+  if (/^\/(model|guardrail|guardrail-checks|endpoints)\//.test(path)) return bedrockConverse;
+  return path.startsWith("/v1/messages") ? anthropicMessages : openaiChat;
 }

@@ -31,7 +31,7 @@ export async function parseBody(req: IncomingMessage, { schema, yaml }: RouteBod
     const accepted = yaml === true ? "application/json or application/yaml" : "application/json";
     throw new Problem("media_type_not_supported", `The body must be ${accepted}, and say so in content-type.`);
   }
-  const bytes = await readBody(req, { limitBytes: bodyLimitBytes, timeoutMs });
+  const bytes = await readBody(req, req.headers["content-length"], { limitBytes: bodyLimitBytes, timeoutMs });
   if (yaml === true) return check(schema, readManifests(requireText(bytes)), "resource_invalid", "The body");
   return check(schema, bytes.length === 0 ? {} : parseJsonObject(bytes), "resource_invalid", "The body");
 }

@@ -5,12 +5,17 @@ import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { Problem } from "../core/problem.ts";
+import { createBodyRoom } from "./body-room.ts";
 import { readBody } from "./read-body.ts";
 
+const room = createBodyRoom(2000).of("tests");
 const outcomes: string[] = [];
 const server = createServer((req, res) => {
-  readBody(req, { limitBytes: 1000, timeoutMs: 60 }).then(
-    (body) => res.end(body),
+  readBody(req, req.headers["content-length"], { limitBytes: 1000, timeoutMs: 60, room }).then(
+    (body) => {
+      room.giveBack(body.length);
+      return res.end(body);
+    },
     (error: unknown) => {
       assert.ok(error instanceof Problem);
       outcomes.push(error.code);
@@ -81,4 +86,17 @@ test("A body that ends early is malformed", async () => {
   await once(server, "outcome");
   assert.deepEqual(outcomes, ["request_malformed"]);
   socket.destroy();
+});
+
+test("Bodies share their room: what does not fit is refused, and what fails gives it back", async () => {
+  room.take(500);
+  assert.deepEqual(await send([Buffer.alloc(600)]), { status: 429, body: "concurrency_exceeded" });
+  assert.equal((await send([Buffer.alloc(500)])).status, 200);
+  assert.equal((await send([Buffer.alloc(500)])).status, 200);
+  room.giveBack(500);
+  assert.equal((await send([Buffer.alloc(1000)])).status, 200);
+  assert.throws(() => room.take(1001), { code: "concurrency_exceeded" });
+  assert.equal((await send([Buffer.alloc(1001)])).status, 413);
+  room.take(1000);
+  room.giveBack(1000);
 });

@@ -3,6 +3,7 @@ import { createServer, get, type Server, type ServerResponse } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterEach, beforeEach, test } from "node:test";
 import type { Reply } from "../gateway/reply.ts";
+import { http1Exchange } from "./exchange.ts";
 import { replyOn } from "./reply-on.ts";
 
 const slowClientMs = 100;
@@ -10,7 +11,9 @@ let server: Server;
 let port: number;
 let answer: (reply: Reply, response: ServerResponse) => void;
 beforeEach(async () => {
-  server = createServer((request, response) => answer(replyOn(request, response, slowClientMs), response));
+  server = createServer((request, response) =>
+    answer(replyOn(http1Exchange(request, response, false).outlet, slowClientMs), response),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   ({ port } = server.address() as AddressInfo);
 });

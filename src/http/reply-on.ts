@@ -1,14 +1,15 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { KiB } from "../core/units.ts";
 import type { Reply } from "../gateway/reply.ts";
+import type { Outlet } from "./exchange.ts";
 
 const pieceBytes = KiB(64);
 
 /**
- * A Reply on a node:http response. A client that does not read for `slowClientMs` counts as gone: its connection is cut, so
- * that it holds neither memory nor an upstream.
+ * A Reply on a response of HTTP/1.1 or a stream of HTTP/2. A client that does not read for `slowClientMs` counts as gone: its
+ * answer is cut, so that it holds neither memory nor an upstream.
  */
-export function replyOn(request: IncomingMessage, response: ServerResponse, slowClientMs: number): Reply {
+export function replyOn(outlet: Outlet, slowClientMs: number): Reply {
+  const { stream } = outlet;
   let head: { readonly status: number; readonly headers: Readonly<Record<string, string>> } | undefined;
   let left = false;
   let ended = false;
@@ -16,39 +17,39 @@ export function replyOn(request: IncomingMessage, response: ServerResponse, slow
   let lastChance: NodeJS.Timeout | undefined;
   const leave = (): void => {
     clearTimeout(lastChance);
-    if (left || response.writableFinished) return;
+    // A reset stream of HTTP/2 counts as finished too, though nobody ended it here.
+    if (left || (ended && stream.writableFinished)) return;
     left = true;
     listener?.();
   };
-  response.on("close", leave);
+  stream.on("close", leave);
   // A cut connection shows as a close as well; without a listener the error would end the process.
-  response.on("error", leave);
+  stream.on("error", leave);
 
   return {
     begin: (status, headers) => {
       head = { status, headers };
-      // What is left of a body that was refused in mid-way would be read as the next request.
-      if (!left && !request.complete) response.setHeader("connection", "close");
     },
-    write: (text) => {
+    write: (piece) => {
       if (left) return undefined;
-      if (head !== undefined && !response.headersSent) response.writeHead(head.status, head.headers);
-      return response.write(text) ? undefined : drained(response, slowClientMs);
+      if (head !== undefined && !stream.headersSent) outlet.begin(head.status, head.headers);
+      return stream.write(piece) ? undefined : drained(outlet, slowClientMs);
     },
-    end: (text = "") => {
+    end: (piece = "") => {
       if (left || ended) return;
       ended = true;
       // An answer that comes in one piece says how long it is.
-      if (head !== undefined && !response.headersSent) {
-        response.writeHead(head.status, { ...head.headers, "content-length": Buffer.byteLength(text) });
+      if (head !== undefined && !stream.headersSent) {
+        outlet.begin(head.status, { ...head.headers, "content-length": Buffer.byteLength(piece) });
       }
       const finish = (last: string | Uint8Array): void => {
         if (left) return;
-        response.end(last);
-        lastChance = setTimeout(() => response.destroy(), slowClientMs);
+        if (outlet.bodyless) stream.end();
+        else stream.end(last);
+        lastChance = setTimeout(() => outlet.cut(), slowClientMs);
       };
-      if (text.length <= pieceBytes / 3) finish(text);
-      else void writePieces(response, Buffer.from(text), slowClientMs).then(finish);
+      if (outlet.bodyless || piece.length <= pieceBytes / 3) finish(piece);
+      else void writePieces(outlet, typeof piece === "string" ? Buffer.from(piece) : piece, slowClientMs).then(finish);
     },
     get begun() {
       return head !== undefined;
@@ -64,25 +65,27 @@ export function replyOn(request: IncomingMessage, response: ServerResponse, slow
 }
 
 /** A long text goes out as fast as it is read, so that one who reads slowly is told from one who does not read. Gives its last piece. */
-async function writePieces(response: ServerResponse, bytes: Buffer, slowClientMs: number): Promise<Uint8Array> {
+async function writePieces(outlet: Outlet, bytes: Uint8Array, slowClientMs: number): Promise<Uint8Array> {
+  const { stream } = outlet;
   let from = 0;
-  for (; bytes.length - from > pieceBytes && !response.destroyed; from += pieceBytes) {
-    if (!response.write(bytes.subarray(from, from + pieceBytes))) await drained(response, slowClientMs);
+  for (; bytes.length - from > pieceBytes && !stream.destroyed; from += pieceBytes) {
+    if (!stream.write(bytes.subarray(from, from + pieceBytes))) await drained(outlet, slowClientMs);
   }
   return bytes.subarray(from);
 }
 
-function drained(response: ServerResponse, slowClientMs: number): Promise<void> {
+function drained(outlet: Outlet, slowClientMs: number): Promise<void> {
+  const { stream } = outlet;
   return new Promise((resolve) => {
     const settle = (): void => {
       clearTimeout(timer);
-      response.off("drain", settle).off("close", settle);
+      stream.off("drain", settle).off("close", settle);
       resolve();
     };
     const timer = setTimeout(() => {
-      response.destroy();
+      outlet.cut();
       settle();
     }, slowClientMs);
-    response.on("drain", settle).on("close", settle);
+    stream.on("drain", settle).on("close", settle);
   });
 }

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { indexKeys, newApiKey, readApiKey, verifyApiKey, type LiveKey } from "./api-keys.ts";
+import { newApiKey, readApiKey, verifyApiKey } from "./api-keys.ts";
+import { indexKeys, type LiveKey } from "./key-index.ts";
 
 const pepper = createSecretKey(randomBytes(32));
 const live = (made: { id: string; hash: string }, expiresAt = 1000): LiveKey => ({
   id: made.id,
+  kind: "secret",
   hash: made.hash,
   useCase: "hr-insights",
   principal: "hr-portal",

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
-import { Problem } from "../core/problem.ts";
+import { notKnown, requireUnexpired, type Caller, type KeyIndex } from "./key-index.ts";
 
 /**
  * API keys: `sp_` + id (16 hex digits) + `_` + secret (32 random bytes, base64url). Shown once, when made. What is kept is
@@ -11,28 +11,6 @@ export interface NewApiKey {
   readonly key: string;
   readonly hash: string;
 }
-
-export interface LiveKey {
-  readonly id: string;
-  readonly useCase: string;
-  readonly principal: string;
-  readonly hash: string;
-  readonly expiresAt: number;
-}
-
-export interface Caller {
-  readonly key: string;
-  readonly principal: string;
-  readonly useCase: string;
-  /** Exclusive end of the key, milliseconds since the epoch. */
-  readonly expiresAt: number;
-}
-
-interface IndexedKey extends Caller {
-  readonly hash: Buffer;
-}
-
-export type KeyIndex = ReadonlyMap<string, IndexedKey>;
 
 const pattern = /^sp_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
 const nobody = Buffer.alloc(32);
@@ -65,21 +43,6 @@ function splitKey(key: string, pepper: KeyObject): { id: string; secret: string 
   return { id: createHmac("sha256", pepper).update(`id\n${key}`).digest("hex").slice(0, 16), secret: key };
 }
 
-export function indexKeys(keys: readonly LiveKey[]): KeyIndex {
-  return new Map(
-    keys.map((key) => [
-      key.id,
-      {
-        key: key.id,
-        principal: key.principal,
-        useCase: key.useCase,
-        hash: Buffer.from(key.hash, "hex"),
-        expiresAt: key.expiresAt,
-      },
-    ]),
-  );
-}
-
 /**
  * Who holds this key. The same work is done for an unknown id as for a known one, and the secret is compared in constant
  * time, so that neither message nor timing tells which ids exist. That a key has expired is told only to who holds its secret.
@@ -88,25 +51,14 @@ export function indexKeys(keys: readonly LiveKey[]): KeyIndex {
  */
 export function verifyApiKey(presented: string, index: KeyIndex, pepper: KeyObject, now: number): Caller {
   const parts = splitKey(presented, pepper);
-  if (parts === undefined) throw invalid();
-  const known = index.get(parts.id);
-  const matches = timingSafeEqual(hashSecret(parts.secret, pepper), known?.hash ?? nobody);
-  if (!matches || known === undefined) throw invalid();
-  requireUnexpired(known, now);
-  return known;
-}
-
-/** Throws Problem `credential_expired`, or `credential_invalid` for a key that is not in the index. */
-export function requireUnexpired(known: IndexedKey | undefined, now: number): void {
-  if (known === undefined) throw invalid();
-  if (now >= known.expiresAt)
-    throw new Problem("credential_expired", "This API key has expired. Ask for a new one, or rotate it in time.");
+  if (parts === undefined) throw notKnown();
+  const known = index.byId.get(parts.id);
+  const matches = timingSafeEqual(hashSecret(parts.secret, pepper), known?.digest ?? nobody);
+  if (!matches || known?.kind !== "secret") throw notKnown();
+  requireUnexpired(known.caller, now);
+  return known.caller;
 }
 
 function hashSecret(secret: string, pepper: KeyObject): Buffer {
   return createHmac("sha256", pepper).update(secret).digest();
-}
-
-function invalid(): Problem {
-  return new Problem("credential_invalid", "The API key is not known here, or has been revoked.");
 }

@@ -24,6 +24,7 @@ const question: PolicyQuestion = {
   dataClass: "internal",
   overlays: ["pii"],
   usesTools: false,
+  uninspected: false,
   safeMode: false,
 };
 const decide = (change: Partial<PolicyQuestion>, cedar: { name: string; cedar: string }[] = []) =>
@@ -56,6 +57,7 @@ test("Each shipped forbid denies what it is there for, and is named", () => {
     ["sensitive-data-on-public-network", { network: "public", dataClass: "confidential", approvedClass: "restricted" }],
     ["provider-trains-on-data", { trainsOnData: true }],
     ["provider-retains-data", { retainsData: true, dataClass: "restricted", approvedClass: "restricted" }],
+    ["uninspected-content-above-internal", { uninspected: true, dataClass: "confidential", approvedClass: "restricted" }],
     ["safe-mode-without-tools", { safeMode: true, usesTools: true }],
     ["safe-mode-private-network", { safeMode: true, network: "public" }],
   ];
@@ -114,4 +116,37 @@ test("Two sets in use in turn do not answer for each other", () => {
     assert.equal(open.decide(asked).effect, "allow");
     assert.equal(closed.decide(asked).effect, "deny");
   }
+});
+
+test("Content that nobody inspected passes up to internal data, and a call without any is not asked", () => {
+  assert.equal(decide({ uninspected: true }).effect, "allow");
+  const confidential: Partial<PolicyQuestion> = { dataClass: "confidential", approvedClass: "restricted" };
+  assert.equal(decide(confidential).effect, "allow");
+  assert.deepEqual(decide({ ...confidential, uninspected: true }), {
+    effect: "deny",
+    policies: ["uninspected-content-above-internal"],
+  });
+});
+
+test("The class up to which uninspected content passes is lowered by a second forbid, and raised by one that replaces the first", () => {
+  const forbid = (rank: number, annotation = ""): { name: string; cedar: string } => ({
+    name: "media",
+    cedar: `@id("threshold") ${annotation} forbid (principal, action, resource) when { context.uninspected && context.dataClass > ${rank} };`,
+  });
+  const replacing = (rank: number) => forbid(rank, '@replaces("uninspected-content-above-internal")');
+  const confidential: Partial<PolicyQuestion> = { uninspected: true, dataClass: "confidential", approvedClass: "restricted" };
+  const restricted: Partial<PolicyQuestion> = { uninspected: true, dataClass: "restricted", approvedClass: "restricted" };
+  assert.deepEqual(decide({ uninspected: true }, [forbid(0)]), { effect: "deny", policies: ["media/threshold"] });
+  assert.equal(decide(confidential, [forbid(2)]).effect, "deny");
+  assert.equal(decide(confidential, [replacing(2)]).effect, "allow");
+  assert.deepEqual(decide(restricted, [replacing(2)]), { effect: "deny", policies: ["media/threshold"] });
+  assert.equal(decide(confidential, []).effect, "deny");
+});
+
+test("Only a forbid replaces a shipped policy, and only one that is replaceable (request-cannot-weaken)", () => {
+  const message = (cedar: string): string => checkPolicy(cedar)[0]?.message ?? "";
+  const rest = "(principal, action, resource);";
+  assert.match(message(`@id("a") @replaces("uninspected-content-above-internal") permit ${rest}`), /only a forbid/);
+  assert.match(message(`@id("a") @replaces("provider-trains-on-data") forbid ${rest}`), /no replaceable policy/);
+  assert.match(message(`@id("a") @replaces forbid ${rest}`), /no replaceable policy/);
 });

@@ -16,7 +16,8 @@ const slot = "sallyport";
 let loaded: CompiledPolicies | undefined;
 
 /**
- * The shipped policies and those of the register, as one set; a register's policy is named `RESOURCE/ID` in decisions.
+ * The shipped policies and those of the register, as one set; a register's policy is named `RESOURCE/ID` in decisions. A shipped
+ * policy that one of the register replaces (see `replaceablePolicies`) is left out for as long as that one stands.
  * Throws Problem `policy_unavailable` when one does not parse or does not fit the schema: half a policy set is none.
  *
  * @param digest identifies the set in the log
@@ -31,7 +32,9 @@ export function compilePolicies(
     if (!parsed.ok)
       throw new Problem("policy_unavailable", `The policy ${from} does not hold: ${parsed.mistakes[0]?.message ?? ""}`);
     for (const [id, text] of Object.entries(parsed.policies)) policies[prefix + id] = text;
+    for (const id of parsed.replaced) delete policies[id];
   };
+  // The shipped ones come first, so that there is something to replace; names of resources' policies hold a slash, theirs don't.
   add("", defaultPolicies, "default");
   for (const { name, cedar } of resources) add(`${name}/`, cedar, name);
   return { digest, policies };
@@ -49,9 +52,9 @@ export function openDecisions(compiled: CompiledPolicies): PolicySet {
   return {
     digest: compiled.digest,
     decide: (question) => {
-      const { principal, useCase, deployment, dataClass, overlays, usesTools, safeMode } = question;
+      const { principal, useCase, deployment, dataClass, overlays, usesTools, uninspected, safeMode } = question;
       // Resource and principal names hold no NUL, so the joined key is unambiguous. The model is fixed by the deployment.
-      const key = `${principal}\0${useCase}\0${deployment}\0${dataClass}\0${overlays.join()}\0${usesTools}\0${safeMode}`;
+      const key = `${principal}\0${useCase}\0${deployment}\0${dataClass}\0${overlays.join()}\0${usesTools}\0${uninspected}\0${safeMode}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
       const decision = evaluate(compiled, question);
@@ -87,6 +90,7 @@ function evaluateWithEngine(compiled: CompiledPolicies, question: PolicyQuestion
       dataClass: classRank(question.dataClass),
       overlays: [...question.overlays],
       usesTools: question.usesTools,
+      uninspected: question.uninspected,
       safeMode: question.safeMode,
     },
     preparsedPolicySetId: slot,

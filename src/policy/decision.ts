@@ -22,6 +22,8 @@ export interface PolicyQuestion {
   readonly dataClass: DataClass;
   readonly overlays: readonly Overlay[];
   readonly usesTools: boolean;
+  /** It carries an image, a sound or a document that no detector could look at. */
+  readonly uninspected: boolean;
   readonly safeMode: boolean;
 }
 

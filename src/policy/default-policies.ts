@@ -1,4 +1,7 @@
-/** The policies that ship. Resources of kind Policy come on top; these forbids always hold, because in Cedar a forbid wins. */
+/**
+ * The policies that ship. Resources of kind Policy come on top; these forbids always hold, because in Cedar a forbid wins. The
+ * exception are those of `replaceablePolicies`.
+ */
 export const defaultPolicies = `
 @id("approved-use-case")
 permit (principal, action == Action::"CallModel", resource)
@@ -61,4 +64,22 @@ when { context.safeMode && context.usesTools };
 @id("safe-mode-private-network")
 forbid (principal, action == Action::"CallModel", resource)
 when { context.safeMode && resource.network == "public" };
+
+@id("uninspected-content-above-internal")
+forbid (principal, action == Action::"CallModel", resource)
+when { context.uninspected && context.dataClass > 1 };
 `;
+
+/**
+ * Shipped forbids whose threshold is the organisation's choice. No permit could lift one, so a policy of the register takes its
+ * place instead, by a forbid of its own that says so:
+ *
+ *     @id("uninspected-content-above-confidential")
+ *     @replaces("uninspected-content-above-internal")
+ *     forbid (principal, action == Action::"CallModel", resource)
+ *     when { context.uninspected && context.dataClass > 2 };
+ *
+ * It needs no `@replaces` to be stricter: a second forbid beside the shipped one does that. When the resource is retired, the
+ * shipped forbid is back.
+ */
+export const replaceablePolicies: ReadonlySet<string> = new Set(["uninspected-content-above-internal"]);

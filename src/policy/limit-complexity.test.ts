@@ -26,6 +26,7 @@ const question: PolicyQuestion = {
   dataClass: "internal",
   overlays: [],
   usesTools: false,
+  uninspected: false,
   safeMode: false,
 };
 const forbidWhen = (condition: string): string => `@id("a") forbid (principal, action, resource) when { ${condition} };`;

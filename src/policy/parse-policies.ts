@@ -1,5 +1,6 @@
 import { checkParsePolicySet, policySetTextToParts, policyToJson, validate } from "@cedar-policy/cedar-wasm/nodejs";
 import { Problem } from "../core/problem.ts";
+import { replaceablePolicies } from "./default-policies.ts";
 import { tooIntricate } from "./limit-complexity.ts";
 import { cedarSchema } from "./schema.ts";
 
@@ -9,7 +10,12 @@ export interface PolicyMistake {
 }
 
 export type ParsedPolicies =
-  | { readonly ok: true; readonly policies: Readonly<Record<string, string>> }
+  | {
+      readonly ok: true;
+      readonly policies: Readonly<Record<string, string>>;
+      /** Ids of shipped policies in whose place these come. */
+      readonly replaced: readonly string[];
+    }
   | { readonly ok: false; readonly mistakes: readonly PolicyMistake[] };
 
 /**
@@ -31,6 +37,7 @@ function parseWithEngine(cedar: string): ParsedPolicies {
   if (parts.type === "failure") return refuse(parts.errors);
   if (parts.policy_templates.length > 0) return refuse([{ message: "policy templates are not supported" }]);
   const policies: Record<string, string> = {};
+  const replaced: string[] = [];
   for (const text of parts.policies) {
     const json = policyToJson(text);
     if (json.type === "failure") return refuse(json.errors);
@@ -40,6 +47,11 @@ function parseWithEngine(cedar: string): ParsedPolicies {
     }
     if (Object.hasOwn(policies, id)) return refuse([{ message: `two policies have the @id ${id}` }]);
     policies[id] = text;
+    const replaces = json.json.annotations?.["replaces"];
+    if (replaces === undefined) continue;
+    if (!replaceablePolicies.has(replaces)) return refuse([{ message: `${id}: there is no replaceable policy "${replaces}"` }]);
+    if (json.json.effect !== "forbid") return refuse([{ message: `${id}: only a forbid can replace a shipped forbid` }]);
+    replaced.push(replaces);
   }
   if (Object.keys(policies).length === 0) return refuse([{ message: "there is no policy in it" }]);
   const parsed = checkParsePolicySet({ staticPolicies: policies });
@@ -49,7 +61,7 @@ function parseWithEngine(cedar: string): ParsedPolicies {
   if (valid.validationErrors.length > 0) {
     return refuse(valid.validationErrors.map(({ policyId, error }) => ({ message: `${policyId}: ${error.message}` })));
   }
-  return { ok: true, policies };
+  return { ok: true, policies, replaced };
 }
 
 /** Mistakes of a policy manifest, for `apply`; none when it is sound. */

@@ -25,6 +25,7 @@ action CallModel appliesTo {
     dataClass: Long,
     overlays: Set<String>,
     usesTools: Bool,
+    uninspected: Bool,
     safeMode: Bool,
   },
 };

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../core/json.ts";
+import { isJsonObject, type JsonObject } from "../core/json.ts";
 
 /** What the echo says to one chat completion request. Deterministic. */
 export interface EchoAnswer {
@@ -14,12 +14,12 @@ const opening = "Echo (no model is behind this): ";
 
 /** The echo has no tokenizer: four characters are its token. */
 const charactersPerToken = 4;
-const tokensOf = (text: string): number => Math.ceil(text.length / charactersPerToken);
+export const tokensOf = (text: string): number => Math.ceil(text.length / charactersPerToken);
 
 /** Says the last user message back, cut at the asked-for bound. Tools are never called. Undefined for what it can't read. */
 export function answerEcho(body: string): EchoAnswer | undefined {
-  const request: unknown = parse(body);
-  if (!isJsonObject(request) || !Array.isArray(request["messages"])) return undefined;
+  const request = parseObject(body);
+  if (!Array.isArray(request?.["messages"])) return undefined;
   let prompt = "";
   let last = "";
   for (const message of request["messages"]) {
@@ -49,6 +49,20 @@ export function answerEcho(body: string): EchoAnswer | undefined {
   };
 }
 
+/** An answer of Anthropic's count_tokens for all the text of the request. Undefined for what it can't read. */
+export function countEcho(body: string): { readonly input_tokens: number } | undefined {
+  const request = parseObject(body);
+  if (!Array.isArray(request?.["messages"])) return undefined;
+  let length = 0;
+  const waiting: unknown[] = [request["system"], request["messages"], request["tools"]];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === "string") length += value.length;
+    else if (typeof value === "object" && value !== null) for (const member of Object.values(value)) waiting.push(member);
+  }
+  return { input_tokens: Math.ceil(length / charactersPerToken) };
+}
+
 /** Words with the white space before them; together they are the text. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(/\s*\S+|\s+$/g) ?? [];
@@ -64,9 +78,10 @@ function count(value: unknown, absent: number): number {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : absent;
 }
 
-function parse(body: string): unknown {
+export function parseObject(body: string): JsonObject | undefined {
   try {
-    return JSON.parse(body);
+    const value: unknown = JSON.parse(body);
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,11 @@
+import { createAnthropic } from "./anthropic.ts";
+import { createBedrock } from "./bedrock.ts";
 import { createEgressGuard, type EgressOptions } from "./check-egress.ts";
 import { createEcho } from "./echo.ts";
+import { openHttp } from "./open-http.ts";
 import { createOpenAiCompatible } from "./openai-compatible.ts";
 import type { Provider } from "./provider.ts";
+import { createSageMaker } from "./sagemaker.ts";
 
 /** Every provider by the name that manifests use. Owns their connections. */
 export interface Providers {
@@ -19,11 +23,14 @@ export interface ProvidersOptions {
 
 /** Throws TypeError on an egress list that cannot be read. */
 export function createProviders(options: ProvidersOptions): Providers {
-  const egress = createEgressGuard(options.egress);
-  const connections = options.connections === undefined ? {} : { connections: options.connections };
+  const { now, connections } = options;
+  const http = openHttp({ egress: createEgressGuard(options.egress), now, ...(connections !== undefined && { connections }) });
   const providers = new Map<string, Provider>([
-    ["echo", createEcho(options.now)],
-    ["openai-compatible", createOpenAiCompatible({ egress, ...connections })],
+    ["echo", createEcho(now)],
+    ["openai-compatible", createOpenAiCompatible(http)],
+    ["anthropic", createAnthropic(http)],
+    ["bedrock", createBedrock(http, now)],
+    ["sagemaker", createSageMaker(http, now)],
   ]);
   return {
     get: (name) => providers.get(name),

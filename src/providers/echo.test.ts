@@ -5,17 +5,30 @@ import { createEcho } from "./echo.ts";
 import type { DeploymentTarget, ProviderAnswer, ProviderCall } from "./provider.ts";
 
 const timeouts = { connectMs: 100, firstByteMs: 100, idleMs: 100, totalMs: 1000 };
-const send = (body: object, echo: DeploymentTarget["echo"] = {}, more: Partial<ProviderCall> = {}): Promise<ProviderAnswer> =>
-  createEcho(() => 5000).send(
+const send = async (
+  body: object,
+  echo: DeploymentTarget["echo"] = {},
+  more: Partial<ProviderCall> = {},
+): Promise<ProviderAnswer> => {
+  const { signal } = new AbortController();
+  const sent = await createEcho(() => 5000).send(
     { name: "echo-local", provider: "echo", network: "private", timeouts, echo },
-    { path: "/chat/completions", body: JSON.stringify(body), stream: false, signal: new AbortController().signal, ...more },
+    { dialect: "openai-chat", model: "m", body: JSON.stringify(body), stream: false, signal, ...more },
   );
+  assert.ok("status" in sent);
+  return sent;
+};
 const user = { role: "user", content: "What is a sallyport?" };
 const textOf = async (answer: ProviderAnswer): Promise<string> => Buffer.from(await answer.readAll(10_000)).toString();
 const hasCode =
   (code: string) =>
   (error: unknown): boolean =>
     error instanceof Problem && error.code === code;
+
+interface Embeddings {
+  data: { embedding: number[] | string }[];
+  usage: object;
+}
 
 interface Completion {
   choices: { message: { content: string }; finish_reason: string }[];
@@ -83,7 +96,33 @@ test("the echo stops at once when its call is stopped, with the reason", async (
 
 test("the echo refuses what it can't read and answers no other API", async () => {
   assert.equal((await send({ messages: "x" })).status, 400);
-  assert.equal((await send({ messages: [user] }, {}, { path: "/embeddings" })).status, 404);
+  assert.equal((await send({ messages: [user] }, {}, { dialect: "openai-responses" })).status, 404);
+});
+
+test("the echo embeds each input as a vector of length one, made of its hash", async () => {
+  const embeddings = { dialect: "openai-embeddings" } as const;
+  const answer = async (body: object): Promise<Embeddings> =>
+    JSON.parse(await textOf(await send(body, {}, embeddings))) as Embeddings;
+  const { data, usage } = await answer({ model: "m", input: ["one", "two", "one"], dimensions: 8 });
+  const [one, two, again] = data.map(({ embedding }) => embedding as number[]);
+  assert.deepEqual(usage, { prompt_tokens: 3, total_tokens: 3 });
+  assert.deepEqual(one, again);
+  assert.notDeepEqual(one, two);
+  assert.ok(Math.abs(Math.hypot(...(one ?? [])) - 1) < 1e-6);
+  const packed = await answer({ model: "m", input: "one", dimensions: 8, encoding_format: "base64" });
+  assert.deepEqual([...new Float32Array(new Uint8Array(Buffer.from(String(packed.data[0]?.embedding), "base64")).buffer)], one);
+  assert.equal((await answer({ input: [[1, 2], [3]] })).data.length, 2);
+  assert.equal((await answer({ input: [1, 2] })).data.length, 1);
+  for (const body of [{}, { input: [] }, { input: [{}] }, { input: "x", dimensions: 1e9 }]) {
+    assert.equal((await send(body, {}, embeddings)).status, 400);
+  }
+});
+
+test("the echo estimates tokens for Anthropic's count", async () => {
+  const count = { dialect: "anthropic-count-tokens" } as const;
+  const body = { system: "12345678", messages: [{ role: "user", content: [{ type: "text", text: "1234" }] }] };
+  assert.deepEqual(JSON.parse(await textOf(await send(body, {}, count))), { input_tokens: 5 });
+  assert.equal((await send({}, {}, count)).status, 400);
 });
 
 test("an answer above the limit is refused", async () => {

@@ -2,7 +2,8 @@ import { hash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { EchoAnswer } from "./answer-echo.ts";
-import { answerEcho, wordsOf } from "./answer-echo.ts";
+import { answerEcho, countEcho, wordsOf } from "./answer-echo.ts";
+import { embedEcho } from "./embed-echo.ts";
 import type { DeploymentTarget, Provider, ProviderAnswer, ProviderCall } from "./provider.ts";
 
 /**
@@ -11,13 +12,16 @@ import type { DeploymentTarget, Provider, ProviderAnswer, ProviderCall } from ".
  */
 export function createEcho(now: () => number): Provider {
   return {
+    speaks: () => ["openai-chat", "openai-embeddings", "anthropic-count-tokens"],
     async send(target, call) {
       const { delayMs = 0, failWith } = target.echo ?? {};
       await wait(delayMs, target.timeouts.firstByteMs, call.signal);
       if (failWith !== undefined) return errorAnswer(failWith, "The echo was told to fail.");
-      if (call.path !== "/chat/completions") return errorAnswer(404, "The echo answers chat completions only.");
+      if (call.dialect === "openai-embeddings") return wholeAnswer(embedEcho(call.body), target, call);
+      if (call.dialect === "anthropic-count-tokens") return wholeAnswer(countEcho(call.body), target, call);
+      if (call.dialect !== "openai-chat") return errorAnswer(404, "The echo does not speak this API.");
       const answer = answerEcho(call.body);
-      if (answer === undefined) return errorAnswer(400, "The echo could not read the request.");
+      if (answer === undefined) return unreadable();
       const id = `chatcmpl-echo-${hash("sha256", call.body).slice(0, 8)}`;
       const chunks = call.stream ? streamed(answer, id, now()) : [whole(answer, id, now())];
       return answerOf(200, call.stream ? "text/event-stream" : "application/json", chunks, target, call);
@@ -59,6 +63,13 @@ function streamed(answer: EchoAnswer, id: string, at: number): string[] {
 function envelope(answer: EchoAnswer, id: string, at: number, object: string): object {
   return { id, object, created: Math.floor(at / 1000), model: answer.model };
 }
+
+function wholeAnswer(answer: object | undefined, target: DeploymentTarget, call: ProviderCall): ProviderAnswer {
+  if (answer === undefined) return unreadable();
+  return answerOf(200, "application/json", [JSON.stringify(answer)], target, call);
+}
+
+const unreadable = (): ProviderAnswer => errorAnswer(400, "The echo could not read the request.");
 
 function errorAnswer(status: number, message: string): ProviderAnswer {
   const body = JSON.stringify({ error: { message, type: "echo_error", param: null, code: null } });

@@ -3,13 +3,13 @@ import { errors } from "undici";
 import { KiB } from "../core/units.ts";
 import { Problem } from "../core/problem.ts";
 import { EgressRefused } from "./check-egress.ts";
-import type { DeploymentTarget, ProviderAnswer } from "./provider.ts";
+import { parseRetryAfter } from "./parse-retry-after.ts";
+import type { DeploymentTarget, NotSent, ProviderAnswer } from "./provider.ts";
 
 /** Bytes held for a slow reader before the upstream is told to wait. */
 const highWater = KiB(256);
 /** And pieces, because an upstream can send a byte at a time. */
 const maxPieces = 1024;
-const maxRetryAfterSeconds = 3600;
 
 type Timeouts = DeploymentTarget["timeouts"];
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -20,13 +20,15 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
  * while more than `highWater` bytes wait.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler {
-  /** Settles with the answer's head. */
-  readonly answer: Promise<ProviderAnswer>;
-  #resolve!: (answer: ProviderAnswer) => void;
+  /** Settles with the answer's head; or, where it fails before a byte of the request was written, with that. */
+  readonly answer: Promise<ProviderAnswer | NotSent>;
+  #resolve!: (answer: ProviderAnswer | NotSent) => void;
   #reject!: (problem: Problem) => void;
   #controller: Dispatcher.DispatchController | undefined;
   readonly #timeouts: Timeouts;
   readonly #signal: AbortSignal;
+  readonly #now: () => number;
+  readonly #onUnsent: () => void;
   readonly #startedMs = performance.now();
   #timer: NodeJS.Timeout | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -34,6 +36,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #waiting = 0;
   #received = 0;
   #limit = Infinity;
+  /** undici gave the request a connection, and writes it next. From here on the upstream may have it. */
+  #started = false;
   #answered = false;
   /** Many small pieces put together, before those of `#chunks`. */
   readonly #blocks: Buffer[] = [];
@@ -41,9 +45,12 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #failure: Problem | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(timeouts: Timeouts, signal: AbortSignal) {
+  /** `onUnsent` is called where it ends before the request got a connection: what would have been sent can be let go. */
+  constructor(timeouts: Timeouts, signal: AbortSignal, now: () => number, onUnsent: () => void) {
     this.#timeouts = timeouts;
     this.#signal = signal;
+    this.#now = now;
+    this.#onUnsent = onUnsent;
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -64,7 +71,9 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    // An abort here comes before the first byte is written.
     if (this.#failure !== undefined) controller.abort(this.#failure);
+    else this.#started = true;
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
@@ -82,7 +91,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     );
     this.#idle = setTimeout(() => this.#onIdle(), this.#timeouts.idleMs);
     this.#answered = true;
-    const retryAfterSeconds = parseRetryAfter(one(headers["retry-after"]));
+    const retryAfterSeconds = parseRetryAfter(one(headers["retry-after"]), this.#now());
     this.#resolve({
       status,
       contentType: one(headers["content-type"]),
@@ -111,7 +120,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     this.#failure ??= problemOf(error, this.#answered);
     this.#settle();
-    if (!this.#answered) this.#reject(this.#failure);
+    this.#refuse(this.#failure);
   }
 
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -174,8 +183,16 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#chunks = [];
     this.#blocks.length = 0;
     this.#settle();
-    if (!this.#answered) this.#reject(problem);
+    this.#refuse(problem);
     this.#controller?.abort(problem);
+  }
+
+  /** Settles `answer`, where there is none. */
+  #refuse(problem: Problem): void {
+    if (this.#answered) return;
+    if (this.#started) return this.#reject(problem);
+    this.#onUnsent();
+    this.#resolve({ notSent: problem });
   }
 
   #settle(): void {
@@ -217,10 +234,4 @@ function tooLarge(): Problem {
 
 function one(header: string | string[] | undefined): string {
   return (Array.isArray(header) ? header[0] : header) ?? "";
-}
-
-/** Seconds only: the form with a date (RFC 9110, section 10.2.3) is not used by model APIs and would need a clock. */
-function parseRetryAfter(header: string): number | undefined {
-  if (!/^\d{1,9}$/.test(header)) return undefined;
-  return Math.min(Number(header), maxRetryAfterSeconds);
 }

@@ -4,15 +4,18 @@ import { Problem } from "../core/problem.ts";
 import type { MockUpstream } from "../../test/support/mock-upstream.ts";
 import { startMockUpstream } from "../../test/support/mock-upstream.ts";
 import { createEgressGuard } from "./check-egress.ts";
+import { type HttpOut, openHttp } from "./open-http.ts";
 import { createOpenAiCompatible } from "./openai-compatible.ts";
-import type { DeploymentTarget, Provider, ProviderAnswer, ProviderCall } from "./provider.ts";
+import type { DeploymentTarget, NotSent, Provider, ProviderAnswer, ProviderCall } from "./provider.ts";
 import { upstreamProblem } from "./upstream-problem.ts";
 
 let upstream: MockUpstream;
+let http: HttpOut;
 let provider: Provider;
 before(async () => {
   upstream = await startMockUpstream();
-  provider = createOpenAiCompatible({ egress: createEgressGuard(), connections: 4 });
+  http = openHttp({ egress: createEgressGuard(), connections: 4, now: () => 0 });
+  provider = createOpenAiCompatible(http);
 });
 beforeEach(() => {
   upstream.behave("answer");
@@ -24,17 +27,23 @@ after(async () => {
 });
 
 const timeouts = { connectMs: 300, firstByteMs: 300, idleMs: 300, totalMs: 5000 };
-const send = (target: Partial<DeploymentTarget> = {}, call: Partial<ProviderCall> = {}): Promise<ProviderAnswer> =>
+const sendOrNot = (target: Partial<DeploymentTarget> = {}, call: Partial<ProviderCall> = {}): Promise<ProviderAnswer | NotSent> =>
   provider.send(
     { name: "lab", provider: "openai-compatible", baseUrl: upstream.url, network: "private", timeouts, ...target },
     {
-      path: "/chat/completions",
+      dialect: "openai-chat",
+      model: "m",
       body: JSON.stringify({ model: "m", stream: call.stream === true, messages: [{ role: "user", content: "x" }] }),
       stream: false,
       signal: new AbortController().signal,
       ...call,
     },
   );
+const send = async (target?: Partial<DeploymentTarget>, call?: Partial<ProviderCall>): Promise<ProviderAnswer> => {
+  const sent = await sendOrNot(target, call);
+  if ("notSent" in sent) throw sent.notSent;
+  return sent;
+};
 const read = async (answer: ProviderAnswer): Promise<string> => {
   let text = "";
   for await (const bytes of answer.body) text += Buffer.from(bytes).toString("latin1");
@@ -67,6 +76,34 @@ test("the upstream sees the headers it needs and no other", async () => {
   await (await send({ credential: () => "k", credentialHeader: "api-key" }, { stream: true })).readAll(100_000);
   const names = Object.keys(upstream.requests[0]?.headers ?? {}).sort();
   assert.deepEqual(names, ["accept", "api-key", "connection", "content-length", "content-type", "host"]);
+});
+
+test("a server is spoken to in the APIs that its deployment says, chat first", () => {
+  const target = { name: "lab", provider: "openai-compatible", network: "private", timeouts } as const;
+  const all = ["openai-chat", "openai-responses", "openai-embeddings"];
+  assert.deepEqual(provider.speaks(target), all);
+  assert.deepEqual(provider.speaks({ ...target, apis: ["embeddings", "chat-completions"] }), [all[0], all[2]]);
+  assert.deepEqual(provider.speaks({ ...target, apis: ["responses"] }), [all[1]]);
+});
+
+test("each API has its path, with the query of the deployment, as Azure OpenAI asks for it", async () => {
+  const azure = { credential: () => "k", credentialHeader: "api-key" };
+  const root = upstream.url.replace(/\/v1$/, "");
+  await (await send({}, { dialect: "openai-responses" })).readAll(10_000);
+  await (await send({}, { dialect: "openai-embeddings" })).readAll(10_000);
+  await (await send({ ...azure, baseUrl: `${root}/openai/v1`, query: { "api-version": "preview" } })).readAll(10_000);
+  const older = { ...azure, baseUrl: `${root}/openai/deployments/gpt/`, query: { "api-version": "2024-10-21", x: "1" } };
+  await (await send(older)).readAll(10_000);
+  assert.deepEqual(
+    upstream.requests.map(({ path, headers }) => [path, headers["api-key"]]),
+    [
+      ["/v1/responses", undefined],
+      ["/v1/embeddings", undefined],
+      ["/openai/v1/chat/completions?api-version=preview", "k"],
+      ["/openai/deployments/gpt/chat/completions?api-version=2024-10-21&x=1", "k"],
+    ],
+  );
+  await assert.rejects(send({}, { dialect: "bedrock-converse" }), hasCode("upstream_unavailable"));
 });
 
 test("a credential that cannot be read refuses the call, and leaves nothing behind that fails later with nobody to hear it", async () => {

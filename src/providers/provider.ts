@@ -1,3 +1,6 @@
+import type { Problem } from "../core/problem.ts";
+import type { DialectName } from "../dialects/dialect.ts";
+
 /** What a provider needs of a deployment's manifest, already checked. */
 export interface DeploymentTarget {
   readonly name: string;
@@ -5,10 +8,22 @@ export interface DeploymentTarget {
   readonly baseUrl?: string;
   /** Which addresses it may reach: those of private networks and this machine, or public ones. Never both. */
   readonly network: "private" | "public";
-  /** Re-read at each call, so that a rotated secret is used at once. Never logged. */
-  readonly credential?: () => string | undefined;
+  /** Asked at each call, so that a rotated secret is used. Never logged. Throws or rejects with Problem `upstream_unavailable`. */
+  readonly credential?: () => string | Promise<string>;
+  /** The upstream did not accept the credential: it is read anew for the next call, where it is kept. */
+  readonly credentialRefused?: () => void;
   /** Header that carries the credential as it is, instead of `authorization: Bearer`. */
   readonly credentialHeader?: string;
+  /** For openai-compatible: which of its APIs the server has; all when absent. */
+  readonly apis?: readonly ("chat-completions" | "responses" | "embeddings")[];
+  /** Query parameters of every call; names and values that need no escaping. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** For bedrock and sagemaker. */
+  readonly aws?: {
+    readonly region: string;
+    readonly profile?: string;
+    readonly guardrail?: { readonly identifier: string; readonly version: string };
+  };
   readonly timeouts: {
     readonly connectMs: number;
     readonly firstByteMs: number;
@@ -25,10 +40,14 @@ export interface DeploymentTarget {
 }
 
 export interface ProviderCall {
-  /** Path below the deployment's base URL: `/chat/completions`. */
-  readonly path: string;
+  /** The dialect that `body` is in: one of those that the provider speaks with this deployment. */
+  readonly dialect: DialectName;
+  /** The upstream's name for the model, for APIs that have it in the path. */
+  readonly model: string;
   readonly body: string;
   readonly stream: boolean;
+  /** Headers of the caller's that its dialect has checked and that go along. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -43,8 +62,18 @@ export interface ProviderAnswer {
   readAll(limitBytes: number): Promise<Uint8Array>;
 }
 
+/** Not a byte of the request left for the upstream, so that it can be sent elsewhere without being made twice. */
+export interface NotSent {
+  readonly notSent: Problem;
+}
+
 export interface Provider {
-  /** Throws Problem `upstream_unavailable` or `deadline_exceeded`; a status of 400 or more is an answer, not a throw. */
-  send(target: DeploymentTarget, call: ProviderCall): Promise<ProviderAnswer>;
+  /** The dialects that this deployment can be spoken to in; the first is the one to translate into. */
+  speaks(target: DeploymentTarget): readonly DialectName[];
+  /**
+   * A status of 400 or more is an answer, not a throw. Throws Problem `upstream_unavailable` or `deadline_exceeded` where the
+   * upstream may have got the request and acted on it.
+   */
+  send(target: DeploymentTarget, call: ProviderCall): Promise<ProviderAnswer | NotSent>;
   close(): Promise<void>;
 }

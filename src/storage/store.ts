@@ -55,7 +55,9 @@ export interface StoredKey {
   readonly id: string;
   readonly useCase: string;
   readonly principal: string;
-  /** HMAC-SHA256 of the secret under the pepper, hex. The secret itself is nowhere. */
+  /** What proves it: a secret that is sent, a pair that signs, or a client certificate. */
+  readonly kind: "secret" | "pair" | "certificate";
+  /** HMAC-SHA256 of the secret under the pepper, hex; a certificate's SHA-256. The secret itself is nowhere. */
   readonly hash: string;
   readonly createdAt: number;
   readonly createdBy: string;

@@ -8,6 +8,7 @@ const aKey = {
   id: "k1",
   useCase: "hr",
   principal: "alice",
+  kind: "secret",
   hash: "ab",
   createdAt: 1,
   createdBy: "root",

@@ -8,6 +8,7 @@ const key = (id: string, more: Partial<StoredKey> = {}): StoredKey => ({
   id,
   useCase: "hr",
   principal: "alice",
+  kind: "secret",
   hash: "ab".repeat(32),
   createdAt: 1000,
   createdBy: "root",
@@ -21,9 +22,11 @@ export function describeKeys({ store, reopen }: StoreAccess): void {
   describe("keys", () => {
     test("A key comes back as it was put; a miss is undefined.", async () => {
       await store().putKey(key("k1"));
-      await store().putKey(key("k2", { rotatedFrom: "k1" }));
+      await store().putKey(key("k2", { rotatedFrom: "k1", kind: "pair" }));
+      await store().putKey(key("k4", { kind: "certificate" }));
       assert.deepEqual(await store().getKey("k1"), key("k1"));
-      assert.deepEqual(await store().getKey("k2"), key("k2", { rotatedFrom: "k1" }));
+      assert.deepEqual(await store().getKey("k2"), key("k2", { rotatedFrom: "k1", kind: "pair" }));
+      assert.deepEqual(await store().getKey("k4"), key("k4", { kind: "certificate" }));
       assert.equal(await store().getKey("k3"), undefined);
     });
 

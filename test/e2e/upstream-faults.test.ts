@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, it, test } from "node:test";
+import { apiForms, chatApis, eventsOf, upstreamSecret, type ChatApi } from "../support/api-forms.ts";
+import { followLog, type FollowedLog } from "../support/follow-log.ts";
+import { deployment, guardrail, mockWorld, model, useCase } from "../support/manifests.ts";
+import { faults, startMockFaults, type Fault, type MockFaults } from "../support/mock-faults.ts";
 import { startMockUpstream, type BehaviourName, type MockUpstream } from "../support/mock-upstream.ts";
-import { deployment, mockWorld, model } from "../support/manifests.ts";
+import { readError, readStreamError } from "../support/read-error.ts";
 import { startSallyport, type Sallyport } from "../support/start-sallyport.ts";
 
 let upstream: MockUpstream;
@@ -11,8 +15,14 @@ before(async () => {
   upstream = await startMockUpstream();
   sallyport = await startSallyport({ config: "drainMs: 300\n" });
   const timeouts = { connectMs: 300, firstByteMs: 400, idleMs: 400, totalMs: 5000 };
+  // Every fault is met, not the rest it would earn the upstream.
+  const breaker = { failures: 1000 };
   await sallyport.apply(
-    ...mockWorld(upstream.url, { models: ["mock", "nowhere", "metadata"], limits: { maxOutputTokens: 200 } }, { timeouts }),
+    ...mockWorld(
+      upstream.url,
+      { models: ["mock", "nowhere", "metadata"], limits: { maxOutputTokens: 200 } },
+      { timeouts, breaker },
+    ),
     model("nowhere"),
     deployment("nowhere", "nowhere", "http://127.0.0.1:1/v1"),
     model("metadata"),
@@ -54,7 +64,7 @@ const failures: readonly [BehaviourName, number, string][] = [
   ["invalid-json", 502, "upstream_malformed"],
   ["not-sse", 502, "upstream_malformed"],
   ["huge-body", 502, "upstream_malformed"],
-  ["redirect", 502, "upstream_rejected"],
+  ["redirect", 424, "upstream_rejected"],
   ["compressed", 502, "upstream_malformed"],
 ];
 for (const [behaviour, status, code] of failures) {
@@ -161,3 +171,169 @@ test("What the upstream is sent was made from what was inspected: no hidden char
   assert.match(sent, /ask \{EMAIL\} \ufffd/);
   assert.doesNotMatch(sent, /exa/);
 });
+
+interface Ending {
+  readonly code: string;
+  readonly upstreamStatus?: number;
+  /** Whether the model can have acted on the prompt: then it is charged. */
+  readonly charged: boolean;
+}
+const unavailable = { code: "upstream_unavailable", charged: true };
+const malformed = { code: "upstream_malformed", charged: true };
+const late = { code: "deadline_exceeded", charged: true };
+const endings: Readonly<Record<Fault | "nowhere", (stream: boolean, binary: boolean) => Ending>> = {
+  nowhere: () => ({ ...unavailable, charged: false }),
+  reset: () => unavailable,
+  "stall-before-headers": () => late,
+  "stall-in-mid-answer": () => late,
+  "cut-in-mid-frame": () => unavailable,
+  "end-too-early": (stream) => (stream ? unavailable : malformed),
+  garbage: () => malformed,
+  huge: () => malformed,
+  "error-in-mid-answer": (stream) => (stream ? unavailable : malformed),
+  // What is no event is read over in SSE, so this is a stream without events; binary frames can't be mistaken.
+  "wrong-content-type": (stream, binary) => (stream && !binary ? unavailable : malformed),
+  limited: () => ({ ...unavailable, upstreamStatus: 429, charged: false }),
+  broken: () => ({ ...unavailable, upstreamStatus: 500, charged: false }),
+  refused: () => ({ code: "upstream_rejected", upstreamStatus: 401, charged: false }),
+};
+/** In these a stream has begun well before it fails, so the error comes in the stream. */
+const inMidStream: readonly string[] = [
+  "stall-in-mid-answer",
+  "cut-in-mid-frame",
+  "end-too-early",
+  "garbage",
+  "huge",
+  "error-in-mid-answer",
+];
+
+/** For each API, an upstream that speaks it and one that it is translated for. */
+const upstreams: Readonly<Record<ChatApi, readonly [string, string]>> = {
+  "openai-chat": ["openai", "bedrock"],
+  "openai-responses": ["openai", "anthropic"],
+  "anthropic-messages": ["anthropic", "chat-only"],
+  "bedrock-converse": ["bedrock", "chat-only"],
+  "bedrock-invoke": ["bedrock", "anthropic"],
+};
+
+describe("Every fault of an upstream, in every API,", () => {
+  let faulty: MockFaults;
+  let gateway: Sallyport;
+  let log: FollowedLog;
+  let bearer: string;
+
+  before(async () => {
+    faulty = await startMockFaults();
+    gateway = await startSallyport({
+      config: "maxAnswerBytes: 200000\n",
+      env: { UPSTREAM_KEY: `${upstreamSecret}-key` },
+    });
+    log = followLog(gateway);
+    await gateway.apply(...faultyWorld(faulty.url, dayBudget(10_000_000)));
+    ({ key: bearer } = await gateway.newKey("tests"));
+  });
+  after(async () => {
+    await gateway.stop();
+    await faulty.close();
+  });
+
+  const call = (api: ChatApi, upstream: string, prompt: string, stream: boolean): Promise<Response> => {
+    const { path, body } = apiForms[api].request(upstream, prompt, stream);
+    return fetch(gateway.dataUrl + path, {
+      method: "POST",
+      headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  };
+
+  const ways = chatApis.flatMap((api) =>
+    upstreams[api].flatMap((upstream) => [false, true].map((stream) => ({ api, upstream, stream }))),
+  );
+  describe("is told to the caller:", { concurrency: 10 }, () => {
+    for (const { api, upstream, stream } of ways) {
+      describe(`${api} by ${upstream}, ${stream ? "streamed" : "whole"}`, { concurrency: 8 }, () => {
+        for (const fault of ["nowhere", ...faults] as const) {
+          it(`${fault} is told in the API's own way, stands in the log, is charged where it must be, and nothing of the upstream shows`, async () => {
+            const to = fault === "nowhere" ? `${upstream}-nowhere` : upstream;
+            const { code, upstreamStatus, charged } = endings[fault](stream, upstream === "bedrock");
+            const answer = await call(api, to, `Please do:${fault}`, stream);
+            const bytes = new Uint8Array(await answer.arrayBuffer());
+            const text = Buffer.from(bytes).toString();
+            assert.doesNotMatch(text + JSON.stringify([...answer.headers]), new RegExp(upstreamSecret));
+            assert.equal(answer.status === 200, stream && inMidStream.includes(fault), `${answer.status} ${text}`);
+            if (answer.status === 200) {
+              const { framing } = apiForms[api];
+              assert.equal(answer.headers.get("content-type"), framing.contentType);
+              assert.equal(readStreamError(api, eventsOf(framing, bytes)), code, text);
+            } else {
+              assert.equal(readError(api, answer, text), code);
+              assert.equal(answer.status, code === "upstream_rejected" ? 424 : code === "deadline_exceeded" ? 504 : 502);
+              assert.equal(answer.headers.get("retry-after"), fault === "limited" ? "7" : null);
+              assert.equal(answer.headers.get("x-should-retry"), code === "upstream_rejected" ? "false" : null);
+            }
+            const { admission, outcome } = await log.callOf(answer);
+            assert.equal(outcome["status"], "failed");
+            assert.equal(outcome["code"], code);
+            if (upstreamStatus !== undefined) assert.equal(outcome["upstreamStatus"], upstreamStatus);
+            const used = outcome["inputTokens"] + outcome["outputTokens"];
+            assert.equal(used > 0, charged);
+            assert.ok(used <= admission["reservedTokens"]);
+          });
+        }
+      });
+    }
+  });
+
+  it(
+    "leaves nothing running at the upstream, no place and no budget taken, and none of its words in what is printed",
+    { timeout: 30_000 },
+    async () => {
+      await faulty.settled();
+      assert.doesNotMatch(gateway.output(), new RegExp(upstreamSecret));
+      const together = Array.from({ length: places }, () => call("openai-chat", "openai", "Please go on.", false));
+      const answers = await Promise.all(together);
+      for (const { status } of answers) assert.equal(status, 200);
+      const calls = await Promise.all(answers.map((answer) => log.callOf(answer)));
+      const outcomes = await log.outcomes();
+      const charged = outcomes.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
+      // Exactly one more fits.
+      await gateway.apply(...faultyWorld(faulty.url, dayBudget(charged + calls[0]?.admission["reservedTokens"])));
+      assert.equal((await call("openai-chat", "openai", "Please go on.", false)).status, 200);
+      assert.equal((await call("openai-chat", "openai", "Please go on.", false)).status, 429);
+    },
+  );
+});
+
+const places = 100;
+const dayBudget = (limit: number): object => ({
+  limits: { concurrent: places, maxOutputTokens: 200 },
+  budgets: [{ limit, unit: "tokens", per: "day" }],
+});
+
+/** Each upstream twice: once where it is, once where nobody listens. */
+function faultyWorld(url: string, useCaseSpec: object): object[] {
+  const kinds: Readonly<Record<string, [string, object]>> = {
+    openai: ["/v1", { provider: "openai-compatible" }],
+    "chat-only": ["/v1", { provider: "openai-compatible", apis: ["chat-completions"] }],
+    anthropic: ["", { provider: "anthropic" }],
+    bedrock: ["", { provider: "bedrock", aws: { region: "eu-central-1" }, upstreamModel: "anthropic.claude-mock" }],
+  };
+  const common = {
+    credential: { env: "UPSTREAM_KEY" },
+    timeouts: { connectMs: 1000, firstByteMs: 1000, idleMs: 1000, totalMs: 5000 },
+    retry: { attempts: 1 },
+    breaker: { failures: 1000 },
+  };
+  const names: string[] = [];
+  const world: object[] = [];
+  for (const [kind, [path, spec]] of Object.entries(kinds)) {
+    for (const [name, origin] of [
+      [kind, url],
+      [`${kind}-nowhere`, "http://127.0.0.1:1"],
+    ] as const) {
+      names.push(name);
+      world.push(model(name), deployment(name, name, origin + path, { ...common, ...spec }));
+    }
+  }
+  return [...world, guardrail("test-guardrail"), useCase("tests", names, useCaseSpec)];
+}

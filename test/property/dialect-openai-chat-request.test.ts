@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { JsonObject, JsonValue } from "../../src/core/json.ts";
+import type { CallTarget } from "../../src/dialects/dialect.ts";
 import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 
+const target: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
 const canary = "canary-7f3a";
 
 /** Free-form JSON that holds the canary once somewhere: in a value, or in the name of a member. */
@@ -63,6 +65,12 @@ const bodies: fc.Arbitrary<JsonObject> = fc.oneof(
     .tuple(fc.constantFrom("name", "reasoning", "reasoning_content", "refusal", "tool_call_id", "vendor"), planted)
     .map(([key, value]) => said(message({ [key]: value }))),
   planted.map((value) => said(message({ content: [{ type: "text", text: "x", extra: value }] }))),
+  planted.map((value) =>
+    said(message({ content: [{ type: "image_url", image_url: { url: "data:image/png;base64,AAAA", detail: value } }] })),
+  ),
+  planted.map((value) =>
+    said(message({ content: [{ type: "file", file: { file_data: "AAAA", filename: value }, extra: value }] })),
+  ),
   jsonInString.map((text) => call({ function: { name: "f", arguments: text } })),
   planted.map((value) => call({ function: { name: "f", arguments: value } })),
   planted.map((value) => call({ function: { name: value, arguments: "{}" } })),
@@ -89,8 +97,6 @@ const bodies: fc.Arbitrary<JsonObject> = fc.oneof(
         "reasoning_effort",
         "service_tier",
         "vendor",
-        "Messages",
-        "MODEL",
       ),
       planted,
     )
@@ -102,7 +108,7 @@ const bodies: fc.Arbitrary<JsonObject> = fc.oneof(
 test("text anywhere in a request is in a part, and when replaced is in nothing that is sent (every-surface-inspected)", () => {
   fc.assert(
     fc.property(bodies, (body) => {
-      const view = openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject);
+      const view = openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject, target);
       const holding = view.parts.filter(({ text }) => text.includes(canary));
       assert.ok(holding.length > 0, "no part holds it");
       for (const part of holding) part.replace(part.text.replaceAll(canary, "{X}"));
@@ -124,7 +130,7 @@ test("a request that nobody rewrites is sent as it came, but for the model and t
       (metadata) => {
         const body = bodyWith({ metadata: JSON.parse(JSON.stringify(metadata)) as JsonObject, max_tokens: 5 });
         const before = JSON.parse(JSON.stringify(body)) as JsonObject;
-        const sent = openaiChat.parseRequest(body).serialise({ model: "m", maxOutputTokens: 10 });
+        const sent = openaiChat.parseRequest(body, target).serialise({ model: "m", maxOutputTokens: 10 });
         assert.equal(sent, JSON.stringify(before).replace(/\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g, "\ufffd"));
       },
     ),

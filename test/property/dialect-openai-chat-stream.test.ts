@@ -3,7 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { OpenChannel } from "../../src/core/inspection.ts";
 import { Problem } from "../../src/core/problem.ts";
-import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
+import type { StreamEvent } from "../../src/dialects/dialect.ts";
+import { sse } from "../../src/dialects/framing/sse.ts";
+import { rewriteStream } from "../../src/dialects/openai-chat/rewrite-stream.ts";
 
 /** Masks `ab` and blocks at `!!`, holding back one character: the smallest guardrail that a cut could fool. */
 function guard(): OpenChannel {
@@ -34,20 +36,19 @@ function guard(): OpenChannel {
 
 /** Everything a caller gets of a stream, and how it ended. */
 function relay(chunks: readonly Uint8Array[]): string {
-  const rewriter = openaiChat.rewriteStream(guard(), { model: "m", includeUsage: true });
-  let out = "";
+  const rewriter = rewriteStream(guard(), { model: "m", includeUsage: true, callId: "c", at: 0 });
+  const out: StreamEvent[] = [];
+  const decoder = sse.openDecoder((event) => out.push(...rewriter.take(event)));
   try {
-    for (const chunk of chunks) {
-      out += rewriter.push(chunk);
-      if (rewriter.blocked) return out + rewriter.block("Withheld.");
-    }
-    out += rewriter.end();
-    return rewriter.blocked ? out + rewriter.block("Withheld.") : out;
+    for (const chunk of chunks) decoder.push(chunk);
+    out.push(...rewriter.end(decoder.end()));
+    if (rewriter.blocked) out.push(...rewriter.block("Withheld."));
   } catch (error) {
     assert.ok(error instanceof Problem, String(error));
     assert.notEqual(error.code, "internal", String(error.cause));
-    return out + rewriter.fail(error);
+    out.push(...(rewriter.blocked ? rewriter.block("Withheld.") : rewriter.fail(error)));
   }
+  return sse.encode(out) as string;
 }
 
 function cutAt(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {

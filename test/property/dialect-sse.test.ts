@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { newSseParser } from "../../src/dialects/parse-sse.ts";
+import { openSseDecoder, sse } from "../../src/dialects/framing/sse.ts";
 import { Problem } from "../../src/core/problem.ts";
 
 /** What a parser makes of chunks: its events, what is left, and the problem that ended it. */
-function read(chunks: readonly Uint8Array[]): unknown[] {
+function read(chunks: readonly Uint8Array[], limit = 200): unknown[] {
   const events: unknown[] = [];
-  const parser = newSseParser((data) => events.push(data), 200);
+  const parser = openSseDecoder((data) => events.push(data), limit);
   try {
     for (const chunk of chunks) parser.push(chunk);
     events.push({ left: parser.end() });
@@ -28,6 +28,8 @@ const pieces = fc.constantFrom(
   "data:",
   "data",
   "event: x",
+  "event:",
+  "event",
   ": c",
   "\n",
   "\r",
@@ -62,7 +64,24 @@ test("data written as events is read back, whatever the line ends", () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom("\n", "\r\n", "\r"), (lines, end) => {
       const bytes = Buffer.from(lines.map((text) => `data: ${text}${end}${end}`).join(""));
-      assert.deepEqual(read([bytes]), [...lines.filter((text) => text !== ""), { left: undefined }]);
+      assert.deepEqual(read([bytes]), [
+        ...lines.filter((text) => text !== "").map((data) => ({ type: "", data })),
+        { left: undefined },
+      ]);
+    }),
+  );
+});
+
+test("what is encoded is decoded again, but for the choice of line ends", () => {
+  const unit = fc.constantFrom("a", " ", ":", "\n", "\r", "é", "data");
+  const event = fc.record({
+    type: fc.string({ maxLength: 8 }).filter((type) => !/[\r\n]/.test(type)),
+    data: fc.string({ unit, minLength: 1, maxLength: 12 }).filter((data) => !/^[\r\n]?$/.test(data)),
+  });
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 6 }), (events) => {
+      const told = events.map(({ type, data }) => ({ type, data: data.replaceAll(/\r\n?/g, "\n") }));
+      assert.deepEqual(read([Buffer.from(sse.encode(events))], 10_000), [...told, { left: undefined }]);
     }),
   );
 });

@@ -28,6 +28,7 @@ function upstreamThatSays(words: readonly string[], { cut = 64, onSend = (): voi
   const sent: string[] = [];
   return {
     sent,
+    speaks: () => ["openai-chat"],
     send: async (_target, call): Promise<ProviderAnswer> => {
       onSend();
       sent.push(call.body);

@@ -1,19 +1,27 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import type { AuditRecord, AuditSink } from "../../src/audit/record.ts";
+import type { CallTarget } from "../../src/dialects/dialect.ts";
 import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import type { CallDeps } from "../../src/gateway/call-deps.ts";
 import { callModel } from "../../src/gateway/call-model.ts";
+import { DocumentReader } from "../../src/documents/document-reader.ts";
+import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import { andonBoard } from "../../src/gateway/andon.ts";
 import { compile } from "../../src/governance/compile.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
-import { indexKeys, newApiKey } from "../../src/identity/api-keys.ts";
+import { newApiKey } from "../../src/identity/api-keys.ts";
+import { indexKeys } from "../../src/identity/key-index.ts";
+import { createVerifier } from "../../src/identity/verify-credential.ts";
 import { compilePolicies, openDecisions } from "../../src/policy/compile-policies.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
 import { mockWorld } from "./manifests.ts";
+
+/** Of a path that says nothing of model or stream. */
+export const bodyTarget: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
 
 /** A log in memory that keeps the order of records, and can be told to fail. */
 export interface MemoryLog extends AuditSink {
@@ -54,12 +62,21 @@ export interface Calls {
   call(body: unknown, options?: { leaveAfter?: number; key?: string; useCase?: string }): Promise<Answered>;
 }
 
-/** The gateway without a socket: the real pipeline over a provider and a quota of the test's, with a log in memory. */
-export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object = {}): Calls {
+/**
+ * The gateway without a socket: the real pipeline over a provider and a quota of the test's, with a log in memory.
+ *
+ * @param world the manifests, for use case `tests`; one deployment of one model when absent
+ */
+export function startCalls(
+  provider: Provider,
+  quota: Quota,
+  useCaseSpec: object = {},
+  world: readonly object[] = mockWorld("http://127.0.0.1:9/v1", useCaseSpec),
+): Calls {
   const pepper = createSecretKey(randomBytes(32));
   const made = newApiKey(randomBytes, pepper);
   const start = Date.UTC(2026, 10, 21, 12);
-  const manifests = mockWorld("http://127.0.0.1:9/v1", useCaseSpec).map((manifest) => parseManifest(manifest));
+  const manifests = world.map((manifest) => parseManifest(manifest));
   const versions = manifests.map(({ kind, name, canonical }) => ({
     kind,
     name,
@@ -84,13 +101,15 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
       register,
       guardrails,
       policies: openDecisions(compilePolicies([], "sha256:policies")),
-      keys: indexKeys([{ id: made.id, useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter }]),
+      keys: indexKeys([
+        { id: made.id, kind: "secret", useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter },
+      ]),
       andon: andonBoard([]),
     },
     deps: {
       clock: () => calls.now,
       snapshot: () => calls.snapshot,
-      pepper,
+      verifier: createVerifier({ pepper, pairKey: pepper }),
       digestKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
@@ -102,9 +121,12 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
         network: "private",
         timeouts: { connectMs: 1, firstByteMs: 1, idleMs: 1, totalMs: 1 },
       }),
-      inFlight: createInFlight(1000, pepper),
+      health: createDeploymentHealth(),
+      documents: new DocumentReader(),
+      random: () => 0,
+      inFlight: createInFlight(1000),
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },
-      limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000 },
+      limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
     call: async (body, { leaveAfter, key = made.key, useCase } = {}) => {
@@ -123,19 +145,25 @@ export function startCalls(provider: Provider, quota: Quota, useCaseSpec: object
       await callModel(
         calls.deps,
         openaiChat,
-        { credential: key, useCase, dataClass: undefined, readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))) },
+        {
+          credential: { kind: "key", key },
+          useCase,
+          dataClass: undefined,
+          target: bodyTarget,
+          readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))),
+        },
         {
           begin: (beginStatus, beginHeaders) => {
             status = beginStatus;
             headers = beginHeaders;
           },
           write: (piece) => {
-            if (!left) text += piece;
+            if (!left) text += String(piece);
             wrote();
             return undefined;
           },
           end: (piece) => {
-            if (!left && piece !== undefined) text += piece;
+            if (!left && piece !== undefined) text += String(piece);
           },
           get begun() {
             return status !== 0;

@@ -12,6 +12,7 @@ import { openKeyring } from "../../src/crypto/keyring.ts";
 import { createSigner } from "../../src/crypto/signed-note.ts";
 import type { ControlDeps } from "../../src/http/control-request.ts";
 import { newApiKey } from "../../src/identity/api-keys.ts";
+import { deriveKeyPair } from "../../src/identity/key-pairs.ts";
 import { openSqliteStore } from "../../src/storage/sqlite/open-sqlite-store.ts";
 
 export const adminToken = "an-admin-token-for-tests-0123456789";
@@ -64,6 +65,7 @@ export async function openAdmin(): Promise<Admin> {
       },
       clock: () => admin.now,
       issueKey: () => newApiKey(randomBytes, pepper),
+      pairOf: (key) => deriveKeyPair(key, pepper),
       hashValue: (value) => createHash("sha256").update(value).digest("hex").slice(0, 12),
       afterChange: async () => {
         admin.refreshed += 1;

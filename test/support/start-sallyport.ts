@@ -57,6 +57,8 @@ export async function startSallyport(options: StartOptions = {}): Promise<Sallyp
     cwd: root,
     env: {
       PATH: process.env["PATH"] ?? "",
+      // Where the launcher keeps what was compiled; nothing is kept without it.
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
       SALLYPORT_DATA_DIR: dataDir,
       SALLYPORT_PORT: "0",
       SALLYPORT_ADMIN_PORT: "0",

@@ -1,3 +1,6 @@
+import type { JsonObject } from "../../core/json.ts";
+import { isJsonObject } from "../../core/json.ts";
+import { hasItems } from "../refuse-request.ts";
 import type { FieldRules } from "../collect-text.ts";
 import { fields, identifier, jsonText, listOf, oneOf, rules, setting, text } from "../collect-text.ts";
 
@@ -46,3 +49,13 @@ export const choiceFields: FieldRules = rules({
   ),
   logprobs: () => {},
 });
+
+/** Whether a message, or a delta of one, holds what is not text: `audio`, `images` as some routers give them, or content parts of that kind. */
+export function holdsMedia({ audio, images, content }: JsonObject): boolean {
+  if ((audio !== undefined && audio !== null) || hasItems(images)) return true;
+  return Array.isArray(content) && content.some((part) => isJsonObject(part) && mediaTypes.has(part["type"]));
+}
+
+const mediaTypes: ReadonlySet<unknown> = new Set(
+  "image_url input_image output_image image input_audio output_audio audio_url audio video_url video file input_file".split(" "),
+);

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import { MiB } from "../../core/units.ts";
-import { requireDepth } from "./inspect-stream.ts";
+import { requireDepth } from "../inspect-stream.ts";
 
 /** What the tool calls of one answer may take while they are held, in characters. */
 const maxHeld = MiB(1);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import type { AnswerView } from "../dialect.ts";
+import type { AnswerContext, AnswerView } from "../dialect.ts";
+import { sse } from "../framing/sse.ts";
 import { openaiChat } from "./openai-chat.ts";
 
 const answer = (message: object, more: object = {}, choice: object = {}): object => ({
@@ -13,8 +15,8 @@ const answer = (message: object, more: object = {}, choice: object = {}): object
   usage: { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 },
   ...more,
 });
-const parse = (body: unknown): AnswerView =>
-  openaiChat.parseAnswer(Buffer.from(typeof body === "string" ? body : JSON.stringify(body)), { model: "echo" });
+const context: AnswerContext = { model: "echo", includeUsage: false, callId: "c1", at: 5000 };
+const parse = (body: unknown): AnswerView => openaiChat.parseAnswer(JSON.parse(JSON.stringify(body)) as JsonValue, context);
 const mask = (view: AnswerView, secret: string): void => {
   for (const part of view.parts) if (part.text.includes(secret)) part.replace(part.text.replaceAll(secret, "{X}"));
 };
@@ -61,6 +63,32 @@ test("every place of an answer that can hold text is masked", () => {
   assert.equal(parsed.choices[0]?.message.tool_calls[0]?.function.arguments, '{"{X}":["{X}"]}');
 });
 
+test("neighbouring text parts of an answer are read and said as one", () => {
+  const view = parse(
+    answer({
+      content: [
+        { type: "text", text: "da" },
+        { type: "text", text: "na" },
+        {
+          type: "thinking",
+          thinking: [
+            { type: "text", text: "hm, da" },
+            { type: "text", text: "na" },
+          ],
+        },
+        { type: "text", text: "ok" },
+      ],
+    }),
+  );
+  mask(view, "dana");
+  const { choices } = JSON.parse(view.serialise()) as { choices: { message: { content: unknown[] } }[] };
+  assert.deepEqual(choices[0]?.message.content, [
+    { type: "text", text: "{X}" },
+    { type: "thinking", thinking: [{ type: "text", text: "hm, {X}" }] },
+    { type: "text", text: "ok" },
+  ]);
+});
+
 test("log probabilities go when their choice is rewritten, and stay when it is not", () => {
   const logprobs = { content: [entry("Da"), entry("na")], refusal: null };
   const clean = parse(answer({ content: "Dana" }, {}, { logprobs }));
@@ -93,14 +121,15 @@ test("usage that is not two whole numbers is no usage", () => {
 test("what is no chat completion is a malformed answer", () => {
   const broken = [
     "",
-    "{",
-    "[]",
-    "null",
-    "{}",
+    [],
+    null,
+    {},
     { choices: {} },
     { choices: [{}] },
     { error: { message: "dana" } },
     answer({ audio: { data: "x" } }),
+    answer({ images: [{ type: "image_url" }] }),
+    answer({ content: [{ type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } }] }),
   ];
   for (const body of broken) {
     assert.throws(
@@ -111,15 +140,18 @@ test("what is no chat completion is a malformed answer", () => {
 });
 
 test("a block is answered as a completion that ends with content_filter", () => {
-  const whole = JSON.parse(openaiChat.blockedAnswer("no", { model: "m", callId: "c1", at: 5000, stream: false })) as {
+  const whole = openaiChat.blockedAnswer?.("no", context) as {
     choices: { message: object; finish_reason: string }[];
     created: number;
   };
   assert.equal(whole.created, 5);
   assert.deepEqual(whole.choices[0]?.message, { role: "assistant", content: "no", refusal: null });
   assert.equal(whole.choices[0]?.finish_reason, "content_filter");
-  const stream = openaiChat.blockedAnswer("no", { model: "m", callId: "c1", at: 5000, stream: true });
-  assert.match(stream, /"content":"no".*\n\ndata: .*"finish_reason":"content_filter".*\n\ndata: \[DONE\]\n\n$/);
+  const wire = (includeUsage: boolean): string =>
+    sse.encode(openaiChat.streaming?.blocked("no", { ...context, includeUsage }) ?? []) as string;
+  assert.match(wire(false), /"content":"no".*\n\ndata: .*"finish_reason":"content_filter".*\n\ndata: \[DONE\]\n\n$/);
+  assert.doesNotMatch(wire(false), /usage/);
+  assert.match(wire(true), /"choices":\[\],"usage":\{"prompt_tokens":0.*\n\ndata: \[DONE\]\n\n$/);
 });
 
 test("errors have the shape of the API and say whether to try again", () => {

@@ -4,14 +4,15 @@ import type { TextPart } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
 import type { AnswerView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
-import { answerFields, choiceFields } from "./answer-fields.ts";
+import { answerFields, choiceFields, holdsMedia } from "./answer-fields.ts";
+import { mergeContent } from "./merge-text.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
 
 const maxChoices = 16;
 
 /** A whole chat completion. Throws Problem `upstream_malformed`. */
-export function parseAnswer(bytes: Uint8Array, request: { readonly model: string }): AnswerView {
-  const answer = parseJson(bytes);
+export function parseAnswer(answer: JsonValue, context: { readonly model: string }): AnswerView {
+  if (!isJsonObject(answer)) throw malformed("that is not a JSON object");
   const choices = answer["choices"];
   if (!Array.isArray(choices) || choices.length > maxChoices) throw malformed("without a list of choices");
   const collection = newCollection("upstream_malformed");
@@ -19,14 +20,15 @@ export function parseAnswer(bytes: Uint8Array, request: { readonly model: string
   const parts = collection.parts;
   for (const choice of choices) {
     if (!isJsonObject(choice) || !isJsonObject(choice["message"])) throw malformed("with a choice that holds no message");
-    const { audio } = choice["message"];
-    if (audio !== undefined && audio !== null) throw malformed("with audio, which can't be inspected");
+    const { message } = choice;
+    if (holdsMedia(message)) throw malformed("with pictures or sound, which can't be inspected");
+    if (Array.isArray(message["content"])) message["content"] = mergeContent(message["content"]);
     const first = parts.length;
     collectFields(collection, choice, choiceFields, "unknown");
     if (isJsonObject(choice["logprobs"])) watchLogprobs(parts, first, choice);
     else if (choice["logprobs"] !== undefined) choice["logprobs"] = null;
   }
-  answer["model"] = request.model;
+  answer["model"] = context.model;
   if (answer["usage"] !== undefined) answer["usage"] = countsOf(answer["usage"]);
   return {
     parts,
@@ -114,17 +116,6 @@ function isTokenEntry(entry: JsonValue | undefined, list?: string): entry is Jso
 
 function isByte(value: JsonValue): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 255;
-}
-
-function parseJson(bytes: Uint8Array): JsonObject {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
-  } catch (cause) {
-    throw new Problem("upstream_malformed", "The model provider's answer is not JSON.", { cause });
-  }
-  if (!isJsonObject(answer)) throw malformed("that is not a JSON object");
-  return answer;
 }
 
 function malformed(how: string): Problem {

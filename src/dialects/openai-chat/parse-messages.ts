@@ -1,9 +1,11 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Surface } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
-import type { Collection, FieldRules } from "../collect-text.ts";
-import { collectFields, collectText, collectUnknown, rules, text } from "../collect-text.ts";
+import type { FieldRules } from "../collect-text.ts";
+import { hasItems, malformed, notSupported, requireObjects } from "../refuse-request.ts";
+import { collectFields, collectText, rules, text } from "../collect-text.ts";
+import type { RequestCollection } from "./collect-content.ts";
+import { collectContent } from "./collect-content.ts";
 import { functionCallField, toolCallsField } from "./request-fields.ts";
 
 const surfaces: ReadonlyMap<string, Surface> = new Map([
@@ -16,7 +18,7 @@ const surfaces: ReadonlyMap<string, Surface> = new Map([
 ]);
 
 /** Throws Problem `request_malformed` with the offender's path, or `content_not_supported`. True when tools take part. */
-export function collectMessages(into: Collection, messages: JsonValue | undefined): boolean {
+export function collectMessages(into: RequestCollection, messages: JsonValue | undefined): boolean {
   if (!Array.isArray(messages) || messages.length === 0) throw malformed("messages", "a non-empty array");
   let usesTools = false;
   for (const [index, message] of messages.entries()) {
@@ -27,106 +29,33 @@ export function collectMessages(into: Collection, messages: JsonValue | undefine
     usesTools ||= surface === "tool-result" || hasItems(message["tool_calls"]) || isJsonObject(message["function_call"]);
     // A role that nobody knows is inspected as text, and what it says as if a user said it.
     if (surface === undefined) collectText(into, message, "role", "unknown");
-    requireContent(message, path);
-    collectFields(into, message, fieldsByRole.get(surface ?? "user") ?? new Map(), "unknown");
+    requireSpeech(message, path);
+    if (message["content"] !== undefined && message["content"] !== null) {
+      collectContent(into, message, surface ?? "user", `${path}.content`);
+    }
+    collectFields(into, message, messageFields, "unknown");
   }
   return usesTools;
 }
 
-const fieldsByRole: ReadonlyMap<Surface, FieldRules> = new Map(
-  [...new Set(surfaces.values())].map((surface) => [
-    surface,
-    rules({
-      role: () => {},
-      content: (into, message) => collectContent(into, message, surface),
-      name: text("name"),
-      refusal: text("assistant"),
-      reasoning: text("reasoning"),
-      reasoning_content: text("reasoning"),
-      tool_call_id: text("name"),
-      tool_calls: toolCallsField,
-      function_call: functionCallField,
-    }),
-  ]),
-);
+const messageFields: FieldRules = rules({
+  role: () => {},
+  content: () => {},
+  name: text("name"),
+  refusal: text("assistant"),
+  reasoning: text("reasoning"),
+  reasoning_content: text("reasoning"),
+  tool_call_id: text("name"),
+  tool_calls: toolCallsField,
+  function_call: functionCallField,
+});
 
-function requireContent(message: JsonObject, path: string): void {
+/** What an assistant says can be a tool call alone; everybody else says something. */
+function requireSpeech(message: JsonObject, path: string): void {
   const { content, tool_calls: toolCalls, function_call: functionCall, audio } = message;
   if (toolCalls !== undefined && toolCalls !== null) requireObjects(toolCalls, `${path}.tool_calls`);
   if (audio !== undefined && audio !== null) throw notSupported(`${path}.audio`, "audio");
-  if (content === undefined || content === null) {
-    const saysSomethingElse = message["role"] === "assistant" || toolCalls !== undefined || functionCall !== undefined;
-    if (!saysSomethingElse) throw malformed(`${path}.content`, "a string or an array of content parts");
-    return;
-  }
-  if (typeof content === "string") return;
-  if (!Array.isArray(content)) throw malformed(`${path}.content`, "a string or an array of content parts");
-  for (const [index, part] of content.entries()) requirePart(part, `${path}.content[${index}]`, message["role"]);
-}
-
-function requirePart(part: JsonValue, path: string, role: JsonValue | undefined): void {
-  if (!isJsonObject(part)) throw malformed(path, "an object");
-  const type = part["type"];
-  if (typeof type !== "string") throw malformed(`${path}.type`, "a string");
-  if (type !== "text" && (type !== "refusal" || role !== "assistant")) throw notSupported(path, "content parts other than text");
-  if (typeof part[type] !== "string") throw malformed(`${path}.${type}`, "a string");
-}
-
-/** Checked by `requireContent`: a string, null, or text and refusal parts. */
-function collectContent(into: Collection, message: JsonObject, surface: Surface): void {
-  const content = message["content"];
-  if (typeof content === "string") return collectText(into, message, "content", surface);
-  if (!Array.isArray(content)) return;
-  const merged = mergeNeighbours(content as JsonObject[]);
-  message["content"] = merged;
-  for (const part of merged) {
-    for (const key of Object.keys(part)) {
-      if (key === part["type"]) collectText(into, part, key, surface);
-      else if (key !== "type") collectUnknown(into, part, key, "unknown");
-    }
-  }
-}
-
-/**
- * Neighbouring text parts become one, joined as models join them. So there is one reading of them, for the detectors and
- * for the model: a number cut in two is whole again, and a boundary that a detector relies on is one for the model too.
- * Further members (a cache mark, say) move along; of two with one name the last stays.
- */
-function mergeNeighbours(parts: readonly JsonObject[]): JsonObject[] {
-  const merged: { part: JsonObject; texts: string[] }[] = [];
-  for (const part of parts) {
-    const type = part["type"] as string;
-    const last = merged.at(-1);
-    if (last !== undefined && last.part["type"] === type) {
-      last.texts.push(part[type] as string);
-      for (const key of Object.keys(part)) {
-        if (key !== type && key !== "__proto__") last.part[key] = part[key] as JsonValue;
-      }
-    } else {
-      merged.push({ part, texts: [part[type] as string] });
-    }
-  }
-  return merged.map(({ part, texts }) => {
-    if (texts.length > 1) part[part["type"] as string] = texts.join("");
-    return part;
-  });
-}
-
-/** Throws Problem `request_malformed` unless it is an array of objects. */
-export function requireObjects(value: JsonValue, path: string): void {
-  if (!Array.isArray(value)) throw malformed(path, "an array");
-  const index = value.findIndex((item) => !isJsonObject(item));
-  if (index >= 0) throw malformed(`${path}[${index}]`, "an object");
-}
-
-export function hasItems(value: JsonValue | undefined): boolean {
-  return Array.isArray(value) && value.length > 0;
-}
-
-export function malformed(path: string, expected: string): Problem {
-  return new Problem("request_malformed", `${path} must be ${expected}.`);
-}
-
-export function notSupported(path: string, what: string): Problem {
-  return new Problem("content_not_supported", `${path}: ${what} can't be inspected here, so it is not sent. Send text.`);
+  if (content !== undefined && content !== null) return;
+  const saysSomethingElse = message["role"] === "assistant" || toolCalls !== undefined || functionCall !== undefined;
+  if (!saysSomethingElse) throw malformed(`${path}.content`, "a string or an array of content parts");
 }

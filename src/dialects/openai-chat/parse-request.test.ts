@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import type { RequestView } from "../dialect.ts";
+import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "./openai-chat.ts";
 
-const parse = (body: unknown): RequestView => openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject);
+const target: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
+const parse = (body: unknown): RequestView => openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject, target);
 const say = (...messages: unknown[]): RequestView => parse({ model: "m", messages });
 const sent = (view: RequestView, maxOutputTokens = 100): Record<string, JsonValue> =>
   JSON.parse(view.serialise({ model: "upstream", maxOutputTokens })) as Record<string, JsonValue>;
@@ -89,7 +90,7 @@ test("a member named __proto__ stays a member", () => {
   const body = JSON.parse(
     '{"model":"m","messages":[{"role":"user","content":"x"}],"metadata":{"__proto__":{"k":"dana"}}}',
   ) as JsonObject;
-  const view = openaiChat.parseRequest(body);
+  const view = openaiChat.parseRequest(body, target);
   mask(view, "dana");
   assert.match(view.serialise({ model: "u", maxOutputTokens: 1 }), /"__proto__":\{"k":"\{X\}"\}/);
 });
@@ -156,7 +157,7 @@ test("text cut over neighbouring content parts is inspected and sent in one piec
 
 test("lone surrogates are gone from what is inspected and from what is sent", () => {
   const body: JsonObject = { model: "m", messages: [{ role: "user", content: "a\ud800b" }], metadata: { "k\udc00": "v" } };
-  const view = openaiChat.parseRequest(body);
+  const view = openaiChat.parseRequest(body, target);
   assert.ok(texts(view).includes("a\ufffdb"));
   assert.ok(texts(view).includes("k\ufffd"));
   assert.doesNotMatch(view.serialise({ model: "u", maxOutputTokens: 1 }), /\\ud/);
@@ -168,10 +169,10 @@ test("a known field with an unexpected value is inspected as text", () => {
     temperature: "dana",
     reasoning_effort: "dana",
     tool_choice: "dana",
-    Messages: ["dana"],
     messages: [{ role: "dana", content: "dana" }],
   });
-  assert.equal(texts(view).filter((text) => text === "dana").length, 6);
+  assert.equal(texts(view).filter((text) => text === "dana").length, 5);
+  assert.throws(() => parse({ model: "m", Messages: ["dana"], messages: [] }), { code: "request_malformed" });
 });
 
 test("the output bound is the smaller one, under the caller's name", () => {
@@ -183,8 +184,11 @@ test("the output bound is the smaller one, under the caller's name", () => {
   assert.deepEqual(bounds({}, 7), [7, null]);
   assert.deepEqual(bounds({ max_tokens: 5 }, 7), [5, null]);
   assert.deepEqual(bounds({ max_completion_tokens: 9 }, 7), [null, 7]);
-  assert.deepEqual(bounds({ max_tokens: 9, max_completion_tokens: 5 }, 7), [7, 5]);
+  assert.deepEqual(bounds({ max_tokens: 9, max_completion_tokens: 5 }, 7), [5, 5]);
   assert.equal(parse({ model: "m", messages: [message], max_tokens: 9, max_completion_tokens: 5 }).maxOutputTokens, 5);
+  const otherNames = parse({ model: "m", messages: [message], max_new_tokens: 900, best_of: 3, parameters: { n: 4 } });
+  assert.equal(otherNames.choices, 4);
+  assert.equal(sent(otherNames, 7)["max_new_tokens"], 7);
   assert.equal(parse({ model: "m", messages: [message] }).maxOutputTokens, undefined);
 });
 
@@ -210,8 +214,12 @@ test("where a call goes and who keeps it is not the caller's to say (request-can
     api_key: "k",
   };
   const call = { model: "m", messages: [{ role: "user", content: "x" }] };
-  assert.deepEqual(sent(parse({ ...call, ...asks, store: true })), { ...call, model: "upstream", store: false, max_tokens: 100 });
-  assert.equal(parse({ ...call, web_search_options: {} }).usesTools, true);
+  assert.deepEqual(sent(parse({ ...call, ...asks, moderation: { model: "theirs" }, store: true })), {
+    ...call,
+    model: "upstream",
+    store: false,
+    max_tokens: 100,
+  });
 });
 
 test("a wrong shape is refused with the path of the offender", () => {
@@ -230,10 +238,28 @@ test("a wrong shape is refused with the path of the offender", () => {
     [{ model: "m", messages: [{ role: "assistant", tool_calls: [1] }] }, "messages[0].tool_calls[0]"],
     [{ model: "m", messages: [user], stream: "yes" }, "stream"],
     [{ model: "m", messages: [user], n: 9 }, "n"],
+    [{ model: "m", messages: [user], best_of: 9 }, "best_of"],
+    [{ model: "m", messages: [user], candidate_count: 9 }, "candidate_count"],
+    [{ model: "m", messages: [user], max_new_tokens: 0 }, "max_new_tokens"],
     [{ model: "m", messages: [user], n: 1.5 }, "n"],
     [{ model: "m", messages: [user], max_tokens: -1 }, "max_tokens"],
     [{ model: "m", messages: [user], stream_options: [] }, "stream_options"],
     [{ model: "m", messages: [user], tools: [1] }, "tools[0]"],
+    [
+      { model: "m", messages: [{ role: "user", content: [{ type: "image_url", image_url: png }] }] },
+      "messages[0].content[0].image_url",
+    ],
+    [
+      { model: "m", messages: [{ role: "user", content: [{ type: "image_url", image_url: { url: `${png}!` } }] }] },
+      "messages[0].content[0].image_url.url",
+    ],
+    [
+      {
+        model: "m",
+        messages: [{ role: "user", content: [{ type: "input_audio", input_audio: { data: "AAAA", format: "ogg" } }] }],
+      },
+      "messages[0].content[0].input_audio.format",
+    ],
   ];
   for (const [body, path] of cases) {
     const problem = refusal(body);
@@ -242,14 +268,76 @@ test("a wrong shape is refused with the path of the offender", () => {
   }
 });
 
-test("content that can't be inspected is refused", () => {
-  for (const type of ["image_url", "input_audio", "file", "video", "refusal"]) {
-    const problem = refusal({ model: "m", messages: [{ role: "user", content: [{ type, [type]: {} }] }] });
-    assert.equal(problem.code, "content_not_supported");
-  }
+const png = "data:image/png;base64,iVBORw0KGgo=";
+
+test("images, sounds and files in the request are its media, and their names are inspected", () => {
+  const view = say({
+    role: "user",
+    content: [
+      { type: "text", text: "a" },
+      { type: "image_url", image_url: { url: "data:image/PNG;name=dana;base64,iVBORw0KGgo=", detail: "high", note: "dana" } },
+      { type: "text", text: "b" },
+      { type: "input_audio", input_audio: { data: "AAAA", format: "mp3" } },
+      { type: "file", file: { filename: "dana.pdf", file_data: "JVBERi0=" } },
+      { type: "file", file: { filename: "x.bin", file_data: "data:text/plain;charset=utf-8;base64,aGk=" }, extra: "dana" },
+    ],
+  });
+  assert.deepEqual(
+    view.media.map(({ modality, mediaType, data, path }) => [modality, mediaType, data, path]),
+    [
+      ["image", "image/png", "iVBORw0KGgo=", "messages[0].content[1].image_url"],
+      ["audio", "audio/mpeg", "AAAA", "messages[0].content[3].input_audio"],
+      ["document", "application/pdf", "JVBERi0=", "messages[0].content[4].file"],
+      ["document", "text/plain", "aGk=", "messages[0].content[5].file"],
+    ],
+  );
+  assert.ok(view.parts.some(({ surface, text }) => surface === "name" && text === "dana.pdf"));
+  mask(view, "dana");
+  for (const part of view.media) part.replace("eHh4");
+  assert.deepEqual(sent(view)["messages"], [
+    {
+      role: "user",
+      content: [
+        { type: "text", text: "a" },
+        { type: "image_url", image_url: { url: "data:image/PNG;base64,eHh4", detail: "high", note: "{X}" } },
+        { type: "text", text: "b" },
+        { type: "input_audio", input_audio: { data: "eHh4", format: "mp3" } },
+        { type: "file", file: { filename: "{X}.pdf", file_data: "eHh4" } },
+        { type: "file", file: { filename: "x.bin", file_data: "data:text/plain;base64,eHh4" }, extra: "{X}" },
+      ],
+    },
+  ]);
+});
+
+test("what the upstream would fetch, look up or run by itself is refused, and so is media where no user speaks", () => {
   const user = { role: "user", content: "x" };
-  assert.equal(refusal({ model: "m", messages: [user], modalities: ["text", "audio"] }).code, "content_not_supported");
-  assert.equal(refusal({ model: "m", messages: [user], audio: { voice: "x" } }).code, "content_not_supported");
+  const part = (type: string, holder: object): object => ({ messages: [{ role: "user", content: [{ type, [type]: holder }] }] });
+  const cases: readonly (readonly [object, string])[] = [
+    [part("image_url", { url: "https://x.example/a.png" }), "messages[0].content[0].image_url.url: "],
+    [part("image_url", { url: "data:image/svg+xml,%3Csvg/%3E" }), "messages[0].content[0].image_url.url: "],
+    [part("file", { file_id: "file-1" }), "messages[0].content[0].file.file_id: "],
+    [part("file", { file_data: "https://x.example/a.pdf" }), "messages[0].content[0].file.file_data: "],
+    [part("video_url", { url: png }), "messages[0].content[0]: "],
+    [part("refusal", {}), "messages[0].content[0]: "],
+    [
+      { messages: [{ role: "tool", tool_call_id: "c", content: [{ type: "image_url", image_url: { url: png } }] }] },
+      "messages[0].content[0]: ",
+    ],
+    [{ messages: [{ role: "system", content: [{ type: "image_url", image_url: { url: png } }] }] }, "messages[0].content[0]: "],
+    [{ messages: [{ role: "assistant", audio: { id: "audio-1" } }] }, "messages[0].audio: "],
+    [{ messages: [user], modalities: ["text", "audio"] }, "modalities[1]: "],
+    [{ messages: [user], audio: { voice: "x" } }, "audio: "],
+    [{ messages: [user], web_search_options: {} }, "web_search_options: "],
+    [{ messages: [user], tools: [{ google_search: {} }] }, "tools[0]: "],
+    [{ messages: [user], kv_transfer_params: { remote_host: "10.0.0.1" } }, "kv_transfer_params: "],
+    [{ messages: [user], data_sources: [{ type: "azure_search" }] }, "data_sources: "],
+    [{ messages: [user], tools: [{ type: "function", function: { name: "f" } }, { type: "web_search" }] }, "tools[1]: "],
+  ];
+  for (const [fields, start] of cases) {
+    const problem = refusal({ model: "m", ...fields });
+    assert.equal(problem.code, "content_not_supported", start);
+    assert.ok(problem.detail.startsWith(start), `${problem.detail} starts with ${start}`);
+  }
 });
 
 test("nesting beyond the limit is refused, also inside tool arguments", () => {
@@ -263,9 +351,25 @@ test("nesting beyond the limit is refused, also inside tool arguments", () => {
 
 test("thousands of member names that mask alike are renamed in linear time", () => {
   const metadata = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`k${index}`, index]));
-  const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "x" }], metadata });
+  const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "x" }], metadata }, target);
   for (const part of view.parts) part.replace("{X}");
   const started = performance.now();
   view.serialise({ model: "u", maxOutputTokens: 1 });
   assert.ok(performance.now() - started < 2000);
+});
+
+test("A deployment of the newest models is bounded by the newer name alone, whatever the caller wrote", () => {
+  for (const asked of [{}, { max_tokens: 50 }, { max_completion_tokens: 50 }, { max_tokens: 50, max_completion_tokens: 70 }]) {
+    const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "hi" }], ...asked }, target);
+    const sent = (more: object): unknown => {
+      const { max_tokens, max_completion_tokens } = JSON.parse(view.serialise({ model: "m", maxOutputTokens: 60, ...more }));
+      return [max_tokens, max_completion_tokens];
+    };
+    const bound = "max_tokens" in asked || "max_completion_tokens" in asked ? 50 : 60;
+    assert.deepEqual(sent({ boundsCompletion: true }), [undefined, bound]);
+    assert.deepEqual(sent({}), [
+      "max_completion_tokens" in asked && !("max_tokens" in asked) ? undefined : bound,
+      "max_completion_tokens" in asked ? bound : undefined,
+    ]);
+  }
 });

@@ -13,13 +13,16 @@ function isCount(value: JsonValue | undefined): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
+/** What servers of this API count: a member of another name could be text. */
+const countNames = /^(?:[a-z]{2,14}_){1,3}(?:tokens|details|time|cost)$|^cost$/;
+
 /** Counts and nothing else: usage is not a place for text. */
 export function countsOf(value: JsonValue, depth = 0): JsonValue {
   if (typeof value === "number") return value;
   if (!isJsonObject(value) || depth > 3) return null;
   return Object.fromEntries(
     Object.keys(value)
-      .filter((key) => /^[a-z_]{1,40}$/.test(key))
+      .filter((key) => countNames.test(key))
       .map((key) => [key, countsOf(value[key] as JsonValue, depth + 1)]),
   );
 }

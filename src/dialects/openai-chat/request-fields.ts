@@ -5,8 +5,8 @@ import { isJsonObject } from "../../core/json.ts";
 /**
  * How the members of a chat completion request are read (OpenAI API reference, "Create chat completion").
  *
- * Not inspected, here and in ./parse-request.ts, is only this: `model` (replaced), `stream`, `max_tokens`,
- * `max_completion_tokens` and `n` (checked), numbers in fields that are settings, words of closed lists (roles, types,
+ * Not inspected, here and in ./collect-content.ts and ./parse-request.ts, is only this: `model` (replaced), `stream`, `max_tokens`,
+ * `max_completion_tokens` and `n` (checked), base64 of media (a MediaPart), numbers in fields that are settings, words of closed lists (roles, types,
  * `reasoning_effort` …), and the member names listed here. A known field with any other value is inspected as text;
  * unknown fields are inspected with their names.
  */
@@ -66,7 +66,6 @@ export const requestFields: FieldRules = rules({
   metadata: text("unknown"),
   logit_bias: text("unknown"),
   stop: text("unknown"),
-  web_search_options: text("unknown"),
   user: text("name"),
   safety_identifier: text("name"),
   prompt_cache_key: text("name"),

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { OpenChannel, Surface } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
-import type { StreamRewriter } from "../dialect.ts";
-import { openaiChat } from "./openai-chat.ts";
+import type { StreamEvent, StreamRewriter } from "../dialect.ts";
+import { sse } from "../framing/sse.ts";
+import { rewriteStream } from "./rewrite-stream.ts";
 
 /** Masks `dana`, blocks at `STOP`, and holds back what could be the start of either: a guardrail in small. */
 function guard(): { open: OpenChannel; seen: [Surface, string][] } {
@@ -64,15 +65,42 @@ const textOf = (text: string, field = "content", index = 0): string =>
     .map(({ delta }) => (delta[field] ?? "") as string)
     .join("");
 
-const start = (includeUsage = false): StreamRewriter & { seen: [Surface, string][] } => {
+/** A rewriter between two wires: bytes in, what comes out of it as text. */
+interface Wire {
+  push(stream: string): string;
+  end(): string;
+  block(message: string): string;
+  readonly rewriter: StreamRewriter;
+  readonly seen: [Surface, string][];
+}
+
+const start = (includeUsage = false): Wire => {
   const { open, seen } = guard();
-  return Object.assign(Object.create(openaiChat.rewriteStream(open, { model: "echo", includeUsage })) as StreamRewriter, {
+  const rewriter = rewriteStream(open, { model: "echo", includeUsage, callId: "c1", at: 5000 });
+  let out: StreamEvent[] = [];
+  const decoder = sse.openDecoder((event) => out.push(...rewriter.take(event)));
+  const written = (): string => {
+    const text = sse.encode(out) as string;
+    out = [];
+    return text;
+  };
+  return {
+    push(stream) {
+      decoder.push(Buffer.from(stream));
+      return written();
+    },
+    end() {
+      out.push(...rewriter.end(decoder.end()));
+      return written();
+    },
+    block: (message) => sse.encode(rewriter.block(message)) as string,
+    rewriter,
     seen,
-  });
+  };
 };
 const run = (stream: string, includeUsage = false): string => {
-  const rewriter = openaiChat.rewriteStream(guard().open, { model: "echo", includeUsage });
-  return rewriter.push(Buffer.from(stream)) + rewriter.end();
+  const wire = start(includeUsage);
+  return wire.push(stream) + wire.end();
 };
 const hasCode =
   (code: string) =>
@@ -99,9 +127,9 @@ test("text is masked across chunks and comes before the end of its choice", () =
 });
 
 test("a chunk that has nothing left to say is dropped", () => {
-  const rewriter = start();
-  assert.equal(rewriter.push(Buffer.from(chunk({ content: "dan" }))), "");
-  assert.equal(textOf(rewriter.push(Buffer.from(chunk({ content: "ce" })))), "dance");
+  const wire = start();
+  assert.equal(wire.push(chunk({ content: "dan" })), "");
+  assert.equal(textOf(wire.push(chunk({ content: "ce" }))), "dance");
 });
 
 test("each choice and each field is a text of its own", () => {
@@ -135,24 +163,22 @@ test("tool calls are said whole, with their decoded arguments inspected", () => 
     chunk({
       tool_calls: [{ index, ...more, function: { ...(index === 0 && "id" in more ? { name: "find" } : {}), arguments: args } }],
     });
-  const rewriter = start();
-  const before = rewriter.push(
-    Buffer.from(
-      piece(0, '{"who":"d\\u00', { id: "call_a", type: "function" }) +
-        piece(1, '{"x":', { id: "call_b" }) +
-        piece(0, '61na"}') +
-        piece(1, "12345678901234567890}"),
-    ),
+  const wire = start();
+  const before = wire.push(
+    piece(0, '{"who":"d\\u00', { id: "call_a", type: "function" }) +
+      piece(1, '{"x":', { id: "call_b" }) +
+      piece(0, '61na"}') +
+      piece(1, "12345678901234567890}"),
   );
   assert.equal(before, "");
-  const after = rewriter.push(Buffer.from(chunk({}, "tool_calls") + done)) + rewriter.end();
+  const after = wire.push(chunk({}, "tool_calls") + done) + wire.end();
   const calls = framesOf(after).flatMap(({ choices }) => (choices[0]?.delta["tool_calls"] ?? []) as unknown[]);
   assert.deepEqual(calls, [
     { index: 0, id: "call_a", type: "function", function: { name: "find", arguments: '{"who":"{X}"}' } },
     { index: 1, id: "call_b", function: { arguments: '{"x":12345678901234567890}' } },
   ]);
-  assert.ok(rewriter.outputBytes > 40);
-  assert.ok(rewriter.seen.some(([surface, text]) => surface === "tool-arguments" && text === "dana"));
+  assert.ok(wire.rewriter.outputBytes > 40);
+  assert.ok(wire.seen.some(([surface, text]) => surface === "tool-arguments" && text === "dana"));
 });
 
 test("arguments that are not JSON, and the older function call, are inspected as they are", () => {
@@ -166,10 +192,10 @@ test("arguments that are not JSON, and the older function call, are inspected as
 });
 
 test("held tool calls are bounded", () => {
-  const rewriter = start();
-  const piece = Buffer.from(chunk({ tool_calls: [{ index: 0, function: { arguments: "x".repeat(60_000) } }] }));
+  const wire = start();
+  const piece = chunk({ tool_calls: [{ index: 0, function: { arguments: "x".repeat(60_000) } }] });
   assert.throws(() => {
-    for (let count = 0; count < 100; count++) rewriter.push(piece);
+    for (let count = 0; count < 100; count++) wire.push(piece);
   }, hasCode("upstream_malformed"));
 });
 
@@ -179,14 +205,14 @@ test("usage is read always, and told once, to those who asked", () => {
     chunk({}, "stop", 0, { usage: null }) +
     `data: ${JSON.stringify({ ...envelope, choices: [], usage: { prompt_tokens: 3, completion_tokens: 1, total_tokens: 4, note: "dana" } })}\n\n` +
     done;
-  const rewriter = start();
-  const silent = rewriter.push(Buffer.from(stream));
-  assert.deepEqual(rewriter.usage, { inputTokens: 3, outputTokens: 1 });
+  const wire = start();
+  const silent = wire.push(stream);
+  assert.deepEqual(wire.rewriter.usage, { inputTokens: 3, outputTokens: 1 });
   assert.doesNotMatch(silent, /usage/);
   const told = framesOf(run(stream, true)).filter(({ usage }) => usage !== null);
   assert.deepEqual(
     told.map(({ usage, choices }) => ({ usage, choices })),
-    [{ usage: { prompt_tokens: 3, completion_tokens: 1, total_tokens: 4, note: null }, choices: [] }],
+    [{ usage: { prompt_tokens: 3, completion_tokens: 1, total_tokens: 4 }, choices: [] }],
   );
 });
 
@@ -209,40 +235,40 @@ test("text in the envelope, in names and in unknown fields of a choice is masked
 });
 
 test("after a block nothing comes out but the message, content_filter and the end", () => {
-  const rewriter = start(true);
-  const before = rewriter.push(
-    Buffer.from(chunk({ role: "assistant", content: "so ST" }) + chunk({ content: "OP it, dana" }) + chunk({}, "stop") + done),
+  const wire = start(true);
+  const before = wire.push(
+    chunk({ role: "assistant", content: "so ST" }) + chunk({ content: "OP it, dana" }) + chunk({}, "stop") + done,
   );
   assert.equal(textOf(before), "so ");
-  assert.ok(rewriter.blocked);
-  assert.equal(rewriter.push(Buffer.from(chunk({ content: "more" }))), "");
-  assert.equal(rewriter.end(), "");
-  const after = rewriter.block("Withheld.");
+  assert.ok(wire.rewriter.blocked);
+  assert.equal(wire.push(chunk({ content: "more" })), "");
+  assert.equal(wire.end(), "");
+  const after = wire.block("Withheld.");
   assert.deepEqual(framesOf(after)[0]?.choices, [{ index: 0, delta: { content: "Withheld." }, finish_reason: "content_filter" }]);
   assert.ok(after.endsWith(done));
-  assert.equal(rewriter.block("again"), "");
+  assert.equal(wire.block("again"), "");
 });
 
 test("a block in one choice silences the others, in the same chunk too", () => {
-  const rewriter = start();
+  const wire = start();
   const both = [
     { index: 0, delta: { content: "STOP" } },
     { index: 1, delta: { role: "assistant", content: "and on" } },
   ];
-  assert.equal(rewriter.push(Buffer.from(`data: ${JSON.stringify({ ...envelope, choices: both })}\n\n`)), "");
-  assert.ok(rewriter.blocked);
+  assert.equal(wire.push(`data: ${JSON.stringify({ ...envelope, choices: both })}\n\n`), "");
+  assert.ok(wire.rewriter.blocked);
 });
 
 test("a blocked tool call is not said at all", () => {
-  const rewriter = start();
+  const wire = start();
   const call = chunk({ tool_calls: [{ index: 0, id: "call_a", function: { name: "f", arguments: '{"a":"STOP"}' } }] });
-  assert.equal(rewriter.push(Buffer.from(call + chunk({}, "tool_calls") + done)), "");
-  assert.ok(rewriter.blocked);
+  assert.equal(wire.push(call + chunk({}, "tool_calls") + done), "");
+  assert.ok(wire.rewriter.blocked);
 });
 
 test("a failure is a frame that the SDK throws on, and then the end", () => {
-  const rewriter = start();
-  const frames = rewriter.fail(new Problem("upstream_unavailable", "Cut."));
+  const wire = start();
+  const frames = sse.encode(wire.rewriter.fail(new Problem("upstream_unavailable", "Cut."))) as string;
   assert.equal(framesOf(frames)[0]?.error?.code, "upstream_unavailable");
   assert.ok(frames.endsWith(done));
 });
@@ -254,9 +280,9 @@ test("an answer that ends too early is cut, whatever was missing", () => {
     chunk({ content: "hi" }, "stop") + chunk({ content: "hi" }, null, 1),
     chunk({}, "stop").slice(0, -20),
   ]) {
-    const rewriter = start();
-    rewriter.push(Buffer.from(stream));
-    assert.throws(() => rewriter.end(), hasCode("upstream_unavailable"), stream);
+    const wire = start();
+    wire.push(stream);
+    assert.throws(() => wire.end(), hasCode("upstream_unavailable"), stream);
   }
 });
 
@@ -267,9 +293,9 @@ test("an end without [DONE], or [DONE] without an end, still gives the caller bo
 });
 
 test("an error frame of the upstream fails the stream without its text", () => {
-  const rewriter = start();
+  const wire = start();
   assert.throws(
-    () => rewriter.push(Buffer.from(`data: ${JSON.stringify({ error: { message: "secret" } })}\n\n`)),
+    () => wire.push(`data: ${JSON.stringify({ error: { message: "secret" } })}\n\n`),
     (error) => hasCode("upstream_unavailable")(error) && !(error as Problem).detail.includes("secret"),
   );
 });
@@ -284,11 +310,11 @@ test("what is not this dialect is malformed", () => {
     chunk({}, "stop") + chunk({ content: "late" }),
   ];
   for (const body of bodies) {
-    const rewriter = start();
+    const wire = start();
     assert.throws(
       () => {
-        rewriter.push(Buffer.from(body));
-        rewriter.end();
+        wire.push(body);
+        wire.end();
       },
       hasCode("upstream_malformed"),
       body,
@@ -296,8 +322,35 @@ test("what is not this dialect is malformed", () => {
   }
 });
 
-test("good chunks come out before a failure that the same bytes hold", () => {
-  const rewriter = start();
-  assert.equal(textOf(rewriter.push(Buffer.from(`${chunk({ content: "hi" })}data: {\n\n`))), "hi");
-  assert.throws(() => rewriter.push(Buffer.from("")), hasCode("upstream_malformed"));
+test("of an event that fails nothing comes out, and an event named error fails whatever it holds", () => {
+  const wire = start();
+  const choices = [{ index: 0, delta: { content: "hi" } }, 1];
+  assert.throws(() => wire.push(`data: ${JSON.stringify({ ...envelope, choices })}\n\n`), hasCode("upstream_malformed"));
+  assert.equal(wire.push(""), "");
+  assert.throws(() => start().push("event: error\ndata: out of memory\n\n"), hasCode("upstream_unavailable"));
+});
+
+test("content in parts is one text with content in strings, and what both held back is said", () => {
+  const text = (...texts: string[]): object => ({ content: texts.map((said) => ({ type: "text", text: said })) });
+  assert.equal(
+    textOf(run(chunk(text("d", "a", "na, d")) + chunk({ content: "an" }) + chunk(text("a")) + chunk({}, "stop") + done)),
+    "{X}, {X}",
+  );
+  const thinking = (said: string): object => ({ content: [{ type: "thinking", thinking: [{ type: "text", text: said }] }] });
+  const out = run(chunk(thinking("so da")) + chunk({ content: "it is d" }) + chunk({}, "stop") + done);
+  const deltas = framesOf(out).flatMap(({ choices }) => choices.map(({ delta }) => delta["content"] ?? null));
+  assert.deepEqual(deltas, [
+    [{ type: "thinking", thinking: [{ type: "text", text: "so " }] }],
+    "it is ",
+    [{ index: 0, thinking: [{ index: 0, text: "da" }] }],
+    "d",
+    null,
+  ]);
+});
+
+test("pictures and sound in a stream are malformed", () => {
+  const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
+  for (const delta of [{ images: [image] }, { content: [image] }, { audio: { data: "x" } }]) {
+    assert.throws(() => start().push(chunk(delta)), hasCode("upstream_malformed"));
+  }
 });

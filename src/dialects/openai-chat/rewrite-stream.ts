@@ -1,15 +1,15 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
-import { asProblem, Problem } from "../../core/problem.ts";
-import type { StreamRewriter } from "../dialect.ts";
-import { newSseParser } from "../parse-sse.ts";
+import { Problem } from "../../core/problem.ts";
+import type { AnswerContext, StreamEvent, StreamRewriter } from "../dialect.ts";
 import { finishReasons } from "./answer-fields.ts";
-import { inspectStream } from "./inspect-stream.ts";
+import { inspectStream } from "../inspect-stream.ts";
+import { cut, parseChunk, reported } from "./read-chunk.ts";
 import type { StreamChoice } from "./stream-choice.ts";
 import { streamChoice } from "./stream-choice.ts";
 import { streamEnvelope } from "./stream-envelope.ts";
-import { doneFrame, toFrame } from "./write-block.ts";
+import { doneEvent, toEvent } from "./write-block.ts";
 import { errorBody } from "./write-error.ts";
 
 const maxChoices = 16;
@@ -22,33 +22,28 @@ const inChoice: ReadonlySet<string> = new Set(["index", "delta", "finish_reason"
  *   before the one that carries its choice's `finish_reason`. Tool calls are said whole, there.
  * - The usage is told once, before `[DONE]`, and only to a caller who asked for it.
  * - Log probabilities are never streamed: they spell out text that may yet be masked.
- * - INVARIANT chunking-is-invisible: frames depend on the bytes only, not on their cut. So when one push meets a failure
- *   after good chunks, those come out first and the failure is thrown by the next call.
+ * - The types of the upstream's events are not passed on: this API has none, but for `error`.
  */
-export function rewriteStream(
-  openChannel: OpenChannel,
-  request: { readonly model: string; readonly includeUsage: boolean },
-): StreamRewriter {
+export function rewriteStream(openChannel: OpenChannel, context: AnswerContext): StreamRewriter {
   const inspection = inspectStream(openChannel);
-  const envelope = streamEnvelope(inspection, request);
+  const envelope = streamEnvelope(inspection, context);
   const choices = new Map<number, StreamChoice>();
-  let out = "";
-  let failure: Problem | undefined;
+  let out: StreamEvent[] = [];
   let closed = false;
 
   const say = (choice: JsonObject): void => {
-    out += toFrame(envelope.around([choice]));
+    out.push(toEvent(envelope.around([choice])));
   };
 
   const takeChunk = (chunk: unknown): void => {
     if (!isJsonObject(chunk)) throw malformed("a chunk that is not an object");
     if (chunk["error"] !== undefined && chunk["error"] !== null) {
-      throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
+      throw reported();
     }
     const items = chunk["choices"] ?? [];
     if (!Array.isArray(items)) throw malformed("choices that are not a list");
     const news = envelope.take(chunk);
-    if (items.length === 0 && news && !inspection.blocked) out += toFrame(envelope.around([]));
+    if (items.length === 0 && news && !inspection.blocked) out.push(toEvent(envelope.around([])));
     for (const item of items) {
       if (inspection.blocked) return;
       takeChoice(item);
@@ -116,47 +111,37 @@ export function rewriteStream(
 
   const finish = (): void => {
     const usage = envelope.usageChunk();
-    out += usage === undefined ? doneFrame : toFrame(usage) + doneFrame;
+    if (usage !== undefined) out.push(toEvent(usage));
+    out.push(doneEvent);
     closed = true;
   };
 
-  const parser = newSseParser((data) => {
-    if (closed || inspection.blocked) return;
-    if (data === "[DONE]") close();
-    else takeChunk(parseChunk(data));
-  });
-
   /** The upstream ended. An event that no blank line closed still counts when it is whole. */
-  const takeEnd = (left: string | undefined): void => {
-    if (left !== undefined && left !== "[DONE]") takeChunk(parseChunk(left, cut));
+  const takeEnd = (left: StreamEvent | undefined): void => {
+    const done = left?.data === "[DONE]";
+    if (left !== undefined && !done) takeChunk(parseChunk(left.data, cut));
     const ended = choices.size > 0 && [...choices.values()].every((choice) => choice.ended);
-    if (!inspection.blocked && !ended && left !== "[DONE]") throw cut();
+    if (!inspection.blocked && !ended && !done) throw cut();
     close();
   };
 
   return {
-    push(bytes) {
-      if (failure !== undefined) throw failure;
-      if (closed || inspection.blocked) return "";
-      out = "";
-      try {
-        parser.push(bytes);
-      } catch (error) {
-        failure = asProblem(error, "internal", "The model provider's stream could not be read.");
-        if (out === "") throw failure;
-      }
+    take({ type, data }) {
+      out = [];
+      if (closed || inspection.blocked) return out;
+      if (data === "[DONE]") close();
+      else if (type === "error") throw reported();
+      else takeChunk(parseChunk(data));
       return out;
     },
-    end() {
-      if (failure !== undefined) throw failure;
-      if (closed || inspection.blocked) return "";
-      out = "";
-      takeEnd(parser.end());
+    end(left) {
+      out = [];
+      if (!closed && !inspection.blocked) takeEnd(left);
       return out;
     },
     block(message) {
-      if (closed) return "";
-      out = "";
+      out = [];
+      if (closed) return out;
       if (choices.size === 0) choiceAt(0);
       for (const [index, { ended, started }] of choices) {
         const delta: JsonObject = started ? { content: message } : { role: "assistant", content: message };
@@ -166,9 +151,9 @@ export function rewriteStream(
       return out;
     },
     fail(problem) {
-      if (closed) return "";
+      if (closed) return [];
       closed = true;
-      return `data: ${errorBody(problem)}\n\n${doneFrame}`;
+      return [{ type: "", data: errorBody(problem) }, doneEvent];
     },
     get usage() {
       return envelope.usage;
@@ -182,18 +167,6 @@ export function rewriteStream(
       return inspection.blocked;
     },
   };
-}
-
-function parseChunk(data: string, problem?: () => Problem): unknown {
-  try {
-    return JSON.parse(data);
-  } catch (cause) {
-    throw problem?.() ?? new Problem("upstream_malformed", "The model provider streamed a chunk that is not JSON.", { cause });
-  }
-}
-
-function cut(): Problem {
-  return new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
 }
 
 function malformed(what: string): Problem {

@@ -3,10 +3,11 @@ import { isJsonObject } from "../../core/json.ts";
 import type { Surface, TextChannel } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
-import { toolCallFields } from "./answer-fields.ts";
+import { holdsMedia, toolCallFields } from "./answer-fields.ts";
 import { assembleToolCalls } from "./assemble-tool-calls.ts";
-import type { StreamInspection } from "./inspect-stream.ts";
-import { requireDepth } from "./inspect-stream.ts";
+import { mergeContent, textKeyOf } from "./merge-text.ts";
+import type { StreamInspection } from "../inspect-stream.ts";
+import { requireDepth } from "../inspect-stream.ts";
 
 /** One choice of a streamed answer: every string of its deltas goes through the channel of the place where it stands. */
 export interface StreamChoice {
@@ -79,10 +80,23 @@ export function streamChoice(inspection: StreamInspection, name: string): Stream
     return Object.fromEntries(copy);
   };
 
+  /** Content in parts, as some servers stream it. Its text is one with the text of string deltas, so it goes through the same channel. */
+  const sayParts = (parts: JsonValue[]): JsonValue => {
+    const others: JsonValue[] = [];
+    let text = "";
+    for (const [at, part] of mergeContent(parts).entries()) {
+      if (!isPlainText(part)) others.push(walk(part, ["content", placeOf(part, at)], "assistant"));
+      else if (part.text !== "" && !inspection.blocked) text += say(part.text, "content", () => ["content"], "assistant");
+    }
+    if (others.length === 0) return text;
+    return text === "" ? others : [...others, { type: "text", text }];
+  };
+
   return {
     ended: false,
     started: false,
     take(delta) {
+      if (holdsMedia(delta)) throw malformed("pictures or sound, which can't be inspected");
       const said: JsonObject = {};
       let says = false;
       for (const key of Object.keys(delta)) {
@@ -100,8 +114,10 @@ export function streamChoice(inspection: StreamInspection, name: string): Stream
           tools.take(value);
         } else if (key === "function_call" && isJsonObject(value)) {
           tools.takeFunctionCall(value);
-        } else if (key === "audio") {
-          throw malformed("audio, which can't be inspected");
+        } else if (key === "content" && Array.isArray(value)) {
+          const parts = sayParts(value);
+          said[key] = parts;
+          says ||= parts !== "";
         } else {
           const text = walk(value, [key], surfaceOf.get(key) ?? "unknown");
           said[nameOf(key)] = text;
@@ -113,11 +129,15 @@ export function streamChoice(inspection: StreamInspection, name: string): Stream
     },
     end() {
       const deltas: JsonObject[] = [];
-      const rest: JsonObject = {};
+      let rest: JsonObject = {};
       for (const { path, channel } of channels.values()) {
         if (inspection.blocked) break;
         const { text } = channel.end();
-        if (text !== "") place(rest, path, text, nameOf);
+        if (text === "" || place(rest, path, text, nameOf)) continue;
+        // The same member held a string here and a list there: each gets a delta of its own.
+        deltas.push(rest);
+        rest = {};
+        place(rest, path, text, nameOf);
       }
       channels.clear();
       if (Object.keys(rest).length > 0) deltas.push(rest);
@@ -153,25 +173,30 @@ function placeOf(item: JsonValue, at: number): number {
   return typeof index === "number" && Number.isSafeInteger(index) && index >= 0 ? index : at;
 }
 
-/** Writes text at a path of nested members: `["reasoning_details", 0, "text"]`. Items of a list carry their `index`. */
-function place(holder: JsonObject | JsonValue[], path: Path, text: string, nameOf: (key: string) => string): void {
+/**
+ * Writes text at a path of nested members: `["reasoning_details", 0, "text"]`. Items of a list carry their `index`. False, with nothing written, where
+ * something of another kind already stands on the way.
+ */
+function place(holder: JsonObject | JsonValue[], path: Path, text: string, nameOf: (key: string) => string): boolean {
   const [step, ...rest] = path;
-  if (step === undefined) return;
-  const child = (): JsonValue => (rest.length === 0 ? text : typeof rest[0] === "number" ? [] : {});
-  let next: JsonValue | undefined;
-  if (Array.isArray(holder)) {
-    next = holder.find((item) => isJsonObject(item) && item["index"] === step);
-    if (next === undefined) {
-      next = child();
-      if (isJsonObject(next)) next["index"] = step;
-      holder.push(next);
-    }
-  } else {
-    const name = nameOf(String(step));
-    next = holder[name] ?? child();
-    holder[name] = next;
-  }
-  if (typeof next === "object" && next !== null) place(next, rest, text, nameOf);
+  if (step === undefined) return false;
+  const made: JsonValue = rest.length === 0 ? text : typeof rest[0] === "number" ? [] : {};
+  const name = Array.isArray(holder) ? "" : nameOf(String(step));
+  const known = Array.isArray(holder) ? holder.find((item) => isJsonObject(item) && item["index"] === step) : holder[name];
+  const next = known ?? made;
+  if (known !== undefined && (typeof known === "string" || Array.isArray(known) !== Array.isArray(made))) return false;
+  if (typeof next === "object" && next !== null && !place(next, rest, text, nameOf)) return false;
+  if (known !== undefined) return true;
+  if (!Array.isArray(holder)) holder[name] = next;
+  else holder.push(isJsonObject(next) ? { index: step, ...next } : next);
+  return true;
+}
+
+/** `{type: "text", text}`, and an `index` at most. */
+function isPlainText(part: JsonValue): part is JsonObject & { text: string } {
+  if (textKeyOf(part) !== "text") return false;
+  const { type: _type, text: _text, index, ...more } = part as JsonObject;
+  return (index === undefined || typeof index === "number") && Object.keys(more).length === 0;
 }
 
 function holdsText(value: JsonValue | undefined, depth: number): boolean {

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Usage } from "../dialect.ts";
 import { looksLikeIdentifier } from "../collect-text.ts";
-import type { StreamInspection } from "./inspect-stream.ts";
+import type { StreamInspection } from "../inspect-stream.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
 
 /** What stands around the choices of a chunk, and the usage of the whole answer. */

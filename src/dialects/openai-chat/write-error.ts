@@ -8,6 +8,7 @@ const types: Partial<Record<ProblemCode, string>> = {
   concurrency_exceeded: "rate_limit_error",
   model_not_found: "invalid_request_error",
   not_found: "invalid_request_error",
+  upstream_rejected: "server_error",
 };
 
 /** The `error` object of the OpenAI API (API reference, "Error codes"); `code` is ours. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countSchema, dataClassSchema, textSchema } from "./shared.ts";
+import { countSchema, dataClassSchema, nameSchema, textSchema } from "./shared.ts";
 
 export const modelSchema = z.strictObject({
   description: textSchema(4000).exactOptional().describe("What the model is."),
@@ -17,6 +17,17 @@ export const modelSchema = z.strictObject({
       ),
     })
     .describe("The provider's terms, as reviewed."),
+  routing: z
+    .enum(["ordered", "weighted", "least-latency"])
+    .default("ordered")
+    .describe(
+      "How calls are spread over its deployments of one priority: private ones first and by name, by weight, or to the quickest.",
+    ),
+  fallbacks: z
+    .array(nameSchema)
+    .max(5)
+    .default([])
+    .describe("Models to go to, in this order, when none of its deployments answers: those that the use case may call too."),
   maxOutputTokens: countSchema(10_000_000).exactOptional().describe("Most tokens of one answer."),
   price: z
     .strictObject({

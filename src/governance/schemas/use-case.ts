@@ -23,6 +23,23 @@ export const useCaseSchema = z.strictObject({
       "Its guardrail: name@version pins one, a name alone follows the newest. Production needs one; a sandbox without one gets default@1.",
     ),
   applyGuardrails: z.array(guardrailReference).max(50).default([]).describe("Guardrails that it may call by themselves."),
+  modalities: z
+    .array(
+      z.strictObject({
+        type: z.enum(["image", "document", "audio"]).describe("What may be sent besides text."),
+        maxBytes: z.int().min(1).max(33_554_432).default(5_242_880).describe("Largest single one, bytes."),
+        mediaTypes: z
+          .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,100}$/, "must be a media type such as image/png"))
+          .min(1)
+          .max(20)
+          .exactOptional()
+          .describe("Media types that are accepted; the usual ones of its kind when absent."),
+      }),
+    )
+    .max(3)
+    .refine((list) => new Set(list.map(({ type }) => type)).size === list.length, "must not name one type twice")
+    .exactOptional()
+    .describe("Images, documents and audio that its calls may carry; none when absent."),
   regions: z.array(nameSchema).min(1).max(50).describe("Regions that its calls may be served from."),
   limits: z
     .strictObject({

@@ -7,6 +7,7 @@ const fromRow = (row: Row): StoredKey => ({
   id: readText(row, "id"),
   useCase: readText(row, "use_case"),
   principal: readText(row, "principal"),
+  kind: readKind(readText(row, "kind")),
   hash: readText(row, "hash"),
   createdAt: readInteger(row, "created_at"),
   createdBy: readText(row, "created_by"),
@@ -15,9 +16,14 @@ const fromRow = (row: Row): StoredKey => ({
   ...(row["rotated_from"] === null ? {} : { rotatedFrom: readText(row, "rotated_from") }),
 });
 
+function readKind(text: string): StoredKey["kind"] {
+  if (text === "secret" || text === "pair" || text === "certificate") return text;
+  throw new Problem("register_unavailable", "A key of an unknown kind is stored.");
+}
+
 /** The SQL of keys; transactions are the caller's. */
 export function openKeys(db: DatabaseSync) {
-  const insert = db.prepare("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+  const insert = db.prepare("INSERT INTO keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
   const get = db.prepare("SELECT * FROM keys WHERE id = ?");
   const list = db.prepare("SELECT * FROM keys WHERE id > ? ORDER BY id LIMIT ?");
   const live = db.prepare("SELECT * FROM keys WHERE revoked_at IS NULL AND expires_at > ? ORDER BY id");
@@ -35,6 +41,7 @@ export function openKeys(db: DatabaseSync) {
         key.expiresAt,
         key.revokedAt ?? null,
         key.rotatedFrom ?? null,
+        key.kind,
       );
       // Never an update: that could bring a revoked key back to life.
       if (added.changes !== 1) throw new Problem("conflict", "A key with this id exists already. Make a new one.");

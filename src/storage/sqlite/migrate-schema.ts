@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { firstSchema } from "./migrations/001-first-schema.ts";
+import { keyKinds } from "./migrations/002-key-kinds.ts";
 
 export interface Migration {
   /** What `PRAGMA user_version` says after it. 1, 2, 3 … in the order of the list. */
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** A released migration is never edited; the next change is a new file at the end of this list. */
-const migrations: readonly Migration[] = [firstSchema];
+const migrations: readonly Migration[] = [firstSchema, keyKinds];
 
 export const newestSchema = migrations.length;
 

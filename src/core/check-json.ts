@@ -1,0 +1,61 @@
+import { isJsonObject, type JsonValue } from "./json.ts";
+
+/** RFC 8259, section 9, lets a reader set limits. */
+export const maxJsonDepth = 64;
+
+/** What is wrong with JSON before it is parsed. */
+export type JsonExcess = "too-deep" | "too-many-strings";
+
+/**
+ * Brackets and strings, counted on the bytes before anything recursive sees them. Each string, names of members too, costs
+ * whoever looks into it: a megabyte of short ones would hold the event loop for long.
+ */
+export function findExcess(bytes: Uint8Array, maxStrings = Infinity): JsonExcess | undefined {
+  let depth = 0;
+  let strings = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === 0x22) {
+      if (++strings > maxStrings) return "too-many-strings";
+      at = endOfString(bytes, at + 1);
+    } else if (byte === 0x7b || byte === 0x5b) {
+      if (++depth > maxJsonDepth) return "too-deep";
+    } else if (byte === 0x7d || byte === 0x5d) depth--;
+  }
+  return undefined;
+}
+
+/** Up to here a loop is quicker than a call of the system's search. */
+const shortString = 24;
+
+/** Where the quote stands that ends the string from `from` on; the end of the bytes where none does. */
+function endOfString(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (const near = Math.min(from + shortString, bytes.length); at < near; at++) {
+    const byte = bytes[at];
+    if (byte === 0x5c) at++;
+    else if (byte === 0x22) return at;
+  }
+  // An escape that reaches over the end of the loop has been stepped over. Further on, a quote counts after an even number of
+  // backslashes; each run of them is counted once.
+  const start = at;
+  for (let quote = bytes.indexOf(0x22, start); quote >= 0; quote = bytes.indexOf(0x22, quote + 1)) {
+    let before = quote;
+    while (before > start && bytes[before - 1] === 0x5c) before--;
+    if ((quote - before) % 2 === 0) return quote;
+  }
+  return bytes.length;
+}
+
+/** Whether a member anywhere is named `__proto__`. @param text that `value` was parsed from */
+export function namesProto(text: string, value: JsonValue): boolean {
+  // Spelt out, or possibly behind an escape; else there is no need to look.
+  const may = text.includes("__proto__") || text.includes("\\u005f") || text.includes("\\u005F");
+  return may && holdsProto(value);
+}
+
+function holdsProto(value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (isJsonObject(value) && Object.hasOwn(value, "__proto__")) return true;
+  return Object.values(value).some((member) => holdsProto(member));
+}

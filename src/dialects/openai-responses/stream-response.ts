@@ -1,0 +1,103 @@
+import type { JsonObject, JsonValue } from "../../core/json.ts";
+import type { AnswerContext, Usage } from "../dialect.ts";
+import { looksLikeIdentifier } from "../collect-text.ts";
+import { countsOf } from "../openai-chat/parse-usage.ts";
+import { responseFields } from "./answer-fields.ts";
+import type { OnceInspection } from "./inspect-once.ts";
+import { inspectMember } from "./inspect-once.ts";
+import { parseUsage } from "./parse-usage.ts";
+import { malformed } from "./stream-item.ts";
+
+/** The response object that a stream tells of at its start and at its end, without its output. */
+export interface StreamedResponse {
+  /** Reads one of an event, the last or one before. Undefined when something in it blocked. */
+  take(response: JsonObject, isFinal: boolean): JsonObject | undefined;
+  /** As it stands, for events of our own. */
+  current(): JsonObject;
+  readonly usage: Usage | undefined;
+}
+
+/** Words that replace another as the response goes on. All else is said once: a text that changed could be one in pieces, of which each could pass. */
+const words: ReadonlySet<JsonValue> = new Set(
+  "queued in_progress completed incomplete failed cancelled auto default flex scale priority".split(" "),
+);
+
+/** What is told only at the end. */
+const lastWords: ReadonlySet<string> = new Set(["error", "incomplete_details"]);
+
+/** An upstream that tells of the response more often than this tells something else. */
+const maxTold = 64;
+
+export function streamResponse(once: OnceInspection, context: AnswerContext): StreamedResponse {
+  const told = new Map<string, readonly [string, JsonValue]>();
+  let fields: JsonObject = emptyResponse(context);
+  let started = false;
+  let usage: Usage | undefined;
+  let count = 0;
+
+  return {
+    take(response, isFinal) {
+      if (++count > maxTold) throw malformed("its response too often");
+      const read: JsonObject = { id: fields["id"] as string, object: "response" };
+      for (const key of Object.keys(response)) {
+        const value = response[key] as JsonValue;
+        if (key === "output" || key === "output_text" || key === "object") continue;
+        if (key === "id") {
+          if (started || typeof value !== "string") continue;
+          const id = looksLikeIdentifier(value) ? value : inspectMember(once, "id", value, responseFields)?.[1];
+          if (id === undefined) return undefined;
+          read["id"] = id;
+        } else if (key === "created_at") {
+          read[key] = started ? (fields[key] ?? 0) : typeof value === "number" ? value : 0;
+        } else if (key === "model") {
+          read[key] = context.model;
+        } else if (key === "usage") {
+          usage = parseUsage(value) ?? usage;
+          read[key] = countsOf(value);
+        } else if (lastWords.has(key) && !isFinal) {
+          read[key] = null;
+        } else {
+          const before = typeof value === "number" || words.has(value) ? undefined : told.get(key);
+          const member = before ?? inspectMember(once, key, value, responseFields);
+          if (member === undefined) return undefined;
+          if (typeof value === "string" || (typeof value === "object" && value !== null)) told.set(key, member);
+          read[member[0]] = member[1];
+        }
+      }
+      started = true;
+      fields = read;
+      return read;
+    },
+    current: () => ({ ...fields }),
+    get usage() {
+      return usage;
+    },
+  };
+}
+
+/** A response that nobody has told anything of. */
+export function emptyResponse(context: AnswerContext): JsonObject {
+  return {
+    id: `resp_${context.callId}`,
+    object: "response",
+    created_at: Math.floor(context.at / 1000),
+    status: "in_progress",
+    error: null,
+    incomplete_details: null,
+    instructions: null,
+    max_output_tokens: null,
+    metadata: {},
+    model: context.model,
+    parallel_tool_calls: true,
+    previous_response_id: null,
+    reasoning: { effort: null, summary: null },
+    store: false,
+    temperature: null,
+    text: { format: { type: "text" } },
+    tool_choice: "auto",
+    tools: [],
+    top_p: null,
+    truncation: "disabled",
+    usage: null,
+  };
+}
