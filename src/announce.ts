@@ -20,7 +20,8 @@ export async function writeReadyFile(path: string, started: Started): Promise<vo
 export function announce(started: Started, out: NodeJS.WritableStream & { readonly isTTY?: boolean }): void {
   const bold = (text: string): string => (out.isTTY ? styleText("bold", text) : text);
   const lines = ["", bold("Sallyport is up.")];
-  if (started.dataUrl !== undefined) lines.push(`  data plane     ${started.dataUrl}/v1   point your OpenAI client here`);
+  if (started.dataUrl !== undefined)
+    lines.push(`  data plane     ${started.dataUrl}/v1   point your OpenAI client here; others: docs/clients.md`);
   if (started.adminUrl !== undefined) lines.push(`  control plane  ${started.adminUrl}`);
   if (started.adminToken !== undefined) lines.push("", `  admin token    ${started.adminToken}`);
   if (started.demoKey !== undefined) lines.push(`  demo API key   ${started.demoKey}`);
