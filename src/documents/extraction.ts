@@ -30,6 +30,8 @@ export interface Extraction {
   readonly views: readonly string[];
   /** Empty when all of it was read. */
   readonly unread: readonly UnreadReason[];
+  /** Of a PDF, as it says itself; absent where that can't be told. */
+  readonly pages?: number;
 }
 
 export interface ExtractionLimits {

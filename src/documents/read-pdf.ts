@@ -44,6 +44,7 @@ export async function readPdf(bytes: Uint8Array, limits: ExtractionLimits): Prom
     for (const [sign, reason] of warnings) if (String(message).includes(sign)) reading.unread.add(reason);
   };
   let pdf: Pdf | undefined;
+  let count: number | undefined;
   try {
     // PDF.js takes no Buffer. maxImageSize 0: pictures are told of, and not decoded.
     pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -52,6 +53,7 @@ export async function readPdf(bytes: Uint8Array, limits: ExtractionLimits): Prom
       maxImageSize: 0,
       verbosity: 1,
     });
+    count = pdf.numPages;
     await readPages(pdf, reading, limits);
     await readRest(pdf, reading);
   } catch (error) {
@@ -62,7 +64,7 @@ export async function readPdf(bytes: Uint8Array, limits: ExtractionLimits): Prom
   }
   const { pages, rest, unread } = reading;
   if (pages.full || rest.full) unread.add("too-long");
-  return { views: [pages.text(), rest.text()], unread: [...unread] };
+  return { views: [pages.text(), rest.text()], unread: [...unread], ...(count !== undefined && { pages: count }) };
 }
 
 async function readPages(pdf: Pdf, reading: Reading, limits: ExtractionLimits): Promise<void> {

@@ -73,7 +73,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
-  const routes = prepareRoutes(deps, { dialect, request, binding }, ordered);
+  const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
   const candidate = { dialect, reply, trail, caller, incoming, binding, request, context, routes, policyDigest, uninspected };
   const call = await admit(deps, candidate);

@@ -168,3 +168,9 @@ test("A reader that is too busy refuses the call (fail-closed)", async () => {
   closed.close();
   await assert.rejects(inspectMedia([pdf], all, { ...deps, reader: closed }), { code: "guardrail_unavailable" });
 });
+
+test("The pages of PDFs are counted, because providers charge for each", async () => {
+  const two = part("document", "application/pdf", pdfOf([line("(one)"), line("(two)")]).toString("base64"));
+  const { pages } = await inspectMedia([two, two, textDocument("text/plain", "x")], all, deps);
+  assert.equal(pages, 4);
+});

@@ -32,6 +32,8 @@ export interface InspectedMedia {
   readonly parts: readonly TextPart[];
   /** What no detector can look at, once each: `image:image/png`, `document:application/pdf (images)`. For the record and the policy. */
   readonly uninspected: readonly string[];
+  /** Of all PDFs together: providers look at each as a picture too. */
+  readonly pages: number;
   /** Once the guardrail is done: whether it masked something that can't be rewritten. Such a call must not be sent. */
   unmaskable(): Promise<boolean>;
 }
@@ -66,6 +68,7 @@ export async function inspectMedia(media: readonly MediaPart[], allowed: Modalit
 
   const documents: Document[] = [];
   const uninspected = new Set<string>();
+  let pages = 0;
   for (const [index, part] of media.entries()) {
     const type = types[index] ?? "";
     const bytes = await decodeBase64(part.data);
@@ -79,11 +82,13 @@ export async function inspectMedia(media: readonly MediaPart[], allowed: Modalit
     const extraction = await deps.reader.extract(format, bytes, deps);
     if (extraction.unread.includes("not-text")) throw mismatch(part);
     for (const reason of extraction.unread) uninspected.add(`${part.modality}:${type} (${reason})`);
+    pages += extraction.pages ?? 0;
     documents.push(openDocument(part, format === "pdf" ? undefined : format, extraction));
   }
   return {
     parts: documents.flatMap(({ parts }) => parts),
     uninspected: [...uninspected].sort(),
+    pages,
     unmaskable: async () => {
       for (const document of documents) if (await isUnmaskable(document, deps)) return true;
       return false;
@@ -91,7 +96,7 @@ export async function inspectMedia(media: readonly MediaPart[], allowed: Modalit
   };
 }
 
-const nothing: InspectedMedia = { parts: [], uninspected: [], unmaskable: () => Promise.resolve(false) };
+const nothing: InspectedMedia = { parts: [], uninspected: [], pages: 0, unmaskable: () => Promise.resolve(false) };
 
 /** Of a call: most have none. Throws like `inspectMedia`. */
 export function readMedia(

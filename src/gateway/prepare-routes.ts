@@ -24,6 +24,8 @@ export interface PreparedRoute extends Route {
 }
 
 interface Ready {
+  /** Of the PDFs that it carries. */
+  readonly pages: number;
   readonly dialect: Dialect;
   readonly request: RequestView;
   readonly binding: Binding;
@@ -54,7 +56,7 @@ export function prepareRoutes(
   return [first, ...rest];
 }
 
-function prepareRoute(deps: CallDeps, { dialect, request, binding }: Ready, route: Route): PreparedRoute {
+function prepareRoute(deps: CallDeps, { dialect, request, binding, pages }: Ready, route: Route): PreparedRoute {
   const { model, deployment } = route;
   const provider = deps.provider(deployment.spec.provider);
   if (provider === undefined) {
@@ -76,7 +78,7 @@ function prepareRoute(deps: CallDeps, { dialect, request, binding }: Ready, rout
   const boundsCompletion = deployment.spec.outputBound === "max_completion_tokens";
   const to = { model: upstreamModel, maxOutputTokens, ...(boundsCompletion && { boundsCompletion }) };
   const body = upstream === dialect ? request.serialise(to) : translated(dialect, upstream, request, to);
-  const weight = weighMedia(request.media);
+  const weight = weighMedia(request.media, pages);
   const textBytes = Math.max(0, Buffer.byteLength(body) - weight.base64Bytes);
   const inputTokens = estimateTokens(textBytes) + weight.tokens;
   // No tokeniser in use makes more than one token of a byte, and the JSON around the text pays for what templates add.

@@ -15,7 +15,7 @@ export const weightless: MediaWeight = { base64Bytes: 0, tokens: 0, mostTokens: 
 /**
  * By modality, from the decoded bytes: tokens usually, and at the most. Providers scale images down before they count
  * them, to less than 2,000 tokens each, some to 5,000. Sound makes 10 to 50 tokens a second, of which even
- * 8 kbit/s compressed has 1,000 bytes. Documents are text, and images of their pages.
+ * 8 kbit/s compressed has 1,000 bytes. Documents are text; each page of a PDF may be read as a picture besides.
  */
 const tokensOf: Readonly<Record<Modality, (bytes: number) => readonly [number, number]>> = {
   image: () => [1600, 8192],
@@ -23,11 +23,16 @@ const tokensOf: Readonly<Record<Modality, (bytes: number) => readonly [number, n
   document: (bytes) => [estimateTokens(bytes), bytes + 8192],
 };
 
-export function weighMedia(media: readonly MediaPart[]): MediaWeight {
+/** A page's text and picture: 1,500 to 3,000 tokens and about 1,600. */
+const usualPage = 2000;
+const mostPage = 5000;
+
+/** @param pages of the PDFs among them, once they are read */
+export function weighMedia(media: readonly MediaPart[], pages = 0): MediaWeight {
   if (media.length === 0) return weightless;
   let base64Bytes = 0;
-  let tokens = 0;
-  let mostTokens = 0;
+  let tokens = pages * usualPage;
+  let mostTokens = pages * mostPage;
   for (const { data, modality } of media) {
     const [usual, most] = tokensOf[modality](Math.ceil(data.length * 0.75));
     base64Bytes += data.length;
