@@ -46,3 +46,17 @@ export function requireMembers(object: JsonObject, path: string, ...known: reado
     throw notTranslated(path === "" ? key : `${path}.${key}`);
   }
 }
+
+export function requireString(value: JsonValue | undefined, path: string): string {
+  if (typeof value !== "string") throw malformed(path, "a string");
+  return value;
+}
+
+export function requireObject(value: JsonValue | undefined, path: string): JsonObject {
+  if (!isJsonObject(value)) throw malformed(path, "an object");
+  return value;
+}
+
+export function isAbsent(value: JsonValue | undefined): value is null | undefined {
+  return value === undefined || value === null;
+}

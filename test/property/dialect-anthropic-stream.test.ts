@@ -5,35 +5,9 @@ import type { OpenChannel } from "../../src/core/inspection.ts";
 import { Problem } from "../../src/core/problem.ts";
 import type { StreamEvent } from "../../src/dialects/dialect.ts";
 import { anthropicMessages } from "../../src/dialects/anthropic-messages/anthropic-messages.ts";
+import { letterGuard } from "../support/small-guards.ts";
 
 const context = { model: "m", includeUsage: true, callId: "req_1", at: 0 };
-
-/** Masks `ab` and blocks at `!!`, holding back one character: the smallest guardrail that a cut could fool. */
-function guard(): OpenChannel {
-  let blocked = false;
-  return () => {
-    let held = "";
-    const release = (keep: number): { text: string; blocked: boolean } => {
-      if (blocked) return { text: "", blocked };
-      const masked = held.replaceAll("ab", "{X}");
-      const stop = masked.indexOf("!!");
-      if (stop >= 0) {
-        blocked = true;
-        return { text: masked.slice(0, stop), blocked };
-      }
-      const last = /[a!]$/.test(masked) ? keep : 0;
-      held = masked.slice(masked.length - last);
-      return { text: masked.slice(0, masked.length - last), blocked };
-    };
-    return {
-      push(text) {
-        held += text;
-        return release(1);
-      },
-      end: () => release(0),
-    };
-  };
-}
 
 interface Relayed {
   readonly events: any[];
@@ -133,8 +107,8 @@ function told({ events, problem }: Relayed): unknown {
 test("how text is cut into deltas changes nothing of what is released (chunking-is-invisible)", () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 4 }), fc.array(fc.nat(50), { maxLength: 8 }), (blocks, cuts) => {
-      const whole = told(relay(guard(), streamOf(blocks, [])));
-      assert.deepEqual(told(relay(guard(), streamOf(blocks, cuts))), whole);
+      const whole = told(relay(letterGuard(), streamOf(blocks, [])));
+      assert.deepEqual(told(relay(letterGuard(), streamOf(blocks, cuts))), whole);
     }),
     { numRuns: 1000 },
   );
@@ -147,7 +121,7 @@ test("each kind of text is masked as a whole, arguments stay valid JSON, and a s
       fc.array(fc.record({ kind: fc.constantFrom<keyof typeof kinds>("text", "thinking", "tool_use", "novel"), text: calm })),
       fc.array(fc.nat(50), { maxLength: 8 }),
       (blocks, cuts) => {
-        const { blocks: out, rest }: any = told(relay(guard(), streamOf(blocks, cuts)));
+        const { blocks: out, rest }: any = told(relay(letterGuard(), streamOf(blocks, cuts)));
         assert.equal(rest.at(-1).type, "message_stop");
         for (const [index, { kind, text }] of blocks.entries()) {
           const masked = text.replaceAll("ab", "{X}");
@@ -164,7 +138,7 @@ test("a block ends the stream in the API's own way, wherever it comes", () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 3 }), block, fc.array(fc.nat(50), { maxLength: 5 }), (before, last, cuts) => {
       const stream = streamOf([...before, { ...last, text: `${last.text}!!` }, ...before], cuts);
-      const { events } = relay(guard(), stream);
+      const { events } = relay(letterGuard(), stream);
       assert.deepEqual(events.at(-1), { type: "message_stop" });
       assert.equal(events.at(-2).delta.stop_reason, "refusal");
       assert.deepEqual(events.at(-4).delta, { type: "text_delta", text: "Withheld." });

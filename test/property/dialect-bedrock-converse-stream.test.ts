@@ -1,38 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { OpenChannel } from "../../src/core/inspection.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { rewriteStream } from "../../src/dialects/bedrock-converse/rewrite-stream.ts";
 import { bedrockConverseTranslation } from "../../src/dialects/bedrock-converse/translation.ts";
 import type { StreamEvent } from "../../src/dialects/dialect.ts";
-
-/** Masks `ab` and blocks at `!!`, holding back one character: the smallest guardrail that a cut could fool. */
-function guard(): OpenChannel {
-  let blocked = false;
-  return () => {
-    let held = "";
-    const release = (keep: number): { text: string; blocked: boolean } => {
-      if (blocked) return { text: "", blocked };
-      const masked = held.replaceAll("ab", "{X}");
-      const stop = masked.indexOf("!!");
-      if (stop >= 0) {
-        blocked = true;
-        return { text: masked.slice(0, stop), blocked };
-      }
-      const last = /[a!]$/.test(masked) ? keep : 0;
-      held = masked.slice(masked.length - last);
-      return { text: masked.slice(0, masked.length - last), blocked };
-    };
-    return {
-      push(text) {
-        held += text;
-        return release(1);
-      },
-      end: () => release(0),
-    };
-  };
-}
+import { letterGuard } from "../support/small-guards.ts";
 
 interface Piece {
   readonly kind: "text" | "reasoning" | "input";
@@ -66,7 +39,7 @@ function streamOf(blocks: readonly (readonly Piece[])[]): StreamEvent[] {
 }
 
 function relay(given: readonly StreamEvent[]): StreamEvent[] {
-  const rewriter = rewriteStream(guard());
+  const rewriter = rewriteStream(letterGuard());
   const told: StreamEvent[] = [];
   try {
     for (const one of given) told.push(...rewriter.take(one));

@@ -1,42 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { OpenChannel } from "../../src/core/inspection.ts";
 import { Problem } from "../../src/core/problem.ts";
 import type { StreamEvent } from "../../src/dialects/dialect.ts";
 import { sse } from "../../src/dialects/framing/sse.ts";
 import { rewriteStream } from "../../src/dialects/openai-chat/rewrite-stream.ts";
-
-/** Masks `ab` and blocks at `!!`, holding back one character: the smallest guardrail that a cut could fool. */
-function guard(): OpenChannel {
-  let blocked = false;
-  return () => {
-    let held = "";
-    const release = (keep: number): { text: string; blocked: boolean } => {
-      if (blocked) return { text: "", blocked };
-      const masked = held.replaceAll("ab", "{X}");
-      const stop = masked.indexOf("!!");
-      if (stop >= 0) {
-        blocked = true;
-        return { text: masked.slice(0, stop), blocked };
-      }
-      const last = /[a!]$/.test(masked) ? keep : 0;
-      held = masked.slice(masked.length - last);
-      return { text: masked.slice(0, masked.length - last), blocked };
-    };
-    return {
-      push(text) {
-        held += text;
-        return release(1);
-      },
-      end: () => release(0),
-    };
-  };
-}
+import { letterGuard } from "../support/small-guards.ts";
 
 /** Everything a caller gets of a stream, and how it ended. */
 function relay(chunks: readonly Uint8Array[]): string {
-  const rewriter = rewriteStream(guard(), { model: "m", includeUsage: true, callId: "c", at: 0 });
+  const rewriter = rewriteStream(letterGuard(), { model: "m", includeUsage: true, callId: "c", at: 0 });
   const out: StreamEvent[] = [];
   const decoder = sse.openDecoder((event) => out.push(...rewriter.take(event)));
   try {

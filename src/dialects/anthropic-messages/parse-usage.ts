@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
+import { isCount, isJsonObject } from "../../core/json.ts";
 import type { DetailedUsage } from "../conversation.ts";
 
 /** Of `usage`; a count that is missing or no count is undefined. */
@@ -63,5 +63,5 @@ export function countsOnly(value: JsonValue, depth = 0): JsonValue {
 }
 
 function count(value: JsonValue | undefined): number | undefined {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  return isCount(value) ? value : undefined;
 }

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
 import type { ConversationAnswer, StopReason } from "../conversation.ts";
 import { readCounts, usageOf } from "./parse-usage.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 /** `pause_turn` comes with tools that the provider runs, which nobody can ask for here: it is an end like any other. */
 const stopReasonOf: ReadonlyMap<JsonValue | undefined, StopReason> = new Map<JsonValue | undefined, StopReason>([
@@ -17,7 +17,7 @@ const stopReasonOf: ReadonlyMap<JsonValue | undefined, StopReason> = new Map<Jso
 
 /** A whole message in the middle form. Citations are left out: what they say of the text is in the text. Throws Problem `upstream_malformed`. */
 export function readAnswer(answer: JsonValue): ConversationAnswer {
-  if (!isJsonObject(answer) || !Array.isArray(answer["content"])) throw malformed("that is no message");
+  if (!isJsonObject(answer) || !Array.isArray(answer["content"])) throw malformedAnswer("that is no message");
   const usage = usageOf(readCounts(answer["usage"]));
   return {
     id: typeof answer["id"] === "string" ? answer["id"] : "",
@@ -37,13 +37,13 @@ export function readStop(from: JsonObject): Pick<ConversationAnswer, "stopReason
 }
 
 function readBlock(block: JsonValue): ConversationAnswer["content"][number] {
-  if (!isJsonObject(block)) throw malformed("with a content block that is not an object");
+  if (!isJsonObject(block)) throw malformedAnswer("with a content block that is not an object");
   switch (typeof block["type"] === "string" ? block["type"] : "") {
     case "text":
       return { type: "text", text: requireString(block["text"]) };
     case "tool_use": {
       const { input } = block;
-      if (!isJsonObject(input)) throw malformed("with a tool call without arguments");
+      if (!isJsonObject(input)) throw malformedAnswer("with a tool call without arguments");
       return { type: "tool-call", id: requireString(block["id"]), name: requireString(block["name"]), arguments: input };
     }
     case "thinking": {
@@ -54,15 +54,11 @@ function readBlock(block: JsonValue): ConversationAnswer["content"][number] {
     case "redacted_thinking":
       return { type: "reasoning", text: "", redacted: requireString(block["data"]) };
     default:
-      throw malformed("with a content block that can't be translated");
+      throw malformedAnswer("with a content block that can't be translated");
   }
 }
 
 function requireString(value: JsonValue | undefined): string {
-  if (typeof value !== "string") throw malformed("with a content block that can't be read");
+  if (typeof value !== "string") throw malformedAnswer("with a content block that can't be read");
   return value;
-}
-
-function malformed(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
 }

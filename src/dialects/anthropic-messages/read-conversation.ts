@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
 import type { Conversation, Reasoning, ResponseFormat, Tool, ToolChoice } from "../conversation.ts";
-import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
+import { isAbsent, malformed, notTranslated, requireMembers, requireObject, requireString } from "../refuse-request.ts";
 import { readMessages, readSystem } from "./read-messages.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -127,22 +126,8 @@ function readNumber(object: JsonObject, key: string): number | undefined {
   return value;
 }
 
-function requireString(value: JsonValue | undefined, path: string): string {
-  if (typeof value !== "string") throw malformed(path, "a string");
-  return value;
-}
-
-function requireObject(value: JsonValue | undefined, path: string): JsonObject {
-  if (!isJsonObject(value)) throw malformed(path, "an object");
-  return value;
-}
-
 function optionalObject(value: JsonValue | undefined, path: string): JsonObject {
   return isAbsent(value) ? {} : requireObject(value, path);
-}
-
-function isAbsent(value: JsonValue | undefined): value is null | undefined {
-  return value === undefined || value === null;
 }
 
 /** A member, where there is one. */

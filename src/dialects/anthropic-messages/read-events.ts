@@ -1,10 +1,12 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { BlockStart, ConversationEvent, ConversationReader } from "../conversation.ts";
 import type { StreamEvent } from "../dialect.ts";
 import { laterCounts, readCounts, usageOf } from "./parse-usage.ts";
 import { readStop } from "./read-answer.ts";
+import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
+import { parseEvent } from "./parse-event.ts";
 
 /**
  * Reads message events (API reference, "Streaming Messages") into the middle form. Citations, pings and events of unknown types are left out; a block that
@@ -21,10 +23,10 @@ export function openReader(): ConversationReader {
 
   const takeData = (data: JsonObject): ConversationEvent[] => {
     const { type } = data;
-    if (type === "error") throw reported();
+    if (type === "error") throw reportedFailure();
     if (type === "message_start") return takeStart(data);
     if (typeof type !== "string" || !handled.has(type)) return [];
-    if (!started) throw malformed("a part of a message before its start");
+    if (!started) throw malformedStream("a part of a message before its start");
     if (type === "content_block_start") return takeBlockStart(data);
     if (type === "content_block_delta") return takeDelta(data);
     if (type === "content_block_stop") return endBlock(data["index"]);
@@ -34,14 +36,14 @@ export function openReader(): ConversationReader {
   };
 
   const takeStart = ({ message }: JsonObject): ConversationEvent[] => {
-    if (started || !isJsonObject(message)) throw malformed("a start that can't be read");
+    if (started || !isJsonObject(message)) throw malformedStream("a start that can't be read");
     started = true;
     counts = readCounts(message["usage"]);
     return [{ type: "start", id: typeof message["id"] === "string" ? message["id"] : "" }];
   };
 
   const takeBlockStart = ({ index, content_block: block }: JsonObject): ConversationEvent[] => {
-    if (typeof index !== "number" || open.has(index) || !isJsonObject(block)) throw malformed("a block out of order");
+    if (typeof index !== "number" || open.has(index) || !isJsonObject(block)) throw malformedStream("a block out of order");
     const at = blocks++;
     open.set(index, at);
     const events: ConversationEvent[] = [{ type: "block-start", index: at, block: readStart(block) }];
@@ -54,7 +56,7 @@ export function openReader(): ConversationReader {
 
   const takeDelta = ({ index, delta }: JsonObject): ConversationEvent[] => {
     const at = open.get(index as number);
-    if (at === undefined || !isJsonObject(delta)) throw malformed("a part of a block that is not open");
+    if (at === undefined || !isJsonObject(delta)) throw malformedStream("a part of a block that is not open");
     switch (typeof delta["type"] === "string" ? delta["type"] : "") {
       case "text_delta":
         return [{ type: "block-delta", index: at, text: requireString(delta["text"]) }];
@@ -67,13 +69,13 @@ export function openReader(): ConversationReader {
       case "citations_delta":
         return [];
       default:
-        throw malformed("a delta that can't be translated");
+        throw malformedStream("a delta that can't be translated");
     }
   };
 
   const endBlock = (index: JsonValue | undefined): ConversationEvent[] => {
     const at = open.get(index as number);
-    if (at === undefined) throw malformed("the end of a block that is not open");
+    if (at === undefined) throw malformedStream("the end of a block that is not open");
     open.delete(index as number);
     return [{ type: "block-end", index: at }];
   };
@@ -81,7 +83,7 @@ export function openReader(): ConversationReader {
   const endAll = (): ConversationEvent[] => [...open.keys()].flatMap((index) => endBlock(index));
 
   const takeEnd = ({ delta, usage: told }: JsonObject): ConversationEvent[] => {
-    if (!isJsonObject(delta)) throw malformed("an end without a reason");
+    if (!isJsonObject(delta)) throw malformedStream("an end without a reason");
     counts = laterCounts(counts, readCounts(told));
     const usage = usageOf(counts);
     if (delta["stop_reason"] !== null && delta["stop_reason"] !== undefined) ending = { type: "end", ...readStop(delta) };
@@ -90,15 +92,15 @@ export function openReader(): ConversationReader {
 
   const takeEvent = ({ type, data, exception }: StreamEvent, notJson: () => Problem): ConversationEvent[] => {
     if (over) return [];
-    if (type === "error" || exception === true) throw reported();
-    return takeData(parseData(data, notJson));
+    if (type === "error" || exception === true) throw reportedFailure();
+    return takeData(parseEvent(data, notJson));
   };
 
   return {
-    take: (event) => takeEvent(event, () => malformed("an event that is not JSON")),
+    take: (event) => takeEvent(event, () => malformedStream("an event that is not JSON")),
     end(left) {
-      const events = left === undefined ? [] : takeEvent(left, cut);
-      if (!over) throw cut();
+      const events = left === undefined ? [] : takeEvent(left, cutOff);
+      if (!over) throw cutOff();
       return events;
     },
   };
@@ -123,7 +125,7 @@ function readStart(block: JsonObject): BlockStart {
     case "tool_use":
       return { type: "tool-call", id: requireString(block["id"]), name: requireString(block["name"]) };
     default:
-      throw malformed("a block that can't be translated");
+      throw malformedStream("a block that can't be translated");
   }
 }
 
@@ -132,29 +134,6 @@ function hasMembers(value: JsonValue | undefined): boolean {
 }
 
 function requireString(value: JsonValue | undefined): string {
-  if (typeof value !== "string") throw malformed("a block that can't be read");
+  if (typeof value !== "string") throw malformedStream("a block that can't be read");
   return value;
-}
-
-function parseData(data: string, notJson: () => Problem): JsonObject {
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    throw notJson();
-  }
-  if (!isJsonObject(value)) throw malformed("an event that is not an object");
-  return value;
-}
-
-function reported(): Problem {
-  return new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
-}
-
-function cut(): Problem {
-  return new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

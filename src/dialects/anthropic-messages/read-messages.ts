@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Block, MediaBlock, Message, TextBlock, ToolResultBlock } from "../conversation.ts";
-import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
+import { malformed, notTranslated, requireMembers, requireObject, requireString } from "../refuse-request.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -108,14 +108,4 @@ function readMedia(block: JsonObject, path: string): MediaBlock {
   const text = source["type"] === "text" ? source["data"] : source["content"];
   if (typeof text !== "string") throw notTranslated(`${path}.source`, "a document made of content blocks");
   return { type, mediaType: "text/plain", data: Buffer.from(text).toString("base64"), ...name };
-}
-
-function requireString(value: JsonValue | undefined, path: string): string {
-  if (typeof value !== "string") throw malformed(path, "a string");
-  return value;
-}
-
-function requireObject(value: JsonValue | undefined, path: string): JsonObject {
-  if (!isJsonObject(value)) throw malformed(path, "an object");
-  return value;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
 import type { FieldRules } from "../collect-text.ts";
 import { collectFields, fields, newCollection, rules, settle } from "../collect-text.ts";
@@ -14,6 +14,8 @@ import type { HeldPieces, StreamBlock } from "./stream-block.ts";
 import { streamBlock } from "./stream-block.ts";
 import { eventOf, refusalEvents, startEvent } from "./write-block.ts";
 import { errorBody } from "./write-error.ts";
+import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
+import { parseEvent } from "./parse-event.ts";
 
 const maxOpenBlocks = 64;
 
@@ -54,10 +56,10 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
 
   const takeStart = (data: JsonObject): void => {
     const { message } = data;
-    if (started) throw malformed("two starts of one message");
-    if (!isJsonObject(message)) throw malformed("a start without a message");
+    if (started) throw malformedStream("two starts of one message");
+    if (!isJsonObject(message)) throw malformedStream("a start without a message");
     const { content } = message;
-    if (!Array.isArray(content) || content.length > 0) throw malformed("a start that holds content");
+    if (!Array.isArray(content) || content.length > 0) throw malformedStream("a start that holds content");
     if (!inspectFields(data, startRules)) return;
     message["model"] = context.model;
     counts = readCounts(message["usage"]);
@@ -68,9 +70,10 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
 
   const takeBlockStart = (data: JsonObject): void => {
     const { index, content_block: block } = data;
-    if (typeof index !== "number" || !Number.isSafeInteger(index) || index <= lastIndex) throw malformed("a block out of order");
-    if (!isJsonObject(block)) throw malformed("a block that is not an object");
-    if (open.size >= maxOpenBlocks) throw malformed("too many blocks at once");
+    if (typeof index !== "number" || !Number.isSafeInteger(index) || index <= lastIndex)
+      throw malformedStream("a block out of order");
+    if (!isJsonObject(block)) throw malformedStream("a block that is not an object");
+    if (open.size >= maxOpenBlocks) throw malformedStream("too many blocks at once");
     const first = firstDelta(block);
     const rest = besides(data, "content_block", "content_block_start");
     const opened = streamBlock(inspection, held, index, block);
@@ -85,7 +88,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
   const takeBlockDelta = (data: JsonObject): void => {
     const { delta } = data;
     const [index, block] = openBlock(data);
-    if (!isJsonObject(delta)) throw malformed("a delta that is not an object");
+    if (!isJsonObject(delta)) throw malformedStream("a delta that is not an object");
     const deltas = block.take(delta);
     const rest = besides(data, "delta", "content_block_delta");
     sayDeltas(index, deltas, rest);
@@ -112,7 +115,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
   };
 
   const takeMessageDelta = (data: JsonObject): void => {
-    if (!isJsonObject(data["delta"])) throw malformed("an end without a reason");
+    if (!isJsonObject(data["delta"])) throw malformedStream("an end without a reason");
     requireOneEnd(data, data["delta"]);
     for (const index of open.keys()) {
       endBlock(index);
@@ -129,7 +132,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     const says = Object.values(delta).some((value) => value !== null) || Object.keys(data).some((key) => !inEnd.has(key));
     if (!says) return;
     const told = JSON.stringify({ ...data, usage: null });
-    if (endTold !== undefined && told !== endTold) throw malformed("two ends of one message");
+    if (endTold !== undefined && told !== endTold) throw malformedStream("two ends of one message");
     endTold = told;
   };
 
@@ -153,7 +156,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
   };
 
   const takeUnknown = (data: JsonObject, type: string): void => {
-    if (!/^[A-Za-z][\w.-]{0,63}$/.test(type)) throw malformed("an event of an unreadable type");
+    if (!/^[A-Za-z][\w.-]{0,63}$/.test(type)) throw malformedStream("an event of an unreadable type");
     const said = unknownEvents.take(data, type, "unknown");
     // A name that must be masked is no name for an event.
     if (said?.["type"] === type) say(said);
@@ -165,7 +168,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
 
   const openBlock = ({ index }: JsonObject): [number, StreamBlock] => {
     const block = typeof index === "number" ? open.get(index) : undefined;
-    if (block === undefined) throw malformed("a part of a block that is not open");
+    if (block === undefined) throw malformedStream("a part of a block that is not open");
     return [index as number, block];
   };
 
@@ -191,14 +194,14 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
 
   const takeData = (data: JsonObject): void => {
     const { type } = data;
-    if (typeof type !== "string") throw malformed("an event without a type");
+    if (typeof type !== "string") throw malformedStream("an event without a type");
     if (type === "ping") return say({ type: "ping" });
     if (type === "error") {
-      throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
+      throw reportedFailure();
     }
     if (type === "message_start") return takeStart(data);
     if (!knownTypes.has(type)) return takeUnknown(data, type);
-    if (!started) throw malformed("a part of a message before its start");
+    if (!started) throw malformedStream("a part of a message before its start");
     if (type === "content_block_start") return takeBlockStart(data);
     if (type === "content_block_delta") return takeBlockDelta(data);
     if (type === "content_block_stop") return takeBlockStop(data);
@@ -211,17 +214,17 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     out = [];
     eventLength = event.data.length;
     if (event.exception === true || event.type === "error") {
-      throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
+      throw reportedFailure();
     }
-    takeData(parseData(event.data, notJson));
+    takeData(parseEvent(event.data, notJson));
     return out;
   };
 
   return {
-    take: (event) => takeEvent(event, () => malformed("an event that is not JSON")),
+    take: (event) => takeEvent(event, () => malformedStream("an event that is not JSON")),
     end(left) {
-      const said = left === undefined ? [] : takeEvent(left, cut);
-      if (!closed && !inspection.blocked) throw cut();
+      const said = left === undefined ? [] : takeEvent(left, cutOff);
+      if (!closed && !inspection.blocked) throw cutOff();
       return said;
     },
     block(message) {
@@ -267,26 +270,7 @@ function firstDelta(block: JsonObject): JsonObject | undefined {
   const { type } = block;
   if (type !== "text" && type !== "thinking") return undefined;
   const text = block[type] ?? "";
-  if (typeof text !== "string") throw malformed("a block whose text is no text");
+  if (typeof text !== "string") throw malformedStream("a block whose text is no text");
   block[type] = "";
   return text === "" ? undefined : { type: `${type}_delta`, [type]: text };
-}
-
-function parseData(data: string, notJson: () => Problem): JsonObject {
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    throw notJson();
-  }
-  if (!isJsonObject(value)) throw malformed("an event that is not an object");
-  return value;
-}
-
-function cut(): Problem {
-  return new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Released, Surface, TextChannel } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import { MiB } from "../../core/units.ts";
 import type { FieldRules } from "../collect-text.ts";
 import { collectFields, collectJsonText, newCollection, rules, settle } from "../collect-text.ts";
@@ -10,6 +9,7 @@ import { blockFields, mediaBlocks } from "./answer-fields.ts";
 import { inspectPieces } from "./inspect-pieces.ts";
 import { opaque } from "../opaque-data.ts";
 import { citationFields } from "./request-fields.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** One content block of a streamed answer. What it gives are deltas to say, inspected. */
 export interface StreamBlock {
@@ -34,7 +34,7 @@ const anyFields: FieldRules = new Map();
 
 /** Throws Problem `upstream_malformed`. Owns `block`. */
 export function streamBlock(inspection: StreamInspection, held: HeldPieces, index: number, block: JsonObject): StreamBlock {
-  if (mediaBlocks.has(block["type"])) throw malformed("media, which can't be inspected");
+  if (mediaBlocks.has(block["type"])) throw malformedStream("media, which can't be inspected");
   const pieces = inspectPieces(inspection, String(index));
   const growing = new Map<string, TextChannel>();
   const reasoning = watchReasoning();
@@ -44,7 +44,7 @@ export function streamBlock(inspection: StreamInspection, held: HeldPieces, inde
   const hold = (into: string[], piece: string): void => {
     if (piece === "") return;
     held.length += piece.length;
-    if (held.length > maxHeld) throw malformed("more than can be held in one piece");
+    if (held.length > maxHeld) throw malformedStream("more than can be held in one piece");
     into.push(piece);
   };
   const holdJson = (piece: string): void => {
@@ -115,7 +115,7 @@ export function streamBlock(inspection: StreamInspection, held: HeldPieces, inde
           return takeHeld(delta, "signature", (piece) => hold(signature, piece));
         case "citations_delta": {
           const { citation } = delta;
-          if (!isJsonObject(citation)) throw malformed("a citation that is not an object");
+          if (!isJsonObject(citation)) throw malformedStream("a citation that is not an object");
           if (!inspectWhole(citation, citationFields, "document")) return [];
           const said: JsonObject = { type: "citations_delta", citation };
           beside(delta, "citation", "citations_delta", said);
@@ -207,10 +207,6 @@ function watchReasoning(): { notice(pushed: string, released: Released): void; r
 }
 
 function requireString(value: JsonValue | undefined): string {
-  if (typeof value !== "string") throw malformed("a delta that can't be read");
+  if (typeof value !== "string") throw malformedStream("a delta that can't be read");
   return value;
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

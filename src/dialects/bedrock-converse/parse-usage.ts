@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { DetailedUsage } from "../conversation.ts";
+import { isCount } from "../../core/json.ts";
 
 /**
  * `usage` of an answer (API reference, "TokenUsage"); undefined unless both counts are whole numbers. The API's `inputTokens` leaves out what went to a
@@ -16,10 +17,6 @@ export function parseUsage(usage: JsonValue | undefined): DetailedUsage | undefi
   const written = isCount(cacheWriteInputTokens) ? { cacheWriteTokens: cacheWriteInputTokens } : undefined;
   const all = inputTokens + (read?.cacheReadTokens ?? 0) + (written?.cacheWriteTokens ?? 0);
   return all + outputTokens === 0 ? undefined : { inputTokens: all, outputTokens, ...read, ...written };
-}
-
-function isCount(value: JsonValue | undefined): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 const counted: ReadonlySet<string> = new Set([

@@ -1,46 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { OpenChannel, Surface } from "../../core/inspection.ts";
+import type { OpenChannel } from "../../core/inspection.ts";
 import type { ProblemCode } from "../../core/problem.ts";
 import { Problem } from "../../core/problem.ts";
 import type { StreamEvent, StreamRewriter } from "../dialect.ts";
 import { rewriteStream } from "./rewrite-stream.ts";
-
-/** Masks `dana`, blocks at `STOP`, and holds back what could be the start of either: a guardrail in small. */
-function guard(): { open: OpenChannel; seen: [Surface, string][] } {
-  const seen: [Surface, string][] = [];
-  let blocked = false;
-  const open: OpenChannel = (surface) => {
-    const entry: [Surface, string] = [surface, ""];
-    seen.push(entry);
-    let held = "";
-    const release = (final: boolean): { text: string; blocked: boolean } => {
-      if (blocked) return { text: "", blocked };
-      held = held.replaceAll("dana", "{X}");
-      const stop = held.indexOf("STOP");
-      if (stop >= 0) {
-        blocked = true;
-        return { text: held.slice(0, stop), blocked };
-      }
-      const tail = [3, 2, 1].find(
-        (size) => size <= held.length && ["dana", "STOP"].some((word) => word.startsWith(held.slice(-size))),
-      );
-      const keep = final ? 0 : (tail ?? 0);
-      const text = held.slice(0, held.length - keep);
-      held = held.slice(held.length - keep);
-      return { text, blocked };
-    };
-    return {
-      push(text) {
-        entry[1] += text;
-        held += text;
-        return release(false);
-      },
-      end: () => release(true),
-    };
-  };
-  return { open, seen };
-}
+import { wordGuard } from "../../../test/support/small-guards.ts";
 
 type Given = readonly [type: string, payload: object];
 const event = ([type, payload]: Given): StreamEvent => ({ type, data: JSON.stringify(payload) });
@@ -61,7 +26,7 @@ const metadata: Given = ["metadata", { usage, metrics: { latencyMs: 9 } }];
 
 function relay(
   given: readonly Given[],
-  { open }: { open: OpenChannel } = guard(),
+  { open }: { open: OpenChannel } = wordGuard(),
 ): { told: unknown[]; rewriter: StreamRewriter } {
   const rewriter = rewriteStream(open);
   const told: StreamEvent[] = [];
@@ -195,7 +160,7 @@ test("Citations come before their block stops, and not at all when pieces of one
 });
 
 test("Unknown events and members pass, inspected; a trace goes.", () => {
-  const { open, seen } = guard();
+  const { open, seen } = wordGuard();
   const { told } = relay(
     [
       start,
@@ -219,7 +184,7 @@ test("Unknown events and members pass, inspected; a trace goes.", () => {
 });
 
 test("Exceptions and streams that end too early are the provider's failure.", () => {
-  const rewriter = rewriteStream(guard().open);
+  const rewriter = rewriteStream(wordGuard().open);
   const exception = { type: "throttlingException", data: '{"message":"internal name"}', exception: true };
   assert.throws(() => rewriter.take(exception), thrown("upstream_unavailable"));
   assert.deepEqual(shown(rewriter.fail(new Problem("upstream_unavailable", "It broke."))), [
@@ -250,7 +215,7 @@ test("Events that are not the API's are malformed.", () => {
   }
   for (const data of ["", "no json", "[]", "5", nested]) {
     assert.throws(
-      () => rewriteStream(guard().open).take({ type: "contentBlockDelta", data }),
+      () => rewriteStream(wordGuard().open).take({ type: "contentBlockDelta", data }),
       thrown("upstream_malformed"),
       data.slice(0, 20),
     );
@@ -258,7 +223,7 @@ test("Events that are not the API's are malformed.", () => {
 });
 
 test("What is held of one block is bounded.", () => {
-  const rewriter = rewriteStream(guard().open);
+  const rewriter = rewriteStream(wordGuard().open);
   rewriter.take(event(begin({ toolUse: { toolUseId: "t", name: "n" } })));
   const piece = event(delta({ toolUse: { input: "x".repeat(100_000) } }));
   assert.throws(() => {

@@ -11,6 +11,7 @@ import type { HeldBudget, StreamBlock } from "./stream-block.ts";
 import { streamBlock } from "./stream-block.ts";
 import { blockEnding, event } from "./write-block.ts";
 import { converseException } from "./write-error.ts";
+import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
 
 const maxOpenBlocks = 64;
 const maxBlocks = 4096;
@@ -64,16 +65,16 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
 
   const indexOf = (payload: JsonObject): number => {
     const index = payload["contentBlockIndex"] ?? 0;
-    if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0) throw malformed("a block without an index");
+    if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0) throw malformedStream("a block without an index");
     return index;
   };
 
   const blockAt = (index: number): StreamBlock => {
     let block = blocks.get(index);
     if (block === undefined) {
-      if (stopped) throw malformed("a block after the end of its message");
-      if (ended.has(index)) throw malformed("more of a block that had ended");
-      if (blocks.size >= maxOpenBlocks || ended.size >= maxBlocks) throw malformed("too many blocks");
+      if (stopped) throw malformedStream("a block after the end of its message");
+      if (ended.has(index)) throw malformedStream("more of a block that had ended");
+      if (blocks.size >= maxOpenBlocks || ended.size >= maxBlocks) throw malformedStream("too many blocks");
       block = streamBlock(inspection, budget, `blocks/${index}`);
       blocks.set(index, block);
     }
@@ -82,9 +83,9 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
 
   const takeStart = (payload: JsonObject): void => {
     const contentBlockIndex = indexOf(payload);
-    if (blocks.has(contentBlockIndex)) throw malformed("a block that starts twice");
+    if (blocks.has(contentBlockIndex)) throw malformedStream("a block that starts twice");
     const given = payload["start"] ?? {};
-    if (!isJsonObject(given)) throw malformed("a block's start that is not an object");
+    if (!isJsonObject(given)) throw malformedStream("a block's start that is not an object");
     const block = blockAt(contentBlockIndex);
     const start = block.begin(given);
     const rest = unknownOf(payload, "contentBlockStart", inBlockStart);
@@ -96,7 +97,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
   const takeDelta = (payload: JsonObject): void => {
     const contentBlockIndex = indexOf(payload);
     const given = payload["delta"];
-    if (!isJsonObject(given)) throw malformed("a delta that is not an object");
+    if (!isJsonObject(given)) throw malformedStream("a delta that is not an object");
     const block = blockAt(contentBlockIndex);
     const delta = block.take(given);
     const rest = unknownOf(payload, "contentBlockDelta", inBlockDelta);
@@ -126,7 +127,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
   };
 
   const takeStop = (payload: JsonObject): void => {
-    if (stopped) throw malformed("the end of its message twice");
+    if (stopped) throw malformedStream("the end of its message twice");
     for (const index of [...blocks.keys()].sort((a, b) => a - b)) {
       endBlock(index);
       if (inspection.blocked) return;
@@ -143,12 +144,12 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
 
   const takeEvent = ({ type, data, exception }: StreamEvent): void => {
     if (exception === true) {
-      throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
+      throw reportedFailure();
     }
     const payload = parsePayload(data);
     switch (type) {
       case "messageStart":
-        if (started) throw malformed("the start of its message twice");
+        if (started) throw malformedStream("the start of its message twice");
         started = true;
         return takeAround(type, payload);
       case "contentBlockStart":
@@ -161,7 +162,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
         return takeStop(payload);
       case "metadata":
         // Inspected whole: what several said could be one text in pieces, of which each could pass.
-        if (metadataTold) throw malformed("the metadata of its message twice");
+        if (metadataTold) throw malformedStream("the metadata of its message twice");
         metadataTold = true;
         usage = parseUsage(payload["usage"]) ?? usage;
         if (payload["usage"] !== undefined) usageTold = countsOf(payload["usage"]);
@@ -180,7 +181,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
     },
     end() {
       if (closed || inspection.blocked) return [];
-      if (!stopped) throw new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
+      if (!stopped) throw cutOff();
       closed = true;
       return [];
     },
@@ -230,10 +231,6 @@ function parsePayload(data: string): JsonObject {
   } catch (cause) {
     throw new Problem("upstream_malformed", "The model provider streamed an event that is not JSON.", { cause });
   }
-  if (!isJsonObject(payload)) throw malformed("an event that is not an object");
+  if (!isJsonObject(payload)) throw malformedStream("an event that is not an object");
   return payload;
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

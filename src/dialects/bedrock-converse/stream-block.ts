@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { TextChannel } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import { MiB } from "../../core/units.ts";
 import { collectAny, collectFields, collectJsonText, newCollection, settle } from "../collect-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
@@ -9,6 +8,7 @@ import { looksOpaque } from "../opaque-data.ts";
 import { toolUseFields } from "./content-blocks.ts";
 import { joinPieces, weigh } from "./join-pieces.ts";
 import { readSpokenChannel, type SpokenChannel } from "./spoken-channel.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** What the blocks of one answer may take while they are held, in characters. */
 const maxHeld = MiB(1);
@@ -57,7 +57,7 @@ export function streamBlock(inspection: StreamInspection, budget: HeldBudget, pl
     held += weight + 16;
     budget.held += weight + 16;
     heldBytes += typeof value === "string" ? Buffer.byteLength(value) : weight;
-    if (budget.held > maxHeld) throw malformed("a block that is too large");
+    if (budget.held > maxHeld) throw malformedStream("a block that is too large");
   };
   const holdObject = (delta: JsonObject): void => {
     hold(delta);
@@ -88,7 +88,7 @@ export function streamBlock(inspection: StreamInspection, budget: HeldBudget, pl
   return {
     told: false,
     begin(given) {
-      if (given["image"] !== undefined && given["image"] !== null) throw malformed("an image, which can't be inspected");
+      if (given["image"] !== undefined && given["image"] !== null) throw malformedStream("an image, which can't be inspected");
       if (isJsonObject(given["toolUse"]) || isJsonObject(given["toolResult"])) {
         hold(given);
         start = given;
@@ -122,7 +122,7 @@ export function streamBlock(inspection: StreamInspection, budget: HeldBudget, pl
             said[key] = { text: released };
             says = true;
           }
-        } else if (key === "image") throw malformed("an image, which can't be inspected");
+        } else if (key === "image") throw malformedStream("an image, which can't be inspected");
         else setUnknown(rest, key, value);
       }
       if (Object.keys(rest).length > 0) holdObject(rest);
@@ -156,7 +156,7 @@ export function streamBlock(inspection: StreamInspection, budget: HeldBudget, pl
 }
 
 function setUnknown(object: JsonObject, key: string, value: JsonValue): void {
-  if (key === "__proto__") throw malformed("a member named __proto__");
+  if (key === "__proto__") throw malformedStream("a member named __proto__");
   object[key] = value;
 }
 
@@ -213,8 +213,4 @@ function inspectOthers(deltas: readonly JsonObject[], inspection: StreamInspecti
   if (!inspection.parts(collection.parts)) return [];
   settle(collection);
   return list;
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
 import type { ConversationAnswer, DetailedUsage, StopReason } from "../conversation.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { readReasoning } from "./read-blocks.ts";
 import { objectAt, objectsAt, textAt } from "./read-members.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 /** Why an answer ended, in the API's words and in those of the middle form. */
 const stops: ReadonlyMap<string, StopReason> = new Map([
@@ -110,8 +110,4 @@ export function writeUsage({ inputTokens, outputTokens, cacheReadTokens, cacheWr
     ...(cacheReadTokens === undefined ? undefined : { cacheReadInputTokens: cacheReadTokens }),
     ...(cacheWriteTokens === undefined ? undefined : { cacheWriteInputTokens: cacheWriteTokens }),
   };
-}
-
-export function malformedAnswer(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
 }

@@ -11,9 +11,10 @@ import type {
 } from "../conversation.ts";
 import type { StreamEvent } from "../dialect.ts";
 import { parseUsage } from "./parse-usage.ts";
-import { malformedAnswer, noId, readStop, readStopSequence, writeStop, writeUsage } from "./translate-answer.ts";
+import { noId, readStop, readStopSequence, writeStop, writeUsage } from "./translate-answer.ts";
 import { objectAt, textAt } from "./read-members.ts";
 import { event } from "./write-block.ts";
+import { cutOff, malformedAnswer, reportedFailure } from "../refuse-answer.ts";
 
 const maxBlocks = 4096;
 
@@ -101,7 +102,7 @@ export function openReader(): ConversationReader {
   return {
     take({ type, data, exception }) {
       if (exception === true) {
-        throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
+        throw reportedFailure();
       }
       out = [];
       const payload = parsePayload(data);
@@ -126,8 +127,7 @@ export function openReader(): ConversationReader {
       return out;
     },
     end() {
-      if (ending === undefined)
-        throw new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
+      if (ending === undefined) throw cutOff();
       out = [];
       finish();
       return out;

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import type { StreamEvent } from "../dialect.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** The event that carries a piece of an answer (Bedrock API reference, "InvokeModelWithResponseStream", PayloadPart). */
 export const chunkType = "chunk";
@@ -13,9 +14,9 @@ export const chunkType = "chunk";
 export function readChunk(event: StreamEvent): JsonObject {
   const payload = parseJson(event.data);
   const bytes = isJsonObject(payload) ? payload["bytes"] : undefined;
-  if (typeof bytes !== "string") throw malformed("a chunk without bytes");
+  if (typeof bytes !== "string") throw malformedStream("a chunk without bytes");
   const chunk = parseJson(Buffer.from(bytes, "base64").toString("utf8"));
-  if (!isJsonObject(chunk)) throw malformed("a chunk that is not a JSON object");
+  if (!isJsonObject(chunk)) throw malformedStream("a chunk that is not a JSON object");
   return chunk;
 }
 
@@ -29,16 +30,4 @@ export function parseJson(text: string): JsonValue {
   } catch (cause) {
     throw new Problem("upstream_malformed", "The model provider streamed a chunk that is not JSON.", { cause });
   }
-}
-
-export function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
-}
-
-export function cut(): Problem {
-  return new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
-}
-
-export function reported(): Problem {
-  return new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
 }

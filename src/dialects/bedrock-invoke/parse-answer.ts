@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { TextPart } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import type { AnswerView } from "../dialect.ts";
 import { newCollection, settle } from "../collect-text.ts";
 import { answerMembers, spelling } from "./answer-members.ts";
@@ -10,6 +9,7 @@ import { collectValue } from "./collect-free-form.ts";
 import { readUsage } from "./read-usage.ts";
 import { holdsSmallNumbersOnly } from "./collect-numbers.ts";
 import { holdsMedia } from "./tell-media.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 const maxDepth = 64;
 
@@ -32,7 +32,7 @@ export function parseFreeFormAnswer(answer: JsonValue): AnswerView {
     collection,
     members: answerMembers,
     takeString({ value }) {
-      if (holdsMedia(value)) throw malformed("with pictures, sound or a document in it, which can't be inspected");
+      if (holdsMedia(value)) throw malformedAnswer("with pictures, sound or a document in it, which can't be inspected");
       return false;
     },
   };
@@ -92,7 +92,7 @@ function spell(value: JsonValue): string {
   const said: string[] = [];
   const names = new Set<string>();
   const walk = (node: JsonValue, depth: number): void => {
-    if (depth > maxDepth) throw malformed("that nests too deep");
+    if (depth > maxDepth) throw malformedAnswer("that nests too deep");
     if (typeof node === "string") said.push(node);
     else if (typeof node === "number") {
       if (Math.abs(node) >= 1e8) said.push(` ${node} `);
@@ -109,8 +109,4 @@ function spell(value: JsonValue): string {
   const text = said.join("");
   for (const name of ["text", "token", "logprob", "id", "special", "likelihood", "bytes"]) names.delete(name);
   return (names.size === 0 ? text : `${text}\n${[...names].join("\n")}`).toWellFormed();
-}
-
-function malformed(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Usage } from "../dialect.ts";
 import { metricsMember } from "./answer-members.ts";
+import { isCount } from "../../core/json.ts";
 
 const usageNames = [
   ["inputTokenCount", "outputTokenCount"],
@@ -49,8 +50,4 @@ function usageOf(inputTokens: JsonValue | undefined, outputTokens: JsonValue | u
   return isCount(inputTokens) && isCount(outputTokens) && inputTokens + outputTokens > 0
     ? { inputTokens, outputTokens }
     : undefined;
-}
-
-function isCount(value: JsonValue | undefined): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }

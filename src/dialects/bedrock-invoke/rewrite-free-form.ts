@@ -3,12 +3,13 @@ import type { OpenChannel } from "../../core/inspection.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
 import { inspectStream } from "../inspect-stream.ts";
 import { metricsMember } from "./answer-members.ts";
-import { chunkType, cut, malformed, parseJson, readChunk, reported, writeChunk } from "./chunk-events.ts";
+import { chunkType, parseJson, readChunk, writeChunk } from "./chunk-events.ts";
 import { readUsage } from "./read-usage.ts";
 import { streamPlaces } from "./stream-places.ts";
 import { parseFamily } from "./tell-family.ts";
 import { blockedChunk } from "./write-block.ts";
 import { converseException } from "../bedrock-converse/write-error.ts";
+import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
 
 /**
  * Rewrites the chunks of the families that say their text in plain members, and those of families that nobody here knows.
@@ -24,7 +25,7 @@ export function rewriteFreeForm(openChannel: OpenChannel, context: AnswerContext
   let closed = false;
 
   const takeChunk = (chunk: JsonObject): StreamEvent[] => {
-    if (over) throw malformed("a chunk after its last one");
+    if (over) throw malformedStream("a chunk after its last one");
     const said = places.take(chunk);
     const last = chunk[metricsMember] !== undefined;
     if (last && !inspection.blocked) places.end(said);
@@ -43,7 +44,7 @@ export function rewriteFreeForm(openChannel: OpenChannel, context: AnswerContext
   return {
     take(event) {
       if (closed || inspection.blocked) return [];
-      if (event.exception === true) throw reported();
+      if (event.exception === true) throw reportedFailure();
       if (event.type === chunkType) return takeChunk(readChunk(event));
       const type = inspection.key(event.type);
       const data = JSON.stringify(inspection.value(parseJson(event.data), `:${event.type}`));
@@ -51,7 +52,7 @@ export function rewriteFreeForm(openChannel: OpenChannel, context: AnswerContext
     },
     end(left) {
       if (closed || inspection.blocked) return [];
-      if (left !== undefined || (!over && !places.ended && family !== "unknown")) throw cut();
+      if (left !== undefined || (!over && !places.ended && family !== "unknown")) throw cutOff();
       const rest: JsonObject = {};
       const says = places.end(rest);
       if (inspection.blocked) return [];

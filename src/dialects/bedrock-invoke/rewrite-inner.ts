@@ -2,11 +2,12 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
 import { guardrailMember, metricsMember } from "./answer-members.ts";
-import { chunkType, readChunk, reported, writeChunk } from "./chunk-events.ts";
+import { chunkType, readChunk, writeChunk } from "./chunk-events.ts";
 import type { ChunkCodec } from "./inner-dialects.ts";
 import { readUsage } from "./read-usage.ts";
 import { intervened } from "./write-block.ts";
 import { converseException } from "../bedrock-converse/write-error.ts";
+import { reportedFailure } from "../refuse-answer.ts";
 
 const metricNames = [
   "inputTokenCount",
@@ -33,7 +34,7 @@ export function rewriteInner(inner: StreamRewriter, codec: ChunkCodec): StreamRe
   return {
     take(event) {
       if (failed || inner.blocked) return [];
-      if (event.exception === true) throw reported();
+      if (event.exception === true) throw reportedFailure();
       // Beside chunks, streams of this operation hold exceptions only.
       if (event.type !== chunkType) return [];
       const { [metricsMember]: metrics, [guardrailMember]: action, "amazon-bedrock-trace": _, ...chunk } = readChunk(event);

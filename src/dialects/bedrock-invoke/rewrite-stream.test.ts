@@ -1,45 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject } from "../../core/json.ts";
-import type { OpenChannel, Surface } from "../../core/inspection.ts";
+import type { Surface } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter } from "../dialect.ts";
 import { bedrockInvoke } from "./bedrock-invoke.ts";
-
-/** Masks `dana`, blocks at `STOP`, and holds back what could be the start of either: a guardrail in small. */
-function guard(): { open: OpenChannel; seen: [Surface, string][] } {
-  const seen: [Surface, string][] = [];
-  let blocked = false;
-  const open: OpenChannel = (surface) => {
-    const entry: [Surface, string] = [surface, ""];
-    seen.push(entry);
-    let held = "";
-    const release = (final: boolean): { text: string; blocked: boolean } => {
-      if (blocked) return { text: "", blocked };
-      held = held.replaceAll("dana", "{X}");
-      if (held.includes("STOP")) {
-        blocked = true;
-        return { text: held.slice(0, held.indexOf("STOP")), blocked };
-      }
-      const tail = [3, 2, 1].find(
-        (size) => size <= held.length && ["dana", "STOP"].some((word) => word.startsWith(held.slice(-size))),
-      );
-      const keep = final ? 0 : (tail ?? 0);
-      const text = held.slice(0, held.length - keep);
-      held = held.slice(held.length - keep);
-      return { text, blocked };
-    };
-    return {
-      push(text) {
-        entry[1] += text;
-        held += text;
-        return release(false);
-      },
-      end: () => release(true),
-    };
-  };
-  return { open, seen };
-}
+import { wordGuard } from "../../../test/support/small-guards.ts";
 
 const metrics = {
   "amazon-bedrock-invocationMetrics": { inputTokenCount: 12, outputTokenCount: 7, invocationLatency: 1, firstByteLatency: 1 },
@@ -58,7 +24,7 @@ const readAll = (events: readonly StreamEvent[]): JsonObject[] =>
   });
 const context = (variant: string): AnswerContext => ({ model: "m", includeUsage: true, variant, callId: "req_1", at: 0 });
 const start = (variant: string): { rewriter: StreamRewriter; seen: [Surface, string][] } => {
-  const { open, seen } = guard();
+  const { open, seen } = wordGuard();
   const rewriter = bedrockInvoke.streaming?.rewrite(open, context(variant));
   assert.ok(rewriter);
   return { rewriter, seen };

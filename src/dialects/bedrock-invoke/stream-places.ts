@@ -1,14 +1,14 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
+import { isCount, isJsonObject } from "../../core/json.ts";
 import type { Surface, TextChannel } from "../../core/inspection.ts";
 import { MiB } from "../../core/units.ts";
 import { collectJsonText, newCollection, settle } from "../collect-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
 import { requireDepth } from "../inspect-stream.ts";
 import { knownNames, spelling, stopMembers, stopReasons, surfaceOf } from "./answer-members.ts";
-import { malformed } from "./chunk-events.ts";
 import { holdsSmallNumbersOnly } from "./collect-numbers.ts";
 import { holdsMedia } from "./tell-media.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /**
  * The texts of a stream whose chunks may have any shape: each string is a piece of the text at its place, which is its path of
@@ -54,7 +54,7 @@ export function streamPlaces(inspection: StreamInspection): StreamPlaces {
   let ended = false;
 
   const newPlace = (step: string | number, surface: Surface, path: string, indexed = false): Place => {
-    if (++places > maxPlaces) throw malformed("too many fields");
+    if (++places > maxPlaces) throw malformedStream("too many fields");
     return { step, surface, path, indexed, children: new Map(), channel: undefined, pieces: undefined, ended: false };
   };
   const root = newPlace("", "unknown", "");
@@ -71,17 +71,17 @@ export function streamPlaces(inspection: StreamInspection): StreamPlaces {
   };
 
   const say = (place: Place, text: string): string => {
-    if (place.ended) throw malformed("text after the end of its answer");
-    if (holdsMedia(text)) throw malformed("pictures or sound, which can't be inspected");
+    if (place.ended) throw malformedStream("text after the end of its answer");
+    if (holdsMedia(text)) throw malformedStream("pictures or sound, which can't be inspected");
     if (jsonPieces.has(String(place.step))) {
       held += text.length;
-      if (held > maxHeld) throw malformed("larger arguments than can be held");
+      if (held > maxHeld) throw malformedStream("larger arguments than can be held");
       heldBytes += Buffer.byteLength(text);
       (place.pieces ??= []).push(text);
       return "";
     }
     if (place.channel === undefined) {
-      if (++channels > maxChannels) throw malformed("too many fields");
+      if (++channels > maxChannels) throw malformedStream("too many fields");
       place.channel = inspection.open(place.surface);
     }
     return place.channel.push(text.isWellFormed() ? text : text.toWellFormed()).text;
@@ -103,7 +103,7 @@ export function streamPlaces(inspection: StreamInspection): StreamPlaces {
       if (holdsSmallNumbersOnly(value)) return value;
       return value.map((item, at) => {
         const index = isJsonObject(item) ? item["index"] : undefined;
-        const indexed = typeof index === "number" && Number.isSafeInteger(index) && index >= 0;
+        const indexed = isCount(index);
         return walk(item, childOf(place, indexed ? index : at, indexed), depth + 1);
       });
     }

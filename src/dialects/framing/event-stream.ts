@@ -3,6 +3,7 @@ import { EventStreamCodec } from "@smithy/eventstream-codec";
 import { Problem } from "../../core/problem.ts";
 import { KiB, MiB } from "../../core/units.ts";
 import type { FrameDecoder, Framing, StreamEvent } from "../dialect.ts";
+import { cutOff } from "../refuse-answer.ts";
 
 /** What one frame may take, its prelude, headers and checksums included, in bytes. */
 const maxFrame = MiB(1);
@@ -73,7 +74,7 @@ function openEventStreamDecoder(onEvent: (event: StreamEvent) => void): FrameDec
       }
     },
     end() {
-      if (used > 0) throw new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
+      if (used > 0) throw cutOff();
       return undefined;
     },
   };

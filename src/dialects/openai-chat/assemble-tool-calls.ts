@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
+import { isCount, isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import { MiB } from "../../core/units.ts";
 import { requireDepth } from "../inspect-stream.ts";
@@ -55,7 +55,7 @@ export function assembleToolCalls(): ToolCallAssembly {
 
   const indexOf = (item: JsonObject): number => {
     const { index, id } = item;
-    if (typeof index === "number" && Number.isSafeInteger(index) && index >= 0) return index;
+    if (isCount(index)) return index;
     if (typeof id !== "string") return Math.max(newest, 0);
     for (const [known, call] of open) if (call["id"] === id) return known;
     return newest + 1;

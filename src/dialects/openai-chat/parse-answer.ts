@@ -1,27 +1,27 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { TextPart } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import type { AnswerView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { answerFields, choiceFields, holdsMedia } from "./answer-fields.ts";
 import { mergeContent } from "./merge-text.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 const maxChoices = 16;
 
 /** A whole chat completion. Throws Problem `upstream_malformed`. */
 export function parseAnswer(answer: JsonValue, context: { readonly model: string }): AnswerView {
-  if (!isJsonObject(answer)) throw malformed("that is not a JSON object");
+  if (!isJsonObject(answer)) throw malformedAnswer("that is not a JSON object");
   const choices = answer["choices"];
-  if (!Array.isArray(choices) || choices.length > maxChoices) throw malformed("without a list of choices");
+  if (!Array.isArray(choices) || choices.length > maxChoices) throw malformedAnswer("without a list of choices");
   const collection = newCollection("upstream_malformed");
   collectFields(collection, answer, answerFields, "unknown");
   const parts = collection.parts;
   for (const choice of choices) {
-    if (!isJsonObject(choice) || !isJsonObject(choice["message"])) throw malformed("with a choice that holds no message");
+    if (!isJsonObject(choice) || !isJsonObject(choice["message"])) throw malformedAnswer("with a choice that holds no message");
     const { message } = choice;
-    if (holdsMedia(message)) throw malformed("with pictures or sound, which can't be inspected");
+    if (holdsMedia(message)) throw malformedAnswer("with pictures or sound, which can't be inspected");
     if (Array.isArray(message["content"])) message["content"] = mergeContent(message["content"]);
     const first = parts.length;
     collectFields(collection, choice, choiceFields, "unknown");
@@ -116,8 +116,4 @@ function isTokenEntry(entry: JsonValue | undefined, list?: string): entry is Jso
 
 function isByte(value: JsonValue): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 255;
-}
-
-function malformed(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
 }

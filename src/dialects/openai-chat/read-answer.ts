@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
+import { isCount, isJsonObject } from "../../core/json.ts";
 import type { ConversationAnswer, DetailedUsage, StopReason } from "../conversation.ts";
 import { holdsMedia } from "./answer-fields.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { readArguments } from "./read-arguments.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 const stopReasons: ReadonlyMap<unknown, StopReason> = new Map([
   ["stop", "end"],
@@ -19,9 +19,9 @@ export function readAnswer(answer: JsonValue): ConversationAnswer {
   const choices = isJsonObject(answer) ? answer["choices"] : undefined;
   const choice = Array.isArray(choices) && choices.length === 1 ? choices[0] : undefined;
   if (!isJsonObject(answer) || !isJsonObject(choice) || !isJsonObject(choice["message"]))
-    throw malformed("without exactly one message");
+    throw malformedAnswer("without exactly one message");
   const { message } = choice;
-  if (holdsMedia(message)) throw malformed("with pictures or sound, which can't be inspected");
+  if (holdsMedia(message)) throw malformedAnswer("with pictures or sound, which can't be inspected");
   const said = readSaid(message);
   const stop = readStop(choice, said.refused);
   const calls = (Array.isArray(message["tool_calls"]) ? message["tool_calls"] : []).flatMap(
@@ -53,10 +53,10 @@ export function readSaid(message: JsonObject): Said {
   let text = "";
   if (Array.isArray(content)) {
     for (const part of content) {
-      if (!isJsonObject(part)) throw malformed("with content that can't be read");
+      if (!isJsonObject(part)) throw malformedAnswer("with content that can't be read");
       if (part["type"] === "thinking") reasoning += joined(part["thinking"]);
       else if (part["type"] === "text" || part["type"] === "refusal") text += joined(part[part["type"]]);
-      else throw malformed("with content of a type that can't be translated");
+      else throw malformedAnswer("with content of a type that can't be translated");
     }
   } else text = joined(content);
   const refused = typeof refusal === "string" && refusal !== "";
@@ -67,11 +67,11 @@ export function readSaid(message: JsonObject): Said {
 function joined(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
-  if (!Array.isArray(value)) throw malformed("with text that can't be read");
+  if (!Array.isArray(value)) throw malformedAnswer("with text that can't be read");
   let text = "";
   for (const part of value) {
     const piece = isJsonObject(part) ? part["text"] : undefined;
-    if (typeof piece !== "string") throw malformed("with text that can't be read");
+    if (typeof piece !== "string") throw malformedAnswer("with text that can't be read");
     text += piece;
   }
   return text;
@@ -91,13 +91,13 @@ export function readStop(choice: JsonObject, refused: boolean): { stopReason: St
 /** A whole call. Undefined where the bound on tokens, or a filter, cut its arguments off: then there is nothing that could be called. */
 export function readCall(call: JsonValue, stopReason: StopReason): { id: string; name: string; given: JsonObject } | undefined {
   const called = isJsonObject(call) ? call["function"] : undefined;
-  if (!isJsonObject(call) || !isJsonObject(called)) throw malformed("with a tool call that is not of a function");
+  if (!isJsonObject(call) || !isJsonObject(called)) throw malformedAnswer("with a tool call that is not of a function");
   const { id } = call;
   const { name } = called;
   const given = readArguments(called["arguments"]);
   if (typeof id === "string" && typeof name === "string" && given !== undefined) return { id, name, given };
   if (stopReason === "length" || stopReason === "filtered") return undefined;
-  throw malformed("with a tool call that can't be read");
+  throw malformedAnswer("with a tool call that can't be read");
 }
 
 /** Undefined unless both counts are there. */
@@ -115,9 +115,5 @@ export function readUsage(value: JsonValue | undefined): DetailedUsage | undefin
 
 function countIn(details: JsonValue | undefined, key: string): number | undefined {
   const count = isJsonObject(details) ? details[key] : undefined;
-  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
-}
-
-export function malformed(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
+  return isCount(count) ? count : undefined;
 }

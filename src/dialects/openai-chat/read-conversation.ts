@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Conversation, Reasoning, ResponseFormat, Tool, ToolChoice } from "../conversation.ts";
-import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
+import { isAbsent, malformed, notTranslated, requireMembers, requireObject, requireString } from "../refuse-request.ts";
 import { readMessages } from "./read-messages.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -136,22 +136,8 @@ function readString(object: JsonObject, key: string, before = ""): string | unde
   return isAbsent(value) ? undefined : requireString(value, before + key);
 }
 
-function requireString(value: JsonValue | undefined, path: string): string {
-  if (typeof value !== "string") throw malformed(path, "a string");
-  return value;
-}
-
-function requireObject(value: JsonValue | undefined, path: string): JsonObject {
-  if (!isJsonObject(value)) throw malformed(path, "an object");
-  return value;
-}
-
 function refuseUnless(holds: boolean, path: string, expected: string): undefined {
   if (!holds) throw malformed(path, expected);
-}
-
-function isAbsent(value: JsonValue | undefined): value is null | undefined {
-  return value === undefined || value === null;
 }
 
 /** A member, where there is one. */

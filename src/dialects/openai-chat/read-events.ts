@@ -4,8 +4,9 @@ import type { ConversationEvent, ConversationReader } from "../conversation.ts";
 import type { StreamEvent } from "../dialect.ts";
 import { holdsMedia } from "./answer-fields.ts";
 import { assembleToolCalls } from "./assemble-tool-calls.ts";
-import { malformed, readCall, readSaid, readStop, readUsage } from "./read-answer.ts";
-import { cut, parseChunk, reported } from "./read-chunk.ts";
+import { readCall, readSaid, readStop, readUsage } from "./read-answer.ts";
+import { parseChunk } from "./read-chunk.ts";
+import { cutOff, malformedAnswer, reportedFailure } from "../refuse-answer.ts";
 
 /**
  * Chunks of a chat completion in the middle form. Tool calls are told whole when their choice ends, one after the other: their pieces may alternate here,
@@ -36,29 +37,29 @@ export function openReader(): ConversationReader {
   };
 
   const takeChunk = (chunk: unknown): void => {
-    if (!isJsonObject(chunk)) throw malformed("with a chunk that is not an object");
-    if (chunk["error"] !== undefined && chunk["error"] !== null) throw reported();
+    if (!isJsonObject(chunk)) throw malformedAnswer("with a chunk that is not an object");
+    if (chunk["error"] !== undefined && chunk["error"] !== null) throw reportedFailure();
     if (!started) {
       started = true;
       out.push({ type: "start", id: typeof chunk["id"] === "string" ? chunk["id"] : "" });
     }
     const choices = chunk["choices"] ?? [];
-    if (!Array.isArray(choices)) throw malformed("with choices that are not a list");
+    if (!Array.isArray(choices)) throw malformedAnswer("with choices that are not a list");
     for (const choice of choices) takeChoice(choice);
     const usage = readUsage(chunk["usage"]);
     if (usage !== undefined) out.push({ type: "usage", usage });
   };
 
   const takeChoice = (choice: JsonValue): void => {
-    if (!isJsonObject(choice) || (choice["index"] ?? 0) !== 0) throw malformed("with a choice that nobody asked for");
+    if (!isJsonObject(choice) || (choice["index"] ?? 0) !== 0) throw malformedAnswer("with a choice that nobody asked for");
     const delta = choice["delta"] ?? {};
-    if (!isJsonObject(delta)) throw malformed("with a delta that is not an object");
-    if (holdsMedia(delta)) throw malformed("with pictures or sound, which can't be inspected");
+    if (!isJsonObject(delta)) throw malformedAnswer("with a delta that is not an object");
+    if (holdsMedia(delta)) throw malformedAnswer("with pictures or sound, which can't be inspected");
     const said = readSaid(delta);
     const calls = delta["tool_calls"] ?? null;
     if (ending !== undefined) {
       if (said.text !== "" || said.reasoning !== "" || (Array.isArray(calls) && calls.length > 0))
-        throw malformed("with text after its end");
+        throw malformedAnswer("with text after its end");
       return;
     }
     refused ||= said.refused;
@@ -66,7 +67,7 @@ export function openReader(): ConversationReader {
     say("text", said.text);
     if (calls !== null) tools.take(calls);
     if (delta["function_call"] !== undefined && delta["function_call"] !== null)
-      throw malformed("with a tool call in the older form");
+      throw malformedAnswer("with a tool call in the older form");
     if (choice["finish_reason"] !== undefined && choice["finish_reason"] !== null) endChoice(choice);
   };
 
@@ -85,7 +86,7 @@ export function openReader(): ConversationReader {
   };
 
   const close = (): void => {
-    if (!started) throw cut();
+    if (!started) throw cutOff();
     if (ending === undefined) endChoice({ finish_reason: "stop" });
     out.push(ending as unknown as ConversationEvent);
     over = true;
@@ -96,7 +97,7 @@ export function openReader(): ConversationReader {
       out = [];
       if (over) return out;
       if (data === "[DONE]") close();
-      else if (type === "error") throw reported();
+      else if (type === "error") throw reportedFailure();
       else takeChunk(parseChunk(data));
       return out;
     },
@@ -104,8 +105,8 @@ export function openReader(): ConversationReader {
       out = [];
       if (over) return out;
       const done = left?.data === "[DONE]";
-      if (left !== undefined && !done) takeChunk(parseChunk(left.data, cut));
-      if (ending === undefined && !done) throw cut();
+      if (left !== undefined && !done) takeChunk(parseChunk(left.data, cutOff));
+      if (ending === undefined && !done) throw cutOff();
       close();
       return out;
     },

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Block, MediaBlock, Message, TextBlock, ToolCallBlock } from "../conversation.ts";
-import { malformed, notTranslated, requireMembers } from "../refuse-request.ts";
+import { malformed, notTranslated, requireMembers, requireString } from "../refuse-request.ts";
 import { mediaTypeOfName } from "./collect-content.ts";
 import { textKeyOf } from "./merge-text.ts";
 import { readArguments } from "./read-arguments.ts";
@@ -150,9 +150,4 @@ function readTextPart(part: JsonValue, path: string): TextBlock[] {
 /** Anything but null and the empty list. */
 function hasSaid(value: JsonValue | undefined): boolean {
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
-}
-
-function requireString(value: JsonValue | undefined, path: string): string {
-  if (typeof value !== "string") throw malformed(path, "a string");
-  return value;
 }

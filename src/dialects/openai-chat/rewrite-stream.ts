@@ -1,16 +1,16 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter } from "../dialect.ts";
 import { finishReasons } from "./answer-fields.ts";
 import { inspectStream } from "../inspect-stream.ts";
-import { cut, parseChunk, reported } from "./read-chunk.ts";
+import { parseChunk } from "./read-chunk.ts";
 import type { StreamChoice } from "./stream-choice.ts";
 import { streamChoice } from "./stream-choice.ts";
 import { streamEnvelope } from "./stream-envelope.ts";
 import { doneEvent, toEvent } from "./write-block.ts";
 import { errorBody } from "./write-error.ts";
+import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
 
 const maxChoices = 16;
 const inChoice: ReadonlySet<string> = new Set(["index", "delta", "finish_reason", "logprobs"]);
@@ -36,12 +36,12 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   };
 
   const takeChunk = (chunk: unknown): void => {
-    if (!isJsonObject(chunk)) throw malformed("a chunk that is not an object");
+    if (!isJsonObject(chunk)) throw malformedStream("a chunk that is not an object");
     if (chunk["error"] !== undefined && chunk["error"] !== null) {
-      throw reported();
+      throw reportedFailure();
     }
     const items = chunk["choices"] ?? [];
-    if (!Array.isArray(items)) throw malformed("choices that are not a list");
+    if (!Array.isArray(items)) throw malformedStream("choices that are not a list");
     const news = envelope.take(chunk);
     if (items.length === 0 && news && !inspection.blocked) out.push(toEvent(envelope.around([])));
     for (const item of items) {
@@ -51,14 +51,14 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   };
 
   const takeChoice = (item: JsonValue): void => {
-    if (!isJsonObject(item)) throw malformed("a choice that is not an object");
+    if (!isJsonObject(item)) throw malformedStream("a choice that is not an object");
     const index = item["index"] ?? 0;
     const delta = item["delta"] ?? {};
-    if (typeof index !== "number" || !Number.isSafeInteger(index)) throw malformed("a choice without an index");
-    if (!isJsonObject(delta)) throw malformed("a delta that is not an object");
+    if (typeof index !== "number" || !Number.isSafeInteger(index)) throw malformedStream("a choice without an index");
+    if (!isJsonObject(delta)) throw malformedStream("a delta that is not an object");
     const choice = choiceAt(index);
     if (choice.ended) {
-      if (choice.speaks(delta)) throw malformed("text after the end of its choice");
+      if (choice.speaks(delta)) throw malformedStream("text after the end of its choice");
       return;
     }
     const said = choice.take(delta);
@@ -78,7 +78,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const choiceAt = (index: number): StreamChoice => {
     let choice = choices.get(index);
     if (choice === undefined) {
-      if (choices.size >= maxChoices) throw malformed("too many choices");
+      if (choices.size >= maxChoices) throw malformedStream("too many choices");
       choice = streamChoice(inspection, String(index));
       choices.set(index, choice);
     }
@@ -119,9 +119,9 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   /** The upstream ended. An event that no blank line closed still counts when it is whole. */
   const takeEnd = (left: StreamEvent | undefined): void => {
     const done = left?.data === "[DONE]";
-    if (left !== undefined && !done) takeChunk(parseChunk(left.data, cut));
+    if (left !== undefined && !done) takeChunk(parseChunk(left.data, cutOff));
     const ended = choices.size > 0 && [...choices.values()].every((choice) => choice.ended);
-    if (!inspection.blocked && !ended && !done) throw cut();
+    if (!inspection.blocked && !ended && !done) throw cutOff();
     close();
   };
 
@@ -130,7 +130,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       out = [];
       if (closed || inspection.blocked) return out;
       if (data === "[DONE]") close();
-      else if (type === "error") throw reported();
+      else if (type === "error") throw reportedFailure();
       else takeChunk(parseChunk(data));
       return out;
     },
@@ -167,8 +167,4 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       return inspection.blocked;
     },
   };
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

@@ -1,13 +1,13 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
+import { isCount, isJsonObject } from "../../core/json.ts";
 import type { Surface, TextChannel } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { holdsMedia, toolCallFields } from "./answer-fields.ts";
 import { assembleToolCalls } from "./assemble-tool-calls.ts";
 import { mergeContent, textKeyOf } from "./merge-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
 import { requireDepth } from "../inspect-stream.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** One choice of a streamed answer: every string of its deltas goes through the channel of the place where it stands. */
 export interface StreamChoice {
@@ -53,7 +53,7 @@ export function streamChoice(inspection: StreamInspection, name: string): Stream
   const say = (text: string, id: string, path: () => Path, surface: Surface): string => {
     let held = channels.get(id);
     if (held === undefined) {
-      if (channels.size >= maxChannels) throw malformed("too many fields");
+      if (channels.size >= maxChannels) throw malformedStream("too many fields");
       held = { path: path(), channel: inspection.open(surface) };
       channels.set(id, held);
     }
@@ -96,7 +96,7 @@ export function streamChoice(inspection: StreamInspection, name: string): Stream
     ended: false,
     started: false,
     take(delta) {
-      if (holdsMedia(delta)) throw malformed("pictures or sound, which can't be inspected");
+      if (holdsMedia(delta)) throw malformedStream("pictures or sound, which can't be inspected");
       const said: JsonObject = {};
       let says = false;
       for (const key of Object.keys(delta)) {
@@ -170,7 +170,7 @@ function inspectCall(call: JsonObject, inspection: StreamInspection): boolean {
 /** Items of a streamed list say which one they continue by `index`; else it is the one at their place. */
 function placeOf(item: JsonValue, at: number): number {
   const index = isJsonObject(item) ? item["index"] : undefined;
-  return typeof index === "number" && Number.isSafeInteger(index) && index >= 0 ? index : at;
+  return isCount(index) ? index : at;
 }
 
 /**
@@ -204,8 +204,4 @@ function holdsText(value: JsonValue | undefined, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   requireDepth(depth);
   return Object.keys(value).some((key) => holdsText((value as JsonObject)[key], depth + 1));
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }

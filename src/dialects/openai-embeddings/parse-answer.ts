@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
 import type { AnswerContext, AnswerView, Usage } from "../dialect.ts";
 import type { FieldRule } from "../collect-text.ts";
 import { collectFields, identifier, newCollection, oneOf, rules, setting, settle } from "../collect-text.ts";
 import { countsOf } from "../openai-chat/parse-usage.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 const handled: FieldRule = () => {};
 const answerFields = rules({
@@ -19,11 +19,11 @@ const vectorFields = rules({ object: oneOf("embedding"), index: setting, embeddi
 
 /** A list of embeddings. Throws Problem `upstream_malformed`. */
 export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerView {
-  if (!isJsonObject(answer) || !Array.isArray(answer["data"])) throw malformed("without a list of embeddings");
+  if (!isJsonObject(answer) || !Array.isArray(answer["data"])) throw malformedAnswer("without a list of embeddings");
   const collection = newCollection("upstream_malformed");
   collectFields(collection, answer, answerFields, "unknown");
   for (const item of answer["data"]) {
-    if (!isJsonObject(item) || !isVector(item["embedding"])) throw malformed("with an embedding that is not numbers");
+    if (!isJsonObject(item) || !isVector(item["embedding"])) throw malformedAnswer("with an embedding that is not numbers");
     collectFields(collection, item, vectorFields, "unknown");
   }
   answer["model"] = context.model;
@@ -64,8 +64,4 @@ function usageOf(answer: JsonObject): Usage | undefined {
   const inputTokens = isJsonObject(usage) ? usage["prompt_tokens"] : undefined;
   if (typeof inputTokens !== "number" || !Number.isSafeInteger(inputTokens) || inputTokens < 0) return undefined;
   return { inputTokens, outputTokens: 0 };
-}
-
-function malformed(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
 }

@@ -1,18 +1,19 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import { isJsonObject } from "../../core/json.ts";
+import { isCount, isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import type { ConversationAnswer, DetailedUsage, StopReason } from "../conversation.ts";
 import { readCall, readReasoning } from "./read-conversation.ts";
-import { isCount, parseUsage } from "./parse-usage.ts";
+import { parseUsage } from "./parse-usage.ts";
+import { malformedAnswer } from "../refuse-answer.ts";
 
 /** A whole response as the middle form. Throws Problem `upstream_malformed`, or `upstream_unavailable` on one that failed. */
 export function readAnswer(answer: JsonValue): ConversationAnswer {
-  if (!isJsonObject(answer) || !Array.isArray(answer["output"])) throw malformed("without a list of output items");
+  if (!isJsonObject(answer) || !Array.isArray(answer["output"])) throw malformedAnswer("without a list of output items");
   requireNotFailed(answer);
   const content: ConversationAnswer["content"][number][] = [];
   let refused = false;
   for (const item of answer["output"]) {
-    if (!isJsonObject(item)) throw malformed("with an output item that is not an object");
+    if (!isJsonObject(item)) throw malformedAnswer("with an output item that is not an object");
     if (item["type"] === "reasoning") content.push(readReasoning(item));
     else if (item["type"] === "function_call") content.push(readAnswerCall(item));
     else if (item["type"] === "message") {
@@ -36,12 +37,12 @@ export function readAnswer(answer: JsonValue): ConversationAnswer {
 /** Of a message. */
 export function textsOf(message: JsonObject): { text: string; isRefusal: boolean }[] {
   const { content } = message;
-  if (!Array.isArray(content)) throw malformed("with a message that has no content");
+  if (!Array.isArray(content)) throw malformedAnswer("with a message that has no content");
   return content.map((part) => {
     const { type, text, refusal } = isJsonObject(part) ? part : {};
     if (type === "output_text" && typeof text === "string") return { text, isRefusal: false };
     if (type === "refusal" && typeof refusal === "string") return { text: refusal, isRefusal: true };
-    throw malformed("with content that can't be translated");
+    throw malformedAnswer("with content that can't be translated");
   });
 }
 
@@ -90,9 +91,5 @@ export function readUsage(usage: JsonValue | undefined): DetailedUsage | undefin
 
 /** An item of a tool that the request can't have asked for. */
 export function untold(): Problem {
-  return malformed("with an output item that can't be translated");
-}
-
-export function malformed(how: string): Problem {
-  return new Problem("upstream_malformed", `The model provider gave an answer ${how}.`);
+  return malformedAnswer("with an output item that can't be translated");
 }

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
 import type { BlockStart, ConversationEvent, ConversationReader } from "../conversation.ts";
 import type { StreamEvent } from "../dialect.ts";
-import { malformed, readUsage, requireNotFailed, stopReasonOf, textsOf, untold } from "./read-answer.ts";
+import { readUsage, requireNotFailed, stopReasonOf, textsOf, untold } from "./read-answer.ts";
 import { readReasoning } from "./read-conversation.ts";
+import { cutOff, malformedAnswer, reportedFailure } from "../refuse-answer.ts";
 
 const finals: ReadonlySet<unknown> = new Set(["response.completed", "response.incomplete", "response.failed"]);
 
@@ -29,13 +29,13 @@ export function openReader(): ConversationReader {
 
   const begin = (key: string, block: BlockStart): void => {
     if (open.has(key)) return;
-    if (next >= maxBlocks) throw malformed("with too many parts");
+    if (next >= maxBlocks) throw malformedAnswer("with too many parts");
     open.set(key, next);
     out.push({ type: "block-start", index: next++, block });
   };
   const tell = (key: string, text: string): void => {
     const index = open.get(key);
-    if (index === undefined) throw malformed("with text of nothing");
+    if (index === undefined) throw malformedAnswer("with text of nothing");
     if (text === "") return;
     told.add(key);
     out.push({ type: "block-delta", index, text });
@@ -79,12 +79,12 @@ export function openReader(): ConversationReader {
   };
 
   const takeItem = (item: JsonValue | undefined, key: string, isDone: boolean): void => {
-    if (!isJsonObject(item)) throw malformed("with an output item that is not an object");
+    if (!isJsonObject(item)) throw malformedAnswer("with an output item that is not an object");
     const { type } = item;
     if (type === "function_call") {
       called = true;
       const { call_id: id, name, arguments: text } = item;
-      if (typeof id !== "string" || typeof name !== "string") throw malformed("with a tool call without a name");
+      if (typeof id !== "string" || typeof name !== "string") throw malformedAnswer("with a tool call without a name");
       if (told.has(key) && !open.has(key)) return;
       begin(key, { type: "tool-call", id, name });
       // A call without arguments: JSON has to stand there all the same.
@@ -119,9 +119,9 @@ export function openReader(): ConversationReader {
 
   const finish = (event: JsonObject): void => {
     const { response } = event;
-    if (!isJsonObject(response)) throw malformed("without its end");
+    if (!isJsonObject(response)) throw malformedAnswer("without its end");
     requireNotFailed(response);
-    if (event["type"] === "response.failed") throw failed();
+    if (event["type"] === "response.failed") throw reportedFailure();
     start(response);
     const { output } = response;
     if (next === 0 && Array.isArray(output)) {
@@ -136,7 +136,7 @@ export function openReader(): ConversationReader {
 
   const takeEvent = (event: JsonObject): void => {
     const { type, delta } = event;
-    if (type === "error" || isJsonObject(event["error"])) throw failed();
+    if (type === "error" || isJsonObject(event["error"])) throw reportedFailure();
     if (finals.has(type)) return finish(event);
     if (isJsonObject(event["response"])) return start(event["response"]);
     if (!started) start(undefined);
@@ -155,9 +155,9 @@ export function openReader(): ConversationReader {
       read = JSON.parse(event.data);
     } catch {
       // The parser's message quotes the text, so it is neither shown nor kept.
-      throw malformed("with an event that is not JSON");
+      throw malformedAnswer("with an event that is not JSON");
     }
-    if (!isJsonObject(read)) throw malformed("with an event that is not an object");
+    if (!isJsonObject(read)) throw malformedAnswer("with an event that is not an object");
     takeEvent(typeof read["type"] === "string" ? read : { ...read, type: event.type });
     return out;
   };
@@ -166,7 +166,7 @@ export function openReader(): ConversationReader {
     take,
     end(left) {
       const said = left === undefined ? [] : take(left);
-      if (!ended) throw new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
+      if (!ended) throw cutOff();
       return said;
     },
   };
@@ -175,8 +175,4 @@ export function openReader(): ConversationReader {
 /** Of an event that names one; 0 where it doesn't, because then there is but one. */
 function numberOf(value: JsonValue | undefined): number {
   return typeof value === "number" ? value : 0;
-}
-
-function failed(): Problem {
-  return new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
 }

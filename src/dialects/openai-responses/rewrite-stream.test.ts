@@ -2,53 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import OpenAI, { APIError } from "openai";
 import type { ParsedResponse } from "openai/resources/responses/responses";
-import type { OpenChannel, Surface } from "../../core/inspection.ts";
+import type { Surface } from "../../core/inspection.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import type { StreamEvent, StreamRewriter } from "../dialect.ts";
 import { sse } from "../framing/sse.ts";
 import { openaiResponses } from "./openai-responses.ts";
-
-/** Masks `dana`, blocks at `STOP`, and holds back what could be the start of either: a guardrail in small. */
-function guard(): { open: OpenChannel; seen: [Surface, string][] } {
-  const seen: [Surface, string][] = [];
-  let blocked = false;
-  const open: OpenChannel = (surface) => {
-    const entry: [Surface, string] = [surface, ""];
-    seen.push(entry);
-    let held = "";
-    const release = (final: boolean): { text: string; blocked: boolean } => {
-      if (blocked) return { text: "", blocked };
-      held = held.replaceAll("dana", "{X}");
-      const stop = held.indexOf("STOP");
-      if (stop >= 0) {
-        blocked = true;
-        return { text: held.slice(0, stop), blocked };
-      }
-      const tail = [3, 2, 1].find(
-        (size) => size <= held.length && ["dana", "STOP"].some((word) => word.startsWith(held.slice(-size))),
-      );
-      const keep = final ? 0 : (tail ?? 0);
-      const text = held.slice(0, held.length - keep);
-      held = held.slice(held.length - keep);
-      return { text, blocked };
-    };
-    return {
-      push(text) {
-        entry[1] += text;
-        held += text;
-        return release(false);
-      },
-      end: () => release(true),
-    };
-  };
-  return { open, seen };
-}
+import { wordGuard } from "../../../test/support/small-guards.ts";
 
 const context = { model: "echo", includeUsage: true, callId: "req_1", at: 5000 };
 const streaming = openaiResponses.streaming as NonNullable<typeof openaiResponses.streaming>;
 const start = (): StreamRewriter & { seen: [Surface, string][] } => {
-  const { open, seen } = guard();
+  const { open, seen } = wordGuard();
   return Object.assign(Object.create(streaming.rewrite(open, context)) as StreamRewriter, { seen });
 };
 const hasCode =

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { AnswerContext, StreamEvent, StreamRewriter } from "../dialect.ts";
 import { holdCalls } from "../hold-calls.ts";
 import { inspectStream, requireDepth } from "../inspect-stream.ts";
@@ -10,12 +10,13 @@ import { collectAny } from "../collect-text.ts";
 import { closeBlocked } from "./close-blocked.ts";
 import { inspectOnce } from "./inspect-once.ts";
 import type { ItemText, StreamedItem } from "./stream-item.ts";
-import { dropPartLogprobs, indexOf, malformed, streamItem, textOfPart } from "./stream-item.ts";
+import { dropPartLogprobs, indexOf, streamItem, textOfPart } from "./stream-item.ts";
 import { streamResponse } from "./stream-response.ts";
 import type { Kept } from "./stream-text.ts";
 import { isTextKind, textKindOf } from "./stream-text.ts";
 import { errorEvent } from "./write-block.ts";
 import { eventSequence, withLogprobs } from "./write-events.ts";
+import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
 
 const lifecycle: ReadonlySet<string> = new Set(["response.created", "response.queued", "response.in_progress"]);
 const finals: ReadonlySet<string> = new Set(["response.completed", "response.incomplete", "response.failed"]);
@@ -66,7 +67,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const itemAt = (event: JsonObject): StreamedItem => {
     if (event["output_index"] === undefined) return noItem;
     const item = items.get(indexOf(event["output_index"], "output_index"));
-    if (item === undefined) throw malformed("an event of an output item that has not begun");
+    if (item === undefined) throw malformedStream("an event of an output item that has not begun");
     return item;
   };
 
@@ -105,7 +106,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
 
   const takeDelta = (event: JsonObject, prefix: string, delta: string): void => {
     const item = itemAt(event);
-    if (item.done !== undefined) throw malformed("text after the end of its item");
+    if (item.done !== undefined) throw malformedStream("text after the end of its item");
     const text = item.textAt(textKindOf(prefix), placeOf(event));
     const said = text.push(delta);
     if (said === "") return;
@@ -118,7 +119,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   /** What ends or begins does so once: told again and again, it could be a text in pieces. */
   const requireOnce = (type: string, item: StreamedItem, place: JsonObject): void => {
     const key = `${type}/${item.index}/${JSON.stringify(place)}`;
-    if (begunOrEnded.has(key) || begunOrEnded.size >= maxParts) throw malformed("a part of an item twice, or too many");
+    if (begunOrEnded.has(key) || begunOrEnded.size >= maxParts) throw malformedStream("a part of an item twice, or too many");
     begunOrEnded.add(key);
   };
 
@@ -145,7 +146,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const takePart = (event: JsonObject, type: string): void => {
     const item = itemAt(event);
     const { part } = event;
-    if (!isJsonObject(part)) throw malformed("a content part that is not an object");
+    if (!isJsonObject(part)) throw malformedStream("a content part that is not an object");
     const place = placeOf(event);
     requireOnce(type, item, place);
     dropPartLogprobs(part);
@@ -167,19 +168,19 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
 
   const takeItem = (event: JsonObject, type: string): void => {
     const { item: raw } = event;
-    if (!isJsonObject(raw)) throw malformed("an output item that is not an object");
+    if (!isJsonObject(raw)) throw malformedStream("an output item that is not an object");
     const index = indexOf(event["output_index"], "output_index");
     let item = items.get(index);
     let said: JsonObject | undefined;
     if (type.endsWith(".added")) {
-      if (item !== undefined) throw malformed("an output item twice");
-      if (items.size >= maxItems) throw malformed("too many output items");
+      if (item !== undefined) throw malformedStream("an output item twice");
+      if (items.size >= maxItems) throw malformedStream("too many output items");
       item = streamItem(index, raw, inspection, once, kept);
       said = item.begin(raw);
     } else {
       // Some servers tell only of whole items.
       item ??= streamItem(index, {}, inspection, once, kept);
-      if (item.done !== undefined) throw malformed("an output item twice");
+      if (item.done !== undefined) throw malformedStream("an output item twice");
       flush(item);
       said = inspection.blocked ? undefined : item.whole(raw);
     }
@@ -202,7 +203,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     }
     const output: JsonValue[] = [];
     for (const [index, raw] of told.entries()) {
-      if (!isJsonObject(raw)) throw malformed("an output item that is not an object");
+      if (!isJsonObject(raw)) throw malformedStream("an output item that is not an object");
       const item = items.get(index) ?? noItem;
       const said = (item.type === raw["type"] ? item : noItem).whole(raw);
       if (said === undefined) return undefined;
@@ -213,7 +214,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
 
   const takeResponse = (event: JsonObject, type: string): void => {
     const { response } = event;
-    if (!isJsonObject(response)) throw malformed("an event without its response");
+    if (!isJsonObject(response)) throw malformedStream("an event without its response");
     const isFinal = finals.has(type);
     if (isFinal) for (const item of [noItem, ...items.values()]) flush(item);
     if (inspection.blocked) return;
@@ -257,9 +258,9 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
 
   const takeEvent = (event: JsonObject, type: string): void => {
     if (type === "error" || (event["error"] !== undefined && event["error"] !== null)) {
-      throw new Problem("upstream_unavailable", "The model provider reported an error in the middle of its answer.");
+      throw reportedFailure();
     }
-    if (!/^[\w.]{1,100}$/.test(type)) throw malformed("an event without a type");
+    if (!/^[\w.]{1,100}$/.test(type)) throw malformedStream("an event without a type");
     if (lifecycle.has(type) || finals.has(type)) return takeResponse(event, type);
     if (type === "response.output_item.added" || type === "response.output_item.done") return takeItem(event, type);
     if (partEvent.test(type)) return takePart(event, type);
@@ -289,8 +290,8 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   return {
     take: (event) => take(event),
     end(left) {
-      const said = left === undefined ? [] : take(left, cut);
-      if (!closed && !inspection.blocked) throw cut();
+      const said = left === undefined ? [] : take(left, cutOff);
+      if (!closed && !inspection.blocked) throw cutOff();
       return said;
     },
     block(message) {
@@ -322,9 +323,9 @@ function parseEvent(data: string, problem?: () => Problem): JsonObject {
     event = JSON.parse(data);
   } catch {
     // The parser's message quotes the text, so it is neither shown nor kept.
-    throw problem?.() ?? malformed("an event that is not JSON");
+    throw problem?.() ?? malformedStream("an event that is not JSON");
   }
-  if (!isJsonObject(event)) throw malformed("an event that is not an object");
+  if (!isJsonObject(event)) throw malformedStream("an event that is not an object");
   if (/__proto__|\\u005f/i.test(data)) refuseProto(event, 0);
   return event;
 }
@@ -332,10 +333,6 @@ function parseEvent(data: string, problem?: () => Problem): JsonObject {
 function refuseProto(value: JsonValue, depth: number): void {
   if (typeof value !== "object" || value === null) return;
   requireDepth(depth);
-  if (Object.hasOwn(value, "__proto__")) throw malformed("a member named __proto__");
+  if (Object.hasOwn(value, "__proto__")) throw malformedStream("a member named __proto__");
   for (const member of Object.values(value)) refuseProto(member, depth + 1);
-}
-
-function cut(): Problem {
-  return new Problem("upstream_unavailable", "The model provider's answer was cut off before its end.");
 }

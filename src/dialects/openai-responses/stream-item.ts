@@ -1,12 +1,12 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
 import { looksLikeIdentifier } from "../collect-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
 import { collectItem, dropEncrypted } from "./answer-fields.ts";
 import type { OnceInspection } from "./inspect-once.ts";
 import type { Kept, StreamedText, TextKind } from "./stream-text.ts";
 import { streamText, textKindOf } from "./stream-text.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** A text of an item, and what its events carry beside it. */
 export interface ItemText extends StreamedText {
@@ -56,7 +56,7 @@ export function streamItem(
     const key = kind.prefix + JSON.stringify(place);
     let found = texts.get(key);
     if (found === undefined) {
-      if (texts.size >= maxTexts) throw malformed("too many parts of one item");
+      if (texts.size >= maxTexts) throw malformedStream("too many parts of one item");
       const text = streamText(kind, inspection, once, kept);
       found = Object.assign(Object.create(text) as StreamedText, { place, doneTold: false, partDoneTold: false });
       texts.set(key, found);
@@ -150,12 +150,8 @@ export function dropPartLogprobs(part: JsonObject): void {
   if (part["logprobs"] !== undefined) part["logprobs"] = [];
 }
 
-export function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
-}
-
 /** A whole number that tells which of several. */
 export function indexOf(value: JsonValue | undefined, what: string): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw malformed(`an event without ${what}`);
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw malformedStream(`an event without ${what}`);
   return value;
 }

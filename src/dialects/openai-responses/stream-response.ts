@@ -6,7 +6,7 @@ import { responseFields } from "./answer-fields.ts";
 import type { OnceInspection } from "./inspect-once.ts";
 import { inspectMember } from "./inspect-once.ts";
 import { parseUsage } from "./parse-usage.ts";
-import { malformed } from "./stream-item.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** The response object that a stream tells of at its start and at its end, without its output. */
 export interface StreamedResponse {
@@ -37,7 +37,7 @@ export function streamResponse(once: OnceInspection, context: AnswerContext): St
 
   return {
     take(response, isFinal) {
-      if (++count > maxTold) throw malformed("its response too often");
+      if (++count > maxTold) throw malformedStream("its response too often");
       const read: JsonObject = { id: fields["id"] as string, object: "response" };
       for (const key of Object.keys(response)) {
         const value = response[key] as JsonValue;

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import type { Surface } from "../../core/inspection.ts";
-import { Problem } from "../../core/problem.ts";
 import { MiB } from "../../core/units.ts";
 import { collectJsonText } from "../collect-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
 import type { OnceInspection } from "./inspect-once.ts";
+import { malformedStream } from "../refuse-answer.ts";
 
 /** What the texts of one answer may take, in characters: they are kept whole, because the API says them again at the end. */
 const maxKept = MiB(8);
@@ -81,10 +81,10 @@ export function streamText(kind: TextKind, inspection: StreamInspection, once: O
   return {
     kind,
     push(piece) {
-      if (ended) throw malformed("text after the end of its part");
+      if (ended) throw malformedStream("text after the end of its part");
       const text = piece.isWellFormed() ? piece : piece.toWellFormed();
       kept.length += text.length;
-      if (kept.length > maxKept) throw malformed("more text than can be held");
+      if (kept.length > maxKept) throw malformedStream("more text than can be held");
       came += text;
       if (channel === undefined) {
         kept.heldBytes += Buffer.byteLength(text);
@@ -112,8 +112,4 @@ export function streamText(kind: TextKind, inspection: StreamInspection, once: O
       return ended;
     },
   };
-}
-
-function malformed(what: string): Problem {
-  return new Problem("upstream_malformed", `The model provider streamed ${what}.`);
 }
