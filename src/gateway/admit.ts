@@ -10,6 +10,7 @@ import type { CallDeps } from "./call-deps.ts";
 import type { RunningCall } from "./in-flight.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import type { Ask } from "./take-turns.ts";
 import type { Trail } from "./trail.ts";
 
 export interface Candidate {
@@ -21,6 +22,7 @@ export interface Candidate {
   readonly binding: Binding;
   readonly request: RequestView;
   readonly context: InspectionContext;
+  readonly ask: Ask;
   /** Where it may be sent, in the order of trying. */
   readonly routes: readonly [PreparedRoute, ...PreparedRoute[]];
   readonly policyDigest: string;

@@ -6,6 +6,7 @@ import { admit } from "./admit.ts";
 import { answerBlocked } from "./answer-blocked.ts";
 import { authenticate, authenticateWhole } from "./authenticate.ts";
 import type { Caller } from "../identity/key-index.ts";
+import { openAsk } from "./ask-adviser.ts";
 import { bindUseCase, type Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { classify } from "./classify.ts";
@@ -58,7 +59,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const parts = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode };
-  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context)));
+  const ask = openAsk(deps, { snapshot, entitlement });
+  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context), ask));
   trail.findings = countFindings(input.findings);
   if (input.outcome === "blocked") return answerBlocked(deps, dialect, reply, trail, guardrail, request);
   if (input.outcome === "masked") {
@@ -75,7 +77,20 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
   const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
-  const candidate = { dialect, reply, trail, caller, incoming, binding, request, context, routes, policyDigest, uninspected };
+  const candidate = {
+    dialect,
+    reply,
+    trail,
+    caller,
+    incoming,
+    binding,
+    request,
+    context,
+    ask,
+    routes,
+    policyDigest,
+    uninspected,
+  };
   const call = await admit(deps, candidate);
   const end = await relay(call).catch((error: unknown) => brokenEnd(call, error));
   closeCall(call, end);

@@ -35,7 +35,10 @@ export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Pro
   let outcome: "clean" | "masked" | "blocked";
   let findings: Relayed["findings"];
   try {
-    ({ outcome, findings } = await takeTurns(call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call))));
+    ({ outcome, findings } = await takeTurns(
+      call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call)),
+      call.ask,
+    ));
   } catch (error) {
     const problem = asProblem(
       error,

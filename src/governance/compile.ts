@@ -1,10 +1,9 @@
 import { exceedsClass, type DataClass } from "../core/data-class.ts";
 import { defaultGuardrail, defaultGuardrailDigest, defaultGuardrailId, defaultGuardrailName } from "./default-guardrail.ts";
-import { effectiveGuardrail } from "./effective-guardrail.ts";
 import { classCap, sandboxLabel } from "./lifecycle.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
 import { readDeployment, readModel } from "./read-spec.ts";
-import type { DeploymentSpec, DeclaredGuardrailSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
+import type { DeploymentSpec, GuardrailManifestSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
 import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
 
 /** A stored version of a resource. */
@@ -156,7 +155,7 @@ function resolveGuardrail(
   const id = `${resource.name}@${resource.version}`;
   if (!resolved.has(id)) {
     const { name, version, digest } = resource;
-    resolved.set(id, { name, version, digest, spec: effectiveGuardrail(JSON.parse(resource.spec) as DeclaredGuardrailSpec) });
+    resolved.set(id, { name, version, digest, spec: JSON.parse(resource.spec) as GuardrailManifestSpec });
   }
   return id;
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from "./parse-manifest.ts";
-import type { DeclaredGuardrailSpec, DeploymentSpec, UseCaseSpec } from "./schemas.ts";
+import type { DeploymentSpec, UseCaseSpec } from "./schemas.ts";
 
 /**
  * What a manifest asks for and this version does not do yet, so that nobody takes it for done. What only the guardrail engine
@@ -11,7 +11,6 @@ export function manifestWarnings(manifest: Manifest): readonly string[] {
 
 function warnings({ kind, spec }: Manifest): readonly string[] {
   if (kind === "UseCase") return useCaseWarnings(spec as unknown as UseCaseSpec);
-  if (kind === "Guardrail") return guardrailWarnings(spec as unknown as DeclaredGuardrailSpec);
   return kind === "Deployment" ? deploymentWarnings(spec as unknown as DeploymentSpec) : [];
 }
 
@@ -28,17 +27,6 @@ function useCaseWarnings({ retention, applyGuardrails, environment, dataClass, m
     warnings.push(
       `nobody looks into ${unread.join(" or ")} content, so that its ${dataClass} calls with it are denied (uninspected-content-above-internal).`,
     );
-  return warnings;
-}
-
-function guardrailWarnings({ sensitiveInformationPolicy, streaming }: DeclaredGuardrailSpec): string[] {
-  const { piiEntities = [], regexes = [] } = sensitiveInformationPolicy ?? {};
-  const tokenized = [
-    ...piiEntities.filter((one) => [one.action, one.inputAction, one.outputAction].includes("TOKENIZE")).map(({ type }) => type),
-    ...regexes.filter(({ action }) => action === "TOKENIZE").map(({ name }) => name),
-  ];
-  const warnings = tokenized.map((rule) => `TOKENIZE of ${rule} masks for good (ANONYMIZE) in this version.`);
-  if (streaming === "observe") warnings.push("streaming observe is treated as windowed in this version.");
   return warnings;
 }
 

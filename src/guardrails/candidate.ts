@@ -1,11 +1,13 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
-import type { Finding } from "./guardrail.ts";
+import type { Surface } from "../core/inspection.ts";
+import type { Finding, InspectionContext } from "./guardrail.ts";
 
 /** What is to be done with what a rule matches, on one side (input or output) of a guardrail. */
 export interface Rule {
   readonly policy: Finding["policy"];
   readonly type: string;
-  readonly action: "block" | "anonymize" | "hash" | "report";
+  /** `restore` puts back what a token stands for; it is no finding. */
+  readonly action: "block" | "anonymize" | "hash" | "tokenize" | "remove" | "restore" | "report";
   /** Named by the guardrail, rather than looked for only to know the data class. */
   readonly configured: boolean;
   readonly dataClass: DataClass;
@@ -21,6 +23,8 @@ export interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
+  /** What a mask puts in its place, where that is not the label of its rule. */
+  readonly replacement?: string;
 }
 
 /** Reads a stream of normalised text for one family of rules. */
@@ -33,3 +37,6 @@ export interface Scanner {
    */
   scan(text: string, base: number, final: boolean, found: Candidate[]): number;
 }
+
+/** Opens a scanner for one text; undefined where its rules have nothing to look for on this surface. */
+export type OpenScanner = (surface: Surface, context: InspectionContext) => Scanner | undefined;

@@ -1,13 +1,14 @@
 import type { TextPart } from "../core/inspection.ts";
+import type { OpenScanner } from "./candidate.ts";
+import { compileJudges } from "./compile-judges.ts";
 import { compileRules } from "./compile-rules.ts";
-import type { Guardrail, Inspection, InspectionContext, Steps } from "./guardrail.ts";
+import type { Finding, Guardrail, Inspection, InspectionContext, Steps } from "./guardrail.ts";
 import { TextInspector } from "./inspect-text.ts";
-import type { TextRules } from "./inspect-text.ts";
+import type { Judge } from "./judge.ts";
 import { openOutput } from "./open-output.ts";
 import { promptAttackThresholds, scorePromptAttack, scorePromptAttackWindows } from "./prompt-attack/score-prompt-attack.ts";
 import { FindingList } from "./record-findings.ts";
 import { runSteps } from "./run-steps.ts";
-import { promptAttackFinding, scorePartInSteps } from "./score-prompt-attack-parts.ts";
 import type { PromptAttackScorer } from "./score-prompt-attack-parts.ts";
 import type { GuardrailSpec } from "./spec.ts";
 
@@ -23,13 +24,12 @@ const builtInScorer: PromptAttackScorer = {
  */
 export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer = builtInScorer): Guardrail {
   const rules = compileRules(spec);
-  const strength = spec.contentPolicy?.filters.find(({ type }) => type === "PROMPT_ATTACK")?.inputStrength ?? "NONE";
-  const attack = strength === "NONE" ? undefined : { scorer, threshold: scorer.thresholds[strength] };
+  const judges = compileJudges(spec, scorer);
   const streaming = spec.streaming ?? "windowed";
   const input = (parts: readonly TextPart[], context: InspectionContext): Steps<Inspection> =>
-    inspectParts(parts, { rules: rules.input, context, attack, stopAtBlock: false });
+    inspectParts(parts, { rules: rules.input, judges: judges.input, context, stopAtBlock: false });
   const output = (parts: readonly TextPart[], context: InspectionContext): Steps<Inspection> =>
-    inspectParts(parts, { rules: rules.output, context, attack: undefined, stopAtBlock: true });
+    inspectParts(parts, { rules: rules.output, judges: judges.output, context, stopAtBlock: true });
   return {
     blockedInputMessage: spec.blockedInputMessaging,
     blockedOutputMessage: spec.blockedOutputsMessaging,
@@ -39,13 +39,15 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
     inspectOutput: (parts, context) => runSteps(output(parts, context)),
     inspectOutputInSteps: output,
     openOutput: (context) => openOutput(rules.output, streaming, context),
+    asksAboutOutput: judges.output.length > 0,
+    observesOutput: streaming === "observe",
   };
 }
 
 interface PartsOptions {
-  readonly rules: TextRules;
+  readonly rules: readonly OpenScanner[];
+  readonly judges: readonly Judge[];
   readonly context: InspectionContext;
-  readonly attack: { readonly scorer: PromptAttackScorer; readonly threshold: number } | undefined;
   readonly stopAtBlock: boolean;
 }
 
@@ -54,19 +56,17 @@ const stepLength = 4096;
 const partCost = 64;
 
 /** Rewrites only when every part has been inspected and none is blocked. */
-function* inspectParts(parts: readonly TextPart[], { rules, context, attack, stopAtBlock }: PartsOptions): Steps<Inspection> {
+function* inspectParts(parts: readonly TextPart[], { rules, judges, context, stopAtBlock }: PartsOptions): Steps<Inspection> {
   const { findings, record } = new FindingList();
+  const judged = yield* judgeParts(parts, judges, context);
   const rewritten: { readonly part: TextPart; readonly text: string }[] = [];
   let blocked = false;
   let sincePause = 0;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.text === "") continue;
-    if (attack !== undefined) {
-      const score = yield* scorePartInSteps(part, attack.scorer);
-      if (score >= attack.threshold) {
-        record(promptAttackFinding(part, score));
-        blocked = true;
-      }
+    for (const finding of judged?.[index] ?? []) {
+      record(finding);
+      blocked ||= finding.action === "blocked";
     }
     const inspector = new TextInspector({ rules, surface: part.surface, context, record, stopAtBlock });
     let text = "";
@@ -88,4 +88,20 @@ function* inspectParts(parts: readonly TextPart[], { rules, context, attack, sto
   if (blocked) return { outcome: "blocked", findings };
   for (const { part, text } of rewritten) part.replace(text);
   return { outcome: rewritten.length > 0 ? "masked" : "clean", findings };
+}
+
+/** Findings by the index of their part; undefined for none. In safe mode what would be reported blocks. */
+function* judgeParts(
+  parts: readonly TextPart[],
+  judges: readonly Judge[],
+  context: InspectionContext,
+): Steps<readonly (readonly Finding[])[] | undefined> {
+  let judged: Finding[][] | undefined;
+  for (const judge of judges) {
+    for (const { part, finding } of yield* judge(parts, context)) {
+      judged ??= parts.map(() => []);
+      judged[part]?.push(context.blockEverything === true ? { ...finding, action: "blocked" } : finding);
+    }
+  }
+  return judged;
 }

@@ -1,40 +1,56 @@
-import type { Rule } from "./candidate.ts";
-import type { TextRules } from "./inspect-text.ts";
+import type { OpenScanner, Rule } from "./candidate.ts";
 import { compilePattern } from "./regex/matcher.ts";
+import { RegexScanner } from "./regex/scan-regex.ts";
+import { restoreTokens } from "./restore-tokens.ts";
+import { ruleActions } from "./rule-actions.ts";
 import type { SensitiveRules } from "./sensitive/scan-sensitive.ts";
+import { SensitiveScanner } from "./sensitive/scan-sensitive.ts";
 import { isSensitiveTypeName, sensitiveTypeNames, sensitiveTypes } from "./sensitive/sensitive-types.ts";
 import type { SensitiveTypeName } from "./sensitive/sensitive-types.ts";
 import type { GuardrailSpec, SensitiveAction } from "./spec.ts";
-import { compileWords, foldPhrase } from "./words/compile-words.ts";
-import { profanity } from "./words/profanity.ts";
+import { compileWordRules } from "./words/compile-word-rules.ts";
 
-/** Both sides share the automata and differ in what they do. Throws PatternError on a regex that `checkGuardrail` refuses. */
-export function compileRules(spec: GuardrailSpec): { readonly input: TextRules; readonly output: TextRules } {
-  const words = compileWordRules(spec);
-  const matchers = (spec.sensitiveInformationPolicy?.regexes ?? []).map((regex) => ({
+type Side = "inputAction" | "outputAction";
+
+/** What looks at text as it streams. Both sides share the automata and differ in what they do. Throws PatternError on a regex that `checkGuardrail` refuses. */
+export function compileRules(spec: GuardrailSpec): {
+  readonly input: readonly OpenScanner[];
+  readonly output: readonly OpenScanner[];
+} {
+  const words = compileWordRules(spec.wordPolicy);
+  const regexes = compileRegexRules(spec);
+  const ofSide = (side: Side): OpenScanner[] => {
+    const sensitive = compileSensitiveRules(spec, side);
+    const openers: (OpenScanner | undefined)[] = [() => new SensitiveScanner(sensitive), words?.[side], ...regexes[side]];
+    return openers.filter((open) => open !== undefined);
+  };
+  const restores = tokenizes(spec) ? [restoreTokens] : [];
+  return { input: ofSide("inputAction"), output: [...ofSide("outputAction"), ...restores] };
+}
+
+function compileRegexRules({ sensitiveInformationPolicy }: GuardrailSpec): Readonly<Record<Side, readonly OpenScanner[]>> {
+  const compiled = (sensitiveInformationPolicy?.regexes ?? []).map((regex) => ({
     regex,
     matcher: compilePattern(regex.pattern),
   }));
-  const regexes = matchers.map(({ regex, matcher }, index) => ({
-    matcher,
-    rule: {
-      policy: "regex",
-      type: regex.name,
-      action: ruleActions[regex.action],
-      configured: true,
-      dataClass: regex.dataClass ?? "internal",
-      overlays: [],
-      hashed: "as-is",
-      order: 200 + index,
-    } satisfies Rule,
-  }));
-  return {
-    input: { sensitive: compileSensitiveRules(spec, "inputAction"), words, regexes },
-    output: { sensitive: compileSensitiveRules(spec, "outputAction"), words, regexes },
-  };
+  const ofSide = (side: Side): OpenScanner[] =>
+    compiled.map(({ regex, matcher }, index) => {
+      const rule: Rule = {
+        policy: "regex",
+        type: regex.name,
+        action: ruleActions[regex[side] ?? regex.action],
+        configured: true,
+        dataClass: regex.dataClass ?? "internal",
+        overlays: [],
+        hashed: "as-is",
+        order: 200 + index,
+      };
+      return () => new RegexScanner(matcher, rule);
+    });
+  return { inputAction: ofSide("inputAction"), outputAction: ofSide("outputAction") };
 }
 
-function compileSensitiveRules(spec: GuardrailSpec, side: "inputAction" | "outputAction"): SensitiveRules {
+function compileSensitiveRules(spec: GuardrailSpec, side: Side): SensitiveRules {
   const configured = new Map<SensitiveTypeName, SensitiveAction>();
   for (const entity of spec.sensitiveInformationPolicy?.piiEntities ?? []) {
     if (isSensitiveTypeName(entity.type)) configured.set(entity.type, entity[side] ?? entity.action);
@@ -51,28 +67,7 @@ function compileSensitiveRules(spec: GuardrailSpec, side: "inputAction" | "outpu
   return Object.fromEntries(rules) as Record<SensitiveTypeName, Rule>;
 }
 
-const ruleActions: Readonly<Record<SensitiveAction, Rule["action"]>> = {
-  BLOCK: "block",
-  ANONYMIZE: "anonymize",
-  HASH: "hash",
-  NONE: "report",
-};
-
-/** Custom phrases go before the managed list, so that a phrase in both is the guardrail's own. */
-function compileWordRules({ wordPolicy }: GuardrailSpec): TextRules["words"] {
-  const own = (wordPolicy?.words ?? []).map(({ text }) => ({ units: foldPhrase(text), list: 0 }));
-  const managed =
-    (wordPolicy?.managedWordLists ?? []).length > 0 ? profanity.map((text) => ({ units: foldPhrase(text), list: 1 })) : [];
-  if (own.length + managed.length === 0) return undefined;
-  const rules = ["WORD", "PROFANITY"].map((type, index): Rule => ({
-    policy: "words",
-    type,
-    action: "block",
-    configured: true,
-    dataClass: "public",
-    overlays: [],
-    hashed: "as-is",
-    order: 100 + index,
-  }));
-  return { automaton: compileWords([...own, ...managed]), rules };
+function tokenizes({ sensitiveInformationPolicy }: GuardrailSpec): boolean {
+  const { piiEntities = [], regexes = [] } = sensitiveInformationPolicy ?? {};
+  return [...piiEntities, ...regexes].some(({ action, inputAction }) => (inputAction ?? action) === "TOKENIZE");
 }

@@ -1,27 +1,15 @@
 import type { Surface } from "../core/inspection.ts";
-import type { Candidate, Rule, Scanner } from "./candidate.ts";
+import type { Candidate, OpenScanner, Scanner } from "./candidate.ts";
 import { ClusterCollector } from "./collect-clusters.ts";
 import type { Finding, InspectionContext } from "./guardrail.ts";
-import type { Matcher } from "./regex/matcher.ts";
-import { RegexScanner } from "./regex/scan-regex.ts";
 import { resolveCluster } from "./resolve-cluster.ts";
 import type { Resolved } from "./resolve-cluster.ts";
 import { lookBehind } from "./sensitive/read-ahead.ts";
-import { SensitiveScanner } from "./sensitive/scan-sensitive.ts";
-import type { SensitiveRules } from "./sensitive/scan-sensitive.ts";
 import { Normaliser } from "./text/normalise.ts";
-import type { WordAutomaton } from "./words/compile-words.ts";
-import { WordScanner } from "./words/scan-words.ts";
-
-/** The rules of one side of a guardrail that look at text as it streams. */
-export interface TextRules {
-  readonly sensitive: SensitiveRules;
-  readonly words: { readonly automaton: WordAutomaton; readonly rules: readonly Rule[] } | undefined;
-  readonly regexes: readonly { readonly matcher: Matcher; readonly rule: Rule }[];
-}
 
 export interface TextInspectorOptions {
-  readonly rules: TextRules;
+  /** The rules of one side of a guardrail. */
+  readonly rules: readonly OpenScanner[];
   readonly surface: Surface;
   readonly context: InspectionContext;
   readonly record: (finding: Finding) => void;
@@ -38,7 +26,8 @@ const slack = 1024;
  * Every scanner says how far back it may still find something; what stands before that, and before the open cluster of
  * findings, is settled. Held back are thus at most: the word in progress (64 units of one), a number or token in progress,
  * the beginning of a phrase (256 units with gaps of 32), a regex match in progress (1,024), a private key or JWT (8,192), a
- * chain of overlapping findings (9,216). Beyond these lengths a match is cut where its own file says.
+ * chain of overlapping findings (9,216), the sentence in progress where one is judged as a whole. Beyond these lengths a match
+ * is cut where its own file says. What can only be judged as a whole holds back everything.
  *
  * INVARIANT chunking-is-invisible: candidates, clusters and so findings and output depend on the whole text alone.
  */
@@ -58,11 +47,12 @@ export class TextInspector {
   #out = "";
 
   constructor(options: TextInspectorOptions) {
-    const { sensitive, words, regexes } = options.rules;
     this.#options = options;
-    const scanners: Scanner[] = [new SensitiveScanner(sensitive)];
-    if (words !== undefined) scanners.push(new WordScanner(words.automaton, words.rules));
-    for (const { matcher, rule } of regexes) scanners.push(new RegexScanner(matcher, rule));
+    const scanners: Scanner[] = [];
+    for (const open of options.rules) {
+      const scanner = open(options.surface, options.context);
+      if (scanner !== undefined) scanners.push(scanner);
+    }
     this.#scanners = scanners;
   }
 
@@ -95,7 +85,7 @@ export class TextInspector {
       const start = this.#wholePair(this.#normaliser.sourceStart(resolved.start));
       const end = this.#pairEnd(this.#normaliser.sourceEnd(resolved.end));
       const { policy, type, dataClass, overlays } = rule;
-      record({ policy, type, surface, start, end, confidence, action, dataClass, overlays });
+      if (rule.action !== "restore") record({ policy, type, surface, start, end, confidence, action, dataClass, overlays });
       if (this.blocked && stopAtBlock) continue;
       if (action === "masked" && end > this.#released) {
         this.#release(start);
@@ -110,12 +100,17 @@ export class TextInspector {
     return !(this.blocked && stopAtBlock);
   }
 
-  #label({ rule, start, end }: Resolved): string {
-    if (rule.action !== "hash") return `{${rule.type}}`;
+  #label({ rule, start, end, replacement }: Resolved): string {
+    const { surface, context } = this.#options;
+    if (replacement !== undefined) return replacement;
+    if (rule.action === "remove") return "";
+    if (rule.action === "anonymize") return `{${rule.type}}`;
     const value = this.#text.slice(start - this.#base, end - this.#base);
+    if (rule.action === "restore") return escapeFor(surface, context.vault?.valueOf(value) ?? value);
+    if (rule.action === "tokenize") return context.vault?.tokenOf(rule.type, value) ?? `{${rule.type}}`;
     const hashed =
       rule.hashed === "digits" ? value.replaceAll(/\D/g, "") : rule.hashed === "lower-case" ? value.toLowerCase() : value;
-    return `{${rule.type}:${this.#options.context.hash(hashed)}}`;
+    return `{${rule.type}:${context.hash(hashed)}}`;
   }
 
   /** Lets out the original text up to `offset`, unless a mask already went further. */
@@ -151,4 +146,9 @@ export class TextInspector {
     this.#base = keepFrom;
     this.#normaliser.trim(keepFrom);
   }
+}
+
+/** Arguments of a tool are JSON, in which a value stands inside a string. */
+function escapeFor(surface: Surface, value: string): string {
+  return surface === "tool-arguments" ? JSON.stringify(value).slice(1, -1) : value;
 }

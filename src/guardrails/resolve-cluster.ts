@@ -9,6 +9,8 @@ export interface Resolved {
   readonly end: number;
   readonly confidence: number;
   readonly action: FindingAction;
+  /** What a mask puts in its place, where that is not the label of its rule. */
+  readonly replacement?: string;
 }
 
 /** What a call's context asks for beyond the rules. */
@@ -37,11 +39,14 @@ function withLimit(resolved: Resolved, { blockAbove }: Limits): Resolved {
   return exceedsClass(resolved.rule.dataClass, blockAbove) ? { ...resolved, action: "blocked" } : resolved;
 }
 
-function resolve({ rule, start, end, confidence }: Candidate, action: FindingAction): Resolved {
-  return { rule, start, end, confidence, action };
+function resolve({ rule, start, end, confidence, replacement }: Candidate, action: FindingAction): Resolved {
+  return replacement === undefined
+    ? { rule, start, end, confidence, action }
+    : { rule, start, end, confidence, action, replacement };
 }
 
 function actionOf(rule: Rule, { blockEverything }: Limits): FindingAction {
+  if (rule.action === "restore") return "masked";
   if (rule.action === "block" || (blockEverything === true && rule.configured)) return "blocked";
   return rule.action === "report" ? "reported" : "masked";
 }
@@ -55,6 +60,7 @@ function uniteOverlapping(candidates: readonly Candidate[], action: FindingActio
       united.push(resolve(candidate, action));
       continue;
     }
+    // A replacement was made for its own stretch alone: where others overlap it, the label of the rule stands for all.
     const { rule, confidence } = outranks(candidate, last) ? candidate : last;
     united[united.length - 1] = { rule, confidence, action, start: last.start, end: Math.max(last.end, candidate.end) };
   }

@@ -1,5 +1,5 @@
 import type { Surface, TextPart } from "../core/inspection.ts";
-import type { Finding, Steps } from "./guardrail.ts";
+import type { Finding, FindingAction, Steps } from "./guardrail.ts";
 import { runSteps } from "./run-steps.ts";
 import { normaliseText, revealTags } from "./text/normalise.ts";
 
@@ -54,7 +54,7 @@ function scoreText(surface: Surface, text: string, scorer: PromptAttackScorer): 
 }
 
 /** The finding covers the part: what an attack is can't be told from its words apart. */
-export function promptAttackFinding({ surface, text }: TextPart, score: number): Finding {
+export function promptAttackFinding({ surface, text }: TextPart, score: number, action: FindingAction): Finding {
   return {
     policy: "prompt-attack",
     type: "PROMPT_ATTACK",
@@ -62,7 +62,7 @@ export function promptAttackFinding({ surface, text }: TextPart, score: number):
     start: 0,
     end: text.length,
     confidence: score,
-    action: "blocked",
+    action,
     dataClass: "public",
     overlays: [],
   };
