@@ -1,10 +1,10 @@
 import type { TextPart } from "../core/inspection.ts";
 import type { OpenScanner } from "./candidate.ts";
-import { compileJudges } from "./compile-judges.ts";
+import { compileJudges } from "./judges/compile-judges.ts";
 import { compileRules } from "./compile-rules.ts";
 import type { Finding, Guardrail, Inspection, InspectionContext, Steps } from "./guardrail.ts";
 import { TextInspector } from "./inspect-text.ts";
-import type { Judge } from "./judge.ts";
+import type { Judge } from "./judges/judge.ts";
 import { openOutput } from "./open-output.ts";
 import { promptAttackThresholds, scorePromptAttack, scorePromptAttackWindows } from "./prompt-attack/score-prompt-attack.ts";
 import { FindingList } from "./record-findings.ts";

@@ -85,21 +85,26 @@ export interface Adviser {
   /** A Model of the register, or `onnx/NAME` for a classifier of the configuration. */
   readonly model: string;
   readonly timeoutMs: number;
-  /** What holds when no answer comes in time: `BLOCK` as if the worst had been answered, `PASS` what was known without it. */
+  /** What holds when no answer comes in time: `BLOCK` denies the call, `PASS` goes by what is known without it. */
   readonly onFailure: "BLOCK" | "PASS";
 }
 
 export type Question =
   | { readonly kind: "prompt-attack"; readonly adviser: Adviser; readonly text: string }
-  | { readonly kind: "moderation"; readonly adviser: Adviser; readonly text: string }
+  | {
+      readonly kind: "moderation";
+      readonly adviser: Adviser;
+      readonly source: "input" | "output";
+      readonly texts: readonly string[];
+    }
   | { readonly kind: "embeddings"; readonly adviser: Adviser; readonly texts: readonly string[] }
   | { readonly kind: "grounding"; readonly adviser: Adviser; readonly prompt: PromptReference; readonly answer: string };
 
-/** Scores are 0 to 1. `failed` also where the adviser may not be asked for this call's data. */
+/** One score, vector or set of scores for each text; scores are 0 to 1. `failed` also where the adviser may not have this call's data. */
 export type Answer =
   | { readonly kind: "failed" }
   | { readonly kind: "prompt-attack"; readonly score: number }
-  | { readonly kind: "moderation"; readonly scores: Readonly<Partial<Record<ContentType, number>>> }
+  | { readonly kind: "moderation"; readonly scores: readonly Readonly<Partial<Record<ContentType, number>>>[] }
   | { readonly kind: "embeddings"; readonly vectors: readonly (readonly number[])[] }
   | { readonly kind: "grounding"; readonly grounding: number; readonly relevance: number };
 

@@ -11,7 +11,7 @@ export type SensitiveAction = "BLOCK" | "ANONYMIZE" | "HASH" | "TOKENIZE" | "NON
 /** `NONE` reports and lets through. */
 export type BlockAction = "BLOCK" | "NONE";
 
-/** A model that is asked, and what holds when it doesn't answer. */
+/** A model that is asked. When it doesn't answer in time, `BLOCK` denies the call and `PASS` goes by what is known without it. */
 export interface AdviserSpec {
   readonly model: string;
   readonly timeoutMs?: number;
