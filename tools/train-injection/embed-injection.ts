@@ -84,7 +84,7 @@ function insideSyntax(carrier: string, injection: string, random: Random): Embed
       carrier.slice(end - 2),
     );
   if (found === tags) {
-    const [open = "", close = ""] = random.pick(HIDERS);
+    const [open, close] = random.pick(HIDERS);
     return put(end, `\n${open}`, oneLine, close + carrier.slice(end));
   }
   const mark = found === comments ? (/^\S+ /.exec(match[0])?.[0] ?? "") : "";
@@ -107,7 +107,7 @@ const HIDERS: readonly (readonly [string, string])[] = [
 /** A wrapping that gives the injection a place of its own in any kind of document. */
 function dress(injection: string, random: Random): string {
   const oneLine = injection.replaceAll(/\s*\n\s*/g, " ");
-  const [open = "", close = ""] = random.pick(WRAPPERS);
+  const [open, close] = random.pick(WRAPPERS);
   return open + oneLine + close;
 }
 
