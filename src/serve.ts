@@ -8,6 +8,7 @@ import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
+import { createKeptEmbeddings } from "./gateway/advisers/keep-embeddings.ts";
 import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
 import { DocumentReader } from "./documents/document-reader.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
@@ -119,6 +120,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
         health: createDeploymentHealth(),
         documents,
+        embeddings: createKeptEmbeddings(),
+        classify: (name) => Promise.reject(new Problem("guardrail_unavailable", `There is no classifier ${name}.`)),
         random: Math.random,
         inFlight,
         meter,

@@ -1,6 +1,14 @@
 import { exportRecords } from "./export-records.ts";
 import type { LogView } from "./log-view.ts";
-import type { AdmissionRecord, AuditRecord, ChangeRecord, DenialRecord, LifecycleRecord, OutcomeRecord } from "./record.ts";
+import type {
+  AdmissionRecord,
+  AuditRecord,
+  ChangeRecord,
+  ConsultationRecord,
+  DenialRecord,
+  LifecycleRecord,
+  OutcomeRecord,
+} from "./record.ts";
 
 /**
  * OCSF 1.8.0 (https://schema.ocsf.io/1.8.0), one event for each record: model calls and administrators' changes as API
@@ -63,6 +71,7 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "admission") return mapAdmission(record);
   if (record.type === "outcome") return mapOutcome(record);
   if (record.type === "denial") return mapDenial(record);
+  if (record.type === "consultation") return mapConsultation(record);
   if (record.type === "change") return mapChange(record);
   return mapLifecycle(record);
 }
@@ -136,6 +145,27 @@ function mapDenial(r: DenialRecord): MappedRecord {
       api: { operation: r.dialect, request: { uid: call } },
       ...(policies === undefined ? {} : { authorizations: policies.map((name) => ({ decision: "Deny", policy: { name } })) }),
       unmapped,
+    },
+  };
+}
+
+function mapConsultation(r: ConsultationRecord): MappedRecord {
+  const { type: _, at: __, call, principal, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    activityId: other,
+    activityName: "Consult model about call",
+    profiles: callProfiles,
+    attributes: {
+      ...informational,
+      ...success,
+      ...allowed,
+      actor: caller(principal, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: r.about, request: { uid: call } },
+      ai_model: { name: model, ai_provider: deployment },
+      authorizations: policies.map((name) => ({ decision: "Allow", policy: { name, uid: policyDigest } })),
+      unmapped: { ...unmapped, key, useCase },
     },
   };
 }

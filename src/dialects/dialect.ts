@@ -135,6 +135,9 @@ export type DialectName =
   | "bedrock-invoke"
   | "sagemaker-invocations";
 
+/** What a guardrail asks for besides: APIs that no caller of ours speaks. */
+export type AdviserApi = "openai-moderations" | "bedrock-apply-guardrail";
+
 /** One API's wire format. Declares what it knows; everything else passes untouched but inspected. */
 export interface Dialect {
   readonly name: DialectName;

@@ -82,6 +82,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         model: first.model.name,
         deployment: first.deployment.name,
         ...(others.length > 0 && { alternatives: others.map(({ deployment }) => deployment.name) }),
+        ...(request.stream && binding.guardrail.observesOutput && { observed: true as const }),
         ...(candidate.uninspected.length > 0 && { uninspected: candidate.uninspected }),
         dataClass: trail.dataClass ?? entitlement.dataClass,
         overlays: trail.overlays ?? entitlement.overlays,

@@ -6,7 +6,7 @@ import { admit } from "./admit.ts";
 import { answerBlocked } from "./answer-blocked.ts";
 import { authenticate, authenticateWhole } from "./authenticate.ts";
 import type { Caller } from "../identity/key-index.ts";
-import { openAsk } from "./ask-adviser.ts";
+import { openAsk } from "./advisers/ask-adviser.ts";
 import { bindUseCase, type Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { classify } from "./classify.ts";
@@ -15,6 +15,7 @@ import { decide } from "./decide.ts";
 import { denialLimitOf } from "./limit-denials.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { prepareRoutes } from "./prepare-routes.ts";
+import { referencePrompt } from "./reference-prompt.ts";
 import { brokenEnd, relay } from "./relay.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
 import { readMedia } from "./inspect-media.ts";
@@ -59,7 +60,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const parts = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode };
-  const ask = openAsk(deps, { snapshot, entitlement });
+  const ask = openAsk(deps, { snapshot, caller, binding, trail, safeMode });
   const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context), ask));
   trail.findings = countFindings(input.findings);
   if (input.outcome === "blocked") return answerBlocked(deps, dialect, reply, trail, guardrail, request);
@@ -70,13 +71,16 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
 
   const classified = classify(entitlement, incoming.dataClass, input.findings, trail);
   const { uninspected } = media;
-  const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0 };
+  const observed = request.stream && guardrail.observesOutput;
+  const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0, observed };
   const question = { snapshot, caller, entitlement, request, classified, safeMode, ...carried };
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
   const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
+  // As it is sent: what was masked can't leak, and what is quoted of it is quoted as the model saw it.
+  const judged = { ...context, prompt: referencePrompt(parts) };
   const candidate = {
     dialect,
     reply,
@@ -85,7 +89,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     incoming,
     binding,
     request,
-    context,
+    context: judged,
     ask,
     routes,
     policyDigest,

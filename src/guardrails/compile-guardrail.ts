@@ -1,10 +1,11 @@
+import { higherClass, type DataClass, type Overlay } from "../core/data-class.ts";
 import type { TextPart } from "../core/inspection.ts";
 import type { OpenScanner } from "./candidate.ts";
 import { compileJudges } from "./judges/compile-judges.ts";
 import { compileRules } from "./compile-rules.ts";
-import type { Finding, Guardrail, Inspection, InspectionContext, Steps } from "./guardrail.ts";
+import type { Finding, Guardrail, Inspection, InspectionContext, Shown, Steps } from "./guardrail.ts";
 import { TextInspector } from "./inspect-text.ts";
-import type { Judge } from "./judges/judge.ts";
+import type { Judge, JudgedText } from "./judges/judge.ts";
 import { openOutput } from "./open-output.ts";
 import { promptAttackThresholds, scorePromptAttack, scorePromptAttackWindows } from "./prompt-attack/score-prompt-attack.ts";
 import { FindingList } from "./record-findings.ts";
@@ -38,6 +39,7 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
     inspectInputInSteps: input,
     inspectOutput: (parts, context) => runSteps(output(parts, context)),
     inspectOutputInSteps: output,
+    adviseOutput: (parts, context) => inspectParts(parts, { rules: [], judges: judges.output, context, stopAtBlock: true }),
     openOutput: (context) => openOutput(rules.output, streaming, context),
     asksAboutOutput: judges.output.length > 0,
     observesOutput: streaming === "observe",
@@ -55,19 +57,14 @@ interface PartsOptions {
 const stepLength = 4096;
 const partCost = 64;
 
-/** Rewrites only when every part has been inspected and none is blocked. */
+/** Rewrites only when every part has been inspected and none is blocked. Findings come part by part, those of judges last. */
 function* inspectParts(parts: readonly TextPart[], { rules, judges, context, stopAtBlock }: PartsOptions): Steps<Inspection> {
   const { findings, record } = new FindingList();
-  const judged = yield* judgeParts(parts, judges, context);
-  const rewritten: { readonly part: TextPart; readonly text: string }[] = [];
+  const scanned: ScannedPart[] = [];
   let blocked = false;
   let sincePause = 0;
-  for (const [index, part] of parts.entries()) {
+  for (const part of parts) {
     if (part.text === "") continue;
-    for (const finding of judged?.[index] ?? []) {
-      record(finding);
-      blocked ||= finding.action === "blocked";
-    }
     const inspector = new TextInspector({ rules, surface: part.surface, context, record, stopAtBlock });
     let text = "";
     let done = 0;
@@ -83,25 +80,41 @@ function* inspectParts(parts: readonly TextPart[], { rules, judges, context, sto
     } while (done < part.text.length);
     blocked ||= inspector.blocked;
     if (blocked && stopAtBlock) break;
-    if (inspector.masked) rewritten.push({ part, text });
+    scanned.push({
+      part,
+      surface: part.surface,
+      text: part.text,
+      shown: inspector.masked ? text : part.text,
+      masked: inspector.masked,
+    });
+  }
+  for (const judge of judges) {
+    if (blocked && (stopAtBlock || judge.asks)) continue;
+    for (const found of yield* judge.judge(scanned, context, whatShows(findings))) {
+      const finding: Finding = context.blockEverything === true ? { ...found, action: "blocked" } : found;
+      record(finding);
+      blocked ||= finding.action === "blocked";
+    }
   }
   if (blocked) return { outcome: "blocked", findings };
-  for (const { part, text } of rewritten) part.replace(text);
+  const rewritten = scanned.filter(({ masked }) => masked);
+  for (const { part, shown } of rewritten) part.replace(shown);
   return { outcome: rewritten.length > 0 ? "masked" : "clean", findings };
 }
 
-/** Findings by the index of their part; undefined for none. In safe mode what would be reported blocks. */
-function* judgeParts(
-  parts: readonly TextPart[],
-  judges: readonly Judge[],
-  context: InspectionContext,
-): Steps<readonly (readonly Finding[])[] | undefined> {
-  let judged: Finding[][] | undefined;
-  for (const judge of judges) {
-    for (const { part, finding } of yield* judge(parts, context)) {
-      judged ??= parts.map(() => []);
-      judged[part]?.push(context.blockEverything === true ? { ...finding, action: "blocked" } : finding);
-    }
+interface ScannedPart extends JudgedText {
+  readonly part: TextPart;
+  readonly masked: boolean;
+}
+
+/** Of what was found and is not masked. */
+function whatShows(findings: readonly Finding[]): Shown {
+  let dataClass: DataClass = "public";
+  const overlays = new Set<Overlay>();
+  for (const finding of findings) {
+    if (finding.action !== "reported") continue;
+    dataClass = higherClass(dataClass, finding.dataClass);
+    for (const overlay of finding.overlays) overlays.add(overlay);
   }
-  return judged;
+  return { dataClass, overlays: [...overlays] };
 }

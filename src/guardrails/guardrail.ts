@@ -89,16 +89,22 @@ export interface Adviser {
   readonly onFailure: "BLOCK" | "PASS";
 }
 
-export type Question =
-  | { readonly kind: "prompt-attack"; readonly adviser: Adviser; readonly text: string }
-  | {
-      readonly kind: "moderation";
-      readonly adviser: Adviser;
-      readonly source: "input" | "output";
-      readonly texts: readonly string[];
-    }
-  | { readonly kind: "embeddings"; readonly adviser: Adviser; readonly texts: readonly string[] }
-  | { readonly kind: "grounding"; readonly adviser: Adviser; readonly prompt: PromptReference; readonly answer: string };
+/** What an adviser is asked. Texts are as they would be sent on: what is masked is masked here too. */
+export type Question = (
+  | { readonly kind: "prompt-attack"; readonly text: string }
+  | { readonly kind: "moderation"; readonly source: "input" | "output"; readonly texts: readonly string[] }
+  | { readonly kind: "embeddings"; readonly texts: readonly string[] }
+  | { readonly kind: "grounding"; readonly prompt: PromptReference; readonly answer: string }
+) & {
+  readonly adviser: Adviser;
+  /** What these texts still show of sensitive data. */
+  readonly shows: Shown;
+};
+
+export interface Shown {
+  readonly dataClass: DataClass;
+  readonly overlays: readonly Overlay[];
+}
 
 /** One score, vector or set of scores for each text; scores are 0 to 1. `failed` also where the adviser may not have this call's data. */
 export type Answer =
@@ -124,9 +130,11 @@ export interface Guardrail {
   /** For an answer that is there as a whole. Same findings and output as pushing each part through a channel. */
   inspectOutput(parts: readonly TextPart[], context: InspectionContext): Inspection;
   inspectOutputInSteps(parts: readonly TextPart[], context: InspectionContext): Steps<Inspection>;
-  /** Whether answers are judged by models elsewhere: then a stream is read whole and `inspectOutputInSteps` asked first. */
+  /** Whether answers are judged by models elsewhere: then a stream is read whole and `adviseOutput` asked first. */
   readonly asksAboutOutput: boolean;
   /** Whether streamed answers go out uninspected and are only reported on: a policy must allow that. */
   readonly observesOutput: boolean;
   openOutput(context: InspectionContext): OutputInspection;
+  /** Only what models elsewhere say of an answer: for a stream that was read whole, and goes through `openOutput` next. */
+  adviseOutput(parts: readonly TextPart[], context: InspectionContext): Steps<Inspection>;
 }

@@ -3,6 +3,8 @@ import type { Finding, FindingAction, Steps } from "./guardrail.ts";
 import { runSteps } from "./run-steps.ts";
 import { normaliseText, revealTags } from "./text/normalise.ts";
 
+type Scored = Pick<TextPart, "surface" | "text">;
+
 /** The scorer: calibrated, 0 to 1. `whole` for what a person typed, `windows` (the worst stretch) for longer matter. */
 export interface PromptAttackScorer {
   readonly whole: (text: string) => number;
@@ -26,12 +28,12 @@ const slice = 16_384;
 /** How far a slice reaches back into the one before it: further than an attack, even one that is encoded, is long. */
 const overlap = 4096;
 
-export function scorePart(part: TextPart, scorer: PromptAttackScorer): number {
+export function scorePart(part: Scored, scorer: PromptAttackScorer): number {
   return runSteps(scorePartInSteps(part, scorer));
 }
 
 /** The highest score of any slice. */
-export function* scorePartInSteps({ surface, text }: TextPart, scorer: PromptAttackScorer): Steps<number> {
+export function* scorePartInSteps({ surface, text }: Scored, scorer: PromptAttackScorer): Steps<number> {
   if (text.length <= 2 * slice) return scoreText(surface, text, scorer);
   let worst = 0;
   for (let start = 0; start < text.length; start += slice) {
@@ -54,7 +56,7 @@ function scoreText(surface: Surface, text: string, scorer: PromptAttackScorer): 
 }
 
 /** The finding covers the part: what an attack is can't be told from its words apart. */
-export function promptAttackFinding({ surface, text }: TextPart, score: number, action: FindingAction): Finding {
+export function promptAttackFinding({ surface, text }: Scored, score: number, action: FindingAction): Finding {
   return {
     policy: "prompt-attack",
     type: "PROMPT_ATTACK",

@@ -5,6 +5,7 @@ import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import type { CallDeps } from "../../src/gateway/call-deps.ts";
 import { callModel } from "../../src/gateway/call-model.ts";
 import { DocumentReader } from "../../src/documents/document-reader.ts";
+import { createKeptEmbeddings } from "../../src/gateway/advisers/keep-embeddings.ts";
 import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
@@ -123,6 +124,8 @@ export function startCalls(
       }),
       health: createDeploymentHealth(),
       documents: new DocumentReader(),
+      embeddings: createKeptEmbeddings(),
+      classify: () => Promise.reject(new Error("no classifier")),
       random: () => 0,
       inFlight: createInFlight(1000),
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },

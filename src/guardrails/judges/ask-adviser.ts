@@ -8,7 +8,7 @@ type AnswerTo<K extends Question["kind"]> = Extract<Answer, { kind: K }>;
  * `guardrail_unavailable` when it doesn't answer and the guardrail says BLOCK (INVARIANT fail-closed).
  */
 export function* askAdviser<K extends Question["kind"]>(
-  question: Extract<Question, { kind: K }>,
+  question: Question & { readonly kind: K },
 ): Steps<AnswerTo<K> | undefined> {
   const answer = yield question;
   if (answer?.kind === question.kind) return answer as AnswerTo<K>;

@@ -1,22 +1,21 @@
-import type { TextPart } from "../../core/inspection.ts";
+import type { JudgedText } from "./judge.ts";
 
-/** A stretch of one part, short enough for a model to read. */
+/** A stretch of one text, short enough for a model to read. */
 export interface Window {
-  readonly part: number;
-  readonly start: number;
-  readonly text: string;
+  readonly of: JudgedText;
+  readonly shown: string;
 }
 
 /** UTF-16 units. What an adviser reads is cut at white space where there is some in the last quarter. */
 const windowLength = 4000;
 
 /** All of all texts, in windows that don't overlap. */
-export function cutWindows(parts: readonly TextPart[]): Window[] {
+export function cutWindows(texts: readonly JudgedText[]): Window[] {
   const windows: Window[] = [];
-  for (const [part, { text }] of parts.entries()) {
-    for (let start = 0; start < text.length;) {
-      const end = windowEnd(text, start);
-      windows.push({ part, start, text: text.slice(start, end) });
+  for (const of of texts) {
+    for (let start = 0; start < of.shown.length;) {
+      const end = windowEnd(of.shown, start);
+      windows.push({ of, shown: of.shown.slice(start, end) });
       start = end;
     }
   }

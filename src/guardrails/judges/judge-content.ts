@@ -1,8 +1,9 @@
-import type { Adviser, FindingAction } from "../guardrail.ts";
+import type { Adviser, Finding, FindingAction } from "../guardrail.ts";
 import type { ContentType } from "../spec.ts";
 import { askAdviser } from "./ask-adviser.ts";
 import { batches, cutWindows } from "./cut-windows.ts";
-import type { Judge, Judgement } from "./judge.ts";
+import type { Judge } from "./judge.ts";
+import { wholeTextFinding } from "./whole-text-finding.ts";
 
 export interface ContentOptions {
   readonly adviser: Adviser;
@@ -23,23 +24,23 @@ export interface ContentFilter {
 
 /** Asks a moderation endpoint about every text. */
 export function judgeContent({ adviser, source, filters, unadvised }: ContentOptions): Judge {
-  return function* judge(parts) {
-    const judgements: Judgement[] = [];
-    for (const windows of batches(cutWindows(parts))) {
-      const texts = windows.map(({ text }) => text);
-      const answer = yield* askAdviser({ kind: "moderation", adviser, source, texts });
-      for (const [index, { part, start, text }] of windows.entries()) {
-        const scores = answer === undefined ? unadvised(text) : (answer.scores[index] ?? {});
-        for (const { type, threshold, action } of filters) {
-          const confidence = scores[type] ?? 0;
-          const surface = parts[part]?.surface;
-          if (confidence < threshold || surface === undefined) continue;
-          const place = { surface, start, end: start + text.length };
-          const finding = { policy: "content", type, ...place, confidence, action, dataClass: "public", overlays: [] } as const;
-          judgements.push({ part, finding });
+  return {
+    asks: true,
+    *judge(texts, _context, shows) {
+      const findings: Finding[] = [];
+      for (const windows of batches(cutWindows(texts))) {
+        const shown = windows.map((window) => window.shown);
+        const answer = yield* askAdviser({ kind: "moderation", adviser, shows, source, texts: shown });
+        for (const [index, window] of windows.entries()) {
+          const scores = answer === undefined ? unadvised(window.shown) : (answer.scores[index] ?? {});
+          for (const { type, threshold, action } of filters) {
+            const confidence = scores[type] ?? 0;
+            if (confidence < threshold) continue;
+            findings.push(wholeTextFinding(window.of, { policy: "content", type, confidence, action }));
+          }
         }
       }
-    }
-    return judgements;
+      return findings;
+    },
   };
 }

@@ -1,6 +1,7 @@
-import type { Adviser, FindingAction, PromptReference } from "../guardrail.ts";
+import type { Adviser, Finding, FindingAction, PromptReference } from "../guardrail.ts";
 import { askAdviser } from "./ask-adviser.ts";
-import type { Judge, Judgement } from "./judge.ts";
+import type { Judge } from "./judge.ts";
+import { wholeTextFinding } from "./whole-text-finding.ts";
 
 export interface GroundingOptions {
   readonly adviser: Adviser;
@@ -13,25 +14,25 @@ export interface GroundingOptions {
   }[];
 }
 
-/** Asks a model whether each answer rests on its sources and answers its question. By their words where it does not say. */
+/** Asks a model whether each answer rests on its sources and answers its question. */
 export function judgeGrounding({ adviser, filters, unadvised }: GroundingOptions): Judge {
-  return function* judge(parts, { prompt }) {
-    const judgements: Judgement[] = [];
-    if (prompt === undefined) return judgements;
-    for (const [index, { surface, text }] of parts.entries()) {
-      if (surface !== "assistant" || text === "") continue;
-      const answer = (yield* askAdviser({ kind: "grounding", adviser, prompt, answer: text })) ?? unadvised(text, prompt);
-      for (const { type, threshold, action } of filters) {
-        if (type === "GROUNDING" && prompt.sources.length === 0) continue;
-        const confidence = type === "GROUNDING" ? answer.grounding : answer.relevance;
-        if (confidence >= threshold) continue;
-        const place = { surface, start: 0, end: text.length };
-        judgements.push({
-          part: index,
-          finding: { policy: "grounding", type, ...place, confidence, action, dataClass: "public", overlays: [] },
-        });
+  return {
+    asks: true,
+    *judge(texts, { prompt }, shows) {
+      const findings: Finding[] = [];
+      if (prompt === undefined) return findings;
+      for (const one of texts) {
+        if (one.surface !== "assistant" || one.text === "") continue;
+        const asked = yield* askAdviser({ kind: "grounding", adviser, shows, prompt, answer: one.shown });
+        const scores = asked ?? unadvised(one.text, prompt);
+        for (const { type, threshold, action } of filters) {
+          // Without sources there is nothing that an answer could rest on.
+          if (type === "GROUNDING" && prompt.sources.length === 0) continue;
+          const confidence = type === "GROUNDING" ? scores.grounding : scores.relevance;
+          if (confidence < threshold) findings.push(wholeTextFinding(one, { policy: "grounding", type, confidence, action }));
+        }
       }
-    }
-    return judgements;
+      return findings;
+    },
   };
 }

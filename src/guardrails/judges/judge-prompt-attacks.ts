@@ -1,9 +1,9 @@
-import type { Adviser } from "../guardrail.ts";
+import type { Adviser, Finding } from "../guardrail.ts";
 import { promptAttackFinding, scorePartInSteps } from "../score-prompt-attack-parts.ts";
 import type { PromptAttackScorer } from "../score-prompt-attack-parts.ts";
 import type { BlockAction } from "../spec.ts";
 import { askAdviser } from "./ask-adviser.ts";
-import type { Judge, Judgement } from "./judge.ts";
+import type { Judge } from "./judge.ts";
 
 /** Asked about scores from `from` up to, not including, `to`. */
 export interface SecondOpinion extends Adviser {
@@ -23,19 +23,21 @@ export interface PromptAttackOptions {
 const advisedThreshold = 0.5;
 
 export function judgePromptAttacks({ scorer, threshold, action, secondOpinion }: PromptAttackOptions): Judge {
-  return function* judge(parts) {
-    const judgements: Judgement[] = [];
-    for (const [index, part] of parts.entries()) {
-      if (part.text === "") continue;
-      const score = yield* scorePartInSteps(part, scorer);
-      let isAttack = score >= threshold;
-      if (secondOpinion !== undefined && score >= secondOpinion.from && score < secondOpinion.to) {
-        const answer = yield* askAdviser({ kind: "prompt-attack", adviser: secondOpinion, text: part.text });
-        if (answer !== undefined) isAttack = answer.score >= advisedThreshold;
+  return {
+    asks: secondOpinion !== undefined,
+    *judge(texts, _context, shows) {
+      const findings: Finding[] = [];
+      for (const one of texts) {
+        if (one.text === "") continue;
+        const score = yield* scorePartInSteps(one, scorer);
+        let isAttack = score >= threshold;
+        if (secondOpinion !== undefined && score >= secondOpinion.from && score < secondOpinion.to) {
+          const answer = yield* askAdviser({ kind: "prompt-attack", adviser: secondOpinion, shows, text: one.shown });
+          if (answer !== undefined) isAttack = answer.score >= advisedThreshold;
+        }
+        if (isAttack) findings.push(promptAttackFinding(one, score, action === "BLOCK" ? "blocked" : "reported"));
       }
-      if (!isAttack) continue;
-      judgements.push({ part: index, finding: promptAttackFinding(part, score, action === "BLOCK" ? "blocked" : "reported") });
-    }
-    return judgements;
+      return findings;
+    },
   };
 }

@@ -1,8 +1,9 @@
-import type { Adviser, FindingAction } from "../guardrail.ts";
+import type { Adviser, Finding, FindingAction } from "../guardrail.ts";
 import type { TopicSpec } from "../spec.ts";
 import { askAdviser } from "./ask-adviser.ts";
 import { batches, cutWindows } from "./cut-windows.ts";
-import type { Judge, Judgement } from "./judge.ts";
+import type { Judge } from "./judge.ts";
+import { wholeTextFinding } from "./whole-text-finding.ts";
 
 export interface TopicsOptions {
   readonly adviser: Adviser;
@@ -18,40 +19,36 @@ export function judgeTopics({ adviser, threshold, topics }: TopicsOptions): Judg
   const profiles = topics.flatMap(({ topic, action }) =>
     [topic.definition, ...(topic.examples ?? [])].map((text) => ({ name: topic.name, action, text })),
   );
-  return function* judge(parts) {
-    const windows = cutWindows(parts);
-    if (windows.length === 0) return [];
-    // The same for every call, so that whoever answers can keep them.
-    const known: Vector[] = [];
-    for (const batch of batches(profiles)) {
-      const texts = batch.map(({ text }) => text);
-      const answer = yield* askAdviser({ kind: "embeddings", adviser, texts });
-      if (answer === undefined) return [];
-      known.push(...answer.vectors);
-    }
-    const judgements: Judgement[] = [];
-    for (const batch of batches(windows)) {
-      const answer = yield* askAdviser({ kind: "embeddings", adviser, texts: batch.map(({ text }) => text) });
-      if (answer === undefined) return judgements;
-      for (const [index, { part, start, text }] of batch.entries()) {
-        const surface = parts[part]?.surface;
-        if (surface === undefined) continue;
-        const nearest = new Map<string, { readonly action: FindingAction; readonly similarity: number }>();
-        for (const [at, { name, action }] of profiles.entries()) {
-          const similarity = cosine(answer.vectors[index] ?? [], known[at] ?? []);
-          if (similarity >= Math.max(threshold, nearest.get(name)?.similarity ?? 0)) nearest.set(name, { action, similarity });
-        }
-        for (const [type, { action, similarity }] of nearest) {
-          const place = { surface, start, end: start + text.length };
-          const confidence = Math.min(1, similarity);
-          judgements.push({
-            part,
-            finding: { policy: "topic", type, ...place, confidence, action, dataClass: "public", overlays: [] },
-          });
+  return {
+    asks: true,
+    *judge(texts, _context, shows) {
+      const findings: Finding[] = [];
+      const windows = cutWindows(texts);
+      if (windows.length === 0) return findings;
+      // The same for every call, so that whoever answers can keep them.
+      const known: Vector[] = [];
+      const own = { dataClass: "public", overlays: [] } as const;
+      for (const batch of batches(profiles)) {
+        const question = { kind: "embeddings", adviser, shows: own, texts: batch.map(({ text }) => text) } as const;
+        const answer = yield* askAdviser(question);
+        if (answer === undefined) return findings;
+        known.push(...answer.vectors);
+      }
+      for (const batch of batches(windows)) {
+        const answer = yield* askAdviser({ kind: "embeddings", adviser, shows, texts: batch.map(({ shown }) => shown) });
+        if (answer === undefined) return findings;
+        for (const [index, { of }] of batch.entries()) {
+          const nearest = new Map<string, { readonly action: FindingAction; readonly similarity: number }>();
+          for (const [at, { name, action }] of profiles.entries()) {
+            const similarity = cosine(answer.vectors[index] ?? [], known[at] ?? []);
+            if (similarity >= Math.max(threshold, nearest.get(name)?.similarity ?? 0)) nearest.set(name, { action, similarity });
+          }
+          for (const [type, { action, similarity }] of nearest)
+            findings.push(wholeTextFinding(of, { policy: "topic", type, confidence: Math.min(1, similarity), action }));
         }
       }
-    }
-    return judgements;
+      return findings;
+    },
   };
 }
 
