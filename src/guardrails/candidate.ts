@@ -17,7 +17,7 @@ export interface Rule {
   readonly order: number;
 }
 
-/** Something that a rule matched: offsets into the normalised text, counted from the start of the stream. */
+/** Something that a rule matched: offsets into the text that its scanner reads, counted from the start of the stream. */
 export interface Candidate {
   readonly rule: Rule;
   readonly start: number;
@@ -27,8 +27,15 @@ export interface Candidate {
   readonly replacement?: string;
 }
 
-/** Reads a stream of normalised text for one family of rules. */
+/** Reads a stream of text for one family of rules. */
 export interface Scanner {
+  /**
+   * Normalised text when absent. `source`: the text as it was sent, where hidden characters and exact markup matter. `whole`: the
+   * text as it was sent, once it is all there; until then everything is held back.
+   */
+  readonly reads?: "source" | "whole";
+  /** For `whole`: how many units it takes. A longer text is given as soon as it is one unit too long, cut there and not `final`. */
+  readonly most?: number;
   /**
    * Reads on to the end of `text`, whose first unit has the offset `base` in the stream; `text` begins where the last
    * call's did or later. Adds what it found, and returns the offset before which it will find nothing more.
