@@ -13,6 +13,7 @@ import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
 import { DocumentReader } from "./documents/document-reader.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
+import { createVaultDesk } from "./gateway/token-vault.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { createDataPlane, type DataListener } from "./http/data-plane.ts";
@@ -120,6 +121,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
         health: createDeploymentHealth(),
         documents,
+        vaults: createVaultDesk({ store, key: keyring.hmacKey("token-vault"), clock }),
         embeddings: createKeptEmbeddings(),
         classify: (name) => Promise.reject(new Problem("guardrail_unavailable", `There is no classifier ${name}.`)),
         random: Math.random,

@@ -23,6 +23,7 @@ import { requireSmallEnough } from "./require-small-enough.ts";
 import { weighMedia } from "./weigh-media.ts";
 import { requireNotStopped, type Snapshot } from "./snapshot.ts";
 import { takeTurns } from "./take-turns.ts";
+import type { SessionVault } from "./token-vault.ts";
 import { countFindings, denialOf, openTrail, trailHeaders, type Trail } from "./trail.ts";
 
 /**
@@ -59,7 +60,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
 
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const parts = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
-  const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode };
+  const vault = guardrail.tokenizes ? await openVault(deps, caller, incoming.session) : undefined;
+  const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
   const ask = openAsk(deps, { snapshot, caller, binding, trail, safeMode });
   const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context), ask));
   trail.findings = countFindings(input.findings);
@@ -79,6 +81,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
   const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
+  if (vault) await orElse("guardrail_unavailable", () => vault.save());
   // As it is sent: what was masked can't leak, and what is quoted of it is quoted as the model saw it.
   const judged = { ...context, prompt: referencePrompt(parts) };
   const candidate = {
@@ -118,6 +121,15 @@ function openWhole(deps: CallDeps, incoming: IncomingCall, body: Uint8Array, tra
   const snapshot = deps.snapshot();
   const caller = authenticateWhole(deps, snapshot, incoming, body, trail);
   return { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail) };
+}
+
+const sessionName = /^[A-Za-z0-9._:-]{1,128}$/;
+
+/** Throws Problem `request_malformed`, `guardrail_unavailable`. */
+function openVault(deps: CallDeps, caller: Caller, session: string | undefined): Promise<SessionVault> {
+  if (session !== undefined && !sessionName.test(session))
+    throw new Problem("request_malformed", "x-sallyport-session must have 1 to 128 letters, digits or ._:- and nothing else.");
+  return orElse("guardrail_unavailable", () => deps.vaults.open(caller, session));
 }
 
 function stillStands(deps: CallDeps, { snapshot, caller, binding }: OpenCall): boolean {

@@ -2,7 +2,7 @@ import { higherClass, type DataClass, type Overlay } from "../core/data-class.ts
 import type { TextPart } from "../core/inspection.ts";
 import type { OpenScanner } from "./candidate.ts";
 import { compileJudges } from "./judges/compile-judges.ts";
-import { compileRules } from "./compile-rules.ts";
+import { compileRules, hasTokens } from "./compile-rules.ts";
 import type { Finding, Guardrail, Inspection, InspectionContext, Shown, Steps } from "./guardrail.ts";
 import { TextInspector } from "./inspect-text.ts";
 import type { Judge, JudgedText } from "./judges/judge.ts";
@@ -41,6 +41,7 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
     inspectOutputInSteps: output,
     adviseOutput: (parts, context) => inspectParts(parts, { rules: [], judges: judges.output, context, stopAtBlock: true }),
     openOutput: (context) => openOutput(rules.output, streaming, context),
+    tokenizes: hasTokens(spec),
     asksAboutOutput: judges.output.length > 0,
     observesOutput: streaming === "observe",
   };

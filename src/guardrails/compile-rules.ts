@@ -1,4 +1,5 @@
 import type { OpenScanner, Rule } from "./candidate.ts";
+import { compileInvisible } from "./invisible/compile-invisible.ts";
 import { compilePattern } from "./regex/matcher.ts";
 import { RegexScanner } from "./regex/scan-regex.ts";
 import { restoreTokens } from "./restore-tokens.ts";
@@ -7,7 +8,7 @@ import type { SensitiveRules } from "./sensitive/scan-sensitive.ts";
 import { SensitiveScanner } from "./sensitive/scan-sensitive.ts";
 import { isSensitiveTypeName, sensitiveTypeNames, sensitiveTypes } from "./sensitive/sensitive-types.ts";
 import type { SensitiveTypeName } from "./sensitive/sensitive-types.ts";
-import type { GuardrailSpec, SensitiveAction } from "./spec.ts";
+import type { GuardrailSpec, SensitiveAction, Sides } from "./spec.ts";
 import { compileWordRules } from "./words/compile-word-rules.ts";
 
 type Side = "inputAction" | "outputAction";
@@ -19,12 +20,18 @@ export function compileRules(spec: GuardrailSpec): {
 } {
   const words = compileWordRules(spec.wordPolicy);
   const regexes = compileRegexRules(spec);
+  const invisible = compileInvisible(spec.invisibleText);
   const ofSide = (side: Side): OpenScanner[] => {
     const sensitive = compileSensitiveRules(spec, side);
-    const openers: (OpenScanner | undefined)[] = [() => new SensitiveScanner(sensitive), words?.[side], ...regexes[side]];
+    const openers: (OpenScanner | undefined)[] = [
+      () => new SensitiveScanner(sensitive),
+      words?.[side],
+      ...regexes[side],
+      invisible,
+    ];
     return openers.filter((open) => open !== undefined);
   };
-  const restores = tokenizes(spec) ? [restoreTokens] : [];
+  const restores = hasTokens(spec) ? [restoreTokens] : [];
   return { input: ofSide("inputAction"), output: [...ofSide("outputAction"), ...restores] };
 }
 
@@ -38,7 +45,7 @@ function compileRegexRules({ sensitiveInformationPolicy }: GuardrailSpec): Reado
       const rule: Rule = {
         policy: "regex",
         type: regex.name,
-        action: ruleActions[regex[side] ?? regex.action],
+        action: ruleActions[actionOn(side, regex)],
         configured: true,
         dataClass: regex.dataClass ?? "internal",
         overlays: [],
@@ -53,21 +60,27 @@ function compileRegexRules({ sensitiveInformationPolicy }: GuardrailSpec): Reado
 function compileSensitiveRules(spec: GuardrailSpec, side: Side): SensitiveRules {
   const configured = new Map<SensitiveTypeName, SensitiveAction>();
   for (const entity of spec.sensitiveInformationPolicy?.piiEntities ?? []) {
-    if (isSensitiveTypeName(entity.type)) configured.set(entity.type, entity[side] ?? entity.action);
+    if (isSensitiveTypeName(entity.type)) configured.set(entity.type, actionOn(side, entity));
   }
-  const rules = sensitiveTypeNames.map((type, order): [SensitiveTypeName, Rule] => {
-    const { dataClass, overlays, hashed } = sensitiveTypes[type];
-    const action = ruleActions[configured.get(type) ?? "NONE"];
+  const rules: Partial<Record<SensitiveTypeName, Rule>> = {};
+  for (const [order, type] of sensitiveTypeNames.entries()) {
+    const { dataClass, overlays, hashed, sought } = sensitiveTypes[type];
     const isConfigured = configured.has(type);
-    return [
-      type,
-      { policy: "sensitive-information", type, action, configured: isConfigured, dataClass, overlays, hashed, order },
-    ];
-  });
-  return Object.fromEntries(rules) as Record<SensitiveTypeName, Rule>;
+    if (!isConfigured && sought === "if-named") continue;
+    const action = ruleActions[configured.get(type) ?? "NONE"];
+    rules[type] = { policy: "sensitive-information", type, action, configured: isConfigured, dataClass, overlays, hashed, order };
+  }
+  return rules;
 }
 
-function tokenizes({ sensitiveInformationPolicy }: GuardrailSpec): boolean {
+/** Whether values are replaced by tokens on their way in. */
+export function hasTokens({ sensitiveInformationPolicy }: GuardrailSpec): boolean {
   const { piiEntities = [], regexes = [] } = sensitiveInformationPolicy ?? {};
   return [...piiEntities, ...regexes].some(({ action, inputAction }) => (inputAction ?? action) === "TOKENIZE");
+}
+
+/** A token stands for a value of the prompt; what the model itself says has nothing to be put back for. */
+function actionOn(side: Side, rule: { readonly action: SensitiveAction } & Sides<SensitiveAction>): SensitiveAction {
+  const action = rule[side] ?? rule.action;
+  return side === "outputAction" && action === "TOKENIZE" ? "NONE" : action;
 }
