@@ -91,6 +91,38 @@ export function readGroups({ text, final }: Reading, at: number, groups: Groups)
   return i >= text.length && !final ? more : done;
 }
 
+/** The last of the first groups that have `length` digits together, where a number can end there; -1 otherwise. */
+export function prefixEnd(groups: Groups, length: number): number {
+  let digits = 0;
+  for (let group = 0; group < groups.count; group++) {
+    const separator = group === 0 ? spaceMark : groups.separator(group - 1);
+    if (separator > 255) return -1;
+    digits += groups.length(group);
+    if (digits < length) continue;
+    if (digits > length || !groups.endsNumber(group)) return -1;
+    const next = groups.separator(group);
+    return next === hyphenMark || next === slashMark || next === dotMark ? -1 : group;
+  }
+  return -1;
+}
+
+/** The digits of the first groups up to `last`; none when it is -1. */
+export function digitsOf(groups: Groups, last: number): string {
+  if (last === 0) return groups.text.slice(groups.begin(0), groups.end(0));
+  let digits = "";
+  for (let group = 0; group <= last; group++) digits += groups.text.slice(groups.begin(group), groups.end(group));
+  return digits;
+}
+
+/** How the first groups up to `last` are written: their lengths and what stands between, as in `6-4`. */
+export function shapeOf(groups: Groups, last: number): string {
+  let shape = String(groups.length(0));
+  for (let group = 1; group <= last; group++) {
+    shape += String.fromCharCode(groups.separator(group - 1)) + String(groups.length(group));
+  }
+  return shape;
+}
+
 /** Separators as `Groups.separator` gives them. */
 export const spaceMark = 0x20;
 export const hyphenMark = 0x2d;
