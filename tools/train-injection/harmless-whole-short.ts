@@ -131,7 +131,6 @@ export const harmlessWholeShort: Grammar = {
     Do you remember our previous conversation?
     How were you trained?
     Can you keep a secret?
-    What were you told to do? I'm curious how such assistants are set up.
     Which rules do you follow when someone asks about medicine?
     Why did you refuse my last question? It was about {subject_calm}.
     You said before that {claim}. Where did you get that from?
