@@ -18,8 +18,6 @@ export type Qualifier = "grounding_source" | "query" | "guard_content";
 export interface TextPart {
   readonly surface: Surface;
   readonly text: string;
-  /** What the caller marked it as, where its API has such marks. They add to what is known of it and never spare it inspection. */
-  readonly qualifiers?: readonly Qualifier[];
   /** Puts `text` where this part's text stood, in the document the part was made from. */
   readonly replace: (text: string) => void;
 }

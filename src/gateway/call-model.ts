@@ -15,7 +15,7 @@ import { decide } from "./decide.ts";
 import { denialLimitOf } from "./limit-denials.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { prepareRoutes } from "./prepare-routes.ts";
-import { referencePrompt } from "./reference-prompt.ts";
+import { followMasks, referencePrompt } from "./reference-prompt.ts";
 import { brokenEnd, relay } from "./relay.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
 import { readMedia } from "./inspect-media.ts";
@@ -59,7 +59,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { safeMode } = requireNotStopped(snapshot, { ...caller, model: trail.model });
 
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
-  const parts = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
+  const all = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
+  const parts = guardrail.refersToPrompt ? followMasks(all) : all;
   const vault = guardrail.tokenizes ? await openVault(deps, caller, incoming.session) : undefined;
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
   const ask = openAsk(deps, { snapshot, caller, binding, trail, safeMode });
@@ -82,8 +83,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
   if (vault) await orElse("guardrail_unavailable", () => vault.save());
-  // As it is sent: what was masked can't leak, and what is quoted of it is quoted as the model saw it.
-  const judged = { ...context, prompt: referencePrompt(parts) };
+  const marked = input.outcome === "masked" ? [] : (request.marked ?? []);
+  const judged = guardrail.refersToPrompt ? { ...context, prompt: referencePrompt(parts, marked) } : context;
   const candidate = {
     dialect,
     reply,

@@ -41,6 +41,7 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
     inspectOutputInSteps: output,
     adviseOutput: (parts, context) => inspectParts(parts, { rules: [], judges: judges.output, context, stopAtBlock: true }),
     openOutput: (context) => openOutput(rules.output, streaming, context),
+    refersToPrompt: spec.contextualGroundingPolicy !== undefined || spec.outputValidation?.systemPromptLeak !== undefined,
     tokenizes: hasTokens(spec),
     asksAboutOutput: judges.output.length > 0,
     observesOutput: streaming === "observe",

@@ -130,6 +130,8 @@ export interface Guardrail {
   /** For an answer that is there as a whole. Same findings and output as pushing each part through a channel. */
   inspectOutput(parts: readonly TextPart[], context: InspectionContext): Inspection;
   inspectOutputInSteps(parts: readonly TextPart[], context: InspectionContext): Steps<Inspection>;
+  /** Whether answers are measured against their prompt: then `InspectionContext.prompt` is wanted for them. */
+  readonly refersToPrompt: boolean;
   /** Whether prompts have values replaced by tokens: then `InspectionContext.vault` is wanted. */
   readonly tokenizes: boolean;
   /** Whether answers are judged by models elsewhere: then a stream is read whole and `adviseOutput` asked first. */
