@@ -83,6 +83,9 @@ export function isLegitimate(codePoint: number, type: InvisibleType, text: strin
     case "PRIVATE_USE":
       // The logo that Apple's keyboards type.
       return codePoint === 0xf8ff;
+    case "TAG_CHARACTERS":
+    case "CONTROL":
+    case "MIXED_SCRIPT":
     default:
       return false;
   }

@@ -10,8 +10,8 @@ export type InvisibleRules = Readonly<Record<InvisibleType, Rule>>;
 const longestRun = 256;
 
 const unusual = /[^\t\n\v\f\r\x20-\x7e]/g;
-const letter = /[\p{L}\p{M}]/u;
-const letters = /[\p{L}\p{M}]+/uy;
+const letter = /(?!\p{DI})[\p{L}\p{M}]/u;
+const letters = /(?:(?!\p{DI})[\p{L}\p{M}])+/uy;
 
 /**
  * Finds characters that a reader doesn't see, and words that imitate others. Holds back the word in progress (64 units), and 32
