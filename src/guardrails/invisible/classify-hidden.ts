@@ -69,15 +69,24 @@ export function flagLength(text: string, at: number): number {
 /** Units that can make up one visible character before a hidden one. */
 const baseLength = 5;
 
-/** Whether the hidden character from `at` to `end` has business there; looks no further than `contextLength` units. */
-export function isLegitimate(codePoint: number, type: InvisibleType, text: string, at: number, end: number): boolean {
+/** A hidden character from `at` to `end` of a text, and whether right-to-left text is within `contextLength` units of it. */
+export interface HiddenPlace {
+  readonly codePoint: number;
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+  readonly isNearRightToLeft: () => boolean;
+}
+
+/** Whether a hidden character has business where it stands. */
+export function isLegitimate(type: InvisibleType, { codePoint, text, at, end, isNearRightToLeft }: HiddenPlace): boolean {
   switch (type) {
     case "ZERO_WIDTH":
       if (codePoint === 0xfeff) return at === 0;
       return (codePoint === 0x200c || codePoint === 0x200d) && joins(codePoint, text, at, end);
     case "BIDI":
       // An override shows letters in an order that they don't have; marks and isolates belong where directions meet.
-      return codePoint !== 0x202d && codePoint !== 0x202e && isNearRightToLeft(text, at, end);
+      return codePoint !== 0x202d && codePoint !== 0x202e && isNearRightToLeft();
     case "VARIATION_SELECTORS":
       return selects(codePoint, text.slice(Math.max(0, at - 2), at));
     case "PRIVATE_USE":
@@ -105,14 +114,8 @@ function selects(codePoint: number, before: string): boolean {
   return codePoint < 0x1810 ? mongolian.test(before) : selectable.test(before);
 }
 
-function isNearRightToLeft(text: string, at: number, end: number): boolean {
-  const limit = Math.min(text.length, end + contextLength);
-  for (let i = Math.max(0, at - contextLength); i < limit; i++) if (isRightToLeft(text.charCodeAt(i))) return true;
-  return false;
-}
-
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms, by unit; and the halves of pairs that Adlam has. */
-function isRightToLeft(unit: number): boolean {
+export function isRightToLeft(unit: number): boolean {
   if (unit < 0x590) return false;
   return (
     (unit <= 0x8ff && unit !== 0x61c) ||

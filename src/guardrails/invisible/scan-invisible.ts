@@ -1,5 +1,5 @@
 import type { Candidate, Rule, Scanner } from "../candidate.ts";
-import { contextLength, flagLength, hiddenType, isLegitimate } from "./classify-hidden.ts";
+import { contextLength, flagLength, hiddenType, isLegitimate, isRightToLeft } from "./classify-hidden.ts";
 import type { InvisibleType } from "./classify-hidden.ts";
 import { longestWord, readImitation } from "./judge-word.ts";
 import { hasLookAlikes } from "./look-alikes.ts";
@@ -23,6 +23,9 @@ export class InvisibleScanner implements Scanner {
   #position = 0;
   /** How far a word reaches that is too long to be judged. */
   #longEnd = -1;
+  /** The last unit of right-to-left text before `#seen`. */
+  #rightToLeft = -Infinity;
+  #seen = 0;
   /** A run of hidden characters of one kind that may go on. */
   #run: { readonly type: InvisibleType; readonly start: number; readonly end: number } | undefined;
 
@@ -71,8 +74,18 @@ export class InvisibleScanner implements Scanner {
     const type = hiddenType(codePoint);
     if (type === undefined) return end;
     if (!final && text.length - end < contextLength) return undefined;
-    if (!isLegitimate(codePoint, type, text, at, end)) this.#addToRun(type, base + at, base + end, found);
+    const isNearRightToLeft = (): boolean => this.#isNearRightToLeft(text, at, end, base);
+    if (!isLegitimate(type, { codePoint, text, at, end, isNearRightToLeft })) this.#addToRun(type, base + at, base + end, found);
     return end;
+  }
+
+  #isNearRightToLeft(text: string, at: number, end: number, base: number): boolean {
+    const limit = Math.min(text.length, end + contextLength);
+    for (let i = Math.max(this.#seen - base, at - contextLength, 0); i < limit; i++) {
+      if (isRightToLeft(text.charCodeAt(i))) this.#rightToLeft = base + i;
+    }
+    this.#seen = Math.max(this.#seen, base + limit);
+    return this.#rightToLeft >= base + at - contextLength;
   }
 
   #judgeWord(text: string, at: number, base: number, final: boolean, found: Candidate[]): number | undefined {
