@@ -6,6 +6,7 @@ import type {
   ChangeRecord,
   ConsultationRecord,
   DenialRecord,
+  InspectionRecord,
   LifecycleRecord,
   OutcomeRecord,
 } from "./record.ts";
@@ -72,6 +73,7 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "outcome") return mapOutcome(record);
   if (record.type === "denial") return mapDenial(record);
   if (record.type === "consultation") return mapConsultation(record);
+  if (record.type === "inspection") return mapInspection(record);
   if (record.type === "change") return mapChange(record);
   return mapLifecycle(record);
 }
@@ -165,6 +167,26 @@ function mapConsultation(r: ConsultationRecord): MappedRecord {
       api: { operation: r.about, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
       authorizations: policies.map((name) => ({ decision: "Allow", policy: { name, uid: policyDigest } })),
+      unmapped: { ...unmapped, key, useCase },
+    },
+  };
+}
+
+function mapInspection(r: InspectionRecord): MappedRecord {
+  const { type: _, at: __, call, principal, key, useCase, outcome, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    activityId: other,
+    activityName: "Apply guardrail",
+    profiles: ["security_control"],
+    attributes: {
+      ...(outcome === "blocked" ? medium : informational),
+      ...success,
+      status_detail: outcome,
+      ...(outcome === "blocked" ? blocked : outcome === "masked" ? corrected : allowed),
+      actor: caller(principal, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: "apply-guardrail", request: { uid: call } },
       unmapped: { ...unmapped, key, useCase },
     },
   };

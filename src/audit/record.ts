@@ -121,6 +121,22 @@ export interface ConsultationRecord {
   readonly input: string;
 }
 
+/** A guardrail was applied by itself, to text that went nowhere from here: written and durable before the caller hears of it. */
+export interface InspectionRecord {
+  readonly type: "inspection";
+  readonly call: string;
+  readonly at: number;
+  readonly principal: string;
+  readonly key: string;
+  readonly useCase: string;
+  /** `name@version`, or `inline` for checks that the caller named itself. */
+  readonly guardrail: string;
+  readonly guardrailDigest: string;
+  readonly source: "input" | "output";
+  readonly outcome: "clean" | "masked" | "blocked";
+  readonly findings: readonly FindingCount[];
+}
+
 /** A change that an administrator made: written before the change takes effect. */
 export interface ChangeRecord {
   readonly type: "change";
@@ -143,7 +159,14 @@ export interface LifecycleRecord {
   readonly recovered?: number;
 }
 
-export type AuditRecord = AdmissionRecord | OutcomeRecord | DenialRecord | ConsultationRecord | ChangeRecord | LifecycleRecord;
+export type AuditRecord =
+  | AdmissionRecord
+  | OutcomeRecord
+  | DenialRecord
+  | ConsultationRecord
+  | InspectionRecord
+  | ChangeRecord
+  | LifecycleRecord;
 
 /**
  * Where records go. `append` takes its place in the order of the log at once, and resolves with the record's index when

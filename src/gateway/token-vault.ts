@@ -39,7 +39,7 @@ const mostValues = 10_000;
  * the token as associated data, before they are stored.
  */
 export function createVaultDesk({ store, key, clock }: VaultDeps): VaultDesk {
-  let sweptAt = clock();
+  let sweptAt = 0;
   const save = async (session: string, values: readonly SealedValue[]): Promise<void> => {
     if (values.length === 0) return;
     const now = clock();

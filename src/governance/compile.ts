@@ -81,6 +81,7 @@ function entitle(
     dataClass: classCap(state, spec.dataClass),
     overlays: spec.overlays,
     notAfter: decided ? (step.notAfter ?? 0) : 0,
+    applyGuardrails: [...new Set(spec.applyGuardrails.map(resolve).filter((id) => id !== undefined))],
     models: spec.models.filter((model) => models.has(model)),
     ...(state === "SANDBOX" && { label: sandboxLabel }),
     ...(guardrail !== undefined && { guardrail }),

@@ -14,12 +14,10 @@ function warnings({ kind, spec }: Manifest): readonly string[] {
   return kind === "Deployment" ? deploymentWarnings(spec as unknown as DeploymentSpec) : [];
 }
 
-function useCaseWarnings({ retention, applyGuardrails, environment, dataClass, modalities = [] }: UseCaseSpec): string[] {
+function useCaseWarnings({ retention, environment, dataClass, modalities = [] }: UseCaseSpec): string[] {
   const warnings: string[] = [];
   if (retention.payload !== "none")
     warnings.push(`retention.payload ${retention.payload} is noted, but this version stores no prompts or answers.`);
-  if (applyGuardrails.length > 0)
-    warnings.push("applyGuardrails is noted, but this version does not serve guardrails by themselves.");
   if (environment === "sandbox" && (dataClass === "confidential" || dataClass === "restricted"))
     warnings.push(`a sandbox serves internal data at most, so that calls declared ${dataClass} are denied.`);
   const unread = modalities.filter(({ type }) => type !== "document").map(({ type }) => type);

@@ -183,7 +183,6 @@ test("A guardrail's manifest is one that the engine takes", () => {
 test("What is accepted and does nothing yet is said, and nothing else is", () => {
   assert.deepEqual(manifestWarnings(parse("UseCase")), [
     "one: retention.payload redacted is noted, but this version stores no prompts or answers.",
-    "one: applyGuardrails is noted, but this version does not serve guardrails by themselves.",
   ]);
   assert.match(
     manifestWarnings(parse("UseCase", { environment: "sandbox", dataClass: "restricted" })).join(),

@@ -31,7 +31,9 @@ const adviser = {
   onFailure: z
     .enum(["BLOCK", "PASS"])
     .exactOptional()
-    .describe("What holds when no answer comes in time: BLOCK (when absent) denies the call, PASS goes by what is known without it."),
+    .describe(
+      "What holds when no answer comes in time: BLOCK (when absent) denies the call, PASS goes by what is known without it.",
+    ),
 };
 
 const sides = {
