@@ -57,16 +57,14 @@ test("what is accepted and not enforced is said", () => {
     ...messages,
     contentPolicy: {
       filters: [
-        { type: "HATE", inputStrength: "MEDIUM" },
-        { type: "SEXUAL", inputStrength: "NONE" },
         { type: "PROMPT_ATTACK", inputStrength: "HIGH", outputStrength: "LOW" },
       ],
     },
     topicPolicy: { topics: [{ name: "salaries", definition: "pay of one person" }] },
     sensitiveInformationPolicy: { piiEntities: [{ type: "NAME", action: "BLOCK" }] },
   });
-  assert.equal(warnings.length, 4);
-  for (const word of ["HATE", "outputStrength", "salaries", "NAME"])
+  assert.equal(warnings.length, 3);
+  for (const word of ["outputStrength", "salaries", "NAME"])
     assert.ok(
       warnings.some((warning) => warning.includes(word)),
       word,

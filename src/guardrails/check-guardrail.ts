@@ -93,10 +93,9 @@ function* checkFilters({ contentPolicy }: GuardrailSpec): Iterable<GuardrailProb
 /** What a spec asks for and this version doesn't enforce: accepted, and said aloud on apply. */
 export function guardrailWarnings(spec: GuardrailSpec): string[] {
   const warnings: string[] = [];
-  for (const { type, inputStrength = "NONE", outputStrength = "NONE" } of spec.contentPolicy?.filters ?? []) {
-    if (type === "PROMPT_ATTACK" ? outputStrength === "NONE" : inputStrength === "NONE" && outputStrength === "NONE") continue;
-    if (type === "PROMPT_ATTACK") warnings.push("PROMPT_ATTACK looks at input only; its outputStrength has no effect");
-    else warnings.push(`the content filter ${type} is accepted but not enforced by this version`);
+  for (const { type, outputStrength = "NONE" } of spec.contentPolicy?.filters ?? []) {
+    if (type !== "PROMPT_ATTACK" || outputStrength === "NONE") continue;
+    warnings.push("PROMPT_ATTACK looks at input only; its outputStrength has no effect");
   }
   for (const { name } of spec.topicPolicy?.topics ?? []) {
     warnings.push(`the denied topic ${name} is accepted but not enforced by this version`);

@@ -1,4 +1,5 @@
 import type { OpenScanner, Rule } from "./candidate.ts";
+import { compileContent } from "./content/compile-content.ts";
 import { compileInvisible } from "./invisible/compile-invisible.ts";
 import { compilePattern } from "./regex/matcher.ts";
 import { RegexScanner } from "./regex/scan-regex.ts";
@@ -21,6 +22,7 @@ export function compileRules(spec: GuardrailSpec): {
   const words = compileWordRules(spec.wordPolicy);
   const regexes = compileRegexRules(spec);
   const invisible = compileInvisible(spec.invisibleText);
+  const content = compileContent(spec.contentPolicy);
   const ofSide = (side: Side): OpenScanner[] => {
     const sensitive = compileSensitiveRules(spec, side);
     const openers: (OpenScanner | undefined)[] = [
@@ -28,6 +30,7 @@ export function compileRules(spec: GuardrailSpec): {
       words?.[side],
       ...regexes[side],
       invisible,
+      content[side],
     ];
     return openers.filter((open) => open !== undefined);
   };
