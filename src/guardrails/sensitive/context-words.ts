@@ -12,11 +12,13 @@ const phrases = {
     "rechnung, commande, facture, pedido, factura, ordine, fattura, isin, cusip, upc, ean, gtin, barcode, imei, flight, room, " +
     "booking, confirmation, session, job, row, rows, offset, port number, question, exercise, zip code, postal code, zip, postcode",
   phone:
-    "phone, phones, telephone, tel, mobile, cell, cellphone, fax, call, calls, calling, ring, dial, whatsapp, sms, contact, contact number, text me, " +
+    "phone, phones, telephone, tel, mobile, cell, cellphone, fax, whatsapp, sms, contact number, text me, phone number, " +
     "text him, text her, reach me, reach him, reach her, reach us, reached at, hotline, helpline, landline, voicemail, my number, his number, her number, " +
-    "their number, our number, your number, me at, us at, telephon, portable, appelez, appeler, joindre, telefon, handy, mobil, " +
+    "their number, our number, your number, call me, call him, call her, call us, call them, me at, us at, him at, her at, telephon, appelez, appeler, joindre, telefon, " +
     "mobilnummer, handynummer, rufnummer, telefonnummer, festnetz, anrufen, telefono, movil, celular, cellulare, chiama, llamame, llama, telefone, telemovel, telefoon, " +
-    "telefoonnummer, mobiel, puhelin, puh, tlf, mob, 电话, 手机, 電話, 携帯, 전화, тел, телефон, мобильный, τηλεφωνο, ph",
+    "telefoonnummer, mobiel, puhelin, puh, tlf, mob, 电话, 手机, 電話, 携帯, 전화, тел, телефон, мобильный, τηλεφωνο",
+  /** As phone, but said of much else: digits must be grouped, or ten. */
+  call: "call, calls, calling, ring, dial, dialing, dialling, contact, portable, handy, mobil, ph, whats app, reach, reached, text",
   ssn: "ssn, ssns, social security, soc sec, security number, socialsecuritynumber, social insurance no",
   itin: "itin, individual taxpayer, taxpayer identification",
   sin: "sin, social insurance, insurance number, assurance sociale, nas",
@@ -28,15 +30,15 @@ const phrases = {
     "tax no, taxpayer id, fiscal number, taxpayer number, eu id, id number, social security",
   routing: "routing, aba, rtn, routing number, transit number, aba number",
   account:
-    "account number, account no, acct, account num, bank account, checking account, savings account, checking, account, kontonummer, " +
-    "numero de compte, numero de cuenta, accountnumber, a c, deposit to",
+    "account number, account no, acct, account num, bank account, checking account, savings account, account, kontonummer, " +
+    "numero de compte, numero de cuenta, accountnumber, deposit to",
   card: "card, credit card, debit card, visa, mastercard, amex, american express, discover, diners, maestro, kreditkarte, carte bancaire, tarjeta, carta di",
   cvv: "cvv, cvc, cvv2, cvc2, cid, csc, cav2, security code, card verification, verification value, prufziffer, codigo de seguridad, de seguridad",
   expiry:
     "exp, expiry, expires, expiration, expiring, valid thru, valid until, good thru, valid through, exp date, expire, gultig bis, ablaufdatum, " +
     "expirydate, valable jusqu, caducidad, vencimiento, scadenza, validade, vervaldatum, mm yy",
   pin: "pin, pins, pin code, pincode, pin number, passcode, geheimzahl, code pin, access code, codice pin",
-  age: "age, aged, ages, alter, edad, tiene, eta, age de, agee, agee de, leeftijd, idade, alder, wiek, ikä",
+  age: "age, aged, ages, turned, turns, turning, alter, edad, tiene, eta, age de, agee, agee de, leeftijd, idade, alder, wiek, ikä",
   birth:
     "born, birth, dob, birthday, birthdate, birthdates, date of birth, of birth, bday, d o b, geboren, geburtsdatum, geburtstag, geb, naissance, ne le, nee le, nacido, " +
     "nacida, nacimiento, nato, nata, nascita, nascimento, nascido, nascida, geboortedatum, fodselsdato, fodt, fodd, fodelsedatum, syntymaaika, " +
@@ -59,12 +61,15 @@ const phrases = {
   vat: "vat, ust idnr, ustid, ust id, tva, iva, btw, vat id, moms, mwst, uid nummer, uid, cvr, ico, dic",
   password:
     "password, passwd, pwd, passphrase, passwort, kennwort, de passe, contrasena, senha, wachtwoord, losenord, haslo, heslo, passwords, " +
-    "adgangskode, passord, salasana, parola, пароль, 密码, 密碼, パスワード, 비밀번호, pass",
+    "adgangskode, passord, salasana, parola, пароль, 密码, 密碼, パスワード, 비밀번호, pass word, user pass",
   username:
-    "username, user name, userid, user id, login, login name, login id, screen name, handle, nickname, account name, usernames, benutzername, d utilisateur, de usuario, usuario, nome utente, " +
-    "gebruikersnaam, anvandarnamn, uzytkownika, brukernavn, brugernavn, logged in, log in, signed in, login as, twitter, instagram, telegram, github, 用户名",
+    "username, user name, userid, user id, login, login name, login id, screen name, nickname, account name, usernames, benutzername, d utilisateur, de usuario, usuario, nome utente, " +
+    "gebruikersnaam, anvandarnamn, uzytkownika, brukernavn, brugernavn, login as, 用户名",
+  /** Names follow only with `@`, or a verb. */
+  handle:
+    "handle, twitter, instagram, telegram, github, tiktok, mastodon, slack, discord, logged in, log in, signed in, sign in, follow",
   plate:
-    "plate, plates, plate number, number plate, license plate, licence plate, registration plate, vehicle registration, rego, kennzeichen, " +
+    "plate, plates, plate number, number plate, license plate, licence plate, registration plate, vehicle registration, registration, rego, kennzeichen, " +
     "immatriculation, targa, kenteken, matricula, placa, nummerschild, vrn, tag number, registration number, reg no, registration no, reg number, licenseplate",
   month:
     "january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, " +
@@ -81,7 +86,7 @@ const nationalPhrases: Readonly<Record<string, string>> = {
   CH: "ahv, avs, ahv nummer, ahvn13, navs",
   CY: "cyprus tin, tic",
   CZ: "rodne cislo, rodneho cisla, rc, birth number",
-  DE: "steuer id, steueridentifikationsnummer, idnr, steuernummer, steuerliche identifikationsnummer, identifikationsnummer, steuer identifikationsnummer, idnummer",
+  DE: "steuer id, steueridentifikationsnummer, idnr, id nr, steuernummer, steuerliche identifikationsnummer, identifikationsnummer, steuer identifikationsnummer, idnummer",
   DK: "cpr, cpr nummer, personnummer dk",
   EE: "isikukood",
   ES: "dni, nif, nie, nuss, cif",
@@ -126,6 +131,11 @@ export const folded = new Uint16Array(0x600);
 for (let unit = 0x41; unit < folded.length; unit++) {
   const character = String.fromCharCode(unit);
   if (/\p{L}/u.test(character)) folded[unit] = character.toLowerCase().normalize("NFD").charCodeAt(0);
+}
+
+// Letters that Unicode doesn't take apart.
+for (const [letter, plain] of ["øo", "Øo", "łl", "Łl", "đd", "Đd", "ßs", "æa", "Æa", "ıi"].map((pair) => pair.split(""))) {
+  folded[letter?.charCodeAt(0) ?? 0] = plain?.charCodeAt(0) ?? 0;
 }
 
 export const emptyHash = 0x811c9dc5 | 0;

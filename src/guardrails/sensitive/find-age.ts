@@ -8,6 +8,7 @@ const oldest = 119;
 /** Of "34 years old", "34-year-old", "18 months old", "34 y/o", "34 Jahre alt": the number alone. */
 export function findAgeBefore(reading: Reading, groups: Groups): Outcome {
   if (!mayBeAge(groups)) return nothing;
+  if (isAside(groups)) return findAside(reading, groups);
   const first = reading.text.charCodeAt(groups.end(0));
   const cursor = new Cursor(reading, groups.end(0));
   const glued = isLower(first);
@@ -31,6 +32,27 @@ export function findAgeBefore(reading: Reading, groups: Groups): Outcome {
   if (cursor.short) return more;
   return rest.includes(word) ? report(reading, groups) : nothing;
 }
+
+/** `Maria Lopez, 34, who`: two digits between commas, after a word and before one that goes on about a person. */
+function isAside({ text, begins, ends, start, lead }: Groups): boolean {
+  const end = ends[0] ?? 0;
+  if (lead !== 0 || end - (begins[0] ?? 0) !== 2 || text.charCodeAt(end) !== 0x2c) return false;
+  return text.charCodeAt(start - 1) === 0x20 && text.charCodeAt(start - 2) === 0x2c && isLower(text.charCodeAt(start - 3));
+}
+
+function findAside(reading: Reading, groups: Groups): Outcome {
+  const cursor = new Cursor(reading, groups.end(0) + 1);
+  cursor.skip(" ", 1);
+  const word = cursor.word();
+  if (cursor.short) return more;
+  return aboutPeople.has(word) ? report(reading, groups) : nothing;
+}
+
+const aboutPeople: ReadonlySet<string> = new Set(
+  "who was is of from said has had died lives lived told works married suffered presented admitted reported lost won became".split(
+    " ",
+  ),
+);
 
 /** What must follow a unit of age for it to be one. */
 const following: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,7 @@ import type { ContextKind } from "./context-words.ts";
 import { findNamedAge } from "./find-age.ts";
 import { findBirthDate, findExpiry } from "./find-date.ts";
 import { findNamedPhone } from "./find-phone.ts";
+import { isNamedBy, nearWidth } from "./named-by.ts";
 import { nationalNumbers, nationalNumbersOf } from "./national-numbers.ts";
 import { found, isAlphanumeric, isUpper, more, nothing } from "./read-ahead.ts";
 import type { Outcome, Reading } from "./read-ahead.ts";
@@ -12,9 +13,6 @@ import { digitsOf, prefixEnd, shapeOf } from "./read-groups.ts";
 import type { Groups } from "./read-groups.ts";
 import type { SensitiveTypeName } from "./sensitive-types.ts";
 import { contextWidth } from "./track-context.ts";
-
-/** How near the word must be to a number that nothing else gives away. */
-const nearWidth = 28;
 
 /**
  * Finds what the words before a number say that it is: the nearest word whose kind of number has this form. A word that says
@@ -35,7 +33,11 @@ export function findNamedNumber(reading: Reading, groups: Groups): Outcome {
 type Finder = (reading: Reading, groups: Groups, wordEnd: number, country: string) => Outcome;
 
 const finders: Readonly<Partial<Record<ContextKind, Finder>>> = {
-  phone: (reading, groups) => (groups.digits < 7 ? nothing : findNamedPhone(reading, groups)),
+  phone: (reading, groups, wordEnd) => (groups.digits < 7 ? nothing : findNamedPhone(reading, groups, wordEnd)),
+  call: (reading, groups, wordEnd) =>
+    groups.digits >= 10 || (groups.digits >= 7 && groups.count > 1)
+      ? (finders.phone?.(reading, groups, wordEnd, "") ?? nothing)
+      : nothing,
   birth: findBirthDate,
   expiry: (reading, groups, wordEnd) => (groups.start - wordEnd > nearWidth ? nothing : findExpiry(reading, groups, true)),
   age: findNamedAge,
@@ -185,13 +187,6 @@ export function findUnmistakable(reading: Reading, groups: Groups): Outcome {
     }
   }
   return nothing;
-}
-
-/** Whether the word that ends at `wordEnd` names what follows: near, in the same sentence, with no other number in between. */
-export function isNamedBy({ text, start }: Groups, wordEnd: number): boolean {
-  if (start - wordEnd > nearWidth || wordEnd < 0) return false;
-  const between = text.slice(wordEnd, start);
-  return !/[0-9!?;]|\n\s*\n/.test(between) && !/\.\s/.test(between.replace(/^\.|\b(?:no|nr|num|nos|number)\.(?=\s)/i, ""));
 }
 
 function isDateShape(groups: Groups): boolean {

@@ -1,6 +1,7 @@
 import { found, isAlphanumeric, isDigit, more, nothing } from "./read-ahead.ts";
 import type { Outcome, Reading } from "./read-ahead.ts";
 import { Cursor } from "./read-cursor.ts";
+import { isNamedBy } from "./named-by.ts";
 import { closeMark, dotMark, hasMark, hyphenMark, openMark, slashMark, spaceMark } from "./read-groups.ts";
 import type { Groups } from "./read-groups.ts";
 
@@ -17,7 +18,7 @@ export function findPhone(reading: Reading, groups: Groups): Outcome {
   if (american >= 0) return report(reading, groups, american, 0.9);
   const local = bracketedEnd(groups);
   if (local >= 0) return report(reading, groups, local, 0.8);
-  if (groups.lead !== 0) return nothing;
+  if (groups.lead !== 0 || isAmongNumbers(reading.text, groups.start)) return nothing;
   const end = zeroEnd(groups);
   if (end >= 0) return report(reading, groups, end, 0.8);
   if (isChineseMobile(groups)) return report(reading, groups, 2, 0.8);
@@ -25,10 +26,11 @@ export function findPhone(reading: Reading, groups: Groups): Outcome {
 }
 
 /** The same where a word such as "phone" stands before: 7 to 12 digits in any groups but a date's. */
-export function findNamedPhone(reading: Reading, groups: Groups): Outcome {
+export function findNamedPhone(reading: Reading, groups: Groups, wordEnd: number): Outcome {
   const shaped = findPhone(reading, groups);
   if (shaped !== nothing || isInsideNumber(reading.text, groups.start)) return shaped;
   const end = plausibleEnd(groups);
+  if (end === 0 && groups.length(0) < 10 && !isNamedBy(groups, wordEnd)) return nothing;
   return end < 0 ? nothing : report(reading, groups, end, 0.7);
 }
 
@@ -39,16 +41,29 @@ function findInternational(reading: Reading, groups: Groups): Outcome {
   if (text.charCodeAt(groups.begin(0) + prefix) === 0x30) return nothing;
   if (groups.lead !== 0x2b && groups.count === 1 && groups.length(0) < 11) return nothing;
   const american = text.charCodeAt(groups.begin(0) + prefix) === 0x31;
-  const most = american ? 11 : 13;
+  const most = american ? 11 : groups.separator(0) === spaceMark ? 13 : 15;
   let digits = -prefix;
   let end = -1;
   for (let group = 0; group < groups.count; group++) {
     if (group > 0 && hasMark(groups.separator(group - 1), slashMark)) break;
     digits += groups.length(group);
     if (digits > (group === 0 ? 15 : most)) break;
-    if (digits >= 8 && endsPhone(groups, group)) end = group;
+    if (digits >= (american ? 11 : 8) && endsPhone(groups, group)) end = group;
   }
-  return end < 0 ? nothing : report(reading, groups, end, 0.95);
+  if (
+    end < 0 ||
+    isDecimal(groups) ||
+    (groups.lead === 0 && (isInsideNumber(text, groups.start) || isAmongNumbers(text, groups.start)))
+  )
+    return nothing;
+  // In one piece, an American number is told from other sums by its area code.
+  if (american && end === 0 && text.charCodeAt(groups.begin(0) + prefix + 1) < 0x32) return nothing;
+  return report(reading, groups, end, 0.95);
+}
+
+/** `+6073641856.9`. */
+function isDecimal(groups: Groups): boolean {
+  return groups.count === 2 && groups.separator(0) === dotMark && (groups.length(0) > 6 || groups.length(1) < 3);
 }
 
 /** The last group of an optional 1, then 3-3-4 digits with separators. */
@@ -79,7 +94,7 @@ function bracketedEnd(groups: Groups): number {
     const separator = group === 1 ? spaceMark : groups.separator(group - 1);
     if (separator !== spaceMark && separator !== hyphenMark) break;
     digits += groups.length(group);
-    if (groups.length(group) < 2 || digits > 12) break;
+    if (groups.length(group) < 2 || digits > 13) break;
     if (digits >= 8 && endsPhone(groups, group)) end = group;
   }
   return end;
@@ -150,7 +165,7 @@ function plausibleEnd(groups: Groups): number {
     const separator = group === 0 ? 0 : groups.separator(group - 1);
     if ((hasMark(separator, slashMark) && group > 1) || separator === dotMark * 256 + spaceMark) break;
     digits += groups.length(group);
-    if (digits > 12) break;
+    if (digits > 13) break;
     if (digits >= 7 && endsPhone(groups, group)) end = group;
   }
   return isDate(groups) ? -1 : end;
@@ -197,4 +212,9 @@ function report(reading: Reading, groups: Groups, group: number, confidence: num
 function isInsideNumber(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   return (before === 0x2d || before === 0x2e || before === 0x2f) && isDigit(text.charCodeAt(start - 2));
+}
+
+/** Whether a digit and a space stand right before: a group of something longer, or a column. */
+function isAmongNumbers(text: string, start: number): boolean {
+  return text.charCodeAt(start - 1) === 0x20 && isDigit(text.charCodeAt(start - 2));
 }

@@ -200,7 +200,8 @@ export class SensitiveScanner implements Scanner {
   #verifyNamed(reading: Reading, hit: number, start: number, end: number): Verdict {
     const kind = kindOf(hit);
     if (kind === "password") return reading.seeks("PASSWORD") ? verifyPassword(reading, end) : done;
-    if (kind === "username") return reading.seeks("USERNAME") ? verifyUsername(reading, end) : done;
+    if (kind === "username") return reading.seeks("USERNAME") ? verifyUsername(reading, end, false) : done;
+    if (kind === "handle") return reading.seeks("USERNAME") ? verifyUsername(reading, end, true) : done;
     if (kind === "plate") return reading.seeks("LICENSE_PLATE") ? verifyPlate(reading, end) : done;
     if (kind !== "month" || !reading.seeks("DATE_OF_BIRTH") || !reading.context.has("birth", reading.base + start)) return done;
     return findMonthFirst(reading, start, end) === more ? more : done;

@@ -96,6 +96,8 @@ function verifyNamed(reading: Reading, run: Run, code: Code, kind: string): Verd
   if (length === 0) return done;
   const found = code.compact.slice(0, length);
   const digits = found.replaceAll(/\D/g, "").length;
+  // Hashes and other random text mix cases; identifiers have a few letters first.
+  if (run.lower && (run.upper || !/^[A-Z]{1,3}\d+$/.test(found))) return done;
   // Words in capitals are no identifiers; nor is what goes on beyond the longest.
   if (digits < 4 || digits === length || (type === "US_PASSPORT_NUMBER" && digits < 6)) return done;
   reading.report(
@@ -116,7 +118,6 @@ const namedTypes: Readonly<Record<string, readonly [SensitiveTypeName, number, n
   student: ["STUDENT_ID", 5, 14],
   medical: ["MEDICAL_RECORD_NUMBER", 5, 16],
   caHealth: ["CA_HEALTH_NUMBER", 10, 12],
-  account: ["US_BANK_ACCOUNT_NUMBER", 8, 17],
 };
 
 /** The kind of the nearest context word; vehicle words give way to others because a 17-character number has been looked at. */
@@ -211,6 +212,6 @@ function vatLength(code: Code, named: boolean, solid: number): number {
 
 /** ISO 9362: four letters, a country, two more, and a branch of three. Words in capitals have that form: it needs a word, or the branch XXX. */
 function isBankCode(code: string, kind: string): boolean {
-  if (!/^[A-Z]{6}[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?$/.test(code) || !bankCountries.has(code.slice(4, 6))) return false;
+  if (!/^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(code) || !bankCountries.has(code.slice(4, 6))) return false;
   return kind === "bank" || (code.length === 11 && code.endsWith("XXX"));
 }

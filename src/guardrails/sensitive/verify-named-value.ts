@@ -73,6 +73,16 @@ function readLink(cursor: Cursor): Link | undefined {
       cursor.skip(" ", 1);
       return { kind: "verb", quoted: readQuote(cursor) };
     }
+    if (word === "to" && ends === 0x20) {
+      // "set my password to x", but "the password to the server is x".
+      const after = cursor.at + 1;
+      cursor.at = after;
+      const next = cursor.word();
+      const goesOn = next !== "" && fillers.has(next) && cursor.peek() === 0x20;
+      cursor.at = goesOn ? after - 1 : after;
+      if (!goesOn) return { kind: "verb", quoted: readQuote(cursor) };
+      continue;
+    }
     if (word !== "" && fillers.has(word) && (ends === 0x20 || ends === 0x3a || ends === 0x2e)) {
       cursor.take(0x2e);
       continue;
@@ -128,11 +138,13 @@ function isSecret(value: string, { kind, quoted }: Link, endsLine: boolean): boo
     if (kind === "sign") return endsLine && length >= 6 && !/[.,/]/.test(value);
     return kind === "verb" && /[a-z][A-Z]|^[A-Z]{2,}[a-z]/.test(value) && !/[/]/.test(value);
   }
-  if (isCode(value)) return false;
+  if (isCode(value) || /^--?[a-z]|[:=[(]$/i.test(value)) return false;
   if (kind === "sign" || quoted) return true;
   if (kind === "equals" || kind === "verb") return length >= 5 && !/^[a-z]+\d*-[a-z\d-]+$/.test(value);
   const strong = seen.digit && seen.letter && (seen.symbol || (seen.upper && seen.lower));
-  return strong && length >= 6 && !/^[\w-]+$/.test(value) ? true : strong && length >= 8 && !/[-_/.,]/.test(value);
+  return strong && length >= 6 && !/^[\w-]+$/.test(value)
+    ? true
+    : strong && (length >= 10 || (length >= 8 && !/[-_/.,]/.test(value)));
 }
 
 function unitsOf(value: string): {
@@ -163,7 +175,11 @@ function unitsOf(value: string): {
 
 /** Variables and templates (`${X}`, `<x>`, `%s`, `{{x}}`), stars, one character again and again. */
 function isPlaceholder(value: string): boolean {
-  return /^(?:[$<{[(\\]|%[sd(]|\*+$|[xX•.\-_?#]+$|(.)\1+$)/.test(value) || value.includes("${") || value.includes("{{");
+  return (
+    /^(?:\$[{(]|\$[A-Za-z_]+$|[<{[(\\]|%[sd(]|\*+$|[xX•.\-_?#]+$|(.)\1+$)/.test(value) ||
+    value.includes("${") ||
+    value.includes("{{")
+  );
 }
 
 /** Calls, members, paths, types. */
@@ -185,8 +201,8 @@ const commonValues: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Woken at the end of a word such as "username". */
-export function verifyUsername(reading: Reading, wordEnd: number): Verdict {
+/** Woken at the end of a word such as "username"; `social` where it is one such as "twitter", after which names have their `@`. */
+export function verifyUsername(reading: Reading, wordEnd: number, social: boolean): Verdict {
   const cursor = new Cursor(reading, wordEnd);
   const link = readLink(cursor);
   if (link === undefined) return cursor.short ? more : done;
@@ -199,6 +215,7 @@ export function verifyUsername(reading: Reading, wordEnd: number): Verdict {
   if (next === 0x40 || next === 0x28 || next === 0x5b || next === 0x7b || next === 0x24 || next === 0x2f || next === 0x3a)
     return done;
   if (link.quoted && next !== 0x22 && next !== 0x27 && next !== 0x60) return done;
+  if (social && !handle && (link.kind === "none" || link.kind === "equals" || !/\d/.test(value))) return done;
   if (isUserName(value, link, handle, endsLine))
     reading.report("USERNAME", handle ? start - 1 : start, start + value.length, 0.85);
   return done;
@@ -219,9 +236,11 @@ function readName(cursor: Cursor): string {
 function isUserName(value: string, { kind, quoted }: Link, handle: boolean, endsLine: boolean): boolean {
   if (value.length < 3 || value.length > 32 || commonValues.has(value.toLowerCase())) return false;
   if (handle) return true;
-  const marked = /\d/.test(value) ? /[A-Za-z]/.test(value) : /[a-z][._][a-z]/.test(value);
+  const last = /[a-z]+$/i.exec(value)?.[0].toLowerCase() ?? "";
+  if (/[._]/.test(value) && (commonValues.has(last) || last === "id" || last === "name")) return false;
+  const marked = /\d/.test(value) ? /[A-Za-z]/.test(value) : /[a-z][._][a-z]/i.test(value);
   if (kind === "sign") return marked || quoted || endsLine ? /[A-Za-z]/.test(value) : false;
-  if (kind === "equals") return quoted || (marked && /\d/.test(value));
+  if (kind === "equals") return quoted || (marked && (/\d/.test(value) || (endsLine && /^[A-Z][a-z]/.test(value))));
   if (kind === "verb") return marked || quoted;
   return marked && /\d/.test(value);
 }
@@ -243,7 +262,7 @@ export function verifyPlate(reading: Reading, wordEnd: number): Verdict {
   if (cursor.short) return more;
   const plate = reading.text.slice(start, end);
   const units = plate.replaceAll(/[ ·•-]/g, "");
-  if (units.length < 4 || units.length > 8 || !/\d/.test(units) || (!/[A-Z]/.test(units) && units.length < 5)) return done;
+  if (units.length < 4 || units.length > 8 || !/\d/.test(units) || !/[A-Z]/.test(units)) return done;
   reading.report("LICENSE_PLATE", start, end, 0.8);
   return done;
 }

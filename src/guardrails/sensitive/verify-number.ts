@@ -3,7 +3,7 @@ import { findCard } from "./find-card.ts";
 import { findExpiry } from "./find-date.ts";
 import { findNamedNumber, findUnmistakable, isItin } from "./find-named-number.ts";
 import { findPhone } from "./find-phone.ts";
-import { done, found, hasContext, isAlphanumeric, isDigit, more, nothing } from "./read-ahead.ts";
+import { done, found, hasContext, isAlphanumeric, isDigit, isUpper, more, nothing } from "./read-ahead.ts";
 import type { Outcome, Reading, Verdict } from "./read-ahead.ts";
 import { digitsOf, dotMark, hyphenMark, readGroups, spaceMark } from "./read-groups.ts";
 import type { Groups } from "./read-groups.ts";
@@ -73,9 +73,20 @@ function findAddress({ text, report }: Reading, groups: Groups): Outcome {
     if (length > 3 || (length > 1 && text.charCodeAt(groups.begin(group)) === 0x30)) return nothing;
     if (Number(text.slice(groups.begin(group), groups.end(group))) > 255) return nothing;
   }
-  if (hasContext(text, groups.start, 10, ["version ", "section "])) return nothing;
+  if (hasContext(text, groups.start, 10, ["version ", "section ", "sec. ", "§"]) || isOutline(text, groups.start, end))
+    return nothing;
+  // Chrome/118.0.0.0
+  const isProduct = text.charCodeAt(groups.start - 1) === 0x2f && isAlphanumeric(text.charCodeAt(groups.start - 2));
+  if (isProduct && text.endsWith(".0", end) && text.startsWith(".0.0", end - 4)) return nothing;
   report("IP_ADDRESS", groups.start, end, 0.95);
   return found;
+}
+
+/** The number of a section before its title: `4.2.6.1 Matching`, at the beginning of a line or a comment. */
+function isOutline(text: string, start: number, end: number): boolean {
+  if (end - start > 8 || text.charCodeAt(end) !== 0x20 || !isUpper(text.charCodeAt(end + 1))) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  return /(?:^|\n)[\s/*#>-]*$|\/\/ ?$/.test(before);
 }
 
 /** 3-2-4 digits: a social security number, or an individual taxpayer's where the area begins with 9. */
@@ -90,6 +101,8 @@ function findTriple(reading: Reading, groups: Groups): Outcome {
     return nothing;
   const digits = digitsOf(groups, 2);
   const named = context.has("ssn", base + groups.start);
+  // Versions have dots.
+  if (separator === dotMark && !named) return nothing;
   const confidence = separator === hyphenMark || named ? 0.95 : 0.8;
   if (isItin(digits) && (!named || context.has("itin", base + groups.start))) {
     report("US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER", groups.start, groups.end(2), confidence);
