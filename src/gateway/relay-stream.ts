@@ -27,8 +27,8 @@ export async function relayStream(call: ServedCall, answer: ProviderAnswer): Pro
     return await relayInspected(call, answer.status, body, withAdvice(output, advice));
   } catch (error) {
     // Nothing of the answer has gone out, and nobody knows what the model made of the prompt.
-    call.running.controller.abort();
     const stopped = stoppedBecause(call);
+    call.running.controller.abort();
     const problem = stopped ?? asProblem(error, "guardrail_unavailable", "The answer could not be inspected, so it is withheld.");
     const untouched = { findings: [], masked: false, upstreamStatus: answer.status };
     return { ...untouched, ...unknownUsage(call), status: stopped ? "stopped" : "failed", problem };
