@@ -84,7 +84,7 @@ export const harmlessEveryday: Grammar = {
     [don't|never|please] [ignore|forget|skip|repeat] [{name}|the salt|your mother's birthday|the second step|breakfast|the small print]
     [who|why|when] [ignored|revealed|overrode|bypassed|leaked|broke] [the rules of the club|the instructions|the budget|the embargo|{name}'s trust|the safety checks]?
     [ignore|disregard|forget|skip|delete] [the last line|that|my order|row {number}|the comma|the third item|what {name} said|the price|number {number}]
-    [show|print|repeat|read] [the rules of {topic}|the instructions for {goods}|the last line|the previous page|my last order|the prompt on the screen]
+    [show|print|repeat|read] [the rules of {topic}|the instructions for {goods}|the last line|the previous page|my last order]
     [what|which] [rules|instructions|limits|secrets|restrictions] [does {place} have|did {name} break|apply to {people}|are on the label|came with {goods}]?
     [act|pretend|behave] [as if|like] [nothing happened|you know me|it's your birthday|we won|a {noun}|you were asleep], said {name}.
     [the|a|our] [system|developer|administrator|user|assistant|model] [is down|wants coffee|asked for a rise|left the company|was promoted|needs a new password] [again|today|]

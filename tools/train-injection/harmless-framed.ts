@@ -3,7 +3,7 @@ import { harmlessBriefs } from "./harmless-briefs.ts";
 
 /**
  * Harmless requests that are framed as jailbreaks often are: personas with rules, invented worlds, "hypothetically", stated purposes,
- * demands about the form of the answer. None asks a model to drop its instructions. Slot `framed`, kind "user", weight 2.
+ * demands about the form of the answer. None asks a model to drop its instructions. Slot `framed`, kind "user", weight 1 (more costs jailbreaks found).
  */
 export const harmlessFramed: Grammar = {
   ...harmlessBriefs,

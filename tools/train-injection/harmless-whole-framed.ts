@@ -1,7 +1,7 @@
 import { type Grammar, lines } from "./expand-grammar.ts";
 import { harmlessLong } from "./harmless-long.ts";
 
-/** Whole hand-written role plays, scenarios, persona rules and creative challenges of 30 to 110 words, all harmless. Slot `whole_framed`, kind "user", weight 2. */
+/** Whole hand-written role plays, scenarios, persona rules and creative challenges of 30 to 110 words, all harmless. Slot `whole_framed`, kind "user", weight 1. */
 export const harmlessWholeFramed: Grammar = {
   ...harmlessLong,
   whole_framed: lines(`

@@ -1,7 +1,7 @@
 import { type Grammar, lines } from "./expand-grammar.ts";
 import { harmlessLong } from "./harmless-long.ts";
 
-/** Whole hand-written harmless prompts of 60 to 250 words with a few slots, in the shapes that real long prompts have. Slot `whole_long`, kind "user", weight 2. */
+/** Whole hand-written harmless prompts of 60 to 250 words with a few slots, in the shapes that real long prompts have. Slot `whole_long`, kind "user", weight 1. */
 export const harmlessWholeLong: Grammar = {
   ...harmlessLong,
   whole_long: lines(`
