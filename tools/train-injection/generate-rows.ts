@@ -1,11 +1,11 @@
+import { allLanguages } from "./all-languages.ts";
 import { attacksEmbedded } from "./attacks-embedded.ts";
 import { generateHarmlessDocument, generateInjectedDocument } from "./generate-documents.ts";
 import { embedInjection, windowsAround } from "./embed-injection.ts";
 import { expand } from "./expand-grammar.ts";
 import { recipes } from "./list-recipes.ts";
 import { disguiseText, mutateText } from "./mutate-text.ts";
-import { europeanLanguages } from "./other-languages-europe.ts";
-import { type LanguageTexts, openers, otherLanguages } from "./other-languages.ts";
+import { openers } from "./other-languages.ts";
 import type { Random } from "./seeded-random.ts";
 import { ALL_HEADS, EMBEDDED, EXTRACTION, FOLDS, JAILBREAK, OVERRIDE, type TrainingRow, USER_HEADS } from "./training-row.ts";
 
@@ -86,11 +86,7 @@ export function surround(text: string, random: Random): string {
 /** A whole language is one fold: held out, it measures how far the shared concepts carry. */
 function generateOtherLanguages(random: Random): TrainingRow[] {
   const rows: TrainingRow[] = [];
-  const languages: Readonly<Record<string, LanguageTexts & { readonly embedded?: readonly string[] }>> = {
-    ...otherLanguages,
-    ...europeanLanguages,
-  };
-  for (const [index, [language, texts]] of Object.entries(languages).entries()) {
+  for (const [index, [language, texts]] of Object.entries(allLanguages).entries()) {
     let made = 0;
     const say = (templates: readonly string[]): string => expand({}, random.pick(templates), random);
     const add = (text: string, positive: number, negative: number, kind: TrainingRow["kind"] = "user"): void => {
@@ -111,11 +107,9 @@ function generateOtherLanguages(random: Random): TrainingRow[] {
     for (let count = 0; count < 70; count += 1) {
       const override = `${random.chance(0.15) ? random.pick(openers) : ""}${say(texts.drop)}${random.pick([". ", "! ", ", ", ": ", "\n"])}${say(texts.orders)}.`;
       add(random.chance(0.3) ? `${say(texts.harmless)} ${override}` : mutateText(override, random), OVERRIDE | EMBEDDED, 0);
-      if (texts.embedded !== undefined) {
-        const planted = say(texts.embedded);
-        const around = `${say(texts.harmless)} `;
-        add(random.chance(0.7) ? `${around}${planted} ${say(texts.harmless)}` : planted, EMBEDDED, 0, "window");
-      }
+      const planted = say(texts.embedded);
+      const around = `${say(texts.harmless)} `;
+      add(random.chance(0.7) ? `${around}${planted} ${say(texts.harmless)}` : planted, EMBEDDED, 0, "window");
       if (count % 2 === 0) add(mutateText(say(texts.extraction), random), EXTRACTION | EMBEDDED, 0);
       if (count % 2 === 0) add(say(texts.jailbreak), JAILBREAK, 0);
     }
