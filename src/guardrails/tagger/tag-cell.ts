@@ -1,0 +1,61 @@
+import { MAX_CELL } from "./cut-cells.ts";
+import { decodeLabels, findMarginals, scoreTokens } from "./decode-island.ts";
+import { describeCell, extractFeatures, FEATURES, findLabels, identify } from "./extract-features.ts";
+import { markCandidates } from "./mark-candidates.ts";
+import { LABELS, type TaggerModel } from "./model-layout.ts";
+import { createTokens, readTokens } from "./read-tokens.ts";
+
+/** Longest stretch of candidates that is decided as one. */
+export const MAX_ISLAND = 96;
+
+// Used again for each cell: a cell is read and decided without a pause.
+const tokens = createTokens();
+const marks = new Uint8Array(MAX_CELL + 2);
+const identity = new Uint32Array(MAX_CELL + 2);
+const fieldLabels = new Uint32Array(MAX_CELL + 2);
+const rows = new Int32Array(MAX_ISLAND * FEATURES);
+const scores = new Float64Array(MAX_ISLAND * LABELS);
+const marginals = new Float64Array(MAX_ISLAND * LABELS);
+const labels = new Uint8Array(MAX_ISLAND);
+
+/** Told of each entity: the type's index, offsets in the text, confidence 0 to 1. */
+export type TagReport = (type: number, start: number, end: number, confidence: number) => void;
+
+/** Tags text[from, to), one cell. */
+export function tagCell(model: TaggerModel, text: string, from: number, to: number, report: TagReport): void {
+  readTokens(text, from, to, model.lexicon, tokens);
+  if (markCandidates(tokens, marks) === 0) return;
+  const mode = describeCell(tokens);
+  identify(tokens, identity);
+  findLabels(tokens, fieldLabels);
+  for (let first = 0; first < tokens.count; first += 1) {
+    if (marks[first] === 0) continue;
+    let last = first + 1;
+    while (last < tokens.count && marks[last] === 1 && last - first < MAX_ISLAND) last += 1;
+    tagIsland(model, mode, first, last, from, report);
+    first = last - 1;
+  }
+}
+
+function tagIsland(model: TaggerModel, mode: number, first: number, last: number, base: number, report: TagReport): void {
+  const length = last - first;
+  for (let i = first; i < last; i += 1) {
+    extractFeatures(tokens, identity, fieldLabels, mode, i, first, last, rows, (i - first) * FEATURES);
+  }
+  scoreTokens(model, rows, length, scores);
+  if (!decodeLabels(scores, model.transitions, length, labels)) return;
+  findMarginals(scores, model.transitions, length, marginals);
+  for (let t = 0; t < length; t += 1) {
+    const label = labels[t] ?? 0;
+    if (label === 0) continue;
+    let end = t + 1;
+    while (end < length && (labels[end] ?? 0) === label + 1) end += 1;
+    let confidence = 1;
+    for (let k = t; k < end; k += 1) confidence = Math.min(confidence, marginals[k * LABELS + (labels[k] ?? 0)] ?? 0);
+    const type = (label - 1) >> 1;
+    if (confidence >= (model.thresholds[type] ?? 0)) {
+      report(type, base + (tokens.start[first + t] ?? 0), base + (tokens.end[first + end - 1] ?? 0), confidence);
+    }
+    t = end - 1;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Trains the tagger of names, addresses, organisations and places: `npm run train:tagger [-- --check]`.
+ *
+ * Everything it learns from is made here: frames of sentences (tools/train-tagger/frames-*.ts) filled with names that we wrote
+ * or that faker lists for some 60 locales, sentences without entities, and, as text without entities, the manuals and declarations of
+ * packages that the project depends on. No set of personal data is read. Deterministic for a given lockfile; one core.
+ *
+ * `--check` leaves every fifth frame and every fifth name out, in the lexicon too, fits on the rest and measures on what was left out;
+ * then it measures our hand-written cases (held-out-cases.ts). It writes nothing.
+ */
+import { writeFileSync } from "node:fs";
+import { unpackLexicon } from "../src/guardrails/tagger/lexicon.ts";
+import { type PackedTagger, unpackTagger } from "../src/guardrails/tagger/model-layout.ts";
+import { seededRandom } from "./train-injection/seeded-random.ts";
+import { buildLexicon } from "./train-tagger/build-lexicon.ts";
+import { collectIslands, type Island } from "./train-tagger/collect-islands.ts";
+import { isHeldOutName } from "./train-tagger/draw-names.ts";
+import { fitTagger, quantiseTagger } from "./train-tagger/fit-tagger.ts";
+import { generateExamples } from "./train-tagger/generate-examples.ts";
+import { measureCases, measureExamples, measureOwnDocs } from "./train-tagger/measure-tagger.ts";
+import { readManuals } from "./train-tagger/read-manuals.ts";
+
+const OUTPUT = new URL("../src/guardrails/tagger/tagger-weights.ts", import.meta.url);
+const SEED = 20_261_121;
+const FORGET = 0.3;
+const FOLD = 5;
+const THRESHOLDS = [0.5, 0.5, 0.5, 0.5];
+const BIASES = [0, 0, 0, 0, 0, 0, 0, 0];
+const started = performance.now();
+const checkOnly = process.argv.includes("--check");
+const perFrame = Number(process.env["TAGGER_PER_FRAME"] ?? 110);
+const passes = Number(process.env["TAGGER_PASSES"] ?? 5);
+
+const packed = train(checkOnly);
+const model = unpackTagger(packed);
+if (checkOnly) {
+  const held = generateExamples(seededRandom(SEED + 1), {
+    isKeptName: () => true,
+    isKeptFrame: (index) => index % FOLD === 0,
+    perFrame: 20,
+  });
+  measureExamples(model, held, say);
+} else {
+  writeFileSync(OUTPUT, render(packed));
+  say(
+    `wrote ${OUTPUT.pathname.split("/").slice(-4).join("/")}: ${Math.round(packed.table.length / 1024)} KiB of weights, ${Math.round(packed.lexicon.join("").length / 1024)} KiB of lexicon`,
+  );
+}
+measureCases(model, say, process.argv.includes("--errors"));
+measureOwnDocs(model, say, process.argv.includes("--errors"));
+
+function train(leaveOut: boolean): PackedTagger {
+  const random = seededRandom(SEED);
+  const isKeptName = (name: string): boolean => !leaveOut || !isHeldOutName(name);
+  const manuals = readManuals();
+  const lexicon = buildLexicon(isKeptName, manuals.words);
+  const unpacked = unpackLexicon(lexicon);
+  const examples = generateExamples(random, { isKeptName, isKeptFrame: (index) => !leaveOut || index % FOLD !== 0, perFrame });
+  const islands: Island[] = [];
+  let missed = 0;
+  for (const example of examples) missed += collectIslands(example, unpacked, random, FORGET, islands);
+  const fromSentences = islands.length;
+  for (const text of manuals.cells) collectIslands({ text, spans: [] }, unpacked, random, 0, islands);
+  say(
+    `${examples.length} sentences, ${fromSentences} islands, ${missed} entity tokens out of reach; ${manuals.cells.length} pieces of manuals, ${islands.length - fromSentences} islands`,
+  );
+  const fitted = quantiseTagger(fitTagger(islands, passes, SEED, say));
+  return {
+    table: Buffer.from(fitted.table.buffer).toString("base64"),
+    step: Number(fitted.step.toPrecision(6)),
+    transitions: fitted.transitions,
+    biases: BIASES,
+    thresholds: THRESHOLDS,
+    lexicon,
+  };
+}
+
+function render({ table, step, transitions, biases, thresholds, lexicon }: PackedTagger): string {
+  return `import type { PackedTagger } from "./model-layout.ts";
+
+/** Written by tools/train-tagger.ts; sources are credited in docs/credits-tagger.md. */
+// oxfmt-ignore
+export const taggerWeights: PackedTagger = {
+  step: ${step},
+  transitions: ${JSON.stringify(transitions)},
+  biases: ${JSON.stringify(biases)},
+  thresholds: ${JSON.stringify(thresholds)},
+  lexicon: ${JSON.stringify(lexicon)},
+  table: "${table}",
+};
+`;
+}
+
+function say(message: string): void {
+  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${message}\n`);
+}
