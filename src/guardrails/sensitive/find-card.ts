@@ -23,7 +23,9 @@ export function findCard({ text, report, context, base }: Reading, groups: Group
     digits += text.slice(groups.begin(group), groups.end(group));
     if (digits.length > 19) return nothing;
     if (digits.length < (named ? 12 : 13) || !groups.endsNumber(group)) continue;
-    if ((named || isGrouped(groups, group)) && isCard(digits)) {
+    // Odd groups and Maestro's twelve digits are believed only where the number ends with them.
+    const isCustomary = digits.length > 12 && isGrouped(groups, group);
+    if ((isCustomary || (named && group + 1 === groups.count)) && isCard(digits)) {
       report("CREDIT_DEBIT_CARD_NUMBER", start, groups.end(group), group === 0 ? 0.95 : 0.99);
       return found;
     }

@@ -1,9 +1,9 @@
-import { ClusterCollector } from "../collect-clusters.ts";
-import type { Rule } from "../candidate.ts";
-import { resolveCluster } from "../resolve-cluster.ts";
-import { SensitiveScanner } from "./scan-sensitive.ts";
-import { sensitiveTypeNames, sensitiveTypes } from "./sensitive-types.ts";
-import type { SensitiveTypeName } from "./sensitive-types.ts";
+import { ClusterCollector } from "../../src/guardrails/collect-clusters.ts";
+import type { Rule } from "../../src/guardrails/candidate.ts";
+import { resolveCluster } from "../../src/guardrails/resolve-cluster.ts";
+import { SensitiveScanner } from "../../src/guardrails/sensitive/scan-sensitive.ts";
+import { sensitiveTypeNames, sensitiveTypes } from "../../src/guardrails/sensitive/sensitive-types.ts";
+import type { SensitiveTypeName } from "../../src/guardrails/sensitive/sensitive-types.ts";
 
 const rules: Partial<Record<SensitiveTypeName, Rule>> = {};
 for (const [order, type] of sensitiveTypeNames.entries()) {
