@@ -25,6 +25,8 @@ export function makeSuffix(random: Random): string {
     if (random.chance(0.08)) token = token + token;
     text += token + (random.chance(pool === marks ? 0.35 : 0.55) ? " " : "");
   }
+  // {word} is a slot for expand(); a row that keeps one counts as unfinished.
+  text = text.replaceAll(/\{(?=\w+\})/g, "{ ");
   return random.chance(0.3) ? `${text} ${repeatToken(random)}` : text;
 }
 
