@@ -11,6 +11,7 @@ import { attacksSecrets } from "./attacks-secrets.ts";
 import { makeSuffixAttack } from "./attacks-suffix.ts";
 import { attacksTasks } from "./attacks-tasks.ts";
 import { attacksTricks } from "./attacks-tricks.ts";
+import { attacksWritten } from "./attacks-written.ts";
 import { expand, type Grammar } from "./expand-grammar.ts";
 import { seededRandom } from "./seeded-random.ts";
 
@@ -25,6 +26,7 @@ const sources: readonly (readonly [Grammar, readonly string[]])[] = [
   [attacksSecrets, ["secret_ask", "guarded_secret", "rule_ask", "guarded_rule", "guarded_harmless"]],
   [attacksTasks, ["answer_change", "answer_content", "reader_scam", "other_task"]],
   [attacksTricks, ["fake_turns", "smuggled", "virtual", "pressed", "carried", "tail_task", "mixed_language"]],
+  [attacksWritten, ["written_override", "written_extraction", "written_jailbreak"]],
 ];
 
 function* generated(): Generator<string> {
