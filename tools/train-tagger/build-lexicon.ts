@@ -46,12 +46,14 @@ export function buildLexicon(isKept: (name: string) => boolean, technical: Reado
 
 function readCommonWords(): Set<string> {
   const words = new Set<string>();
-  const add = (texts: readonly string[]): void => {
+  const add = (texts: readonly string[], isForeign = false): void => {
     for (const text of texts)
       for (const [word] of text.replaceAll(/\{[A-Za-z]+\}|\\n/g, " ").matchAll(/[\p{L}][\p{L}'’]*/gu))
-        if (/^\p{Ll}/u.test(word)) words.add(word);
+        if (/^\p{Ll}/u.test(word) || isForeign) words.add(word.toLowerCase());
   };
-  for (const list of [...Object.values(english), ...Object.values(languageFrames), ...Object.values(plain)]) add(list);
+  for (const list of [...Object.values(english), ...Object.values(plain)]) add(list);
+  // Greetings and nouns too: what is written out in these frames is no name.
+  for (const frames of Object.values(languageFrames)) add(frames, true);
   for (const locale of ["en", "de", "fr", "es", "it", "pt_BR", "pt_PT", "nl", "pl", "tr", "sv", "ru", "da", "nb_NO"])
     add(stringsOf(locale, "word").map((word) => word.toLowerCase()));
   add(everydayWords.split(/\s+/));

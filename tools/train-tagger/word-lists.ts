@@ -58,7 +58,6 @@ inglese francese tedesco spagnolo português inglês francês europäische amér
 
 /** Before a name or place in informal text; "is" and "am" are here for "my name is" and "i am". */
 export const cueWords = words(`
-is am i'm im name's called named this hi hello hey dear thanks regards cheers from in at to near by with met for of and tell ask told meet contact visit
-lives moved live living heiße bin aus name suis m'appelle habite soy llamo vivo sono chiamo abito moro nome heet woon uit ik mr mrs ms dr miss love xoxo
-between
+is am i'm im name's named hi hello hey dear thanks regards cheers from in contact lives moved living heiße bin aus suis m'appelle habite soy llamo vivo sono
+chiamo abito moro heet woon uit mr mrs ms dr miss love
 `);

@@ -23,7 +23,7 @@ const JOINS = 1;
 const PLAIN = 2;
 const CANDIDATE = 3;
 
-const ENTITY = NAME_LIKE | COMPANY | INSTITUTION;
+const ENTITY = NAME_LIKE | COMPANY | INSTITUTION | STREET | UNIT;
 
 /**
  * Marks the tokens that the model is to look at: `marks[i]` is 1 for these. Most words of prose are none, and cost nothing more.
@@ -32,6 +32,7 @@ const ENTITY = NAME_LIKE | COMPANY | INSTITUTION;
 export function markCandidates(tokens: Tokens, marks: Uint8Array): number {
   const { count, shape, flags, gap, hash } = tokens;
   let any = false;
+  const cased = hasCapitals(tokens);
   for (let i = 0; i < count; i += 1) {
     const known = flags[i] ?? 0;
     let mark = NONE;
@@ -48,13 +49,14 @@ export function markCandidates(tokens: Tokens, marks: Uint8Array): number {
         mark = JOINS;
         break;
       case LOWER_WORD:
-        mark = markLower(tokens, i, known, marks);
+        mark = markLower(tokens, i, known, marks, cased);
         break;
       case OTHER_SCRIPT:
         mark = (known & NAME_LIKE) === 0 ? NONE : CANDIDATE;
         break;
       case MIXED:
         mark = (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) <= 5 ? JOINS : NONE;
+        if (mark === JOINS && isPostalField(tokens, i)) mark = CANDIDATE;
         break;
       case OPAQUE:
         break;
@@ -107,7 +109,16 @@ function joinGaps({ count, shape }: Tokens, marks: Uint8Array): number {
   return total;
 }
 
-function markLower(tokens: Tokens, i: number, known: number, marks: Uint8Array): number {
+/** Whether words after the first are capitalised: then a name would be as well. */
+function hasCapitals({ count, shape, gap, start, end }: Tokens): boolean {
+  for (let i = 1; i < count; i += 1) {
+    const form = shape[i] ?? 0;
+    if ((form === CAPITALISED || form === INNER_CAPITAL) && (gap[i] ?? 0) <= SPACE_GAP && (end[i] ?? 0) - (start[i] ?? 0) > 2) return true;
+  }
+  return false;
+}
+
+function markLower(tokens: Tokens, i: number, known: number, marks: Uint8Array, cased: boolean): number {
   const { shape, flags, gap } = tokens;
   const before = i > 0 && (gap[i] ?? 0) <= SPACE_GAP ? i - 1 : -1;
   const wordBefore = before >= 0 && shape[before] === MARK ? before - 1 : before;
@@ -118,7 +129,8 @@ function markLower(tokens: Tokens, i: number, known: number, marks: Uint8Array):
   if ((known & PARTICLE) !== 0) return JOINS;
   if ((tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) < 2) return NONE;
   const nameLike = (known & NAME_LIKE) !== 0;
-  if ((known & COMMON) === 0 && nameLike) return CANDIDATE;
+  if ((known & COMMON) === 0 && nameLike) return cased ? NONE : CANDIDATE;
+  if (cased) return NONE;
   const cued = (knownBefore & (CUE | TITLE)) !== 0;
   const follows = before >= 0 && marks[before] === CANDIDATE && shape[before] === LOWER_WORD;
   if (nameLike) return cued || follows ? CANDIDATE : NONE;

@@ -14,7 +14,7 @@ import {
   UPPER,
 } from "./classify-units.ts";
 import { MAX_CELL } from "./cut-cells.ts";
-import { type Lexicon, lookUp } from "./lexicon.ts";
+import { COMMON, type Lexicon, lookUp } from "./lexicon.ts";
 
 /** The form of a token. */
 export const MARK = 0;
@@ -171,7 +171,15 @@ export function readTokens(text: string, from: number, to: number, lexicon: Lexi
                       ? CAPITALISED
                       : INNER_CAPITAL
                     : ODD_CASE;
-      flags[count] = digits > 0 ? 0 : lookUp(lexicon, whole);
+      let known = digits > 0 || others > 0 ? 0 : lookUp(lexicon, whole);
+      if (known === 0 && digits + others + underscores === 0 && !lateUpper) {
+        const stem = findStem(lexicon, units, wordStart - from, at - from);
+        if (stem !== 0) {
+          known = COMMON;
+          hash[count] = stem;
+        }
+      }
+      flags[count] = known;
       end[count] = at - from;
       count += 1;
       continue;
@@ -198,7 +206,15 @@ export function readTokens(text: string, from: number, to: number, lexicon: Lexi
     const wordBefore = before === LOWER || before === UPPER || before === DIGIT;
     const letterAfter = afterKind === LOWER || afterKind === UPPER;
     count += 1;
-    if (unit === 0x3c && (letterAfter || after === 0x2f)) {
+    if (unit === 0x2c || unit === 0x3b || unit === 0x7c || unit === 0x22) {
+      // What a comma, semicolon, bar or quote parts is judged by itself: a row of values may hold an e-mail address and a name.
+      if (runOpaque && !quotedCode) {
+        shape.fill(OPAQUE, runStart, count);
+        runOpaque = false;
+        slashes = 0;
+      }
+      if (!quotedCode) runStart = count;
+    } else if (unit === 0x3c && (letterAfter || after === 0x2f)) {
       // A tag: its own run.
       if (runOpaque) shape.fill(OPAQUE, runStart, count - 1);
       runStart = count - 1;
@@ -245,3 +261,46 @@ function isPossessive(text: string, from: number, at: number, to: number): boole
   const after = at + 2 < to ? unitClass(text.charCodeAt(at + 2)) : SPACE;
   return after !== LOWER && after !== UPPER && after !== DIGIT;
 }
+
+/** The hash of the ordinary word that an unknown one is a form of (boxes, walked, kindness); 0 if there is none. */
+function findStem(lexicon: Lexicon, units: Uint16Array, from: number, to: number): number {
+  const length = to - from;
+  if (length < 4) return 0;
+  const last = units[to - 1];
+  const second = units[to - 2];
+  const third = units[to - 3];
+  if (last === S) {
+    if (third === I && second === E) return commonHash(lexicon, units, from, to - 3, Y);
+    if (second === S && third === E && units[to - 4] === N) return commonHash(lexicon, units, from, to - 4);
+    if (second === S) return 0;
+    return commonHash(lexicon, units, from, to - 1) || (second === E ? commonHash(lexicon, units, from, to - 2) : 0);
+  }
+  if (last === D && second === E) return stemOrWithE(lexicon, units, from, to - 2);
+  if (last === G && second === N && third === I) return stemOrWithE(lexicon, units, from, to - 3);
+  if (last === Y && second === L) return commonHash(lexicon, units, from, to - 2);
+  return 0;
+}
+
+/** Stopped and making: the stem's last letter twice, or an e that was dropped. */
+function stemOrWithE(lexicon: Lexicon, units: Uint16Array, from: number, to: number): number {
+  if (to - from < 3) return 0;
+  const doubled = units[to - 1] === units[to - 2] ? commonHash(lexicon, units, from, to - 1) : 0;
+  return commonHash(lexicon, units, from, to) || commonHash(lexicon, units, from, to, E) || doubled;
+}
+
+function commonHash(lexicon: Lexicon, units: Uint16Array, from: number, to: number, extra = 0): number {
+  let word = HASH_START;
+  for (let at = from; at < to; at += 1) word = Math.imul(word ^ (units[at] ?? 0), HASH_STEP);
+  if (extra !== 0) word = Math.imul(word ^ extra, HASH_STEP);
+  const hash = finishHash(word);
+  return (lookUp(lexicon, hash) & COMMON) === 0 ? 0 : hash;
+}
+
+const D = 0x64;
+const E = 0x65;
+const G = 0x67;
+const I = 0x69;
+const L = 0x6c;
+const N = 0x6e;
+const S = 0x73;
+const Y = 0x79;
