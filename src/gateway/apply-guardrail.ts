@@ -50,7 +50,7 @@ async function serve(deps: CallDeps, path: GuardrailPath, incoming: IncomingCall
   trail.guardrail = compiled.id;
   const { safeMode } = requireNotStopped(snapshot, caller);
   const request = parseApply(parseJsonObject(body));
-  const { close } = await inspectionOf(deps, own);
+  const place = await inspectionOf(deps, own);
   try {
     const vault = await openVault(deps, caller, binding.guardrail, incoming.session);
     const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
@@ -72,7 +72,7 @@ async function serve(deps: CallDeps, path: GuardrailPath, incoming: IncomingCall
     reply.begin(200, { ...trailHeaders(trail), "x-amzn-requestid": trail.call, "content-type": "application/json" });
     reply.end(JSON.stringify(writeApply(told)));
   } finally {
-    close();
+    place.close();
   }
 }
 

@@ -24,7 +24,7 @@ export interface VaultDeps {
   readonly store: Pick<Store, "readSealed" | "keepSealed" | "dropSealed">;
   /** An HMAC key from which every session's own are derived. */
   readonly key: KeyObject;
-  clock(): number;
+  readonly clock: () => number;
 }
 
 /** A session's values are kept so long after it was last written to. */

@@ -36,11 +36,17 @@ export function scorePart(part: Scored, scorer: PromptAttackScorer): number {
 export function* scorePartInSteps({ surface, text }: Scored, scorer: PromptAttackScorer): Steps<number> {
   if (text.length <= 2 * slice) return scoreText(surface, text, scorer);
   let worst = 0;
-  for (let start = 0; start < text.length; start += slice) {
-    worst = Math.max(worst, scoreText(surface, text.slice(Math.max(0, start - overlap), start + slice), scorer));
+  for (const one of slicesOf(text)) {
+    worst = Math.max(worst, scoreText(surface, one, scorer));
     yield;
   }
   return worst;
+}
+
+/** The text itself, or stretches that overlap. */
+export function* slicesOf(text: string): Generator<string, void, undefined> {
+  if (text.length <= 2 * slice) yield text;
+  else for (let start = 0; start < text.length; start += slice) yield text.slice(Math.max(0, start - overlap), start + slice);
 }
 
 function scoreText(surface: Surface, text: string, scorer: PromptAttackScorer): number {

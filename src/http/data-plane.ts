@@ -10,6 +10,7 @@ import { openaiEmbeddings } from "../dialects/openai-embeddings/openai-embedding
 import { openaiResponses } from "../dialects/openai-responses/openai-responses.ts";
 import { sagemakerInvocations } from "../dialects/sagemaker-invocations/sagemaker-invocations.ts";
 import { applyGuardrail } from "../gateway/apply-guardrail.ts";
+import { invokeChecks } from "../gateway/invoke-checks.ts";
 import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
 import { createBodyRoom, type BodyRoom } from "./body-room.ts";
@@ -71,6 +72,7 @@ export const dataRoutes: readonly DataRoute[] = [
   modelRoute("/model/{id}/invoke-with-response-stream", bedrockInvoke, { stream: true, anyType: true }),
   modelRoute("/endpoints/{name}/invocations", sagemakerInvocations, { stream: false, anyType: true }),
   guardrailRoute("/guardrail/{name}/version/{version}/apply", serveApply),
+  guardrailRoute("/guardrail-checks/invoke", serveChecks),
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
   { method: "GET", path: "/livez", credential: false, dialect: openaiChat, handle: serveLive },
   { method: "GET", path: "/readyz", credential: false, dialect: openaiChat, handle: serveReady },
@@ -124,6 +126,12 @@ function serveApply(plane: DataPlane, exchange: Exchange, matched: Matched<DataR
   const incoming = incomingCall(plane, exchange, matched);
   const path = { name: matched.parameter ?? "", version: matched.second ?? "" };
   return applyGuardrail(plane.calls, matched.route.dialect, path, incoming, reply).finally(() => incoming.letGo());
+}
+
+function serveChecks(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
+  const reply = replyOn(exchange.outlet, plane.slowClientMs);
+  const incoming = incomingCall(plane, exchange, matched);
+  return invokeChecks(plane.calls, matched.route.dialect, incoming, reply).finally(() => incoming.letGo());
 }
 
 /** Liveness depends on nothing: whoever answers is alive. */

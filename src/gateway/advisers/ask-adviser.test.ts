@@ -253,7 +253,7 @@ test("Grounding is judged by a model that sees the sources, the question and the
       { role: "tool", tool_call_id: "c1", content: "Opening hours: nine to five, mail ann@example.org" },
     ];
     assert.equal(finish((await calls.call({ model: "mock", messages })).text), finished);
-    const [, shown] = asked[0]?.body["messages"] as { content: string }[];
+    const [, shown] = (asked[0]?.body["messages"] ?? []) as { content: string }[];
     assert.deepEqual(JSON.parse(shown?.content ?? ""), {
       sources: ["Opening hours: nine to five, mail {EMAIL}"],
       query: "When does it open?",

@@ -134,10 +134,8 @@ async function recordConsultation(
   });
 }
 
-async function send(
-  { provider, target, api, upstreamModel, body, read }: PreparedQuestion,
-  signal: AbortSignal,
-): Promise<Answer> {
+async function send(prepared: PreparedQuestion, signal: AbortSignal): Promise<Answer> {
+  const { provider, target, api, upstreamModel, body } = prepared;
   const call: ProviderCall = { dialect: api, model: upstreamModel, body, stream: false, signal };
   const sent = await provider.send(target, call);
   if ("notSent" in sent) throw sent.notSent;
@@ -145,7 +143,7 @@ async function send(
   if (sent.status !== 200)
     throw new Problem("upstream_unavailable", `The adviser's deployment ${target.name} answered with ${sent.status}.`);
   try {
-    return read(bytes);
+    return prepared.read(bytes);
   } catch (error) {
     throw asProblem(error, "upstream_malformed", `The answer of the adviser's deployment ${target.name} could not be read.`);
   }

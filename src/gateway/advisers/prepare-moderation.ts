@@ -78,6 +78,11 @@ const bedrockTypes: Readonly<Record<string, ContentType>> = {
 };
 const confidences: Readonly<Record<string, number>> = { NONE: 0, LOW: 0.3, MEDIUM: 0.6, HIGH: 0.9 };
 
+/** A level that nobody knows is the highest. */
+function levelOf(confidence: JsonValue | undefined): number {
+  return (typeof confidence === "string" ? confidences[confidence] : undefined) ?? 1;
+}
+
 /** Amazon Bedrock API reference, "ApplyGuardrail": one verdict for all texts, in levels of confidence. */
 function bedrockForm({ texts, source }: Moderation): Form {
   return {
@@ -95,7 +100,7 @@ function bedrockForm({ texts, source }: Moderation): Form {
         const filters = isJsonObject(policy) ? policy["filters"] : undefined;
         for (const filter of Array.isArray(filters) ? filters : []) {
           const { type, confidence } = isJsonObject(filter) ? filter : {};
-          if (typeof type === "string") found[type] = Math.max(found[type] ?? 0, confidences[String(confidence)] ?? 1);
+          if (typeof type === "string") found[type] = Math.max(found[type] ?? 0, levelOf(confidence));
         }
       }
       const scores = highest(bedrockTypes, found);

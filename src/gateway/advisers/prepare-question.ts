@@ -36,6 +36,8 @@ export function prepareQuestion(deps: CallDeps, binding: Binding, route: Route, 
       return prepareEmbeddings(deps, binding, route, question.texts);
     case "moderation":
       return prepareModeration(deps, route, question);
+    default:
+      return question satisfies never;
   }
 }
 

@@ -1,3 +1,4 @@
+import { contentThresholds } from "../content/score-content.ts";
 import type { Adviser, FindingAction } from "../guardrail.ts";
 import type { PromptAttackScorer } from "../score-prompt-attack-parts.ts";
 import type { AdviserSpec, BlockAction, ContentType, FilterSpec, GuardrailSpec, Strength } from "../spec.ts";
@@ -46,14 +47,21 @@ function contentJudge({ contentPolicy }: GuardrailSpec, source: "input" | "outpu
   const adviser = contentPolicy?.moderation;
   if (contentPolicy === undefined || adviser === undefined) return undefined;
   const filters = contentPolicy.filters.flatMap((filter) => contentFilter(filter, source));
-  return filters.length === 0 ? undefined : judgeContent({ adviser: adviserOf(adviser), source, filters, unadvised: () => ({}) });
+  return filters.length === 0 ? undefined : judgeContent({ adviser: adviserOf(adviser), source, filters });
 }
 
 function contentFilter(filter: FilterSpec, source: "input" | "output"): ContentFilter[] {
   const strength = (source === "input" ? filter.inputStrength : filter.outputStrength) ?? "NONE";
   const action = findingAction(source === "input" ? filter.inputAction : filter.outputAction);
   if (filter.type === "PROMPT_ATTACK" || strength === "NONE") return [];
-  return [{ type: filter.type satisfies ContentType, threshold: moderationThresholds[strength], action }];
+  return [
+    {
+      type: filter.type satisfies ContentType,
+      threshold: moderationThresholds[strength],
+      builtInThreshold: contentThresholds[strength],
+      action,
+    },
+  ];
 }
 
 function topicsJudge({ topicPolicy }: GuardrailSpec, source: "input" | "output"): Judge | undefined {

@@ -1,3 +1,4 @@
+import { scoreContent } from "../content/score-content.ts";
 import type { Adviser, Finding, FindingAction } from "../guardrail.ts";
 import type { ContentType } from "../spec.ts";
 import { askAdviser } from "./ask-adviser.ts";
@@ -9,21 +10,19 @@ export interface ContentOptions {
   readonly adviser: Adviser;
   readonly source: "input" | "output";
   readonly filters: readonly ContentFilter[];
-  /** Goes by the built-in model where the adviser does not answer. */
-  readonly unadvised: (text: string) => ContentScores;
 }
-
-type ContentScores = Readonly<Partial<Record<ContentType, number>>>;
 
 export interface ContentFilter {
   readonly type: ContentType;
-  /** Scores from here on are acted on: the adviser's, and the built-in model's where the adviser does not answer. */
+  /** The adviser's scores from here on are acted on. */
   readonly threshold: number;
+  /** The same of the built-in model, which is gone by where the adviser does not answer. */
+  readonly builtInThreshold: number;
   readonly action: FindingAction;
 }
 
 /** Asks a moderation endpoint about every text. */
-export function judgeContent({ adviser, source, filters, unadvised }: ContentOptions): Judge {
+export function judgeContent({ adviser, source, filters }: ContentOptions): Judge {
   return {
     asks: true,
     *judge(texts, _context, shows) {
@@ -32,10 +31,10 @@ export function judgeContent({ adviser, source, filters, unadvised }: ContentOpt
         const shown = windows.map((window) => window.shown);
         const answer = yield* askAdviser({ kind: "moderation", adviser, shows, source, texts: shown });
         for (const [index, window] of windows.entries()) {
-          const scores = answer === undefined ? unadvised(window.shown) : (answer.scores[index] ?? {});
-          for (const { type, threshold, action } of filters) {
+          const scores = answer === undefined ? scoreContent(window.shown) : (answer.scores[index] ?? {});
+          for (const { type, threshold, builtInThreshold, action } of filters) {
             const confidence = scores[type] ?? 0;
-            if (confidence < threshold) continue;
+            if (confidence < (answer === undefined ? builtInThreshold : threshold)) continue;
             findings.push(wholeTextFinding(window.of, { policy: "content", type, confidence, action }));
           }
         }
