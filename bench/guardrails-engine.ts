@@ -68,7 +68,7 @@ const subject = guardrail(3);
 const typesOnly = compileGuardrail({ blockedInputMessaging: "", blockedOutputsMessaging: "" });
 const samples = Array.from({ length: 500 }, () => prose(1024));
 const mixed = samples.map((text) => text.replaceAll("'", "’").replaceAll("e.g.", "zum Beispiel für")).map(flat);
-measure("1 KB of prose, 11 types, 10,000 words, 3 regexes", 20_000, (index) => inspect(subject, samples[index % 500] ?? ""));
+measure("1 KB of prose, all types, 10,000 words, 3 regexes", 20_000, (index) => inspect(subject, samples[index % 500] ?? ""));
 measure("1 KB of prose with typographic quotes and umlauts", 20_000, (index) => inspect(subject, mixed[index % 500] ?? ""));
 measure("1 KB of prose, sensitive types only", 20_000, (index) => inspect(typesOnly, samples[index % 500] ?? ""));
 
@@ -108,6 +108,31 @@ for (const unit of [
   "ﬁ",
   "a@b.co ",
   "sk-",
+  "phone 1-",
+  "1 ",
+  "12 ",
+  "born 1 de ",
+  "password ",
+  "password for my ",
+  "password: a,",
+  "username is a.",
+  "plate A ",
+  "AB1",
+  "A1 ",
+  "DE89 ",
+  "AB ",
+  "www.a.",
+  "a.com",
+  "http://a ",
+  "http://(",
+  "00:",
+  "aB",
+  "\u044f",
+  "\u00e9a",
+  "\u5bc6\u7801",
+  "ssn account 123456789 ",
+  "tax id 12345678901 ",
+  "01 ",
 ]) {
   const text = flat(unit.repeat(Math.ceil(mebibyte / unit.length)).slice(0, mebibyte));
   measure(`1 MiB of ${JSON.stringify(unit)}`, 3, () => inspect(subject, text));

@@ -16,6 +16,6 @@ export function nationalNumberRows(): string[][] {
     name,
     `\`${type}\``,
     String(length),
-    alone.map((shape) => (shape === "any" ? "any" : `\`${shape}\``)).join(", "),
+    alone.map((shape) => `\`${shape}\``).join(", "),
   ]);
 }

@@ -9,6 +9,9 @@ const oldest = 119;
 export function findAgeBefore(reading: Reading, groups: Groups): Outcome {
   if (!mayBeAge(groups)) return nothing;
   if (isAside(groups)) return findAside(reading, groups);
+  // Another number or a sign: most numbers end here.
+  const second = reading.text.charCodeAt(groups.end(0) + 1);
+  if (second < 0x41) return nothing;
   const first = reading.text.charCodeAt(groups.end(0));
   const cursor = new Cursor(reading, groups.end(0));
   const glued = isLower(first);

@@ -17,15 +17,19 @@ export function findCard({ text, report, context, base }: Reading, groups: Group
   // A run of groups that no issuer writes is not worth collecting.
   if (groups.digits < 12) return nothing;
   const named = context.has("card", base + start);
+  const size = groups.length(0);
+  if (!named && size !== 4 && size !== 1 && size < 13) return nothing;
+  if (first === 0x31 && size < 4) return nothing;
   let digits = "";
   for (let group = 0; group < groups.count; group++) {
     if (group > 0 && !joins(groups, group)) return nothing;
     digits += text.slice(groups.begin(group), groups.end(group));
     if (digits.length > 19) return nothing;
     if (digits.length < (named ? 12 : 13) || !groups.endsNumber(group)) continue;
-    // Odd groups and Maestro's twelve digits are believed only where the number ends with them.
+    // Odd groups and Maestro's twelve digits are believed only where the number begins and ends with them.
     const isCustomary = digits.length > 12 && isGrouped(groups, group);
-    if ((isCustomary || (named && group + 1 === groups.count)) && isCard(digits)) {
+    const isAll = group + 1 === groups.count && !((before === 0x20 || before === 0x2d) && isDigit(text.charCodeAt(start - 2)));
+    if ((isCustomary || (named && isAll)) && isCard(digits)) {
       report("CREDIT_DEBIT_CARD_NUMBER", start, groups.end(group), group === 0 ? 0.95 : 0.99);
       return found;
     }

@@ -20,10 +20,15 @@ import { contextWidth } from "./track-context.ts";
  */
 export function findNamedNumber(reading: Reading, groups: Groups): Outcome {
   const place = reading.base + groups.start;
+  let tried = 0;
   for (let back = 0; ; back++) {
     const hit = reading.context.hit(back, place, contextWidth);
     const kind = kindOf(hit);
     if (kind === "" || kind === "other") return nothing;
+    // One word again and again says nothing new; those for national numbers differ by country.
+    const bit = kind === "nationalId" ? 0 : 1 << (hit & 31);
+    if ((tried & bit) !== 0) continue;
+    tried |= bit;
     const wordEnd = reading.context.end(back) - reading.base;
     const outcome = finders[kind]?.(reading, groups, wordEnd, countryOf(hit)) ?? nothing;
     if (outcome !== nothing) return outcome;
@@ -167,21 +172,31 @@ function findNational(reading: Reading, groups: Groups, country: string, type?: 
   return nothing;
 }
 
-const aloneShapes = new Set(
-  nationalNumbers.flatMap(({ alone, length }) => alone.map((shape) => (shape === "any" ? length : shape))),
+/** How the shapes that need no word begin: the first group, its separator, the second; packed. */
+const aloneStarts = new Set(
+  nationalNumbers.flatMap(({ alone }) =>
+    alone.map((shape) => {
+      const [, first = "", separator = "", second = ""] = /^(\d+)(?:(\D)(\d+))?/.exec(shape) ?? [];
+      return packStart(Number(first), separator === "" ? 0 : separator.charCodeAt(0), Number(second));
+    }),
+  ),
 );
+
+function packStart(first: number, separator: number, second: number): number {
+  return (first * 256 + separator) * 32 + second;
+}
 
 /** European numbers whose grouping and check digits nothing else has, without a word before them. */
 export function findUnmistakable(reading: Reading, groups: Groups): Outcome {
-  if (groups.lead !== 0) return nothing;
+  if (groups.lead !== 0 || groups.digits < 10) return nothing;
+  if (!aloneStarts.has(packStart(groups.length(0), groups.separator(0), groups.length(1))) && groups.length(0) < 13)
+    return nothing;
   for (let group = 0, length = 0; group < groups.count; group++) {
     length += groups.length(group);
     if (length < 10 || length > 15 || prefixEnd(groups, length) < 0) continue;
-    const shape = group === 0 && length !== 13 && length !== 15 ? "" : shapeOf(groups, group);
-    if (!aloneShapes.has(shape) && !aloneShapes.has(length)) continue;
+    const shape = shapeOf(groups, group);
     for (const number of nationalNumbersOf(length)) {
-      if (!number.alone.includes(shape) && !number.alone.includes("any")) continue;
-      if (!number.check(digitsOf(groups, group))) continue;
+      if (!number.alone.includes(shape) || !number.check(digitsOf(groups, group))) continue;
       reading.report(number.type, groups.start, groups.end(group), 0.9);
       return found;
     }

@@ -8,7 +8,7 @@ export interface NationalNumber {
   readonly name: string;
   readonly type: "EU_NATIONAL_ID" | "EU_TAX_NUMBER";
   readonly length: number;
-  /** Groupings that nothing else has: with one of them the number needs no word before it. `any`: also without groups. */
+  /** Lengths of groups and what parts them, as in `6-4`, that nothing else has: with these the number needs no word before it. */
   readonly alone: readonly string[];
   readonly check: (digits: string) => boolean;
 }
@@ -116,7 +116,7 @@ export const nationalNumbers: readonly NationalNumber[] = [
     name: "AHV-Nummer",
     type: id,
     length: 13,
-    alone: ["any"],
+    alone: ["13", "3.4.4.2", "3 4 4 2"],
     check: (digits) => digits.startsWith("756") && passesEan13(digits),
   },
   {
@@ -153,7 +153,14 @@ export const nationalNumbers: readonly NationalNumber[] = [
     alone: [],
     check: (digits) => (11 - mod11(digits, [7, 9, 10, 5, 8, 4, 2])) % 11 === digitAt(digits, 7),
   },
-  { country: "FR", name: "numéro de sécurité sociale", type: id, length: 15, alone: ["any"], check: french },
+  {
+    country: "FR",
+    name: "numéro de sécurité sociale",
+    type: id,
+    length: 15,
+    alone: ["15", "13 2", "1 2 2 2 3 3 2"],
+    check: french,
+  },
   {
     country: "FR",
     name: "numéro fiscal",
@@ -192,7 +199,14 @@ export const nationalNumbers: readonly NationalNumber[] = [
   },
   { country: "IT", name: "partita IVA", type: tax, length: 11, alone: [], check: passesLuhn },
   { country: "LT", name: "asmens kodas", type: id, length: 11, alone: [], check: baltic },
-  { country: "LU", name: "matricule", type: id, length: 13, alone: ["any"], check: luxembourgish },
+  {
+    country: "LU",
+    name: "matricule",
+    type: id,
+    length: 13,
+    alone: ["13", "4 2 2 5", "4 2 2 3 2", "8 5", "8 3 2"],
+    check: luxembourgish,
+  },
   {
     country: "LV",
     name: "personas kods",

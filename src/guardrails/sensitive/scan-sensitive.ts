@@ -69,6 +69,8 @@ export class SensitiveScanner implements Scanner {
   #base64Start = 0;
   /** Up to here text has been found to be something. */
   #taken = 0;
+  /** Up to here text is part of a URL. */
+  #urlEnd = 0;
 
   constructor(rules: SensitiveRules) {
     this.#rules = rules;
@@ -77,6 +79,7 @@ export class SensitiveScanner implements Scanner {
   scan(text: string, base: number, final: boolean, found: Candidate[]): number {
     const report = (type: SensitiveTypeName, start: number, end: number, confidence: number): void => {
       if (isTransparent[type] !== true) this.#taken = Math.max(this.#taken, base + end);
+      if (type === "URL") this.#urlEnd = base + end;
       const rule = this.#rules[type];
       if (rule !== undefined) found.push({ rule, start: base + start, end: base + end, confidence });
     };
@@ -220,7 +223,7 @@ export class SensitiveScanner implements Scanner {
       case 0x3a: {
         const isUrl = reading.text.charCodeAt(at + 1) === 0x2f || at + 1 >= reading.text.length;
         if (isUrl && verifyConnection(reading, at) === more) return more;
-        if (isUrl && reading.seeks("URL") && verifyUrl(reading, at) === more) return more;
+        if (isUrl && this.#seeksUrl(reading, at) && verifyUrl(reading, at) === more) return more;
         if (this.#taken > reading.base + at) return done;
         return verifyMac(reading, at) === more ? more : verifyIpv6(reading, at);
       }
@@ -229,13 +232,17 @@ export class SensitiveScanner implements Scanner {
       case 0x2e:
         if (!mayBeHost(reading, at)) return done;
         if (verifyMac(reading, at) === more) return more;
-        return reading.seeks("URL") ? verifyHost(reading, at, localStart) : done;
+        return this.#seeksUrl(reading, at) ? verifyHost(reading, at, localStart) : done;
       case 0x2d:
         if (reading.text.charCodeAt(at + 1) !== 0x2d && verifyMac(reading, at) === more) return more;
         return this.#wakePrivateKey(reading, at);
       default:
         return this.#taken > reading.base + at ? done : verifyNumber(reading, at, this.#groups);
     }
+  }
+
+  #seeksUrl({ base, seeks }: Reading, at: number): boolean {
+    return base + at >= this.#urlEnd && seeks("URL");
   }
 
   /** A word in another alphabet; of a script without spaces, one character. */

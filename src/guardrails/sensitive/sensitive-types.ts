@@ -294,6 +294,3 @@ export const sensitiveTypeNames = Object.keys(sensitiveTypes) as readonly Sensit
 export function isSensitiveTypeName(name: string): name is SensitiveTypeName {
   return Object.hasOwn(sensitiveTypes, name);
 }
-
-/** Types that a manifest may name and that this version does not detect: accepted with a warning, never in silence. */
-export const typesNotDetected: ReadonlySet<string> = new Set(["ADDRESS", "NAME"]);

@@ -2,7 +2,7 @@ import { bankCountries, ibanLengths, longestIban } from "./bank-codes.ts";
 import { remainder97 } from "./check-digits.ts";
 import { countryOf, kindOf } from "./context-words.ts";
 import { checkLetteredId } from "./lettered-ids.ts";
-import { done, isAlphanumeric, isDigit, isUpper, more } from "./read-ahead.ts";
+import { done, isAlphanumeric, isDigit, isLower, isUpper, more } from "./read-ahead.ts";
 import type { Reading, Verdict } from "./read-ahead.ts";
 import type { SensitiveTypeName } from "./sensitive-types.ts";
 import { contextWidth } from "./track-context.ts";
@@ -46,23 +46,32 @@ export function verifyCode(reading: Reading, run: Run): Verdict {
   ) {
     return done;
   }
-  const code = readCode(reading, run.start);
+  const solid = text.slice(run.start, run.end);
+  const hit = nearestHit(reading, run.start);
+  const kind = kindOf(hit);
+  // Most runs stand alone; what may go on after a space is read on.
+  const goesOn =
+    (solid.length === 2 && !run.digits) ||
+    isIbanStart(text, run.start) ||
+    solid === "CHE" ||
+    !run.upper ||
+    kind === "vat" ||
+    kind === "nationalId" ||
+    namedTypes[kind] !== undefined;
+  const code = goesOn ? readCode(reading, run.start) : solidCode(solid, run);
   if (code.short) return more;
   const tell = (type: SensitiveTypeName, length: number, confidence: number): Verdict => {
-    report(type, run.start, code.ends[length - 1] ?? run.end, confidence);
+    report(type, run.start, code.ends.at(length), confidence);
     return done;
   };
 
-  const iban = ibanLengths.get(code.compact.slice(0, 2)) ?? 0;
+  const iban = isIbanStart(text, run.start) ? (ibanLengths.get(code.compact.slice(0, 2)) ?? 0) : 0;
   if (iban > 0 && code.isWhole(iban) && isIban(code.compact.slice(0, iban))) {
     return tell("INTERNATIONAL_BANK_ACCOUNT_NUMBER", iban, 0.99);
   }
-  const solid = text.slice(run.start, run.end);
   if (solid.length === 17 && isVehicle(reading, run, solid)) return tell("VEHICLE_IDENTIFICATION_NUMBER", 17, 0.95);
   if (code.isWhole(9) && isNationalInsurance(code.compact.slice(0, 9))) return tell("UK_NATIONAL_INSURANCE_NUMBER", 9, 0.95);
 
-  const hit = nearestHit(reading, run.start);
-  const kind = kindOf(hit);
   if (!run.lower || kind === "nationalId" || kind === "vat") {
     const vat = vatLength(code, kind === "vat" || code.compact.startsWith("CHE"), solid.length);
     if (vat > 0) return tell("EU_TAX_NUMBER", vat, 0.9);
@@ -103,7 +112,7 @@ function verifyNamed(reading: Reading, run: Run, code: Code, kind: string): Verd
   reading.report(
     type,
     run.start,
-    code.ends[length - 1] ?? run.end,
+    code.ends.at(length),
     type === "US_PASSPORT_NUMBER" && !/^[A-Z]\d{8}$/.test(found) ? 0.6 : 0.85,
   );
   return done;
@@ -128,8 +137,8 @@ function nearestHit({ context, base }: Reading, start: number): number {
 interface Code {
   /** Capital letters and digits without separators. */
   readonly compact: string;
-  /** Where each of them ends in the text. */
-  readonly ends: readonly number[];
+  /** Where the first `length` of them end in the text. */
+  readonly ends: { readonly at: (length: number) => number };
   /** What was read may go on beyond the end of the text. */
   readonly short: boolean;
   /** Whether the first `length` of them stand by themselves. */
@@ -138,19 +147,24 @@ interface Code {
 
 /** Up to an IBAN's length of capitals and digits, with single spaces, hyphens and dots between them; a run with small letters by itself. */
 function readCode({ text, final }: Reading, start: number): Code {
+  /** Ends of groups: how many characters they make, and where they end. */
+  const counts: number[] = [];
   const ends: number[] = [];
   let compact = "";
   let i = start;
   let small = false;
-  while (i < text.length && compact.length <= longestIban) {
-    const unit = text.charCodeAt(i);
-    if (isAlphanumeric(unit)) {
+  while (compact.length <= longestIban) {
+    const from = i;
+    const limit = Math.min(text.length, from + longestIban + 1);
+    while (i < limit && isAlphanumeric(text.charCodeAt(i))) {
       // The country of an IBAN is now and then written as a name is: Fr76.
-      small ||= !isDigit(unit) && !isUpper(unit) && !(compact.length === 1 && isDigit(text.charCodeAt(i + 1)));
-      compact += text.charAt(i++);
-      ends.push(i);
-      continue;
+      small ||= isLower(text.charCodeAt(i)) && !(i === start + 1 && isDigit(text.charCodeAt(i + 1)));
+      i++;
     }
+    compact += text.slice(from, i);
+    counts.push(compact.length);
+    ends.push(i);
+    const unit = text.charCodeAt(i);
     if (small || (unit !== 0x20 && unit !== 0x2d && unit !== 0x2e)) break;
     if (i + 1 >= text.length) {
       i = text.length;
@@ -161,9 +175,13 @@ function readCode({ text, final }: Reading, start: number): Code {
     i++;
   }
   const short = i >= text.length && !final && compact.length <= longestIban;
-  const isWhole = (length: number): boolean =>
-    length <= compact.length && !isAlphanumeric(text.charCodeAt(ends[length - 1] ?? 0));
-  return { compact: compact.toUpperCase(), ends, short, isWhole };
+  const at = (length: number): number => ends[counts.indexOf(length)] ?? start;
+  return { compact: compact.toUpperCase(), ends: { at }, short, isWhole: (length) => counts.includes(length) };
+}
+
+function solidCode(solid: string, run: Run): Code {
+  const isWhole = (length: number): boolean => length === solid.length;
+  return { compact: solid.toUpperCase(), ends: { at: (length) => run.start + length }, short: false, isWhole };
 }
 
 function isIbanStart(text: string, at: number): boolean {

@@ -100,6 +100,8 @@ function isHostUnit(unit: number): boolean {
 
 /** Reads on from `from` and reports without the punctuation of the sentence around. */
 function reportUrl({ text, final, report }: Reading, start: number, from: number, confidence: number): Verdict {
+  const first = text.charCodeAt(from);
+  if (from < text.length && !isAlphanumeric(first) && first !== 0x5b && !(first > 0xbf)) return done;
   let end = from;
   let open = 0;
   while (end < text.length && end - start < longestUrl && !endsUrl(text.charCodeAt(end))) {
@@ -110,8 +112,7 @@ function reportUrl({ text, final, report }: Reading, start: number, from: number
   }
   if (end >= text.length && end - start < longestUrl && !final) return more;
   while (end > from && isTrailing(text.charCodeAt(end - 1))) end--;
-  const first = text.charCodeAt(from);
-  if (end - from >= 3 && (isAlphanumeric(first) || first === 0x5b || first > 0xbf)) report("URL", start, end, confidence);
+  if (end - from >= 3) report("URL", start, end, confidence);
   return done;
 }
 
