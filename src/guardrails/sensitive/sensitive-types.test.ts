@@ -56,7 +56,7 @@ const found: Readonly<Partial<Record<SensitiveTypeName, readonly string[]>>> = {
   US_PASSPORT_NUMBER: ["passport number ‹C12345678›", "my passport is ‹123456789›."],
   US_SOCIAL_SECURITY_NUMBER: ["ssn ‹900-12-3456›", "SSN: ‹666 12 3456›", "x,‹123-45-6789›,y"],
   VEHICLE_IDENTIFICATION_NUMBER: ["‹1HGCM82633A004352›", "VIN ‹WVWZZZ1JZXW000001›"],
-  PROVIDER_TOKEN: ["‹glpat-abcDEF123456ghijKL78›", "‹AIzaSyA1234567890abcdefghijklmnopqrstuv›"],
+  PROVIDER_TOKEN: ["‹glpat-abcDEF123456ghijKL78›", "‹AIzaSyA1234567890abcdefghijklmnopqrstuv›", "‹dapi0123456789abcdef0123456789abcdef›", "‹figd_abcDEF123456-ghijkl789mnoPQRSTuv›"],
 }; // prettier-ignore
 
 test("each type is found in sentences, forms, JSON and lists, and nothing else with it", () => {
