@@ -8,7 +8,7 @@ import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
 import { scoreContent } from "../guardrails/content/score-content.ts";
 import type { Finding, Steps } from "../guardrails/guardrail.ts";
 import { scoreAttackKinds } from "../guardrails/score-prompt-attack-heads.ts";
-import { detectedTypes } from "../guardrails/sensitive/detected-types.ts";
+import { entityTypes } from "../guardrails/compile-entities.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { openCall } from "./open-call.ts";
 import { closeInspection, inspectionOf } from "./record-inspection.ts";
@@ -41,7 +41,7 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
     throw new Problem("use_case_not_permitted", detail);
   }
   requireNotStopped(snapshot, caller);
-  const request = parseChecks(parseJsonObject(body), detectedTypes);
+  const request = parseChecks(parseJsonObject(body), entityTypes);
   const place = await inspectionOf(deps, own);
   try {
     const { checked, findings } = await orElse("guardrail_unavailable", () =>
