@@ -1,0 +1,87 @@
+import { functionWords, genericWords } from "./common-words.ts";
+import { foldWord, stemWord } from "./stem-word.ts";
+import { synonymPairs, synonyms } from "./synonyms.ts";
+
+/** What a word stands for in a comparison: a stem, or a line of the synonyms (`=2`). */
+export interface Term {
+  readonly key: string;
+  /** 0 to 1: how much it says about a subject. */
+  readonly weight: number;
+  /** Bits of the pairs of synonyms that the word is first or second of. */
+  readonly pairFirst: number;
+  readonly pairSecond: number;
+}
+
+/** A person without a name is the same as one with a name. */
+const personLine = synonyms.findIndex((line) => line.startsWith("person "));
+export const personKey = `=${String(personLine)}`;
+const weights = new Map<string, number>();
+for (const word of genericWords.split(" ")) weights.set(stemWord(foldWord(word)), 0.25);
+for (const word of functionWords.split(" ")) weights.set(stemWord(foldWord(word)), 0);
+
+const lineOf = new Map<string, number>();
+for (const [index, line] of synonyms.entries()) {
+  for (const word of line.split(" ")) {
+    const stem = stemWord(foldWord(word));
+    if (!lineOf.has(stem)) lineOf.set(stem, index);
+  }
+}
+
+/** The term of each pair, by its bit. */
+export const pairKeys = synonymPairs.map(([, , word]) => `=${String(lineOf.get(stemWord(word)) ?? 0)}`);
+
+/** Terms of words met before, in every spelling. Emptied when full. */
+const known = new Map<string, Term>();
+const mostKnown = 8192;
+
+export function termOf(word: string): Term {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const folded = foldWord(word);
+  const stem = stemWord(folded);
+  const line = lineOf.get(stem);
+  const bits = (place: 0 | 1): number =>
+    synonymPairs.reduce((sum, pair, index) => sum | (pair[place] === folded ? 1 << index : 0), 0);
+  const key = line === undefined ? stem : `=${String(line)}`;
+  const weight = stem === "" ? 0 : line === undefined ? (weights.get(stem) ?? 1) : line === personLine ? 0.25 : 1;
+  const term: Term = { key, weight, pairFirst: bits(0), pairSecond: bits(1) };
+  if (known.size >= mostKnown) known.clear();
+  // A slice keeps the text alive that it was cut from.
+  known.set(String.fromCharCode(...Array.from(word, (_, at) => word.charCodeAt(at))), term);
+  return term;
+}
+
+/** A word's units; `'`, `$` and `@` stand in words too. Longer words are cut. */
+const longestWord = 48;
+const inWord = new Uint8Array(128);
+for (let unit = 0; unit < 128; unit++) inWord[unit] = /[A-Za-z0-9'$@]/.test(String.fromCharCode(unit)) ? 1 : 0;
+
+function isInWord(unit: number): boolean {
+  return unit < 128 ? inWord[unit] === 1 : (unit >= 0xc0 && unit < 0x2000) || unit >= 0x2c00;
+}
+
+/** Gives `take` every word of text[from, to) as a term, and whether it looks like a name. */
+export function readTerms(text: string, from: number, to: number, take: (term: Term, isName: boolean) => void): void {
+  let afterWord = false;
+  for (let at = from; at < to;) {
+    const unit = text.charCodeAt(at);
+    if (!isInWord(unit)) {
+      // After the end of a sentence a capital says nothing.
+      if (unit !== 0x20 && unit !== 0x2c) afterWord = false;
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < to && end - at < longestWord && isInWord(text.charCodeAt(end))) end++;
+    const isName =
+      afterWord &&
+      unit >= 0x41 &&
+      unit <= 0x5a &&
+      end - at > 2 &&
+      text.charCodeAt(at + 1) >= 0x61 &&
+      text.charCodeAt(at + 1) <= 0x7a;
+    take(termOf(text.slice(at, end)), isName);
+    afterWord = true;
+    at = end;
+  }
+}
