@@ -30,7 +30,7 @@ function main(): void {
   if (output === "json") process.stdout.write(`${JSON.stringify({ promptAttacks, sensitive, skipped }, undefined, 2)}\n`);
   else {
     if (promptAttacks !== undefined) printAttacks(promptAttacks);
-    if (sensitive !== undefined) printSensitive(sensitive);
+    for (const report of sensitive ?? []) printSensitive(report);
     if (skipped > 0) process.stdout.write(`\n${skipped} rows of other formats were left out.\n`);
   }
 }
@@ -57,9 +57,9 @@ function printAttacks({ sources, threshold, strictThreshold }: AttackReport): vo
   ]);
 }
 
-function printSensitive({ types, rows, p50Us, p99Us, megabytesPerSecond }: SensitiveReport): void {
+function printSensitive({ source, types, rows, ordinary, p50Us, p99Us, megabytesPerSecond }: SensitiveReport): void {
   process.stdout.write(
-    `\nSensitive information: ${rows} rows, p50 ${p50Us.toFixed(0)} µs, p99 ${p99Us.toFixed(0)} µs, ${megabytesPerSecond.toFixed(1)} MB/s\n`,
+    `\nSensitive information in ${source}: ${rows} rows, p50 ${p50Us.toFixed(0)} µs, p99 ${p99Us.toFixed(0)} µs, ${megabytesPerSecond.toFixed(1)} MB/s\n`,
   );
   const head = ["type", "expected", "found", "precision", "recall", "F1"];
   printTable([
@@ -73,6 +73,9 @@ function printSensitive({ types, rows, p50Us, p99Us, megabytesPerSecond }: Sensi
       percent(type.f1),
     ]),
   ]);
+  if (ordinary === undefined) return;
+  const { words, found, per2000Words } = ordinary;
+  process.stdout.write(`  false entities in ${words} words without any: ${found}, ${per2000Words.toFixed(2)} in 2,000 words\n`);
 }
 
 function percent(share: number | undefined): string {

@@ -26,18 +26,22 @@ export function readRows(path: string): BenchRows {
       if (line.trim() === "") continue;
       const row = parseRow(line, `${file}:${index + 1}`);
       if (typeof row["text"] !== "string") skipped += 1;
-      else if (Array.isArray(row["spans"])) spans.push(row as unknown as SpanRow);
+      else if (Array.isArray(row["spans"])) spans.push({ ...(row as unknown as SpanRow), source: sourceOf(row, file) });
       else if (typeof row["label"] === "number" && ("kind" in row || "source" in row)) {
         attacks.push({
           text: row["text"],
           attack: row["label"] === 1,
           kind: row["kind"] === "document" ? "document" : "user",
-          source: typeof row["source"] === "string" ? row["source"] : basename(file, ".jsonl"),
+          source: sourceOf(row, file),
         });
       } else skipped += 1;
     }
   }
   return { attacks, spans, skipped };
+}
+
+function sourceOf(row: Record<string, unknown>, file: string): string {
+  return typeof row["source"] === "string" ? row["source"] : basename(file, ".jsonl");
 }
 
 function parseRow(line: string, where: string): Record<string, unknown> {
