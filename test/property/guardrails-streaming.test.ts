@@ -26,7 +26,7 @@ const pieces = [
   "my password is ", "passwordHash: ", "pwd=", "Tr0ub4dor&3", "contraseña: ", "username ", "@jdoe", "plate ", "AB12 CDE", "aged ", "34 years old", "-year-old", "34", "PIN ", "4821", "cvv ", "exp ", "12/27",
   "born ", "12 March 1980", "March 12, 1980", "1980-03-12", "dob", "passport ", "C12345678", "student ID ", "MRN-", "OHIP ", "1234-567-890-AB", "routing ", "021000021", "SIN 046 454 286", "order ",
   "NHS ", "943 476 5919", "DE136695976", "VAT GB 980 7806 84", "SWIFT ", "DEUTDEFF", "www.", "example.com", "https://", "/path).", "00:1a:2b:3c:4d:5e", "00-1A-", "001a.2b3c.4d5e", " x123", " ext. 12", "06 12 34 56 78", "0171/1234567",
-  "телефон ", "密码", "is ", "the ", "âge ",
+  "телефон ", "密码", "is ", "the ", "name,pin,account,ssn\n", ",", "\n", "|", "x,4821,123456789,123456789\n", "âge ",
     "postgres://bob:s3cret@db.host:5432/x", "://", "redis", ":pw@", "Server=a;Password=hunter22;", "Password=", ";",
   "Project Nightingale", "project", "Project\u00a0 -Night", "ingale", "nightingale", "fuck", "in the night", "E123456", "E12", "3456", "foo12bar", "foo", "bar",
   "\u200b", "\u00ad", "\ufe0f", "\u0301", "e\u0301", "é", "ﬁ", "４１１１", "\u{1f600}", "\u{e0041}", "\ud83d", "\ude00", "\u202e", "\u0000", "ß", "о", "한", "ᄒ", "ᅡ", "ᆫ", "我", "𝕗𝕠𝕠", "ｱﾞ",

@@ -27,6 +27,7 @@ const upper = 2;
 const digit = 4;
 const wakes = 8;
 const foreign = 16;
+const marks = 32;
 const actions = new Uint8Array(128);
 /** 1 for what can stand in the local part of an address; 2 for what can stand in base64; 3 for both. */
 const runs = new Uint8Array(128);
@@ -36,6 +37,7 @@ for (let unit = 0; unit < 128; unit++) {
   else if (/[A-Z]/.test(character)) actions[unit] = upper;
   else if (/\d/.test(character)) actions[unit] = digit;
   else if ("@:-+(=.".includes(character)) actions[unit] = wakes;
+  else if (",;|\t\n".includes(character)) actions[unit] = marks;
   runs[unit] = (/[A-Za-z0-9._%+'!#$&*~^-]/.test(character) ? 1 : 0) | (/[A-Za-z0-9+/]/.test(character) ? 2 : 0);
 }
 const inRun = lower | upper | digit;
@@ -95,7 +97,10 @@ export class SensitiveScanner implements Scanner {
     while (i < length) {
       const unit = text.charCodeAt(i);
       const action = unit > 127 ? foreign : (actions[unit] ?? 0);
-      if (action !== 0) {
+      if (action === marks) {
+        if (unit === 0x0a) this.#context.endLine(base + i);
+        else this.#context.endColumn(base + i);
+      } else if (action !== 0) {
         const { length: foundBefore } = found;
         const takenBefore = this.#taken;
         const end = (action & inRun) !== 0 ? this.#readRun(reading, i, unit) : this.#wake(reading, unit, i, localStart);
@@ -168,6 +173,7 @@ export class SensitiveScanner implements Scanner {
       return runEnd(text, i);
     }
     if (i >= text.length && !final) return -1;
+    if ((seen & digit) !== 0) this.#context.addDigits();
 
     let wordEnd = i;
     let hit = 0;

@@ -69,6 +69,18 @@ test("each type is found in sentences, forms, JSON and lists, and nothing else w
   }
 });
 
+test("in a table the first line names the values of each column", () => {
+  const csv =
+    "name,dob,ssn,account_number,phone\nJane,1980-03-12,123456789,00012345678,0487066535\nJoe,1981-03-12,987654321,00012345679,0487066536\n";
+  const expected = [
+    "DATE_OF_BIRTH 1980-03-12", "US_SOCIAL_SECURITY_NUMBER 123456789", "US_BANK_ACCOUNT_NUMBER 00012345678", "PHONE 0487066535",
+    "DATE_OF_BIRTH 1981-03-12", "US_SOCIAL_SECURITY_NUMBER 987654321", "US_BANK_ACCOUNT_NUMBER 00012345679", "PHONE 0487066536",
+  ]; // prettier-ignore
+  assert.deepEqual(findSensitive(csv), expected);
+  const markdown = "| Name | PIN | Order |\n|---|---|---|\n| Jane | 4821 | 1234 |\n\nAnd 4822 is a number.";
+  assert.deepEqual(findSensitive(markdown), ["PIN 4821"]);
+});
+
 test("numbers that only look like one, and words that name none, are left alone", () => {
   const harmless = [
     "order number 123456789, invoice 12345678901, ticket 4111111111111112",

@@ -4,6 +4,8 @@ import type { ContextKind } from "./context-words.ts";
 /** How many of the last context words are remembered: a sentence that has more is a list. */
 const remembered = 8;
 const mask = remembered - 1;
+/** Columns of a table whose names are remembered. */
+const mostColumns = 32;
 /** How far before a value the word that names it may stand. */
 export const contextWidth = 48;
 
@@ -18,6 +20,16 @@ export class ContextTracker {
   #previousHash = 0;
   #previousEnd = -Infinity;
   #previousHit = 0;
+  /** The column that the current place is in, and where it and its line began; what words the line has named so far. */
+  #column = 0;
+  #columnStart = 0;
+  #lineStart = 0;
+  #lineWords = 0;
+  #hasDigits = false;
+  #lineHits = new Int32Array(mostColumns);
+  /** Of the table that the line is in: the hits of its header's columns. 0 columns outside tables. */
+  #header = new Int32Array(mostColumns);
+  #columns = 0;
 
   /** Takes in a word from `start` to `end`; gives its hit, 0 for most words. What was taken in before is passed over. */
   addWord(hash: number, start: number, end: number): number {
@@ -27,7 +39,9 @@ export class ContextTracker {
     this.#previousHash = hash;
     this.#previousEnd = end;
     this.#previousHit = hit;
+    this.#lineWords++;
     if (hit !== 0 && kindOf(hit) !== "month") {
+      if (this.#column < mostColumns) this.#lineHits[this.#column] = hit;
       this.#hits[this.#count & mask] = hit;
       this.#ends[this.#count & mask] = end;
       this.#count++;
@@ -35,20 +49,61 @@ export class ContextTracker {
     return hit;
   }
 
-  /** The `back`-th last context word no further than `width` before `at`, 0 when there is none. */
+  /** Says that the current line holds digits: it is no header. */
+  addDigits(): void {
+    this.#hasDigits = true;
+  }
+
+  /** Takes in a comma, semicolon, tab or bar, which may part columns: values in lists are named by the first line. */
+  endColumn(at: number): void {
+    this.#column++;
+    this.#columnStart = at + 1;
+  }
+
+  /** Takes in a line feed. A line of names becomes the header of a table, which ends with a line that has no columns. */
+  endLine(at: number): void {
+    const columns = this.#column + 1;
+    if (columns === 1) this.#columns = 0;
+    else if (this.#columns === 0 && columns > 2 && !this.#hasDigits && this.#lineWords <= columns * 3) {
+      const header = this.#header;
+      this.#header = this.#lineHits;
+      this.#lineHits = header;
+      this.#columns = Math.min(columns, mostColumns);
+    }
+    this.#lineHits.fill(0);
+    this.#lineWords = 0;
+    this.#hasDigits = false;
+    this.#column = 0;
+    this.#columnStart = at + 1;
+    this.#lineStart = at + 1;
+  }
+
+  #columnHit(): number {
+    return this.#column < this.#columns ? (this.#header[this.#column] ?? 0) : 0;
+  }
+
+  /** The `back`-th last context word no further than `width` before `at`, 0 when there is none. A column's name is the last of all. */
   hit(back: number, at: number, width: number): number {
-    const index = (this.#count - 1 - back) & mask;
-    if (back >= remembered || at - (this.#ends[index] ?? 0) > width) return 0;
+    const columnHit = this.#columnHit();
+    if (columnHit !== 0 && back === 0) return columnHit;
+    const nth = columnHit === 0 ? back : back - 1;
+    const index = (this.#count - 1 - nth) & mask;
+    const end = this.#ends[index] ?? 0;
+    if (nth >= remembered || at - end > width) return 0;
+    // In a table the words of the line above name its own columns only.
+    if (this.#columns > 0 && this.#column > 0 && end < this.#lineStart) return 0;
     return this.#hits[index] ?? 0;
   }
 
   /** Where that word ends. */
   end(back: number): number {
-    return this.#ends[(this.#count - 1 - back) & mask] ?? -Infinity;
+    const columnHit = this.#columnHit();
+    if (columnHit !== 0 && back === 0) return this.#columnStart;
+    return this.#ends[(this.#count - 1 - (columnHit === 0 ? back : back - 1)) & mask] ?? -Infinity;
   }
 
   isAny(at: number, width: number): boolean {
-    return at - this.end(0) <= width;
+    return this.#columnHit() !== 0 || at - this.end(0) <= width;
   }
 
   /** Whether a word of `kind` stands within `width` before `at`, and nothing in between says that the value is another. */
