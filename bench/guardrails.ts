@@ -35,6 +35,7 @@ function main(): void {
   else {
     if (promptAttacks !== undefined) printAttacks(promptAttacks);
     for (const report of sensitive ?? []) printSensitive(report);
+    if (contents !== undefined) printContent(contents);
     if (skipped > 0) process.stdout.write(`\n${skipped} rows of other formats were left out.\n`);
   }
 }

@@ -30,6 +30,7 @@ export function readRows(path: string): BenchRows {
       const row = parseRow(line, `${file}:${index + 1}`);
       if (typeof row["text"] !== "string") skipped += 1;
       else if (Array.isArray(row["spans"])) spans.push({ ...(row as unknown as SpanRow), source: sourceOf(row, file) });
+      else if (isLabels(row["labels"])) content.push({ text: row["text"], labels: row["labels"] });
       else if (typeof row["label"] === "number" && ("kind" in row || "source" in row)) {
         attacks.push({
           text: row["text"],
