@@ -160,13 +160,13 @@ export class TextInspector {
   }
 
   #label({ rule, replacement }: Resolved, original: string): string {
-    const { surface, context } = this.#options;
+    const { context } = this.#options;
     if (replacement !== undefined) return replacement;
     if (rule.action === "remove") return "";
     if (rule.action === "anonymize") return `{${rule.type}}`;
+    if (rule.action === "tokenize") return context.vault?.tokenOf(rule.type, original) ?? `{${rule.type}}`;
     const value = normaliseText(original);
-    if (rule.action === "restore") return escapeFor(surface, context.vault?.valueOf(value) ?? value);
-    if (rule.action === "tokenize") return context.vault?.tokenOf(rule.type, value) ?? `{${rule.type}}`;
+    if (rule.action === "restore") return context.vault?.valueOf(value) ?? original;
     const hashed =
       rule.hashed === "digits" ? value.replaceAll(/\D/g, "") : rule.hashed === "lower-case" ? value.toLowerCase() : value;
     return `{${rule.type}:${context.hash(hashed)}}`;
@@ -197,9 +197,4 @@ export class TextInspector {
     const at = offset - this.#released;
     return at > 0 && (this.#held.charCodeAt(at) & 0xfc00) === 0xdc00 && (this.#held.charCodeAt(at - 1) & 0xfc00) === 0xd800;
   }
-}
-
-/** Arguments of a tool are JSON, in which a value stands inside a string. */
-function escapeFor(surface: Surface, value: string): string {
-  return surface === "tool-arguments" ? JSON.stringify(value).slice(1, -1) : value;
 }
