@@ -211,3 +211,15 @@ test("a buffered stream lets out nothing before its end, and nothing at all of a
   bad.push("this is secret");
   assert.deepEqual(bad.end(), { text: "", blocked: true });
 });
+
+test("a sentence that is judged and what stands in it are findings of their own", () => {
+  const { findings } = compileGuardrail({
+    ...messages,
+    contentPolicy: { filters: [{ type: "HATE", inputStrength: "HIGH" }] },
+    sensitiveInformationPolicy: { piiEntities: [{ type: "US_SOCIAL_SECURITY_NUMBER", action: "BLOCK" }] },
+  }).inspectInput([part("You people are vermin, all of you should be wiped out, number 123-45-6789 first.")], context);
+  assert.deepEqual(findings.map(({ type, action }) => `${type} ${action}`).sort(), [
+    "HATE blocked",
+    "US_SOCIAL_SECURITY_NUMBER blocked",
+  ]);
+});

@@ -19,18 +19,33 @@ export type Limits = Pick<InspectionContext, "blockEverything" | "blockAbove">;
 /**
  * Settles candidates that overlap, given in order of their starts.
  * Blocks and masks are each united where they overlap: whatever a rule covers is covered. A united stretch has the name of
- * the candidate with the highest data class, then the longest, the first, the earlier rule. What is only reported gives way
+ * the candidate with the highest data class, then the longest, the first, the earlier rule; blocks, of its layer. What is only reported gives way
  * to a block or mask that covers it, and to a more sensitive or longer report that overlaps it.
  */
 export function resolveCluster(candidates: readonly Candidate[], limits: Limits): readonly Resolved[] {
   const only = candidates.length === 1 ? candidates[0] : undefined;
   if (only !== undefined) return [withLimit(resolve(only, actionOf(only.rule, limits)), limits)];
 
-  const blocked = uniteOverlapping(candidates, "blocked", limits);
+  const layers = layersOf(candidates);
+  const blocked = layers.flatMap((layer) => uniteOverlapping(layer, "blocked", limits)).sort(byStart);
   const masked = uniteOverlapping(candidates, "masked", limits).filter((mask) => !isCovered(mask, blocked));
   const acted = [...blocked, ...masked].sort(byStart);
-  const reported = keepStrongest(candidates, limits).filter((report) => !isCovered(report, acted));
+  const reported = layers.flatMap((layer) => keepStrongest(layer, limits)).filter((report) => !isCovered(report, acted));
   return [...acted, ...reported.map((report) => withLimit(report, limits))].sort(byStart);
+}
+
+/** What finds stretches of text, as against what judges all of a sentence or an answer. */
+const findsStretches: ReadonlySet<Rule["policy"]> = new Set(["sensitive-information", "words", "regex"]);
+
+/**
+ * Candidates that compete for a name. A sentence that is hateful and the address in it are two findings; an address that is a
+ * phone number too is one.
+ */
+function layersOf(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  if (candidates.every(({ rule }) => findsStretches.has(rule.policy))) return [candidates];
+  return [
+    ...Map.groupBy(candidates, ({ rule }) => (findsStretches.has(rule.policy) ? "" : `${rule.policy}/${rule.type}`)).values(),
+  ];
 }
 
 /** Comes last, because a mask may have covered what is too sensitive to be let through as it is. */
@@ -60,11 +75,17 @@ function uniteOverlapping(candidates: readonly Candidate[], action: FindingActio
       united.push(resolve(candidate, action));
       continue;
     }
+    if (isSame(candidate, last)) continue;
     // A replacement was made for its own stretch alone: where others overlap it, the label of the rule stands for all.
     const { rule, confidence } = outranks(candidate, last) ? candidate : last;
     united[united.length - 1] = { rule, confidence, action, start: last.start, end: Math.max(last.end, candidate.end) };
   }
   return united;
+}
+
+/** Found by two scanners of one family. */
+function isSame(candidate: Candidate, { rule, start, end, replacement }: Resolved): boolean {
+  return candidate.start === start && candidate.end === end && candidate.rule === rule && candidate.replacement === replacement;
 }
 
 function keepStrongest(candidates: readonly Candidate[], limits: Limits): Resolved[] {
