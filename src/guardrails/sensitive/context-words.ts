@@ -12,13 +12,13 @@ const phrases = {
     "rechnung, commande, facture, pedido, factura, ordine, fattura, isin, cusip, upc, ean, gtin, barcode, imei, flight, room, " +
     "booking, confirmation, session, job, row, rows, offset, port number, question, exercise, zip code, postal code, zip, postcode",
   phone:
-    "phone, phones, telephone, tel, mobile, cell, cellphone, fax, whatsapp, sms, contact number, text me, phone number, " +
+    "phone, phones, telephone, tel, mobile, cell phone, cell number, my cell, his cell, her cell, cellphone, fax, whatsapp, sms, contact number, text me, phone number, " +
     "text him, text her, reach me, reach him, reach her, reach us, reached at, hotline, helpline, landline, voicemail, my number, his number, her number, " +
     "their number, our number, your number, call me, call him, call her, call us, call them, me at, us at, him at, her at, telephon, appelez, appeler, joindre, telefon, " +
     "mobilnummer, handynummer, rufnummer, telefonnummer, festnetz, anrufen, telefono, movil, celular, cellulare, chiama, llamame, llama, telefone, telemovel, telefoon, " +
     "telefoonnummer, mobiel, puhelin, puh, tlf, mob, 电话, 手机, 電話, 携帯, 전화, тел, телефон, мобильный, τηλεφωνο",
   /** As phone, but said of much else: digits must be grouped, or ten. */
-  call: "call, calls, calling, ring, dial, dialing, dialling, contact, portable, handy, mobil, ph, whats app, reach, reached, text",
+  call: "cell, call, calls, calling, ring, dial, dialing, dialling, contact, portable, handy, mobil, ph, whats app, reach, reached, text",
   ssn: "ssn, ssns, social security, soc sec, security number, socialsecuritynumber, social insurance no",
   itin: "itin, individual taxpayer, taxpayer identification",
   sin: "sin, social insurance, insurance number, assurance sociale, nas",

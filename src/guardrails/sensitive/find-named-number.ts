@@ -39,10 +39,12 @@ type Finder = (reading: Reading, groups: Groups, wordEnd: number, country: strin
 
 const finders: Readonly<Partial<Record<ContextKind, Finder>>> = {
   phone: (reading, groups, wordEnd) => (groups.digits < 7 ? nothing : findNamedPhone(reading, groups, wordEnd)),
-  call: (reading, groups, wordEnd) =>
-    groups.digits >= 10 || (groups.digits >= 7 && groups.count > 1)
-      ? (finders.phone?.(reading, groups, wordEnd, "") ?? nothing)
-      : nothing,
+  call: (reading, groups, wordEnd) => {
+    // Two fours are a range of lines or years as often as a number.
+    const isRange = groups.count === 2 && groups.length(0) === groups.length(1);
+    const isGrouped = groups.digits >= 10 || (groups.digits >= 7 && groups.count > 1 && !isRange);
+    return isGrouped ? (finders.phone?.(reading, groups, wordEnd, "") ?? nothing) : nothing;
+  },
   birth: findBirthDate,
   expiry: (reading, groups, wordEnd) => (groups.start - wordEnd > nearWidth ? nothing : findExpiry(reading, groups, true)),
   age: findNamedAge,

@@ -53,6 +53,7 @@ function findInternational(reading: Reading, groups: Groups): Outcome {
   if (
     end < 0 ||
     isDecimal(groups) ||
+    !isWrittenAsOne(groups, end) ||
     (groups.lead === 0 && (isInsideNumber(text, groups.start) || isAmongNumbers(text, groups.start)))
   )
     return nothing;
@@ -168,7 +169,20 @@ function plausibleEnd(groups: Groups): number {
     if (digits > 13) break;
     if (digits >= 7 && endsPhone(groups, group)) end = group;
   }
-  return isDate(groups) ? -1 : end;
+  return isDate(groups) || !isWrittenAsOne(groups, end) ? -1 : end;
+}
+
+/** Whether somebody would write one number so: dots don't mix with other signs, no sign is a minus, few groups have one digit. */
+function isWrittenAsOne(groups: Groups, last: number): boolean {
+  let dots = 0;
+  let single = 0;
+  for (let group = 0; group <= last; group++) {
+    if (groups.length(group) === 1) single++;
+    const separator = group === last ? 0 : groups.separator(group);
+    if (separator === dotMark) dots++;
+    else if (separator === spaceMark * 256 + hyphenMark) return false;
+  }
+  return single <= 2 && (dots === 0 || dots === last || (groups.lead === 0x2b && dots === last - 1));
 }
 
 function isDate(groups: Groups): boolean {
