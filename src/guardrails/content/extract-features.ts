@@ -37,6 +37,7 @@ const longestWord = 40;
 /** Concepts further apart than this many words have nothing to do with each other. */
 const near = 9;
 const shortestBeginning = 3;
+const shortestGrams = 4;
 const boundary = 0x20;
 const digitZero = 0x30;
 /** What each digit and sign looks like, when it stands among letters. */
@@ -215,20 +216,20 @@ class WordReader {
     if (concept !== 0) this.#addConcept(concept);
   }
 
+  /** Shorter words are known as a whole. Four units are told apart by their low bytes. */
   #grams(length: number): void {
-    const out = this.#out;
+    if (length < shortestGrams) return;
+    const { grams } = this.#out;
     const word = this.#word;
-    let a = 0;
-    let b = boundary;
-    let c = word[0] ?? 0;
-    for (let at = 1; at <= length; at++) {
-      const d = at < length ? (word[at] ?? 0) : boundary;
-      const hash = extendHash(extendHash(extendHash(extendHash(wordSeed, a), b), c), d);
-      if (at >= 2 || length <= 2) out.grams[out.gramCount++] = Math.imul(hash ^ (hash >>> 13), 0x9e3779b1) >>> (32 - gramBits);
-      a = b;
-      b = c;
-      c = d;
+    let count = this.#out.gramCount;
+    let rolling = (boundary << 16) | (((word[0] ?? 0) & 255) << 8) | ((word[1] ?? 0) & 255);
+    for (let at = 2; at <= length; at++) {
+      const unit = at < length ? (word[at] ?? 0) : boundary;
+      rolling = (rolling << 8) | ((unit ^ (unit >> 8)) & 255);
+      const mixed = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d);
+      grams[count++] = Math.imul(mixed ^ (mixed >>> 13), 0x9e3779b1) >>> (32 - gramBits);
     }
+    this.#out.gramCount = count;
   }
 
   #addConcept(concept: number): void {

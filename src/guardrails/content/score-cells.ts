@@ -54,14 +54,20 @@ export function groupScale(group: number, count: number): number {
 }
 const minimums = [16, 24, 12];
 
-/** The log-odds of a head over the sums of one cell, or of two neighbours. */
-export function headScore({ biases, steps }: Pick<Model, "biases" | "steps">, head: number, first: Sums, second?: Sums): number {
-  let score = biases[head] ?? 0;
+/** The log-odds of all heads over the sums of one cell, or of two neighbours. */
+export function headScores(
+  { biases, steps }: Pick<Model, "biases" | "steps">,
+  first: Sums,
+  second: Sums | undefined,
+  out: Float64Array,
+): void {
+  for (let head = 0; head < heads; head++) out[head] = biases[head] ?? 0;
   for (let group = 0; group < groups; group++) {
-    const at = group * heads + head;
-    const total = (first.totals[at] ?? 0) + (second?.totals[at] ?? 0);
-    const count = (first.counts[group] ?? 0) + (second?.counts[group] ?? 0);
-    score += total * (steps[at] ?? 0) * groupScale(group, count);
+    const scale = groupScale(group, (first.counts[group] ?? 0) + (second === undefined ? 0 : (second.counts[group] ?? 0)));
+    for (let head = 0; head < heads; head++) {
+      const at = group * heads + head;
+      const total = (first.totals[at] ?? 0) + (second === undefined ? 0 : (second.totals[at] ?? 0));
+      out[head] = (out[head] ?? 0) + total * (steps[at] ?? 0) * scale;
+    }
   }
-  return score;
 }

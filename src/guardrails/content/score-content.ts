@@ -6,7 +6,7 @@ import type { CellJudge } from "../text/scan-cells.ts";
 import { contentWeights } from "./content-weights.ts";
 import { createFeatures, extractFeatures } from "./extract-features.ts";
 import { contentTypes, heads, type Model, unpackModel } from "./model-layout.ts";
-import { createSums, headScore, type Sums, sumWeights } from "./score-cells.ts";
+import { createSums, headScores, type Sums, sumWeights } from "./score-cells.ts";
 
 /** A sentence, or a few short ones. */
 export const contentCells: CellSizes = { least: 48, most: 400 };
@@ -15,6 +15,8 @@ export const contentCells: CellSizes = { least: 48, most: 400 };
 export const contentThresholds: Readonly<Record<Exclude<Strength, "NONE">, number>> = { LOW: 0.9, MEDIUM: 0.75, HIGH: 0.5 };
 
 const features = createFeatures();
+const odds = new Float64Array(heads);
+const pairOdds = new Float64Array(heads);
 let unpacked: Model | undefined;
 
 /** Unpacked when first used: not every guardrail has a content filter. */
@@ -27,21 +29,22 @@ function model(): Model {
 export function scoreContent(text: string): Record<ContentType, number> {
   const normal = normaliseText(text);
   const cutter = new CellCutter(contentCells);
-  const most = new Float64Array(heads);
+  const most = new Float64Array(heads).fill(-Infinity);
   let [before, current] = [createSums(), createSums()];
   for (let isFirst = true; ; isFirst = false) {
     const { start } = cutter;
     const end = cutter.next(normal, 0, true);
     if (end < 0) break;
     readCell(normal, start, end, current);
-    for (let head = 0; head < heads; head++) {
-      const alone = contentScore(head, current);
-      const both = isFirst ? 0 : contentScore(head, before, current);
-      most[head] = Math.max(most[head] ?? 0, alone, both);
-    }
+    headScores(model(), current, undefined, odds);
+    headScores(model(), current, isFirst ? undefined : before, pairOdds);
+    for (let head = 0; head < heads; head++) most[head] = Math.max(most[head] ?? 0, odds[head] ?? 0, pairOdds[head] ?? 0);
     [before, current] = [current, before];
   }
-  return Object.fromEntries(contentTypes.map((type, head) => [type, most[head] ?? 0])) as Record<ContentType, number>;
+  return Object.fromEntries(contentTypes.map((type, head) => [type, scoreOf(head, most[head] ?? 0)])) as Record<
+    ContentType,
+    number
+  >;
 }
 
 function readCell(text: string, start: number, end: number, sums: Sums): void {
@@ -49,16 +52,13 @@ function readCell(text: string, start: number, end: number, sums: Sums): void {
   sumWeights(features, model(), sums);
 }
 
-function contentScore(head: number, first: Sums, second?: Sums): number {
-  return scoreOf(headScore(model(), head, first, second), model().knots[head] ?? [0, 1, 2]);
-}
-
 /** From log-odds to the scale of the thresholds: straight lines between them, bent towards 0 and 1 beyond. */
-function scoreOf(odds: number, [high, medium, low]: readonly [number, number, number]): number {
-  if (odds < high) return 0.5 * Math.exp((odds - high) / 2);
-  if (odds < medium) return 0.5 + (0.25 * (odds - high)) / (medium - high);
-  if (odds < low) return 0.75 + (0.15 * (odds - medium)) / (low - medium);
-  return 1 - 0.1 * Math.exp(low - odds);
+function scoreOf(head: number, at: number): number {
+  const [high, medium, low] = model().knots[head] ?? [0, 1, 2];
+  if (at < high) return 0.5 * Math.exp((at - high) / 2);
+  if (at < medium) return 0.5 + (0.25 * (at - high)) / (medium - high);
+  if (at < low) return 0.75 + (0.15 * (at - medium)) / (low - medium);
+  return 1 - 0.1 * Math.exp(low - at);
 }
 
 /** What a filter does from which score on. */
@@ -85,9 +85,12 @@ export class ContentJudge implements CellJudge {
     const current = this.#current;
     readCell(text, from, to, current);
     const end = start + to - from;
+    headScores(model(), current, undefined, odds);
+    headScores(model(), current, before < 0 ? undefined : this.#before, pairOdds);
     for (const [index, { head, rule, threshold }] of this.#filters.entries()) {
-      const alone = contentScore(head, current);
-      const both = before < 0 || this.#wasFound[index] === true ? 0 : contentScore(head, this.#before, current);
+      const alone = scoreOf(head, odds[head] ?? 0);
+      const looksBack = before >= 0 && this.#wasFound[index] !== true;
+      const both = looksBack ? scoreOf(head, pairOdds[head] ?? 0) : 0;
       if (alone >= threshold) found.push({ rule, start, end, confidence: alone });
       else if (both >= threshold) found.push({ rule, start: before, end, confidence: both });
       this.#wasFound[index] = alone >= threshold || both >= threshold;

@@ -25,8 +25,8 @@ for (const unit of "\n\r") asciiKinds[unit.charCodeAt(0)] = lineEnd;
 for (const unit of ".!?") asciiKinds[unit.charCodeAt(0)] = sentenceEnd;
 for (const unit of "\"')]}*_") asciiKinds[unit.charCodeAt(0)] = closing;
 
+/** Of what isn't ASCII. */
 function kindOf(unit: number): number {
-  if (unit < 128) return asciiKinds[unit] ?? plain;
   if (unit === 0x3002 || unit === 0xff61) return ideographicEnd;
   if (unit === 0x2026 || unit === 0x061f || unit === 0x06d4 || unit === 0x0964) return sentenceEnd;
   if (unit === 0x2028 || unit === 0x2029) return lineEnd;
@@ -58,25 +58,31 @@ export class CellCutter {
    */
   next(text: string, base: number, final: boolean): number {
     const { least, most } = this.#sizes;
+    const { start } = this;
     const stop = base + text.length;
-    for (; this.#at < stop; this.#at++) {
-      const at = this.#at;
-      const length = at - this.start;
+    const longest = Math.min(stop, start + most);
+    let afterSentence = this.#afterSentence;
+    let wordStart = this.#wordStart;
+    let at = this.#at;
+    for (; at < longest; at++) {
       const unit = text.charCodeAt(at - base);
-      if (length >= most) return this.#close(this.#longestCut(text, base));
-      if (this.#afterSentence && unit >= firstIdeograph && length * 3 >= least) return this.#close(at);
-      const kind = kindOf(unit);
-      if (kind === plain) this.#afterSentence = false;
-      else if (kind === sentenceEnd) this.#afterSentence = true;
-      else if (kind === ideographicEnd) {
-        if (length * 3 >= least) return this.#close(at + 1);
-      } else if (kind !== closing) {
-        this.#wordStart = at + 1;
-        if (length >= least && (kind === lineEnd || this.#afterSentence)) return this.#close(at + 1);
-        this.#afterSentence = false;
-      }
+      if (unit >= firstIdeograph && afterSentence && (at - start) * 3 >= least) return this.#close(at);
+      const kind = unit < 128 ? (asciiKinds[unit] ?? plain) : kindOf(unit);
+      if (kind === plain) {
+        afterSentence = false;
+      } else if (kind === blank || kind === lineEnd) {
+        wordStart = at + 1;
+        if ((afterSentence || kind === lineEnd) && at - start >= least) return this.#close(at + 1);
+        afterSentence = false;
+      } else if (kind === sentenceEnd) {
+        afterSentence = true;
+      } else if (kind === ideographicEnd && (at - start) * 3 >= least) return this.#close(at + 1);
     }
-    return final && this.start < stop ? this.#close(stop) : -1;
+    this.#wordStart = wordStart;
+    this.#at = at;
+    this.#afterSentence = afterSentence;
+    if (at < stop) return this.#close(this.#longestCut(text, base));
+    return final && start < stop ? this.#close(stop) : -1;
   }
 
   /** After a word where one ends near enough; never inside a surrogate pair. */

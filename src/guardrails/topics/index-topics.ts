@@ -1,5 +1,5 @@
 import type { TopicSpec } from "../spec.ts";
-import { pairKeys, personKey, readTerms, type Term } from "./read-terms.ts";
+import { genericWeight, pairKeys, personKey, readTerms, type Term } from "./read-terms.ts";
 
 /** One index over all topics: from a term to what it is worth in each text (name, definition, example) of each topic. */
 export interface TopicIndex {
@@ -8,7 +8,8 @@ export interface TopicIndex {
   readonly topicOf: readonly number[];
   readonly norms: Float64Array;
   readonly postings: ReadonlyMap<string, Posting>;
-  readonly pairs: ReadonlyMap<string, readonly number[]>;
+  /** By `pairNumber` of two neighbouring terms: the topics that have them as neighbours. */
+  readonly pairs: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface Posting {
@@ -19,6 +20,10 @@ export interface Posting {
   /** Topics that have it, and how central it is to each: 0 to 1. */
   readonly topics: readonly number[];
   readonly central: readonly number[];
+}
+
+export function pairNumber(first: Posting, second: Posting): number {
+  return first.id * 0x100000 + second.id;
 }
 
 const importance = { name: 0.7, definition: 0.5, example: 0.5 } as const;
@@ -55,7 +60,11 @@ export function indexTopics(topics: readonly TopicSpec[]): TopicIndex {
   for (const [key, of] of central) {
     postings.set(key, { id: postings.size, texts: texts.get(key) ?? [], topics: [...of.keys()], central: [...of.values()] });
   }
-  const pairLists = new Map([...pairs].map(([pair, of]): [string, number[]] => [pair, [...of]]));
+  const pairLists = new Map<number, number[]>();
+  for (const [pair, of] of pairs) {
+    const [first, second] = pair.split(" ").map((key) => postings.get(key));
+    if (first !== undefined && second !== undefined) pairLists.set(pairNumber(first, second), [...of]);
+  }
   return { topics: topics.length, topicOf, norms: Float64Array.from(norms), postings, pairs: pairLists };
 }
 
@@ -74,7 +83,7 @@ function termsOf(
     if (count++ >= mostTerms) return;
     firsts |= term.pairFirst;
     seconds |= term.pairSecond;
-    if (isName) terms.set(personKey, 0.25);
+    if (isName) terms.set(personKey, genericWeight);
     if (term.weight === 0 || (isName && isExample && !term.key.startsWith("="))) return;
     terms.set(term.key, term.weight);
     if (last !== "" && last !== term.key) neighbours.add(`${last} ${term.key}`);

@@ -12,11 +12,12 @@ export interface Term {
   readonly pairSecond: number;
 }
 
+export const genericWeight = 0.25;
 /** A person without a name is the same as one with a name. */
 const personLine = synonyms.findIndex((line) => line.startsWith("person "));
 export const personKey = `=${String(personLine)}`;
 const weights = new Map<string, number>();
-for (const word of genericWords.split(" ")) weights.set(stemWord(foldWord(word)), 0.25);
+for (const word of genericWords.split(" ")) weights.set(stemWord(foldWord(word)), genericWeight);
 for (const word of functionWords.split(" ")) weights.set(stemWord(foldWord(word)), 0);
 
 const lineOf = new Map<string, number>();
@@ -43,7 +44,7 @@ export function termOf(word: string): Term {
   const bits = (place: 0 | 1): number =>
     synonymPairs.reduce((sum, pair, index) => sum | (pair[place] === folded ? 1 << index : 0), 0);
   const key = line === undefined ? stem : `=${String(line)}`;
-  const weight = stem === "" ? 0 : line === undefined ? (weights.get(stem) ?? 1) : line === personLine ? 0.25 : 1;
+  const weight = stem === "" ? 0 : line === undefined ? (weights.get(stem) ?? 1) : line === personLine ? genericWeight : 1;
   const term: Term = { key, weight, pairFirst: bits(0), pairSecond: bits(1) };
   if (known.size >= mostKnown) known.clear();
   // A slice keeps the text alive that it was cut from.

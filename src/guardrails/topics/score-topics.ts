@@ -1,5 +1,5 @@
-import { keysOfPairs, type Posting, type TopicIndex } from "./index-topics.ts";
-import { personKey, readTerms } from "./read-terms.ts";
+import { keysOfPairs, pairNumber, type Posting, type TopicIndex } from "./index-topics.ts";
+import { genericWeight, personKey, readTerms } from "./read-terms.ts";
 
 /** What a cell says, as far as any topic is concerned. */
 export interface CellTerms {
@@ -18,29 +18,33 @@ export function readCellTerms(index: TopicIndex, text: string, from: number, to:
   const pairs: number[] = [];
   let mass = 0;
   let squares = 0;
-  let last = "";
+  let last: Posting | undefined;
   let firsts = 0;
   let seconds = 0;
-  const add = (key: string, weight: number): void => {
-    const posting = index.postings.get(key);
-    if (posting !== undefined && postings.includes(posting)) return;
+  const add = (posting: Posting | undefined, weight: number): void => {
+    if (posting !== undefined) {
+      if (postings.includes(posting)) return;
+      postings.push(posting);
+      weights.push(weight);
+    }
     mass += weight;
     squares += weight * weight;
-    if (posting === undefined) return;
-    postings.push(posting);
-    weights.push(weight);
   };
+  const person = index.postings.get(personKey);
   readTerms(text, from, to, (term, isName) => {
     firsts |= term.pairFirst;
     seconds |= term.pairSecond;
-    if (isName) add(personKey, 0.25);
+    if (isName) add(person, genericWeight);
     if (term.weight === 0) return;
+    const posting = index.postings.get(term.key);
     // An unknown name is no subject of its own.
-    add(term.key, isName && !index.postings.has(term.key) ? 0.25 : term.weight);
-    if (last !== "" && index.postings.has(term.key)) pairs.push(...(index.pairs.get(`${last} ${term.key}`) ?? []));
-    last = term.key;
+    add(posting, isName && posting === undefined ? genericWeight : term.weight);
+    if (last !== undefined && posting !== undefined) {
+      for (const topic of index.pairs.get(pairNumber(last, posting)) ?? []) pairs.push(topic);
+    }
+    last = posting;
   });
-  for (const key of keysOfPairs(firsts & seconds)) add(key, 1);
+  for (const key of keysOfPairs(firsts & seconds)) add(index.postings.get(key), 1);
   return { postings, weights, pairs, mass, squares };
 }
 
@@ -65,7 +69,6 @@ export const likenessWeights = { bias: -4.25, nearest: 3.06, shared: 0.95, core:
 const leastCore = 0.26;
 
 export function likenessScore({ nearest, shared, core, coverage, pairs }: Likeness): number {
-  if (core < leastCore && pairs === 0) return 0;
   const { bias, ...of } = likenessWeights;
   const odds = bias + of.nearest * nearest + of.shared * shared + of.core * core + of.coverage * coverage + of.pairs * pairs;
   return 1 / (1 + Math.exp(-odds));
@@ -94,7 +97,7 @@ export class TopicScorer {
     this.#pairs = new Float64Array(index.topics);
   }
 
-  /** Calls `take` for each topic that shares a word with the window of one cell or two. */
+  /** Calls `take` for each topic that shares more than generic words with the window of one cell or two. */
   compare(first: CellTerms, second: CellTerms | undefined, take: (topic: number, likeness: Likeness) => void): void {
     this.#window = (this.#window + 1) >>> 0;
     if (this.#window === 0) this.#seen.fill(0);
@@ -110,13 +113,12 @@ export class TopicScorer {
     for (const topic of [...first.pairs, ...(second?.pairs ?? [])]) this.#pairs[topic] = (this.#pairs[topic] ?? 0) + 1;
     for (const topic of this.#topics) {
       const shared = this.#shared[topic] ?? 0;
-      take(topic, {
-        nearest: this.#nearest[topic] ?? 0,
-        shared: Math.min(shared, 4),
-        core: this.#core[topic] ?? 0,
-        coverage: shared / (mass + 0.5),
-        pairs: Math.min(this.#pairs[topic] ?? 0, 2),
-      });
+      const core = this.#core[topic] ?? 0;
+      const pairs = Math.min(this.#pairs[topic] ?? 0, 2);
+      if (core >= leastCore || pairs > 0) {
+        const nearest = this.#nearest[topic] ?? 0;
+        take(topic, { nearest, shared: Math.min(shared, 4), core, coverage: shared / (mass + 0.5), pairs });
+      }
       this.#shared[topic] = 0;
       this.#core[topic] = 0;
       this.#nearest[topic] = 0;
@@ -129,7 +131,8 @@ export class TopicScorer {
   /** The weight of what the window had already. */
   #add({ postings, weights }: CellTerms): number {
     let repeated = 0;
-    for (const [at, posting] of postings.entries()) {
+    for (let at = 0; at < postings.length; at++) {
+      const posting = postings[at] as Posting;
       const weight = weights[at] ?? 0;
       if (this.#seen[posting.id] === this.#window) {
         repeated += weight;
@@ -140,7 +143,8 @@ export class TopicScorer {
         if (this.#dots[text] === 0) this.#texts.push(text);
         this.#dots[text] = (this.#dots[text] ?? 0) + weight * weight;
       }
-      for (const [place, topic] of posting.topics.entries()) {
+      for (let place = 0; place < posting.topics.length; place++) {
+        const topic = posting.topics[place] ?? 0;
         const part = weight * (posting.central[place] ?? 0);
         if (this.#shared[topic] === 0) this.#topics.push(topic);
         this.#shared[topic] = (this.#shared[topic] ?? 0) + part;
