@@ -22,10 +22,12 @@ import { readManuals } from "./train-tagger/read-manuals.ts";
 
 const OUTPUT = new URL("../src/guardrails/tagger/tagger-weights.ts", import.meta.url);
 const SEED = 20_261_121;
-const FORGET = 0.3;
+const FORGET = Number(process.env["FORGET"] ?? 0.3);
+const FORGET_WORDS = Number(process.env["FORGETW"] ?? 0.08);
 const FOLD = 5;
 const THRESHOLDS = [0.5, 0.5, 0.5, 0.5];
-const BIASES = [0, 0, 0, 0, 0, 0, 0, 0];
+const LIFT = Number(process.env["LIFT"] ?? 1);
+const STRICT = Number(process.env["STRICT"] ?? 0.65);
 const started = performance.now();
 const checkOnly = process.argv.includes("--check");
 const perFrame = Number(process.env["TAGGER_PER_FRAME"] ?? 110);
@@ -39,7 +41,7 @@ if (checkOnly) {
     isKeptFrame: (index) => index % FOLD === 0,
     perFrame: 20,
   });
-  measureExamples(model, held, say);
+  measureExamples(model, held, say, process.argv.includes("--held-errors"));
 } else {
   writeFileSync(OUTPUT, render(packed));
   say(
@@ -55,15 +57,31 @@ function train(leaveOut: boolean): PackedTagger {
   const manuals = readManuals();
   const lexicon = buildLexicon(isKeptName, manuals.words);
   const unpacked = unpackLexicon(lexicon);
-  say(`lexicon: ${lexicon.map((list) => atob(list).split("").filter((byte) => byte.charCodeAt(0) < 128).length).join(" ")} words`);
+  say(
+    `lexicon: ${lexicon
+      .map(
+        (list) =>
+          atob(list)
+            .split("")
+            .filter((byte) => byte.charCodeAt(0) < 128).length,
+      )
+      .join(" ")} words`,
+  );
   const examples = generateExamples(random, { isKeptName, isKeptFrame: (index) => !leaveOut || index % FOLD !== 0, perFrame });
   const islands: Island[] = [];
   let missed = 0;
-  for (const example of examples) missed += collectIslands(example, unpacked, random, FORGET, islands);
+  for (const example of examples) missed += collectIslands(example, unpacked, random, FORGET, FORGET_WORDS, islands);
   const fromSentences = islands.length;
   for (const [index, text] of manuals.cells.entries()) {
     const written = index % 5 === 0 ? text.toLowerCase() : text;
-    collectIslands({ text: written.length === text.length ? written : text, spans: [] }, unpacked, random, 0, islands);
+    collectIslands(
+      { text: written.length === text.length ? written : text, spans: [] },
+      unpacked,
+      random,
+      0,
+      FORGET_WORDS,
+      islands,
+    );
   }
   say(
     `${examples.length} sentences, ${fromSentences} islands, ${missed} entity tokens out of reach; ${manuals.cells.length} pieces of manuals, ${islands.length - fromSentences} islands`,
@@ -73,13 +91,14 @@ function train(leaveOut: boolean): PackedTagger {
     table: Buffer.from(fitted.table.buffer).toString("base64"),
     step: Number(fitted.step.toPrecision(6)),
     transitions: fitted.transitions,
-    biases: BIASES,
+    lift: LIFT,
     thresholds: THRESHOLDS,
+    strictThreshold: STRICT,
     lexicon,
   };
 }
 
-function render({ table, step, transitions, biases, thresholds, lexicon }: PackedTagger): string {
+function render({ table, step, transitions, lift, thresholds, strictThreshold, lexicon }: PackedTagger): string {
   return `import type { PackedTagger } from "./model-layout.ts";
 
 /** Written by tools/train-tagger.ts; sources are credited in docs/credits-tagger.md. */
@@ -87,8 +106,9 @@ function render({ table, step, transitions, biases, thresholds, lexicon }: Packe
 export const taggerWeights: PackedTagger = {
   step: ${step},
   transitions: ${JSON.stringify(transitions)},
-  biases: ${JSON.stringify(biases)},
+  lift: ${lift},
   thresholds: ${JSON.stringify(thresholds)},
+  strictThreshold: ${strictThreshold},
   lexicon: ${JSON.stringify(lexicon)},
   table: "${table}",
 };

@@ -4,6 +4,8 @@ import { readNameLists, stringsOf } from "./draw-names.ts";
 import * as english from "./frames-english.ts";
 import { languageFrames } from "./frames-languages.ts";
 import { companyWords, institutionWords, wellKnownOrganisations } from "./organisation-lists.ts";
+import { everydayGivenNames, romanisedGivenNames } from "./name-lists.ts";
+import { countries, wellKnownCities } from "./place-lists.ts";
 import * as plain from "./plain-sentences.ts";
 import { calendarWords, cueWords, nationalities, particles, streetWords, titleWords, unitWords } from "./word-lists.ts";
 
@@ -11,15 +13,22 @@ import { calendarWords, cueWords, nationalities, particles, streetWords, titleWo
 export function buildLexicon(isKept: (name: string) => boolean, technical: ReadonlySet<string>): string[] {
   const names = readNameLists(isKept);
   const common = readCommonWords();
-  const isKnownName = new Set(
-    [...names.firsts, ...names.lasts, ...names.cities, ...names.countries].map((name) => name.toLowerCase()),
+  // A name that everybody knows stays a name, though a manual may write it in lower case.
+  const wellKnown = new Set(
+    [...everydayGivenNames, ...romanisedGivenNames, ...wellKnownCities, ...countries].map((name) => name.toLowerCase()),
   );
-  // A name that a manual happens to write in lower case stays a name.
-  for (const word of technical) if (!isKnownName.has(word)) common.add(word);
+  for (const word of technical) if (!wellKnown.has(word)) common.add(word);
   const organisations = wellKnownOrganisations
     .filter(isKept)
     .flatMap((name) =>
-      name.includes(" ") ? name.split(" ").filter((part) => /^\p{Lu}/u.test(part) && !common.has(part.toLowerCase())) : [name],
+      name.includes(" ")
+        ? name
+            .split(" ")
+            .filter(
+              (part) =>
+                /^\p{Lu}/u.test(part) && !common.has(part.toLowerCase()) && !common.has(part.toLowerCase().replace(/s$/, "")),
+            )
+        : [name],
     );
   const lists: readonly Iterable<string>[] = [
     names.firsts,
@@ -108,5 +117,6 @@ mosque god gods religion faith culture language languages english accent science
 electricity oil gas coal gold silver iron steel wood stone glass plastic leather cotton wool silk clothes shirt pants dress shoes shoe hat coat jacket
 urgent asap regarding dear regards sincerely cheers attached enclosed invoice order orders refund delivery shipping package parcel customer customers
 client clients service services support team manager employee employees employer department staff contract agreement meeting project report deadline
+sound sounds soundtrack trail trails wing wings alone lonely else delta alpha beta gamma omega phi psi sigma theta ground flat vault rock rocks bedrock
 apartment building landlord tenant rent lease mortgage property neighbor roof heating repair repairs broken leak plumber electrician
 `;

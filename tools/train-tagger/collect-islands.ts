@@ -1,6 +1,12 @@
 import { MAX_CELL, nextCellEnd } from "../../src/guardrails/tagger/cut-cells.ts";
-import { describeCell, extractFeatures, FEATURES, findLabels, identify } from "../../src/guardrails/tagger/extract-features.ts";
-import { type Lexicon, NAME_LIKE } from "../../src/guardrails/tagger/lexicon.ts";
+import {
+  createColumns,
+  describeCell,
+  extractFeatures,
+  FEATURES,
+  fillColumns,
+} from "../../src/guardrails/tagger/extract-features.ts";
+import { COMMON, type Lexicon, NAME_LIKE } from "../../src/guardrails/tagger/lexicon.ts";
 import { markCandidates } from "../../src/guardrails/tagger/mark-candidates.ts";
 import { tagTypes } from "../../src/guardrails/tagger/model-layout.ts";
 import { createTokens, readTokens } from "../../src/guardrails/tagger/read-tokens.ts";
@@ -16,8 +22,7 @@ export interface Island {
 
 const tokens = createTokens();
 const marks = new Uint8Array(MAX_CELL + 2);
-const identity = new Uint32Array(MAX_CELL + 2);
-const fieldLabels = new Uint32Array(MAX_CELL + 2);
+const columns = createColumns();
 const rows = new Int32Array(MAX_ISLAND * FEATURES);
 
 /**
@@ -29,6 +34,7 @@ export function collectIslands(
   lexicon: Lexicon,
   random: Random,
   forget: number,
+  forgetWords: number,
   out: Island[],
 ): number {
   let missed = 0;
@@ -42,6 +48,15 @@ export function collectIslands(
         if (covers(span, start + (tokens.start[i] ?? 0))) tokens.flags[i] = (tokens.flags[i] ?? 0) & ~NAME_LIKE;
       }
     }
+    for (let i = 0; i < tokens.count; i += 1) {
+      // Of words that are no names, some are taken for unknown too: an unknown capitalised word need not be a name.
+      if (
+        tokens.flags[i] === COMMON &&
+        random.chance(forgetWords) &&
+        !inside.some((span) => covers(span, start + (tokens.start[i] ?? 0)))
+      )
+        tokens.flags[i] = 0;
+    }
     const any = markCandidates(tokens, marks);
     for (let i = 0; i < tokens.count; i += 1) {
       if (marks[i] === 0 && (tokens.shape[i] ?? 0) !== 0 && inside.some((span) => covers(span, start + (tokens.start[i] ?? 0))))
@@ -49,15 +64,14 @@ export function collectIslands(
     }
     if (any > 0) {
       const mode = describeCell(tokens);
-      identify(tokens, identity);
-      findLabels(tokens, fieldLabels);
+      fillColumns(tokens, columns);
       for (let first = 0; first < tokens.count; first += 1) {
         if (marks[first] === 0) continue;
         let last = first + 1;
         while (last < tokens.count && marks[last] === 1 && last - first < MAX_ISLAND) last += 1;
         const gold = new Uint8Array(last - first);
         for (let i = first; i < last; i += 1) {
-          extractFeatures(tokens, identity, fieldLabels, mode, i, first, last, rows, (i - first) * FEATURES);
+          extractFeatures(tokens, columns, mode, i, first, last, rows, (i - first) * FEATURES);
           const at = start + (tokens.start[i] ?? 0);
           const span = inside.find((candidate) => covers(candidate, at));
           if (span === undefined) continue;

@@ -69,6 +69,12 @@ const languagesOnly = words(
 );
 const months = words("January February March April May June July August September October November December");
 const days = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
+const prepositions = words(
+  "in from to near around outside across through toward towards via of for against beyond within over before behind into",
+);
+const pastVerbs = words(
+  "accepted accused acquired admired adopted advised announced answered appointed approached approved asked attacked attended avoided awarded backed banned beat became began believed blamed blocked booked borrowed bought broke brought built called cancelled caught changed chaired charged chose claimed cleaned closed coached collected commented complained completed confirmed consulted contacted cooked copied crashed created criticised cut damaged danced decided declined defeated defended delivered demanded denied described designed destroyed developed died disagreed discovered discussed donated doubted drank drew drove earned edited elected emailed employed ended enjoyed entered escaped examined expanded explained explored failed fed fell filed filled filmed fined finished fired fixed followed forgot forgave fought found founded gave graduated greeted grew guarded guessed hated heard held helped hid hired hit hosted hurt ignored imagined impressed improved inherited inspected insulted interviewed introduced invented invested invited joined judged jumped kept kicked killed kissed knew landed laughed launched learned left lent lied liked listened lived lost loved made managed married met missed moved named noticed nominated objected offered opened ordered organised owned painted paid performed phoned picked planned played pleased praised preferred prepared presented prevented printed produced promised promoted proposed protected proved published pulled purchased pushed questioned quit ran reached read received recognised recommended recorded recovered refused rejected released remembered removed rented repaired replaced replied reported represented rescued resigned responded retired returned reviewed ruled said sang sat saved saw scored searched seemed selected sent served settled shared shipped shot shouted showed signed slept smiled sold solved spoke sponsored spent started stayed stole stood stopped struck studied submitted succeeded sued suffered suggested supported surprised suspected swam taught tested thanked thought threatened threw told took touched trained translated travelled treated tried trusted turned understood updated used visited voted waited walked wanted warned washed watched welcomed went won wore worked worried wrote",
+);
 const closings = [
   "Best regards,",
   "Kind regards,",
@@ -424,6 +430,12 @@ export function fillFrame(frame: string, culture: Culture, random: Random, other
         return;
       case "Verb":
         text += capitalise(random.pick(verbs));
+        return;
+      case "past":
+        text += random.pick(pastVerbs);
+        return;
+      case "prep":
+        text += random.pick(prepositions);
         return;
       case "adv":
         text += random.pick(adverbs);

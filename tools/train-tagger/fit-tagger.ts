@@ -11,7 +11,9 @@ export interface FittedTagger {
 }
 
 const RATE = 0.12;
-const SHRINK = 2e-6;
+const SHRINK = Number(process.env["SHRINK"] ?? 2e-6);
+/** Share of features that are hidden at each step, so that no few of them decide alone. */
+const DROP = Number(process.env["DROP"] ?? 0.25);
 
 /**
  * A linear-chain conditional random field, fitted by gradient ascent of the likelihood, one island at a time, with steps that shrink by
@@ -27,6 +29,9 @@ export function fitTagger(islands: readonly Island[], passes: number, seed: numb
   const scores = new Float64Array(MAX_ISLAND * LABELS);
   const marginals = new Float64Array(MAX_ISLAND * LABELS);
   const best = new Uint8Array(MAX_ISLAND);
+  const odds = new Float64Array(LABELS * LABELS);
+  const share = 1 / (1 - DROP);
+  const kept = new Uint8Array(MAX_ISLAND * FEATURES);
   for (let pass = 0; pass < passes; pass += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = random.below(i + 1);
@@ -41,16 +46,19 @@ export function fitTagger(islands: readonly Island[], passes: number, seed: numb
       if (island === undefined) continue;
       const { rows, gold } = island;
       const length = gold.length;
+      for (let k = 0; k < length * FEATURES; k += 1) kept[k] = random.next() < DROP ? 0 : 1;
       for (let t = 0; t < length; t += 1) {
         scores.fill(0, t * LABELS, (t + 1) * LABELS);
         for (let k = t * FEATURES; k < (t + 1) * FEATURES; k += 1) {
+          if (kept[k] === 0) continue;
           const at = (rows[k] ?? 0) * COLUMNS;
           for (let c = 0; c < COLUMNS; c += 1)
-            scores[t * LABELS + c + 1] = (scores[t * LABELS + c + 1] ?? 0) + (weights[at + c] ?? 0);
+            scores[t * LABELS + c + 1] = (scores[t * LABELS + c + 1] ?? 0) + (weights[at + c] ?? 0) * share;
         }
       }
       decodeLabels(scores, transitions, length, best);
-      findMarginals(scores, transitions, length, marginals);
+      for (let k = 0; k < odds.length; k += 1) odds[k] = Math.exp(transitions[k] ?? 0);
+      findMarginals(scores, odds, length, marginals);
       for (let t = 0; t < length; t += 1) {
         total += 1;
         if (best[t] !== gold[t]) wrong += 1;
@@ -58,6 +66,7 @@ export function fitTagger(islands: readonly Island[], passes: number, seed: numb
           const gradient = (gold[t] === c + 1 ? 1 : 0) - (marginals[t * LABELS + c + 1] ?? 0);
           if (Math.abs(gradient) < 0.003) continue;
           for (let k = t * FEATURES; k < (t + 1) * FEATURES; k += 1) {
+            if (kept[k] === 0) continue;
             const at = (rows[k] ?? 0) * COLUMNS + c;
             const pull = gradient - SHRINK * 100 * (weights[at] ?? 0);
             const squared = (history[at] ?? 1) + pull * pull;

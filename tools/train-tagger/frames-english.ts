@@ -368,3 +368,62 @@ thanks, {first}
 regards {first}
 best, {first}
 `);
+
+/** Names among verbs and prepositions drawn from long lists, so that the words around a name vary. */
+export const loose = lines(`
+{name} {past} [the|a|his|her|their|my|our] {noun}[ {prep} {place}| on {day}| last {Month}| {adv}|].
+{first} {past} [the|a|his|her|their|my|our] {noun}[ {prep} {place}| on {day}| {adv}| and {past} the {noun}|].
+{last} {past} [the|a|his|her|their] {noun}[ {prep} {place}| in {year}| {adv}|].
+{first} and {first} {past} [the|a|their|some] {noun}[ together| {adv}|].
+{last} and {last} {past} [the|a|their|some] {noun}.
+{name} and [his|her] [wife|husband|brother|sister|son|daughter|partner|mother] {first} {past} the {noun}.
+{org} {past} [the|a|its|all|some] {noun}[ {prep} {place}| in {year}| last {Month}|].
+{org} and {org} {past} [the|a|their] {noun}.
+{place} {past} [the|a|its] {noun}[ in {year}| last {Month}|].
+[The|A|My|Our|Every|That] {noun} [was|is|got] {past} by {name}[ in {place}| on {day}|].
+[The|A|My|Our|Every|That] {noun} [was|is|got] {past} by {org}[ in {year}|].
+[The|A|My|Our|Some] {noun} {prep} {place} [is|was] {adj}.
+[The|A|My|Our|Some] {adj} {noun} {past} {name}[ {prep} {place}|].
+[The|A|My|Our|Some] {noun} {past} {first} {adv}.
+[The|A|My|Our|Some] {noun} {past} {org} [in {year}|{adv}|for {money}].
+[We|They|I|You|She|He|Nobody|Everyone] {past} {name}[ {prep} {place}| on {day}| {adv}|].
+[We|They|I|You|She|He|Nobody|Everyone] {past} {first} [on {day}|{adv}|and {first}|about {thing}|at the {noun}].
+[We|They|I|You|She|He|Nobody] {past} {org} [on {day}|{adv}|and {org}|about {thing}|last {Month}].
+[We|They|I|You|She|He|Nobody] {past} {prep} {place}[ on {day}| {adv}| with {first}|].
+[Is|Was|Has|Does|Did|Will|Can|Could|Should|Would|Where is|When did|Why did|How did|Who is|Who told] {first} [{verb}|{past}|{adj}|the {noun}|here|there][?|, or {first}?]
+[Is|Was|Has|Does|Did|Will|Can|Could|Should|Why did|How did] {org} [{verb}|{adj}|{verb} the {noun}][?| in {place}?]
+[Is|Was|Does|Did|Will|Can|How is|Why is] {place} [{adj}|{adj} in {Month}|{verb} the {noun}][?| or is {place}?]
+[The|A] {adj} {noun} [of|for|from|with|by|about|to] {name} [is|was] {adj}.
+[The|A] {adj} {noun} [of|for|from|with|by|about|to] {org} [is|was] {adj}.
+{first}'s {adj} {noun} {past} {place}.
+{org}'s {adj} {noun} {past} [the|a] {noun}.
+{place}'s {adj} {noun} {past} [the|a] {noun}.
+{Noun}: {name}
+{Noun}: {org}
+{Noun}: {place}
+{Noun}: {addr}
+{Noun} {Noun}: {name}
+{Noun} {Noun}: {org}
+{Noun} #{num}: {name}, {Noun}: {org}
+{name} / {org} / {place}
+{name} ({place}) {past} the {noun}.
+{name} ({place}, {year} - {place}, {year}) was a {nat} {job}.
+{Adj} {first}, {adv} {past} by the {noun}, {past} {place}.
+{Verb} {name}[, {org},|] [and {name}|{adv}|before {day}].
+{verb} the {noun} [for|with|to|from] {name}.
+{verb} the {noun} [for|with|to|from|in|near] {place}.
+{num} {noun} [for|from|to] {name}
+[{day}|{date}|{time}] {name} - {noun} {noun}
+{noun} {noun} [with|for] {name} @ {org}
+{Adv}, {name} {past} {place} [for|with] {org}.
+[From|In|Near|Outside|Across|Around|Within|Throughout] {place}, the {noun} [is|was] {adj}.
+The {place} {noun} [is|was] {adj}.
+The {org} {noun} [is|was] {adj}.
+{city}, {state}, {country}
+{city}, {country}
+{city} {state}
+{city}, {city}, {city}, {city}
+offices: {city}, {city}, {city}.
+somewhere {prep} {street}
+[on|at|near|along|off|down] {streetname}[.|, the {noun} is {adj}.| and {streetname}.]
+`);

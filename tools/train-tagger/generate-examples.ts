@@ -1,7 +1,7 @@
 import type { Random } from "../train-injection/seeded-random.ts";
 import { type Culture, readCultures } from "./draw-names.ts";
 import { chooseAlternatives, type Example, fillFrame } from "./fill-frame.ts";
-import { everyday, forms, introductions, messages, news, support } from "./frames-english.ts";
+import { everyday, forms, introductions, loose, messages, news, support } from "./frames-english.ts";
 import { languageFrames, languageLocales } from "./frames-languages.ts";
 import { plainSentences } from "./plain-sentences.ts";
 
@@ -17,7 +17,7 @@ export function generateExamples(random: Random, { isKeptName, isKeptFrame, perF
   const { anglic, other, byLocale } = readCultures(isKeptName);
   const anyone = (): Culture => random.pick(random.chance(0.5) ? anglic : other);
   const examples: Example[] = [];
-  const entityFrames = [...introductions, ...messages, ...support, ...forms, ...news, ...everyday].filter((_, index) =>
+  const entityFrames = [...introductions, ...messages, ...support, ...forms, ...news, ...everyday, ...loose].filter((_, index) =>
     isKeptFrame(index),
   );
   const plain = plainSentences.filter((_, index) => isKeptFrame(index));

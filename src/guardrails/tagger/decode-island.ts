@@ -3,7 +3,7 @@ import { COLUMNS, LABELS, type TaggerModel } from "./model-layout.ts";
 
 /** Adds up the weights of `length` tokens' feature rows: scores[t * LABELS + label], 0 for label 0. */
 export function scoreTokens(model: TaggerModel, rows: Int32Array, length: number, scores: Float64Array): void {
-  const { weights, step, biases } = model;
+  const { weights, step } = model;
   for (let t = 0; t < length; t += 1) {
     let a = 0;
     let b = 0;
@@ -27,14 +27,14 @@ export function scoreTokens(model: TaggerModel, rows: Int32Array, length: number
     }
     const at = t * LABELS;
     scores[at] = 0;
-    scores[at + 1] = a * step + (biases[0] ?? 0);
-    scores[at + 2] = b * step + (biases[1] ?? 0);
-    scores[at + 3] = c * step + (biases[2] ?? 0);
-    scores[at + 4] = d * step + (biases[3] ?? 0);
-    scores[at + 5] = e * step + (biases[4] ?? 0);
-    scores[at + 6] = f * step + (biases[5] ?? 0);
-    scores[at + 7] = g * step + (biases[6] ?? 0);
-    scores[at + 8] = h * step + (biases[7] ?? 0);
+    scores[at + 1] = a * step;
+    scores[at + 2] = b * step;
+    scores[at + 3] = c * step;
+    scores[at + 4] = d * step;
+    scores[at + 5] = e * step;
+    scores[at + 6] = f * step;
+    scores[at + 7] = g * step;
+    scores[at + 8] = h * step;
   }
 }
 
@@ -90,55 +90,60 @@ export function decodeLabels(scores: Float64Array, transitions: Float64Array, le
 
 const forward = new Float64Array(SIZE);
 const backward = new Float64Array(SIZE);
+const raised = new Float64Array(SIZE);
 
-/** For each token and label its probability, given the whole island (forward-backward, rescaled at each token). */
-export function findMarginals(scores: Float64Array, transitions: Float64Array, length: number, marginals: Float64Array): number {
-  let logTotal = 0;
+/**
+ * For each token and label its probability, given the whole island (forward-backward, rescaled at each token). `odds` are the
+ * exponentials of the transitions. An entity of a type goes on only from itself, so most pairs of labels need no look.
+ */
+export function findMarginals(scores: Float64Array, odds: Float64Array, length: number, marginals: Float64Array): void {
   for (let t = 0; t < length; t += 1) {
-    let sum = 0;
+    const at = t * LABELS;
     let highest = 0;
-    for (let to = 1; to < LABELS; to += 1) highest = Math.max(highest, scores[t * LABELS + to] ?? 0);
-    logTotal += highest;
+    for (let label = 1; label < LABELS; label += 1) highest = Math.max(highest, scores[at + label] ?? 0);
+    let sum = 0;
     for (let to = 0; to < LABELS; to += 1) {
+      raised[at + to] = Math.exp((scores[at + to] ?? 0) - highest);
       let reach = 0;
-      for (let from = 0; from < LABELS; from += 1) {
-        if (!mayFollow(from, to)) continue;
-        if (t === 0 && from > 0) break;
-        const prior = t === 0 ? 1 : (forward[(t - 1) * LABELS + from] ?? 0);
-        if (prior > 0) reach += prior * Math.exp(transitions[from * LABELS + to] ?? 0);
+      if (t === 0) reach = to === 0 || to % 2 === 1 ? (odds[to] ?? 0) : 0;
+      else if (to > 0 && to % 2 === 0) {
+        reach =
+          (forward[at - LABELS + to - 1] ?? 0) * (odds[(to - 1) * LABELS + to] ?? 0) +
+          (forward[at - LABELS + to] ?? 0) * (odds[to * LABELS + to] ?? 0);
+      } else {
+        for (let from = 0; from < LABELS; from += 1)
+          reach += (forward[at - LABELS + from] ?? 0) * (odds[from * LABELS + to] ?? 0);
       }
-      const value = reach * Math.exp((scores[t * LABELS + to] ?? 0) - highest);
-      forward[t * LABELS + to] = value;
+      const value = reach * (raised[at + to] ?? 0);
+      forward[at + to] = value;
       sum += value;
     }
-    logTotal += Math.log(sum);
-    for (let to = 0; to < LABELS; to += 1) forward[t * LABELS + to] = (forward[t * LABELS + to] ?? 0) / sum;
+    for (let to = 0; to < LABELS; to += 1) forward[at + to] = (forward[at + to] ?? 0) / sum;
   }
   for (let from = 0; from < LABELS; from += 1) backward[(length - 1) * LABELS + from] = 1;
   for (let t = length - 2; t >= 0; t -= 1) {
-    let highest = 0;
-    for (let to = 1; to < LABELS; to += 1) highest = Math.max(highest, scores[(t + 1) * LABELS + to] ?? 0);
+    const next = (t + 1) * LABELS;
     let sum = 0;
     for (let from = 0; from < LABELS; from += 1) {
       let reach = 0;
-      for (let to = 0; to < LABELS; to += 1) {
-        if (!mayFollow(from, to)) continue;
-        const next = (t + 1) * LABELS + to;
-        reach += Math.exp((transitions[from * LABELS + to] ?? 0) + (scores[next] ?? 0) - highest) * (backward[next] ?? 0);
+      for (let to = 0; to < LABELS; to += to === 0 ? 1 : 2) {
+        reach += (odds[from * LABELS + to] ?? 0) * (raised[next + to] ?? 0) * (backward[next + to] ?? 0);
       }
+      const on = from === 0 ? 0 : from + (from % 2);
+      if (on > 0) reach += (odds[from * LABELS + on] ?? 0) * (raised[next + on] ?? 0) * (backward[next + on] ?? 0);
       backward[t * LABELS + from] = reach;
       sum += reach;
     }
     for (let from = 0; from < LABELS; from += 1) backward[t * LABELS + from] = (backward[t * LABELS + from] ?? 0) / sum;
   }
   for (let t = 0; t < length; t += 1) {
+    const at = t * LABELS;
     let sum = 0;
     for (let label = 0; label < LABELS; label += 1) {
-      const at = t * LABELS + label;
-      marginals[at] = (forward[at] ?? 0) * (backward[at] ?? 0);
-      sum += marginals[at] ?? 0;
+      const value = (forward[at + label] ?? 0) * (backward[at + label] ?? 0);
+      marginals[at + label] = value;
+      sum += value;
     }
-    for (let label = 0; label < LABELS; label += 1) marginals[t * LABELS + label] = (marginals[t * LABELS + label] ?? 0) / sum;
+    for (let label = 0; label < LABELS; label += 1) marginals[at + label] = (marginals[at + label] ?? 0) / sum;
   }
-  return logTotal;
 }

@@ -1,4 +1,5 @@
 import { COMPANY, INSTITUTION, STREET, UNIT, VOCABULARY } from "./lexicon.ts";
+import { MAX_CELL } from "./cut-cells.ts";
 import { ROW_BITS } from "./model-layout.ts";
 import {
   ALL_CAPITALS,
@@ -19,12 +20,7 @@ export const FEATURES = 48;
 /** Beyond the ends of the cell. */
 const EDGE = 0x51;
 
-/** What is the same for all tokens of a cell. */
-export interface CellTraits {
-  /** 0 no capitals, 1 mixed, 2 mostly capitals, 3 title case; + 4 if it looks like code. */
-  mode: number;
-}
-
+/** What is the same for all tokens of a cell: 0 no capitals, 1 mixed, 2 mostly capitals, 3 title case; + 4 if it looks like code. */
 export function describeCell({ count, shape, hash }: Tokens): number {
   let lower = 0;
   let capital = 0;
@@ -63,23 +59,60 @@ function isCodeMark(unit: number): boolean {
   );
 }
 
-/** Identities of the tokens of a cell: of words in the vocabulary their hash, of others their form. */
-export function identify(tokens: Tokens, identity: Uint32Array): void {
-  const { count, shape, flags, hash } = tokens;
-  for (let i = 0; i < count; i += 1) {
-    const form = shape[i] ?? 0;
-    identity[i] =
-      form === MARK || ((flags[i] ?? 0) & VOCABULARY) !== 0 ? (hash[i] ?? 0) : 0x9e3779b1 + form * 0x85ebca6b + (flags[i] ?? 0);
-  }
+/** How many places beyond an end of the cell a feature looks. */
+const PAD = 3;
+
+/** What features read of the tokens, with room on both sides so that no index is out of bounds. Used again for each cell. */
+export interface Columns {
+  /** Of a word in the vocabulary its hash, of others a number for their form and flags. */
+  readonly identity: Int32Array;
+  readonly shape: Uint8Array;
+  readonly flags: Int32Array;
+  /** The gap before a token. */
+  readonly gap: Uint8Array;
+  /** The word before the last colon or equals sign on the line: a field's label. 0 where there is none. */
+  readonly label: Int32Array;
 }
 
-/** Finds, per token, the word before the last colon or equals sign on its line: a field's label. 0 where there is none. */
-export function findLabels({ count, shape, gap, hash, tail }: Tokens, labels: Uint32Array): void {
+export function createColumns(): Columns {
+  const size = MAX_CELL + 2 + 2 * PAD;
+  return {
+    identity: new Int32Array(size),
+    shape: new Uint8Array(size),
+    flags: new Int32Array(size),
+    gap: new Uint8Array(size),
+    label: new Int32Array(size),
+  };
+}
+
+export function fillColumns(tokens: Tokens, columns: Columns): void {
+  const { count, shape, flags, hash, gap } = tokens;
+  for (let i = 0; i < count; i += 1) {
+    const form = shape[i] ?? 0;
+    const known = flags[i] ?? 0;
+    columns.identity[i + PAD] =
+      form === MARK || (known & VOCABULARY) !== 0 ? (hash[i] ?? 0) : 0x9e3779b1 + form * 0x85ebca6b + known;
+    columns.shape[i + PAD] = form;
+    columns.flags[i + PAD] = known;
+    columns.gap[i + PAD] = gap[i] ?? 0;
+  }
+  for (let i = 0; i < PAD; i += 1) {
+    for (const at of [i, count + PAD + i]) {
+      columns.identity[at] = EDGE;
+      columns.shape[at] = 15;
+      columns.flags[at] = 0;
+      columns.gap[at] = CELL_GAP;
+    }
+  }
+  findLabels(tokens, columns.label);
+}
+
+function findLabels({ count, shape, gap, hash, tail }: Tokens, labels: Int32Array): void {
   let label = 0;
   let age = 0;
   for (let i = 0; i < count; i += 1) {
     if ((gap[i] ?? 0) >= LINE_GAP) label = 0;
-    labels[i] = label;
+    labels[i + PAD] = label;
     if (label !== 0 && (age += 1) > 14) label = 0;
     if (shape[i] !== MARK || (hash[i] !== 0x3a && hash[i] !== 0x3d)) continue;
     let j = i - 1;
@@ -105,8 +138,7 @@ function row(value: number, template: number): number {
  */
 export function extractFeatures(
   tokens: Tokens,
-  identity: Uint32Array,
-  labels: Uint32Array,
+  columns: Columns,
   mode: number,
   i: number,
   from: number,
@@ -114,32 +146,31 @@ export function extractFeatures(
   out: Int32Array,
   at: number,
 ): void {
-  const { count, shape, flags, gap, start, end, units } = tokens;
-  const id = (index: number): number => (index < 0 || index >= count ? EDGE : (identity[index] ?? 0));
-  const form = (index: number): number => (index < 0 || index >= count ? 15 : (shape[index] ?? 0));
-  const known = (index: number): number => (index < 0 || index >= count ? 0 : (flags[index] ?? 0));
-  const w0 = id(i);
-  const w1 = id(i + 1);
-  const w2 = id(i + 2);
-  const v1 = id(i - 1);
-  const v2 = id(i - 2);
-  const s0 = form(i);
-  const s1 = form(i + 1);
-  const s2 = form(i + 2);
-  const r1 = form(i - 1);
-  const r2 = form(i - 2);
-  const g0 = known(i);
-  const g1 = known(i + 1);
-  const g2 = known(i + 2);
-  const f1 = known(i - 1);
-  const f2 = known(i - 2);
-  const gap0 = gap[i] ?? 0;
-  const gap1 = i + 1 < count ? (gap[i + 1] ?? 0) : CELL_GAP;
+  const { start, end, units } = tokens;
+  const { identity, shape, flags, gap, label: labels } = columns;
+  const p = i + PAD;
+  const w0 = identity[p] ?? 0;
+  const w1 = identity[p + 1] ?? 0;
+  const w2 = identity[p + 2] ?? 0;
+  const v1 = identity[p - 1] ?? 0;
+  const v2 = identity[p - 2] ?? 0;
+  const s0 = shape[p] ?? 0;
+  const s1 = shape[p + 1] ?? 0;
+  const s2 = shape[p + 2] ?? 0;
+  const r1 = shape[p - 1] ?? 0;
+  const r2 = shape[p - 2] ?? 0;
+  const g0 = flags[p] ?? 0;
+  const g1 = flags[p + 1] ?? 0;
+  const g2 = flags[p + 2] ?? 0;
+  const f1 = flags[p - 1] ?? 0;
+  const f2 = flags[p - 2] ?? 0;
+  const gap0 = gap[p] ?? 0;
+  const gap1 = gap[p + 1] ?? 0;
   const kind = g0 * 16 + s0;
   const forms = r1 * 256 + s0 * 16 + s1;
-  const label = labels[i] ?? 0;
-  const before = id(from - 1);
-  const after = id(to);
+  const label = labels[p] ?? 0;
+  const before = identity[from + PAD - 1] ?? 0;
+  const after = identity[to + PAD] ?? 0;
   const place = Math.min(3, i - from) * 4 + Math.min(3, to - 1 - i);
   let n = at;
   out[n++] = row(w0, 1);
@@ -172,14 +203,14 @@ export function extractFeatures(
   out[n++] = row(mix(mode * 16 + s1, forms), 28);
   out[n++] = row(mix(g1 * 16 + s1, g2), 29);
   out[n++] = row(mix(f2 * 65536 + f1, s0), 30);
-  out[n++] = row(mix(id(i - 3), s0), 31);
-  out[n++] = row(mix(id(i + 3), s0), 32);
+  out[n++] = row(mix(identity[p - 3] ?? 0, s0), 31);
+  out[n++] = row(mix(identity[p + 3] ?? 0, s0), 32);
   out[n++] = row(mix(before, s0), 33);
   out[n++] = row(mix(after, s0), 34);
   out[n++] = row(mix(before, kind), 35);
   out[n++] = row(mix(after, kind), 36);
-  out[n++] = row(mix(mix(id(from - 2), before), s0), 37);
-  out[n++] = row(mix(mix(after, id(to + 1)), s0), 38);
+  out[n++] = row(mix(mix(identity[from + PAD - 2] ?? 0, before), s0), 37);
+  out[n++] = row(mix(mix(after, identity[to + PAD + 1] ?? 0), s0), 38);
   out[n++] = row(mix(before, after), 39);
   out[n++] = row(place * 16 + s0, 40);
   out[n++] = row(mix(place, kind), 41);

@@ -113,7 +113,8 @@ function joinGaps({ count, shape }: Tokens, marks: Uint8Array): number {
 function hasCapitals({ count, shape, gap, start, end }: Tokens): boolean {
   for (let i = 1; i < count; i += 1) {
     const form = shape[i] ?? 0;
-    if ((form === CAPITALISED || form === INNER_CAPITAL) && (gap[i] ?? 0) <= SPACE_GAP && (end[i] ?? 0) - (start[i] ?? 0) > 2) return true;
+    if ((form === CAPITALISED || form === INNER_CAPITAL) && (gap[i] ?? 0) <= SPACE_GAP && (end[i] ?? 0) - (start[i] ?? 0) > 2)
+      return true;
   }
   return false;
 }

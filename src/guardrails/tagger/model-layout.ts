@@ -19,10 +19,11 @@ export interface PackedTagger {
   readonly step: number;
   /** LABELS x LABELS: from, to. The row of 0 serves at the start as well. */
   readonly transitions: readonly number[];
-  /** Added to the labels 1 to 8: the operating point. */
-  readonly biases: readonly number[];
-  /** Least confidence that is reported, per type. */
+  /** Added where a known name may begin: the operating point. */
+  readonly lift: number;
+  /** Least confidence that is reported, per type; and where only the context speaks for an entity. */
   readonly thresholds: readonly number[];
+  readonly strictThreshold: number;
   /** Per flag of the lexicon, its words. */
   readonly lexicon: readonly string[];
 }
@@ -31,8 +32,11 @@ export interface TaggerModel {
   readonly weights: Int8Array;
   readonly step: number;
   readonly transitions: Float64Array;
-  readonly biases: Float64Array;
+  /** Their exponentials. */
+  readonly odds: Float64Array;
+  readonly lift: number;
   readonly thresholds: readonly number[];
+  readonly strictThreshold: number;
   readonly lexicon: Lexicon;
 }
 
@@ -43,8 +47,10 @@ export function unpackTagger(packed: PackedTagger): TaggerModel {
     weights,
     step: packed.step,
     transitions: Float64Array.from(packed.transitions),
-    biases: Float64Array.from(packed.biases),
+    odds: Float64Array.from(packed.transitions, Math.exp),
+    lift: packed.lift,
     thresholds: packed.thresholds,
+    strictThreshold: packed.strictThreshold,
     lexicon: unpackLexicon(packed.lexicon),
   };
 }

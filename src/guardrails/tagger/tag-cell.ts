@@ -1,9 +1,10 @@
 import { MAX_CELL } from "./cut-cells.ts";
 import { decodeLabels, findMarginals, scoreTokens } from "./decode-island.ts";
-import { describeCell, extractFeatures, FEATURES, findLabels, identify } from "./extract-features.ts";
+import { createColumns, describeCell, extractFeatures, FEATURES, fillColumns } from "./extract-features.ts";
+import { CITY, COMMON, COMPANY, COUNTRY, FIRST, INSTITUTION, NAME_LIKE, STREET, UNIT, VOCABULARY } from "./lexicon.ts";
 import { markCandidates } from "./mark-candidates.ts";
 import { LABELS, type TaggerModel } from "./model-layout.ts";
-import { createTokens, readTokens } from "./read-tokens.ts";
+import { createTokens, INITIAL, readTokens } from "./read-tokens.ts";
 
 /** Longest stretch of candidates that is decided as one. */
 export const MAX_ISLAND = 96;
@@ -11,8 +12,7 @@ export const MAX_ISLAND = 96;
 // Used again for each cell: a cell is read and decided without a pause.
 const tokens = createTokens();
 const marks = new Uint8Array(MAX_CELL + 2);
-const identity = new Uint32Array(MAX_CELL + 2);
-const fieldLabels = new Uint32Array(MAX_CELL + 2);
+const columns = createColumns();
 const rows = new Int32Array(MAX_ISLAND * FEATURES);
 const scores = new Float64Array(MAX_ISLAND * LABELS);
 const marginals = new Float64Array(MAX_ISLAND * LABELS);
@@ -26,8 +26,7 @@ export function tagCell(model: TaggerModel, text: string, from: number, to: numb
   readTokens(text, from, to, model.lexicon, tokens);
   if (markCandidates(tokens, marks) === 0) return;
   const mode = describeCell(tokens);
-  identify(tokens, identity);
-  findLabels(tokens, fieldLabels);
+  fillColumns(tokens, columns);
   for (let first = 0; first < tokens.count; first += 1) {
     if (marks[first] === 0) continue;
     let last = first + 1;
@@ -40,11 +39,12 @@ export function tagCell(model: TaggerModel, text: string, from: number, to: numb
 function tagIsland(model: TaggerModel, mode: number, first: number, last: number, base: number, report: TagReport): void {
   const length = last - first;
   for (let i = first; i < last; i += 1) {
-    extractFeatures(tokens, identity, fieldLabels, mode, i, first, last, rows, (i - first) * FEATURES);
+    extractFeatures(tokens, columns, mode, i, first, last, rows, (i - first) * FEATURES);
   }
   scoreTokens(model, rows, length, scores);
+  liftKnown(model, first, length);
   if (!decodeLabels(scores, model.transitions, length, labels)) return;
-  findMarginals(scores, model.transitions, length, marginals);
+  findMarginals(scores, model.odds, length, marginals);
   for (let t = 0; t < length; t += 1) {
     const label = labels[t] ?? 0;
     if (label === 0) continue;
@@ -53,9 +53,33 @@ function tagIsland(model: TaggerModel, mode: number, first: number, last: number
     let confidence = 1;
     for (let k = t; k < end; k += 1) confidence = Math.min(confidence, marginals[k * LABELS + (labels[k] ?? 0)] ?? 0);
     const type = (label - 1) >> 1;
-    if (confidence >= (model.thresholds[type] ?? 0)) {
+    if (confidence >= (hasEvidence(first + t, first + end) ? (model.thresholds[type] ?? 0) : model.strictThreshold)) {
       report(type, base + (tokens.start[first + t] ?? 0), base + (tokens.end[first + end - 1] ?? 0), confidence);
     }
     t = end - 1;
   }
 }
+
+/** The operating point: a known name that is no ordinary word begins an entity more readily than what was learned would have it. */
+function liftKnown({ lift }: TaggerModel, first: number, length: number): void {
+  for (let t = 0; t < length; t += 1) {
+    const known = tokens.flags[first + t] ?? 0;
+    if ((known & VOCABULARY) !== 0) continue;
+    if ((known & FIRST) !== 0) scores[t * LABELS + BEGIN_NAME] = (scores[t * LABELS + BEGIN_NAME] ?? 0) + lift;
+    if ((known & (CITY | COUNTRY)) !== 0) scores[t * LABELS + BEGIN_PLACE] = (scores[t * LABELS + BEGIN_PLACE] ?? 0) + lift;
+  }
+}
+
+/** Whether anything but the context speaks for an entity: a known name, a company's suffix, an institution, a street, a number. */
+function hasEvidence(from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const known = tokens.flags[i] ?? 0;
+    if ((known & NAME_LIKE) !== 0 && (known & COMMON) === 0) return true;
+    if ((known & (COMPANY | INSTITUTION | STREET | UNIT)) !== 0 && to - from > 1) return true;
+    if ((tokens.shape[i] ?? 0) === INITIAL && to - from > 1) return true;
+  }
+  return false;
+}
+
+const BEGIN_NAME = 1;
+const BEGIN_PLACE = 7;
