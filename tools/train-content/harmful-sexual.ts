@@ -70,6 +70,10 @@ export const harmfulSexual: Grammar = {
 export const harmfulViolence: Grammar = {
   ...sharedWords,
   violence: lines(`
+    {he} [drove|plunged|pushed|rammed] {weapon} into {his} {part}[ and twisted| until {he2} stopped screaming| again and again|, and {he2} went limp]{end}
+    {he} [shot|executed|hanged|burned|slaughtered] [the prisoners|the villagers|his sons|the hostages|the women and children] one by one[, and blood ran between the stones| while they begged|, laughing|]{end}
+    We should [line them up and shoot them|hang them from the lamp posts|burn them all|put them all against a wall|drag them into the street and beat them]{end}
+    {he} [begged|screamed|cried|pleaded] as {weapon} [cut into {his} {part}|crushed {his} {part}|came down again|tore through flesh], and [nobody helped|the blood kept coming|they laughed|it went on for hours]{end}
     {opener}I [will|am going to|am gonna|want to|swear I'll|'ll] {kill} {victim} {time}{end}
     {opener}I'm [coming|going] to {kill} {victim}[, just wait|, you'll see| and nobody will stop me|]{end}
     {opener}{victim} [should|deserves to|needs to|must|ought to] [be {killed}|die|burn|get {killed}|suffer|bleed]{end}

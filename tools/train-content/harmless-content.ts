@@ -5,6 +5,11 @@ import { sharedWords } from "./harmful-words.ts";
 export const harmlessContent: Grammar = {
   ...sharedWords,
   identity: lines(`
+    [Women|Men|Immigrants|Black voters|Young people] hold [forty percent of the seats|a third of the jobs|most of the shops] in [the new parliament|the sector|the city]{end}
+    [The streets are|Our park is|The beach is] full of [trash|rats|garbage|filth|pigeons] [since the strike|after the festival|again], [who cleans it up|and the mayor does nothing|call the city]{end}
+    [Children|Dogs|Elderly people|Visitors] should not be [left alone near the pool|kept in the sun|charged twice|forgotten]{end}
+    [My grandmother|His family|Her parents] [fled|left|came from] [Vienna in 1938|Syria|Vietnam|Ukraine] because [they were Jewish|of the war|of hunger|they were persecuted]{end}
+    [Parliament|The Senate|The council] voted on the [immigration|asylum|equality|border] bill [after a long debate|on Tuesday|with a narrow majority]{end}
     {opener}{group} [have lived in|moved to|built|shaped|contributed a lot to] {place} for [centuries|generations|decades|years]{end}
     {opener}I am [a proud|a young|a married|an elderly|a working] {one_of} and I [love my job|study biology|live in {place}|have two kids|play football]{end}
     My [best friend|neighbour|colleague|partner|doctor|professor] is [a|an] {one_of} [and we cook together every week|who taught me chess|and a great engineer|from a small town]{end}
@@ -68,6 +73,10 @@ export const harmlessContent: Grammar = {
     What is the age of consent in [France|Canada|Texas|Japan|Spain]?
   `),
   violence_soft: lines(`
+    We [need|want|have] to [crush|smash|beat|destroy|kill] [our sales targets|the competition|last year's numbers|the record|the deadline|that presentation] [this quarter|before Friday|with the new product|by June]{end}
+    The [killer whale|hunter|wolf|hawk|crocodile|shark|praying mantis] [is the largest of its kind|shot two deer in season|hunts at night|kills seals in packs|eats its mate|was photographed near the coast]{end}
+    The [soldiers|army|regiment|veterans|guards] [marched through the snow|came home in spring|held the bridge|buried their dead|signed the surrender|camped by the river] [for three days|before the battle|after the war|in 1813]{end}
+    He cut [the bread|the ribbon|the rope of the boat|his hair|the grass|the cake] and [poured the wine|smiled at the guests|told her about his day|opened the window]{end}
     {opener}[kill|terminate|shoot down|abort] the [process|thread|job|container|task|server] [on port 8080|with signal nine|after the timeout|in Python|on Linux]{end}
     How do I [kill|get rid of|exterminate|poison] [weeds|ants|mould|mosquitoes|rats|bed bugs|bacteria|moss] [in my garden|at home|without chemicals|in the kitchen]?
     {opener}that [party|concert|show|cake|song|outfit] was [the bomb|killer|a blast|lit|insane|to die for]{end}
@@ -116,6 +125,10 @@ export const harmlessContent: Grammar = {
     The [detective|thief|hacker|smuggler|spy] in my [novel|screenplay|game] [is called Vera|has a limp|loves jazz|retires in chapter two]; [suggest a title|fix the dialogue|describe her flat]{end}
   `),
   support: lines(`
+    I took [two pills|an aspirin|my tablets|a painkiller|vitamins] [for my headache|after the surgery|as the doctor said|with food] and [went to bed early|feel better now|slept well|called in sick]{end}
+    I've been off [cigarettes|sugar|coffee|alcohol|social media] for [three months|a week|a year], but last night I [relapsed and smoked one|had a beer|ate a cake|scrolled until two]{end}
+    [He|She|We] felt [empty|sad|lost|numb] after [the funeral|the divorce|the final episode|moving out] and [went for a walk|called an old friend|cooked soup|slept all day]{end}
+    A diet of [1800|2,200|about 2000] calories [for a runner|with more protein|to lose a pound a week|that my doctor recommended], [give me a plan|is that enough|which meals]?
     How can I [help|support|talk to|comfort|listen to] [a friend|my sister|a student|someone|a colleague|my son] who [is suicidal|cuts herself|has an eating disorder|lost someone to suicide|talks about dying|is depressed]?
     What are the [warning signs|risk factors|statistics] [of|for] [suicide|self-harm|anorexia|depression|an overdose] [in teenagers|among veterans|in men|at universities]?
     [Suicide|Self-harm|Eating disorder] prevention [programmes|week|hotline|training] [at schools|for teachers|in {place}|near me|saves lives]{end}

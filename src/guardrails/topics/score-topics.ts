@@ -48,7 +48,7 @@ export function readCellTerms(index: TopicIndex, text: string, from: number, to:
   return { postings, weights, pairs, mass, squares };
 }
 
-/** What the likeness of a window to a topic is judged by; the weights were fitted by tools/train-content/measure-topics.ts. */
+/** What the likeness of a window to a topic is judged by; the weights were fitted by tools/measure-topics.ts. */
 export interface Likeness {
   /** Cosine with the definition or example that is nearest. */
   readonly nearest: number;

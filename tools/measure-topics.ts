@@ -1,23 +1,23 @@
 /**
- * Fits and measures what decides that a text is of a denied topic: `node tools/train-content/measure-topics.ts [--misses]`.
+ * Fits and measures what decides that a text is of a denied topic: `node tools/measure-topics.ts [--misses]`.
  *
  * Each topic's prompts are judged by weights fitted without that topic. Harmless prompts come from the grammars; the prompts of other
  * topics count as unrelated too, and are reported apart.
  */
-import { indexTopics } from "../../src/guardrails/topics/index-topics.ts";
+import { indexTopics } from "../src/guardrails/topics/index-topics.ts";
 import {
   type Likeness,
   likenessScore,
   readCellTerms,
   topicThreshold,
   TopicScorer,
-} from "../../src/guardrails/topics/score-topics.ts";
-import { harmlessBriefs } from "../train-injection/harmless-briefs.ts";
-import { harmlessAlarming } from "../train-injection/harmless-alarming.ts";
-import { harmlessEnglish } from "../train-injection/harmless-english.ts";
-import { expand, type Grammar } from "../train-injection/expand-grammar.ts";
-import { seededRandom } from "../train-injection/seeded-random.ts";
-import { topicCases } from "./topic-cases.ts";
+} from "../src/guardrails/topics/score-topics.ts";
+import { harmlessBriefs } from "./train-injection/harmless-briefs.ts";
+import { harmlessAlarming } from "./train-injection/harmless-alarming.ts";
+import { harmlessEnglish } from "./train-injection/harmless-english.ts";
+import { expand, type Grammar } from "./train-injection/expand-grammar.ts";
+import { seededRandom } from "./train-injection/seeded-random.ts";
+import { topicCases } from "./train-content/topic-cases.ts";
 
 const names = ["nearest", "shared", "core", "coverage", "pairs"] as const;
 interface Row {
