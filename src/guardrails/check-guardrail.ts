@@ -1,4 +1,5 @@
 import { entityTypes } from "./compile-entities.ts";
+import { checkOutputValidation } from "./output/check-output.ts";
 import { PatternError } from "./regex/build-positions.ts";
 import { compilePattern } from "./regex/matcher.ts";
 import type { GuardrailSpec } from "./spec.ts";

@@ -2,6 +2,7 @@ import type { OpenScanner, Rule } from "./candidate.ts";
 import { compileEntities } from "./compile-entities.ts";
 import { compileContent } from "./content/compile-content.ts";
 import { compileInvisible } from "./invisible/compile-invisible.ts";
+import { compileOutput } from "./output/compile-output.ts";
 import { compilePattern } from "./regex/matcher.ts";
 import { RegexScanner } from "./regex/scan-regex.ts";
 import { restoreTokens } from "./restore-tokens.ts";
@@ -32,7 +33,10 @@ export function compileRules(spec: GuardrailSpec): {
     return openers.filter((open) => open !== undefined);
   };
   const restores = hasTokens(spec) ? [restoreTokens] : [];
-  return { input: ofSide("inputAction"), output: [...ofSide("outputAction"), ...restores] };
+  return {
+    input: ofSide("inputAction"),
+    output: [...ofSide("outputAction"), ...restores, ...compileOutput(spec.outputValidation)],
+  };
 }
 
 function compileRegexRules({ sensitiveInformationPolicy }: GuardrailSpec): Readonly<Record<Side, readonly OpenScanner[]>> {

@@ -31,8 +31,8 @@ export function isAllowedSql(source: string, { dialect, statements, tables }: Sq
 }
 
 /**
- * A table is allowed as it is listed: `orders` allows `orders` and no `other.orders`. What isn't quoted is compared without case, and
- * what is as the dialect does.
+ * A table is allowed as it is listed: `orders` allows `orders` and no `other.orders`. Case counts where it
+ * does for the dialect.
  */
 function isAllowedTable({ parts, isFunction }: SqlTable, tables: readonly string[], dialect: SqlDialect): boolean {
   if (isFunction && parts.length === 1 && harmlessTableFunctions.has(parts[0]?.text.toLowerCase() ?? "")) return true;
@@ -43,8 +43,9 @@ function isAllowedTable({ parts, isFunction }: SqlTable, tables: readonly string
 }
 
 function isSameName({ text, isQuoted }: SqlTable["parts"][number], listed: string, dialect: SqlDialect): boolean {
-  if (!isQuoted) return text === lowerAscii(listed);
+  // In PostgreSQL a name with capitals is one that must be quoted.
   if (dialect === "postgresql") return text === listed;
+  if (!isQuoted) return text === lowerAscii(listed);
   if (dialect === "snowflake") return text === listed || text === listed.toUpperCase();
   return lowerAscii(text) === lowerAscii(listed);
 }
