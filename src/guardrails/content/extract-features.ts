@@ -180,6 +180,8 @@ class WordReader {
       hash = extendHash(hash, unit);
       if (at + 1 >= shortestBeginning) concept = beginningConcept(hash) || concept;
     }
+    // A word said again and again says no more than once.
+    if (hash === this.#previous) return;
     this.#grams(length);
     this.#emit(hash, wordConcept(hash) || concept);
   }

@@ -31,25 +31,36 @@ for (const [index, line] of synonyms.entries()) {
 /** The term of each pair, by its bit. */
 export const pairKeys = synonymPairs.map(([, , word]) => `=${String(lineOf.get(stemWord(word)) ?? 0)}`);
 
+const pairFirsts = new Map<string, number>();
+const pairSeconds = new Map<string, number>();
+for (const [index, [first, second]] of synonymPairs.entries()) {
+  pairFirsts.set(first, (pairFirsts.get(first) ?? 0) | (1 << index));
+  pairSeconds.set(second, (pairSeconds.get(second) ?? 0) | (1 << index));
+}
+
 /** Terms of words met before, in every spelling. Emptied when full. */
 const known = new Map<string, Term>();
 const mostKnown = 8192;
+/** A longer slice would keep the text alive that it was cut from. */
+const longestKnown = 12;
 
-export function termOf(word: string): Term {
+function termOf(word: string): Term {
   const found = known.get(word);
   if (found !== undefined) return found;
+  const term = makeTerm(word);
+  if (word.length > longestKnown) return term;
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, term);
+  return term;
+}
+
+function makeTerm(word: string): Term {
   const folded = foldWord(word);
   const stem = stemWord(folded);
   const line = lineOf.get(stem);
-  const bits = (place: 0 | 1): number =>
-    synonymPairs.reduce((sum, pair, index) => sum | (pair[place] === folded ? 1 << index : 0), 0);
   const key = line === undefined ? stem : `=${String(line)}`;
   const weight = stem === "" ? 0 : line === undefined ? (weights.get(stem) ?? 1) : line === personLine ? genericWeight : 1;
-  const term: Term = { key, weight, pairFirst: bits(0), pairSecond: bits(1) };
-  if (known.size >= mostKnown) known.clear();
-  // A slice keeps the text alive that it was cut from.
-  known.set(String.fromCharCode(...Array.from(word, (_, at) => word.charCodeAt(at))), term);
-  return term;
+  return { key, weight, pairFirst: pairFirsts.get(folded) ?? 0, pairSecond: pairSeconds.get(folded) ?? 0 };
 }
 
 /** A word's units; `'`, `$` and `@` stand in words too. Longer words are cut. */
