@@ -23,6 +23,7 @@ export function checkGuardrail(spec: GuardrailSpec): GuardrailProblem[] {
     ...checkRegexes(spec),
     ...checkWords(spec),
     ...checkFilters(spec),
+    ...checkOutputValidation(spec.outputValidation),
     ...checkNames("topicPolicy.topics", spec.topicPolicy?.topics ?? []),
   ];
 }
