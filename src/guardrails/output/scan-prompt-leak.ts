@@ -11,7 +11,8 @@ export const shortestCanary = 6;
 /** A piece of text that is read at once. */
 const pieceLength = 4096;
 
-const word = /[\p{L}\p{M}\p{N}]{1,64}/gu;
+/** Made for each reader: a global expression remembers where it stopped, and `matchAll` goes on from there. */
+const wordExpression = (): RegExp => /[\p{L}\p{M}\p{N}]{1,64}/gu;
 const squeezable = /[\p{L}\p{N}]/u;
 
 /** Letters and digits in lower case: what is left of a text that is spaced out, punctuated or shouted. */
@@ -47,7 +48,7 @@ function wordRuns(texts: readonly string[]): Set<string> {
   let count = 0;
   for (const text of texts) {
     const last: string[] = [];
-    for (const [found] of text.normalize("NFKC").matchAll(word)) {
+    for (const [found] of text.normalize("NFKC").matchAll(wordExpression())) {
       if (++count > mostPromptWords) return runs;
       last.push(found.toLowerCase());
       if (last.length > runLength) last.shift();
@@ -76,6 +77,7 @@ export class PromptLeakScanner implements Scanner {
   readonly #runs: ReadonlySet<string>;
   readonly #enough: number;
   readonly #repeated = new Set<string>();
+  readonly #word = wordExpression();
   readonly #words: { readonly text: string; readonly start: number }[] = [];
   #overlaps = false;
   #position = 0;
@@ -139,6 +141,7 @@ export class PromptLeakScanner implements Scanner {
   }
 
   #findOverlap(text: string, base: number, final: boolean, found: Candidate[]): void {
+    const word = this.#word;
     word.lastIndex = this.#position - base;
     for (let match = word.exec(text); match !== null; match = word.exec(text)) {
       if (!final && word.lastIndex === text.length && match[0].length < 64) {
