@@ -1,0 +1,157 @@
+import * as letters from "./fold-letters.ts";
+import * as clues from "./gather-clues.ts";
+import { isEnclosed } from "./turn-text.ts";
+import { endTokens, type Token, tokenEnded, beginTokens } from "./weigh-token.ts";
+
+const { foldedLetter, MARK, LATIN, SIGN, LOOKALIKE } = letters;
+const { noteClue } = clues;
+
+/** What one look at a text tells. */
+export interface Survey {
+  /** Words of three letters and more, and how many of them are known as they stand. */
+  readonly words: number;
+  readonly known: number;
+  /** The letters of these. */
+  readonly understood: number;
+  /** Code units in words, and in words of other alphabets. */
+  readonly lettered: number;
+  readonly foreign: number;
+  readonly clues: readonly clues.Clue[];
+}
+
+/** Separators that matter: what escapes begin with, strokes that letters are drawn with, the beats of Morse, and others. */
+const oddSigns = new Uint8Array(65_536);
+const ESCAPE = 1;
+const STROKE = 2;
+const BEAT = 3;
+const STAR = 4;
+const HIGH_SURROGATE = 5;
+for (const [kind, signs] of [
+  [ESCAPE, "%&="],
+  [STROKE, "\\|"],
+  [BEAT, ".-_•·–—−"],
+  [STAR, "*#"],
+  [HIGH_SURROGATE, "\uD83C"],
+] as const) {
+  for (let index = 0; index < signs.length; index += 1) oddSigns[signs.charCodeAt(index)] = kind;
+}
+const MIN_BEATS = 8;
+const LONGEST_BEATS = 5;
+const BANG = 0x21;
+const BAR = 0x7c;
+const I = 9;
+
+const token: Token = { start: 0, end: 0, hash: 0, flags: 0, length: 0, same: 0 };
+
+/** One pass over a text, that counts and collects what may hide words in it. Allocates next to nothing on plain text. */
+export function surveyText(text: string): Survey {
+  clues.beginClues(text.length);
+  const counts = beginTokens();
+  const stop = text.length;
+  let beats = 0;
+  let run = 0;
+  let index = 0;
+  while (index < stop) {
+    let code = text.charCodeAt(index);
+    let entry = foldedLetter[code] ?? 0;
+    if (entry === 0) {
+      const odd = oddSigns[code] ?? 0;
+      if (odd === BEAT) {
+        run += 1;
+        beats = run > LONGEST_BEATS ? 0 : beats + 1;
+        if (beats > MIN_BEATS) noteClue(clues.MORSE, index, index + 1, 1);
+      } else {
+        run = 0;
+        if (odd !== 0) {
+          noteOdd(text, index, odd);
+          if (code !== BAR) beats = 0;
+        } else if (code > 0x20 && code !== 0x2f) beats = 0;
+      }
+      index += 1;
+      continue;
+    }
+    const start = index;
+    let hash = 0;
+    let flags = 0;
+    let length = 0;
+    let same = 0;
+    let last = 0;
+    for (;;) {
+      const letter = entry & 0xff;
+      if (letter !== MARK) {
+        hash = (Math.imul(hash, 0x01000193) + letter) | 0;
+        flags |= entry;
+        length += 1;
+        if (letter === last) same += 1;
+        last = letter;
+      } else flags |= entry & LOOKALIKE;
+      index += 1;
+      if (index >= stop) break;
+      code = text.charCodeAt(index);
+      entry = foldedLetter[code] ?? 0;
+      if (entry === 0) {
+        // Between letters these two are an I.
+        if (
+          (code !== BANG && code !== BAR) ||
+          ((foldedLetter[text.charCodeAt(index + 1)] ?? 0) & (LATIN | SIGN | LOOKALIKE)) === 0
+        )
+          break;
+        entry = I | SIGN | letters.NOT_HEX;
+      }
+    }
+    beats = 0;
+    run = 0;
+    if (length === 0) continue;
+    token.start = start;
+    token.end = index;
+    token.hash = hash;
+    token.flags = flags;
+    token.length = length;
+    token.same = same;
+    tokenEnded(text, token, counts);
+  }
+  endTokens();
+  return {
+    words: counts.words,
+    known: counts.known,
+    understood: counts.understood,
+    lettered: counts.lettered,
+    foreign: counts.foreign,
+    clues: clues.endClues(),
+  };
+}
+
+function noteOdd(text: string, index: number, odd: number): void {
+  const code = text.charCodeAt(index);
+  const next = text.charCodeAt(index + 1);
+  if (odd === ESCAPE || code === 0x5c) {
+    if (isEscape(text, index, code)) {
+      noteClue(clues.ESCAPES, index, index + 6, 1);
+      return;
+    }
+  }
+  if (odd === STROKE) {
+    const strokes =
+      oddSigns[next] === STROKE || next === 0x2f || next === 0x2d || next === 0x28 || next === 0x3d || next === 0x29;
+    if (strokes || next === 0x5f) noteClue(clues.DRAWN, index, index + 1, 1);
+  } else if (odd === STAR) {
+    const before = (foldedLetter[text.charCodeAt(index - 1)] ?? 0) & LATIN;
+    if (before !== 0 && (((foldedLetter[next] ?? 0) & LATIN) !== 0 || oddSigns[next] === STAR))
+      noteClue(clues.MENDABLE, index, index + 1, 1);
+  } else if (odd === HIGH_SURROGATE && isEnclosed(next)) noteClue(clues.ENCLOSED, index, index + 2, 1);
+}
+
+function isEscape(text: string, index: number, code: number): boolean {
+  const next = text.charCodeAt(index + 1);
+  if (code === 0x26) return next === 0x23 || text.startsWith("shy;", index + 1) || text.startsWith("zw", index + 1);
+  if (code === 0x5c)
+    return (
+      ((next | 0x1d) === 0x7d && isHexDigit(text, index + 3)) || (next >= 0x30 && next <= 0x37 && isHexDigit(text, index + 2))
+    );
+  return isHexDigit(text, index + 1) && isHexDigit(text, index + 2);
+}
+
+function isHexDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
+}

@@ -1,0 +1,199 @@
+import * as letters from "./fold-letters.ts";
+import * as clues from "./gather-clues.ts";
+import { relax } from "./mend-words.ts";
+import { findSwapped } from "./swap-letters.ts";
+import { turnedLetters } from "./turn-text.ts";
+import * as table from "./word-table.ts";
+
+const { LATIN, SIGN, LOOKALIKE, FOREIGN, UPPER, LOWER, NOT_HEX, NUMERAL } = letters;
+const { noteClue, wordWeights } = clues;
+
+/** A run of letters, numerals and signs that may stand for letters. */
+export interface Token {
+  start: number;
+  end: number;
+  hash: number;
+  /** Those of fold-letters.ts, of all its characters. */
+  flags: number;
+  length: number;
+  /** How many characters are as the one before. */
+  same: number;
+}
+
+export interface Counts {
+  words: number;
+  known: number;
+  understood: number;
+  lettered: number;
+  foreign: number;
+}
+
+const MIN_ENCODED = 16;
+const MIN_SOLID = 20;
+const MAX_CODE = 8;
+const MIN_CODES = 4;
+const MIN_EQUAL = 4;
+const MAX_FRAGMENT = 3;
+const MIN_FRAGMENTS = 8;
+const MIN_APART = 6;
+const MAX_GAP = 6;
+const MIN_JOINED = 5;
+const MIN_SWAPPED = 6;
+
+/** The two tokens before, and runs of tokens of one sort that last until now. */
+const before = { hash: 0, length: 0, plain: false, kind: 0, start: 0, end: -1000 };
+const beforeThat = { hash: 0, length: 0, plain: false, start: 0, end: -1000 };
+const runs = {
+  codes: 0,
+  equal: 0,
+  apart: 0,
+  apartLetters: 0,
+  apartStart: 0,
+  fragments: 0,
+  unknown: 0,
+  fragmentsStart: 0,
+  last: 0,
+};
+
+export function beginTokens(): Counts {
+  before.length = 0;
+  before.end = -1000;
+  beforeThat.length = 0;
+  beforeThat.end = -1000;
+  runs.codes = 0;
+  runs.equal = 0;
+  runs.apart = 0;
+  runs.fragments = 0;
+  return { words: 0, known: 0, understood: 0, lettered: 0, foreign: 0 };
+}
+
+export function endTokens(): void {
+  settleApart();
+  settleFragments();
+}
+
+export function tokenEnded(text: string, token: Token, counts: Counts): void {
+  const { start, end, hash, flags, length } = token;
+  counts.lettered += length;
+  let plain = false;
+  let kind = 0;
+  if ((flags & FOREIGN) !== 0) weighForeign(text, token, counts);
+  else if ((flags & (LATIN | LOOKALIKE)) !== 0) {
+    if (length > 2) counts.words += 1;
+    const slot = length <= table.MAX_WORD ? table.findSlot(hash) : -1;
+    const changes = table.changesAt(slot);
+    if ((changes & 1) !== 0) {
+      plain = (flags & (SIGN | LOOKALIKE)) === 0;
+      kind = table.kindAt(slot);
+      if (length > 2) {
+        if (plain) {
+          counts.known += 1;
+          counts.understood += length;
+        } else noteClue(clues.MENDABLE, start, end, (wordWeights[length] ?? 0) + ((flags & LOOKALIKE) === 0 ? 0 : 2));
+      }
+      if (changes >>> table.SPELLED !== 0 && ((changes >>> table.SPELLED) & 1) !== 0) noteClue(table.SPELLED, start, end, 1);
+      if (kind === table.LEADER && before.kind === table.DETERMINER && start - before.end === 1)
+        noteClue(clues.BACKWARD_ORDER, before.start, end, 3);
+    } else {
+      if (slot >= 0 && length > 2) noteChanges(changes, token);
+      weighUnknown(text, token);
+    }
+  }
+  if (start - before.end <= MAX_GAP && !(plain && before.plain)) weighJoined(token, plain);
+  weighRuns(token, plain);
+  beforeThat.hash = before.hash;
+  beforeThat.length = before.length;
+  beforeThat.plain = before.plain;
+  beforeThat.start = before.start;
+  beforeThat.end = before.end;
+  before.hash = hash;
+  before.length = length;
+  before.plain = plain;
+  before.kind = kind;
+  before.start = start;
+  before.end = end;
+}
+
+function weighForeign(text: string, { start, end, flags, length }: Token, counts: Counts): void {
+  counts.foreign += length;
+  if ((flags & LATIN) !== 0 && (flags & LOOKALIKE) !== 0 && length <= table.MAX_WORD) noteClue(clues.MENDABLE, start, end, 2);
+  if (length > table.MAX_WORD) return;
+  for (let index = start; index < end; index += 1)
+    if (turnedLetters.has(text.charCodeAt(index))) noteClue(clues.TURNED, start, end, 1);
+}
+
+/** Each change of letters that makes the word a known one. */
+function noteChanges(changes: number, { start, end, length }: Token): void {
+  const weight = wordWeights[length] ?? 0;
+  for (let left = changes & 0x3ffffffe; left !== 0; left &= left - 1) noteClue(31 - Math.clz32(left & -left), start, end, weight);
+  if (((changes >>> table.SKELETON) & 1) !== 0 && length > 3) noteClue(clues.MENDABLE, start, end, 1);
+}
+
+function weighUnknown(text: string, { start, end, flags, length, same }: Token): void {
+  if (length > table.MAX_WORD * 2) return;
+  if ((flags & LOOKALIKE) !== 0) noteClue(clues.MENDABLE, start, end, (flags & LATIN) === 0 ? 1 : 2);
+  else if (same >= 2 && (flags & NUMERAL) === 0) {
+    if (relax(text.slice(start, end)) !== undefined) noteClue(clues.MENDABLE, start, end, wordWeights[length] ?? 3);
+  } else if (length >= MIN_SWAPPED && length <= 12 && (flags & (NUMERAL | SIGN)) === 0) {
+    if (findSwapped(text, start, end) !== undefined) noteClue(clues.MENDABLE, start, end, 2);
+  }
+}
+
+/** Pieces of one word side by side, or with a short one between them (a = "ig"; b = "nore"). */
+function weighJoined({ start, end, hash, length }: Token, plain: boolean): void {
+  const joined = table.joinWords(before.hash, hash, length);
+  if (length + before.length >= MIN_JOINED && isPlain(joined)) noteClue(clues.MENDABLE, before.start, end, 2);
+  if (before.start - beforeThat.end > MAX_GAP) return;
+  if (length + beforeThat.length < MIN_JOINED) return;
+  if (before.length <= 2 && !plain && !beforeThat.plain && isPlain(table.joinWords(beforeThat.hash, hash, length)))
+    noteClue(clues.MENDABLE, beforeThat.start, end, 2);
+  const all = table.joinWords(table.joinWords(beforeThat.hash, before.hash, before.length), hash, length);
+  if (isPlain(all)) noteClue(clues.MENDABLE, beforeThat.start, end, 3);
+}
+
+function isPlain(hash: number): boolean {
+  return table.mayBePlain(hash) && table.isPlainAt(table.findSlot(hash));
+}
+
+function weighRuns({ start, end, flags, length }: Token, plain: boolean): void {
+  const gap = start - before.end;
+  if (length === 1 && gap <= MAX_GAP) {
+    if (runs.apart === 0) {
+      runs.apartStart = start;
+      runs.apartLetters = 0;
+    }
+    runs.apart += 1;
+    if ((flags & NUMERAL) === 0) runs.apartLetters += 1;
+    runs.last = end;
+  } else if (runs.apart > 0) settleApart();
+  if (length <= MAX_FRAGMENT && gap <= 2 && (flags & NUMERAL) === 0) {
+    if (runs.fragments === 0) {
+      runs.fragmentsStart = start;
+      runs.unknown = 0;
+    }
+    runs.fragments += 1;
+    if (!plain) runs.unknown += 1;
+  } else if (runs.fragments > 0) settleFragments();
+  if (length >= MIN_ENCODED && (flags & (FOREIGN | LOOKALIKE)) === 0) {
+    const mixed = (flags & (UPPER | LOWER | NUMERAL)) !== LOWER && (flags & (UPPER | LOWER | NUMERAL)) !== UPPER;
+    if (mixed || length >= MIN_SOLID || (flags & UPPER) !== 0) noteClue(clues.ENCODED, start, end, 1);
+    if (length >= MIN_SOLID && !mixed) noteClue(clues.SOLID, start, end, 1);
+  }
+  const isCode = (flags & NOT_HEX) === 0 && length <= MAX_CODE && gap <= MAX_GAP;
+  runs.codes = isCode ? runs.codes + 1 : 0;
+  if (runs.codes > MIN_CODES) noteClue(clues.CODES, before.start, end, 1);
+  runs.equal = length === before.length && length >= 4 && gap <= 3 && !plain ? runs.equal + 1 : 0;
+  if (runs.equal >= MIN_EQUAL) noteClue(clues.ENCODED, Math.max(0, start - runs.equal * (length + gap)), end, 1);
+}
+
+function settleApart(): void {
+  if (runs.apart >= MIN_APART && runs.apartLetters * 2 >= runs.apart)
+    noteClue(clues.APART, runs.apartStart, runs.last, runs.apart + 1);
+  runs.apart = 0;
+}
+
+function settleFragments(): void {
+  if (runs.fragments >= MIN_FRAGMENTS && runs.unknown * 2 >= runs.fragments)
+    noteClue(clues.FRAGMENTS, runs.fragmentsStart, before.end, 12);
+  runs.fragments = 0;
+}
