@@ -1,6 +1,7 @@
 import type { OpenScanner, Rule } from "./candidate.ts";
 import { compileEntities } from "./compile-entities.ts";
 import { compileContent } from "./content/compile-content.ts";
+import { compileGrounding } from "./grounding/compile-grounding.ts";
 import { compileInvisible } from "./invisible/compile-invisible.ts";
 import { compileOutput } from "./output/compile-output.ts";
 import { compilePattern } from "./regex/matcher.ts";
@@ -19,6 +20,7 @@ export function compileRules(spec: GuardrailSpec): {
   const words = compileWordRules(spec.wordPolicy);
   const regexes = compileRegexRules(spec);
   const invisible = compileInvisible(spec.invisibleText);
+  const grounding = compileGrounding(spec.contextualGroundingPolicy);
   const content = compileContent(spec.contentPolicy);
   const topics = compileTopics(spec.topicPolicy);
   const ofSide = (side: Side): OpenScanner[] => {
@@ -35,7 +37,12 @@ export function compileRules(spec: GuardrailSpec): {
   const restores = hasTokens(spec) ? [restoreTokens] : [];
   return {
     input: ofSide("inputAction"),
-    output: [...ofSide("outputAction"), ...restores, ...compileOutput(spec.outputValidation)],
+    output: [
+      ...ofSide("outputAction"),
+      ...restores,
+      ...compileOutput(spec.outputValidation),
+      ...(grounding === undefined ? [] : [grounding]),
+    ],
   };
 }
 
