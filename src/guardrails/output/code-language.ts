@@ -53,7 +53,7 @@ const signs: readonly (readonly [string, RegExp])[] = [
   ["rust", /^(?:fn \w{1,60}|use \w{1,60}::|impl\b.{0,60}\{|pub (?:fn|struct|enum))/m],
   ["java", /^(?:import java|public (?:class|static|interface)|package [\w.]{1,60};)/m],
   ["csharp", /^(?:using [\w.]{1,60};|namespace [\w.]{1,60})/m],
-  ["cpp", /^#include <\w{1,40}>/m],
+  ["cpp", /^#include <[\w./]{1,40}>/m],
   ["javascript", /^(?:const|let|var) [\w{[].{0,60}=|^function \w{0,60}\(|^import .{1,80} from ["']|\bconsole\.log\(|=> [{(]/m],
   ["json", /^\s{0,20}[{[]\s{0,20}$|^\s{0,20}[{[]\s{0,20}"/],
 ];
