@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createExclusive } from "./admin/deps.ts";
 import { announce, writeReadyFile, type Started } from "./announce.ts";
+import { openClassifiers } from "./classifiers/open-classifiers.ts";
 import type { Config } from "./config/config.ts";
 import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
@@ -47,6 +48,11 @@ export interface ServeOptions {
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
   const clock = Date.now;
   const logger = createLogger(config.logLevel, options.stderr, clock);
+  // Before anything is written: a classifier that can't be loaded ends the start.
+  const classifiers = await openClassifiers(
+    config.role === "control" ? [] : config.classifiers.map((one) => ({ ...one, attackLabels: [one.attackLabel].flat() })),
+    { report: (classifier, what) => logger.error("a classifier stopped", { classifier, what }) },
+  );
   const dataDir = await openDataDir(config, clock, logger);
   const { store, log, keyring } = dataDir;
   const pepper = keyring.hmacKey("api-keys");
@@ -123,7 +129,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         documents,
         vaults: createVaultDesk({ store, key: keyring.hmacKey("token-vault"), clock }),
         embeddings: createKeptEmbeddings(),
-        classify: (name) => Promise.reject(new Problem("guardrail_unavailable", `There is no classifier ${name}.`)),
+        classify: (name, text, signal) => classifiers.classify(name, text, signal),
         random: Math.random,
         inFlight,
         meter,
@@ -189,6 +195,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     for (const stop of stopKeeping) stop();
     watch.stop();
     documents.close();
+    classifiers.close();
     await providers.close();
     await quota.close();
     await log
