@@ -34,6 +34,9 @@ export function decodeEntities(text: string): string {
  * one are only `mailto`, `tel` and `sms`, and neither names nor passwords nor ports may be given.
  */
 export function judgeUrl(raw: string, hosts: HostList): UrlVerdict {
+  // Most are plain: nothing after the host can change it, and nothing in it can be read in two ways.
+  const plainHost = /^https?:\/\/([a-z0-9.-]+)(?=[/?#]|$)[!-~]*$/.exec(raw)?.[1];
+  if (plainHost !== undefined && (hosts === undefined || hosts.includes(plainHost))) return "allowed";
   const unescaped = raw.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
   let verdict: UrlVerdict = "allowed";
   for (const text of new Set([raw, decodeEntities(raw), decodeEntities(unescaped)])) {
