@@ -77,7 +77,7 @@ function topicsJudge({ topicPolicy }: GuardrailSpec, source: "input" | "output")
 function groundingJudge({ contextualGroundingPolicy: policy }: GuardrailSpec): Judge | undefined {
   if (policy?.judge === undefined) return undefined;
   const filters = policy.filters.map(({ type, threshold, action }) => ({ type, threshold, action: findingAction(action) }));
-  return judgeGrounding({ adviser: adviserOf(policy.judge), filters, unadvised: () => ({ grounding: 1, relevance: 1 }) });
+  return judgeGrounding({ adviser: adviserOf(policy.judge), filters });
 }
 
 function findingAction(action: BlockAction = "BLOCK"): FindingAction {

@@ -1,12 +1,11 @@
-import type { Adviser, Finding, FindingAction, PromptReference } from "../guardrail.ts";
+import { scoreGrounding } from "../grounding/score-grounding.ts";
+import type { Adviser, Finding, FindingAction } from "../guardrail.ts";
 import { askAdviser } from "./ask-adviser.ts";
 import type { Judge } from "./judge.ts";
 import { wholeTextFinding } from "./whole-text-finding.ts";
 
 export interface GroundingOptions {
   readonly adviser: Adviser;
-  /** Goes by the words where the adviser does not answer. */
-  readonly unadvised: (answer: string, prompt: PromptReference) => { readonly grounding: number; readonly relevance: number };
   readonly filters: readonly {
     readonly type: "GROUNDING" | "RELEVANCE";
     readonly threshold: number;
@@ -14,8 +13,8 @@ export interface GroundingOptions {
   }[];
 }
 
-/** Asks a model whether each answer rests on its sources and answers its question. */
-export function judgeGrounding({ adviser, filters, unadvised }: GroundingOptions): Judge {
+/** Asks a model whether each answer rests on its sources and answers its question; goes by their words where it does not say. */
+export function judgeGrounding({ adviser, filters }: GroundingOptions): Judge {
   return {
     asks: true,
     *judge(texts, { prompt }, shows) {
@@ -24,7 +23,7 @@ export function judgeGrounding({ adviser, filters, unadvised }: GroundingOptions
       for (const one of texts) {
         if (one.surface !== "assistant" || one.text === "") continue;
         const asked = yield* askAdviser({ kind: "grounding", adviser, shows, prompt, answer: one.shown });
-        const scores = asked ?? unadvised(one.text, prompt);
+        const scores = asked ?? scoreGrounding(one.text, prompt);
         for (const { type, threshold, action } of filters) {
           // Without sources there is nothing that an answer could rest on.
           if (type === "GROUNDING" && prompt.sources.length === 0) continue;
