@@ -34,7 +34,7 @@ het een van niet met voor zijn aan ook maar alle deze naar
 och att det som inte med for har till alla den jag`.split(/\s+/);
 
 /** Before a noun in English, and what stands before these: the other way round they tell that a text's words are in reverse order. */
-export const determiners: readonly string[] = "the your my our their".split(" ");
+export const determiners: readonly string[] = "the your our their".split(" ");
 export const leaders: readonly string[] =
   `of to in for with from at by into about ignore disregard forget reveal tell bypass`.split(/\s+/);
 

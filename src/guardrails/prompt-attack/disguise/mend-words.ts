@@ -10,6 +10,7 @@ const PART =
   /[\p{L}\p{N}\p{M}@$€£¢][\p{L}\p{N}\p{M}@$€£¢!|*#]*(?<![!|])|[!|](?=[\p{L}\p{N}@$])[\p{L}\p{N}\p{M}@$€£¢!|*#]*(?<![!|])/gu;
 const MAX_GAP = 6;
 const MAX_STARRED = 64;
+const MIN_STARRED = 5;
 /** What may stand between the pieces of one word: a sign, or what joins strings, but no end of a sentence. */
 const WORD_GAP = /^(?:[.·]|[^.?!;:,][^?!:,]{0,5}|["'`],\s?["'`])?$/;
 
@@ -133,7 +134,7 @@ export function relax(word: string): string | undefined {
 /** The first known word of the same length that has the same letters where no star stands. */
 function fillStars(token: string): string {
   const lower = token.toLowerCase();
-  if ([...lower].filter((letter) => letter !== "*" && letter !== "#").length < 2) return token;
+  if (lower.length < MIN_STARRED || lower.replaceAll(/[*#]/g, "").length < 3) return token;
   const found = table.words.find(
     (word) =>
       word.length === lower.length &&

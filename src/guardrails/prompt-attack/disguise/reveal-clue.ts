@@ -28,6 +28,14 @@ interface Method {
   readonly isBetter: (form: Judged, original: Judged) => boolean;
 }
 
+const SOLID = /\p{L}{20,}/gu;
+
+/** Words written together, if most of it is words. */
+function partSolid(word: string): string {
+  const parts = partWords(word);
+  return surveyText(parts).understood * 10 >= word.length * 7 ? parts : word;
+}
+
 interface Judged {
   readonly text: string;
   readonly survey: Survey;
@@ -46,15 +54,15 @@ const methods = new Map<number, Method>([
   [kinds.MENDABLE, { ...inPlace, reveal: (text) => [mendWords(text)] }],
   [kinds.DRAWN, { ...inPlace, reveal: (text) => [mendWords(readDrawn(text))] }],
   [kinds.BACKWARD_ORDER, { ...inPlace, reveal: (text) => [turn.reverseWordOrder(text)], isBetter: isForward }],
-  [kinds.ENCODED, { ...decoded, margin: 128, reveal: decodeRuns }],
+  [kinds.ENCODED, { ...decoded, margin: 80, reveal: decodeRuns }],
   [kinds.CODES, { ...decoded, margin: 64, reveal: decodeCodes }],
   [kinds.ESCAPES, { ...inPlace, layered: true, reveal: (text) => [decodeEscapes(text)] }],
-  [kinds.APART, { ...inPlace, margin: 40, layered: true, reveal: (text) => [joinLetters(text, 1)] }],
-  [kinds.FRAGMENTS, { ...inPlace, margin: 40, reveal: (text) => [joinLetters(text, 3)] }],
+  [kinds.APART, { ...inPlace, margin: 40, layered: true, isBetter: isJoined, reveal: (text) => [joinLetters(text, 1)] }],
+  [kinds.FRAGMENTS, { ...inPlace, margin: 40, isBetter: isJoined, reveal: (text) => [joinLetters(text, 3)] }],
   [kinds.MORSE, { ...decoded, margin: 100, reveal: (text) => [decodeMorse(text)] }],
   [kinds.ENCLOSED, { ...inPlace, layered: true, reveal: (text) => [turn.plainEnclosed(text)] }],
   [kinds.TURNED, { ...letterwise, reveal: (text) => [turn.uprightText(text)] }],
-  [kinds.SOLID, { ...inPlace, margin: 40, reveal: (text) => [text.replaceAll(/\p{L}{20,}/gu, partWords)] }],
+  [kinds.SOLID, { ...inPlace, margin: 40, reveal: (text) => [text.replaceAll(SOLID, partSolid)] }],
 ]);
 for (let shift = 1; shift < 26; shift += 1) methods.set(shift, { ...letterwise, reveal: (text) => [shiftLetters(text, shift)] });
 
@@ -87,26 +95,49 @@ function cut(text: string, { start, end }: kinds.Clue, margin: number, limit: nu
   return text.slice(from, to);
 }
 
-/** Words that are known make up a part of it, or letters of another alphabet most of it, which noise never does. */
-function isReadable({ text: { length }, survey: { words, known, lettered, foreign } }: Judged): boolean {
-  if (foreign >= 4 && foreign * 2 >= lettered && lettered * 2 >= length) return true;
-  return known >= (words <= 3 ? 1 : 2) && known * 5 >= words && lettered * 10 >= length * 6;
+/** Words that are known make up a part of it, or letters of another alphabet most of it. */
+function isReadable({ text, survey: { words, known, lettered, foreign } }: Judged): boolean {
+  if (foreign * 2 >= lettered && lettered * 2 >= text.length && isOneScript(text)) return true;
+  return known >= (words <= 3 ? 1 : 2) && known * 5 >= words && lettered * 10 >= text.length * 6;
+}
+
+const MIN_FOREIGN = 6;
+const CJK = 0x3000;
+
+/** Noise has letters from everywhere; a text that isn't in Latin letters has nearly all from one or two blocks. */
+function isOneScript(text: string): boolean {
+  const blocks = new Map<number, number>();
+  let letters = 0;
+  for (const [letter = ""] of text.slice(0, 2000).matchAll(/[^\P{L}\p{Script=Latin}]/gu)) {
+    const code = letter.charCodeAt(0);
+    const block = code >= CJK ? CJK : code >> 7;
+    blocks.set(block, (blocks.get(block) ?? 0) + 1);
+    letters += 1;
+  }
+  const [most = 0, second = 0] = [...blocks.values()].sort((a, b) => b - a);
+  return letters >= MIN_FOREIGN && (most + second) * 10 >= letters * 9;
 }
 
 function isTranslated(form: Judged, original: Judged): boolean {
-  return isReadable(form) && form.survey.known >= 2 && form.survey.understood > original.survey.understood;
+  const { known, words, understood } = form.survey;
+  return known >= 2 && known * 3 >= words && understood > original.survey.understood * 1.5;
 }
 
 const FEW_WORDS = 60;
 
 /** More letters are in known words than were. */
-function isClearer({ survey: form }: Judged, { survey: original }: Judged): boolean {
+function isClearer({ text, survey: form }: Judged, { survey: original }: Judged): boolean {
   const gain = form.understood - original.understood;
-  return gain >= (original.words <= FEW_WORDS ? 4 : 8) || form.foreign - original.foreign >= 6;
+  return gain >= (original.words <= FEW_WORDS ? 4 : 8) || (form.foreign - original.foreign >= MIN_FOREIGN && isOneScript(text));
+}
+
+/** What was in pieces is mostly known words. */
+function isJoined(form: Judged, original: Judged): boolean {
+  return isClearer(form, original) && form.survey.understood * 3 >= form.survey.lettered;
 }
 
 const FORWARD =
-  /\b(?:of|to|in|for|with|from|at|by|into|about|ignore|disregard|forget|reveal|tell|bypass) (?:the|your|my|our|their|all)\b/gi;
+  /\b(?:of|on|is|to|in|for|with|from|at|by|into|about|ignore|disregard|forget|reveal|tell|bypass) (?:the|your|my|our|their|all)\b/gi;
 
 function isForward({ text: form }: Judged, { text: original }: Judged): boolean {
   return (form.match(FORWARD)?.length ?? 0) > (original.match(FORWARD)?.length ?? 0);

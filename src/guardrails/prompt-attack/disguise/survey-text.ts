@@ -35,13 +35,15 @@ for (const [kind, signs] of [
 ] as const) {
   for (let index = 0; index < signs.length; index += 1) oddSigns[signs.charCodeAt(index)] = kind;
 }
+/** What follows an upright stroke in a letter that is drawn with several signs. */
+const DRAWN = ["\\|", "-|", "_|", "\\/|"];
 const MIN_BEATS = 8;
 const LONGEST_BEATS = 5;
 const BANG = 0x21;
 const BAR = 0x7c;
 const I = 9;
 
-const token: Token = { start: 0, end: 0, hash: 0, flags: 0, length: 0, same: 0 };
+const token: Token = { start: 0, end: 0, hash: 0, flags: 0, length: 0 };
 
 /** One pass over a text, that counts and collects what may hide words in it. Allocates next to nothing on plain text. */
 export function surveyText(text: string): Survey {
@@ -74,16 +76,12 @@ export function surveyText(text: string): Survey {
     let hash = 0;
     let flags = 0;
     let length = 0;
-    let same = 0;
-    let last = 0;
     for (;;) {
       const letter = entry & 0xff;
       if (letter !== MARK) {
         hash = (Math.imul(hash, 0x01000193) + letter) | 0;
         flags |= entry;
         length += 1;
-        if (letter === last) same += 1;
-        last = letter;
       } else flags |= entry & LOOKALIKE;
       index += 1;
       if (index >= stop) break;
@@ -107,7 +105,6 @@ export function surveyText(text: string): Survey {
     token.hash = hash;
     token.flags = flags;
     token.length = length;
-    token.same = same;
     tokenEnded(text, token, counts);
   }
   endTokens();
@@ -131,9 +128,7 @@ function noteOdd(text: string, index: number, odd: number): void {
     }
   }
   if (odd === STROKE) {
-    const strokes =
-      oddSigns[next] === STROKE || next === 0x2f || next === 0x2d || next === 0x28 || next === 0x3d || next === 0x29;
-    if (strokes || next === 0x5f) noteClue(clues.DRAWN, index, index + 1, 1);
+    if (code === 0x7c && DRAWN.some((signs) => text.startsWith(signs, index + 1))) noteClue(clues.DRAWN, index, index + 3, 2);
   } else if (odd === STAR) {
     const before = (foldedLetter[text.charCodeAt(index - 1)] ?? 0) & LATIN;
     if (before !== 0 && (((foldedLetter[next] ?? 0) & LATIN) !== 0 || oddSigns[next] === STAR))

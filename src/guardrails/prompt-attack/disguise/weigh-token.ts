@@ -1,5 +1,6 @@
 import * as letters from "./fold-letters.ts";
 import * as clues from "./gather-clues.ts";
+import { looksEncoded } from "./looks-encoded.ts";
 import { relax } from "./mend-words.ts";
 import { findSwapped } from "./swap-letters.ts";
 import { turnedLetters } from "./turn-text.ts";
@@ -16,8 +17,6 @@ export interface Token {
   /** Those of fold-letters.ts, of all its characters. */
   flags: number;
   length: number;
-  /** How many characters are as the one before. */
-  same: number;
 }
 
 export interface Counts {
@@ -38,7 +37,9 @@ const MIN_FRAGMENTS = 8;
 const MIN_APART = 6;
 const MAX_GAP = 6;
 const MIN_JOINED = 5;
+const MAX_JOINED = 13;
 const MIN_SWAPPED = 6;
+const MIN_SPELLED = 4;
 
 /** The two tokens before, and runs of tokens of one sort that last until now. */
 const before = { hash: 0, length: 0, plain: false, kind: 0, start: 0, end: -1000 };
@@ -53,6 +54,8 @@ const runs = {
   unknown: 0,
   fragmentsStart: 0,
   last: 0,
+  spelled: 0,
+  spelledStart: 0,
 };
 
 export function beginTokens(): Counts {
@@ -64,6 +67,7 @@ export function beginTokens(): Counts {
   runs.equal = 0;
   runs.apart = 0;
   runs.fragments = 0;
+  runs.spelled = 0;
   return { words: 0, known: 0, understood: 0, lettered: 0, foreign: 0 };
 }
 
@@ -77,10 +81,11 @@ export function tokenEnded(text: string, token: Token, counts: Counts): void {
   counts.lettered += length;
   let plain = false;
   let kind = 0;
+  let spelled = false;
   if ((flags & FOREIGN) !== 0) weighForeign(text, token, counts);
   else if ((flags & (LATIN | LOOKALIKE)) !== 0) {
     if (length > 2) counts.words += 1;
-    const slot = length <= table.MAX_WORD ? table.findSlot(hash) : -1;
+    const slot = length <= table.MAX_WORD && length > 1 ? table.findSlot(hash) : -1;
     const changes = table.changesAt(slot);
     if ((changes & 1) !== 0) {
       plain = (flags & (SIGN | LOOKALIKE)) === 0;
@@ -88,10 +93,10 @@ export function tokenEnded(text: string, token: Token, counts: Counts): void {
       if (length > 2) {
         if (plain) {
           counts.known += 1;
-          counts.understood += length;
+          counts.understood += length < 4 ? 1 : length;
         } else noteClue(clues.MENDABLE, start, end, (wordWeights[length] ?? 0) + ((flags & LOOKALIKE) === 0 ? 0 : 2));
       }
-      if (changes >>> table.SPELLED !== 0 && ((changes >>> table.SPELLED) & 1) !== 0) noteClue(table.SPELLED, start, end, 1);
+      spelled = (changes & (1 << table.SPELLED)) !== 0;
       if (kind === table.LEADER && before.kind === table.DETERMINER && start - before.end === 1)
         noteClue(clues.BACKWARD_ORDER, before.start, end, 3);
     } else {
@@ -99,8 +104,10 @@ export function tokenEnded(text: string, token: Token, counts: Counts): void {
       weighUnknown(text, token);
     }
   }
+  if (spelled) weighSpelled(token);
+  else runs.spelled = 0;
   if (start - before.end <= MAX_GAP && !(plain && before.plain)) weighJoined(token, plain);
-  weighRuns(token, plain);
+  weighRuns(text, token, plain);
   beforeThat.hash = before.hash;
   beforeThat.length = before.length;
   beforeThat.plain = before.plain;
@@ -129,24 +136,40 @@ function noteChanges(changes: number, { start, end, length }: Token): void {
   if (((changes >>> table.SKELETON) & 1) !== 0 && length > 3) noteClue(clues.MENDABLE, start, end, 1);
 }
 
-function weighUnknown(text: string, { start, end, flags, length, same }: Token): void {
-  if (length > table.MAX_WORD * 2) return;
+function weighUnknown(text: string, { start, end, flags, length }: Token): void {
+  if (length > table.MAX_WORD * 2 || length < 3) return;
   if ((flags & LOOKALIKE) !== 0) noteClue(clues.MENDABLE, start, end, (flags & LATIN) === 0 ? 1 : 2);
-  else if (same >= 2 && (flags & NUMERAL) === 0) {
+  else if ((flags & NUMERAL) === 0 && isStretched(text, start, end)) {
     if (relax(text.slice(start, end)) !== undefined) noteClue(clues.MENDABLE, start, end, wordWeights[length] ?? 3);
   } else if (length >= MIN_SWAPPED && length <= 12 && (flags & (NUMERAL | SIGN)) === 0) {
     if (findSwapped(text, start, end) !== undefined) noteClue(clues.MENDABLE, start, end, 2);
   }
 }
 
+/** A letter three times in a row, or each one twice. */
+function isStretched(text: string, start: number, end: number): boolean {
+  let last = -1;
+  let same = 0;
+  let doubles = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = text.charCodeAt(index) | 0x20;
+    same = code === last ? same + 1 : 0;
+    if (same > 1) return true;
+    doubles += same;
+    last = code;
+  }
+  return doubles >= 2 && doubles * 2 === end - start;
+}
+
 /** Pieces of one word side by side, or with a short one between them (a = "ig"; b = "nore"). */
-function weighJoined({ start, end, hash, length }: Token, plain: boolean): void {
-  const joined = table.joinWords(before.hash, hash, length);
-  if (length + before.length >= MIN_JOINED && isPlain(joined)) noteClue(clues.MENDABLE, before.start, end, 2);
-  if (before.start - beforeThat.end > MAX_GAP) return;
-  if (length + beforeThat.length < MIN_JOINED) return;
-  if (before.length <= 2 && !plain && !beforeThat.plain && isPlain(table.joinWords(beforeThat.hash, hash, length)))
-    noteClue(clues.MENDABLE, beforeThat.start, end, 2);
+function weighJoined({ end, hash, length }: Token, plain: boolean): void {
+  const two = length + before.length;
+  if (two > MAX_JOINED) return;
+  if (two >= MIN_JOINED && isPlain(table.joinWords(before.hash, hash, length))) noteClue(clues.MENDABLE, before.start, end, 2);
+  if (before.start - beforeThat.end > MAX_GAP || two + beforeThat.length < MIN_JOINED || two + beforeThat.length > MAX_JOINED) return;
+  if (before.length <= 2 && !plain && !beforeThat.plain && length + beforeThat.length >= MIN_JOINED) {
+    if (isPlain(table.joinWords(beforeThat.hash, hash, length))) noteClue(clues.MENDABLE, beforeThat.start, end, 2);
+  }
   const all = table.joinWords(table.joinWords(beforeThat.hash, before.hash, before.length), hash, length);
   if (isPlain(all)) noteClue(clues.MENDABLE, beforeThat.start, end, 3);
 }
@@ -155,7 +178,14 @@ function isPlain(hash: number): boolean {
   return table.mayBePlain(hash) && table.isPlainAt(table.findSlot(hash));
 }
 
-function weighRuns({ start, end, flags, length }: Token, plain: boolean): void {
+function weighSpelled({ start, end }: Token): void {
+  if (start - before.end > 3) runs.spelled = 0;
+  if (runs.spelled === 0) runs.spelledStart = start;
+  runs.spelled += 1;
+  if (runs.spelled >= MIN_SPELLED) noteClue(table.SPELLED, runs.spelledStart, end, 2);
+}
+
+function weighRuns(text: string, { start, end, flags, length }: Token, plain: boolean): void {
   const gap = start - before.end;
   if (length === 1 && gap <= MAX_GAP) {
     if (runs.apart === 0) {
@@ -175,9 +205,9 @@ function weighRuns({ start, end, flags, length }: Token, plain: boolean): void {
     if (!plain) runs.unknown += 1;
   } else if (runs.fragments > 0) settleFragments();
   if (length >= MIN_ENCODED && (flags & (FOREIGN | LOOKALIKE)) === 0) {
-    const mixed = (flags & (UPPER | LOWER | NUMERAL)) !== LOWER && (flags & (UPPER | LOWER | NUMERAL)) !== UPPER;
-    if (mixed || length >= MIN_SOLID || (flags & UPPER) !== 0) noteClue(clues.ENCODED, start, end, 1);
-    if (length >= MIN_SOLID && !mixed) noteClue(clues.SOLID, start, end, 1);
+    const cases = flags & (UPPER | LOWER);
+    if ((flags & NUMERAL) !== 0 || (cases !== LOWER && looksEncoded(text, start, end))) noteClue(clues.ENCODED, start, end, 1);
+    if (length >= MIN_SOLID && cases !== (UPPER | LOWER) && (flags & NUMERAL) === 0) noteClue(clues.SOLID, start, end, 1);
   }
   const isCode = (flags & NOT_HEX) === 0 && length <= MAX_CODE && gap <= MAX_GAP;
   runs.codes = isCode ? runs.codes + 1 : 0;

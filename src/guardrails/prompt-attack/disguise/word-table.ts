@@ -21,7 +21,7 @@ const masks = new Int32Array(SIZE);
 const indexes = new Uint16Array(SIZE);
 const SEED = 0x9dc5;
 const BASE = 0x01000193;
-export const MAX_WORD = 24;
+export const MAX_WORD = 18;
 const powers = new Int32Array(MAX_WORD + 1).fill(1);
 for (let index = 1; index <= MAX_WORD; index += 1) powers[index] = Math.imul(powers[index - 1] ?? 1, BASE);
 
