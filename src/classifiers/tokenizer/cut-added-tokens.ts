@@ -1,4 +1,5 @@
 import { fieldsOf, flagOf, idOf, listOf, requireUnset, textOf, TokenizerNotSupported } from "./read-fields.ts";
+import type { Normalize } from "./read-normalizer.ts";
 import { Trie } from "./trie.ts";
 
 /** Tokens beside the model's own, such as runs of spaces. */
@@ -7,14 +8,14 @@ export interface AddedTokens {
   readonly special: ReadonlySet<number>;
   /** Looked for in the text as it came. */
   readonly asWritten: Trie | undefined;
-  /** Looked for after the normalizer. */
+  /** Looked for after the normalizer, which has rewritten them too. */
   readonly normalized: Trie | undefined;
 }
 
 /** Bounds how far a search looks ahead. */
 const maxLength = 256;
 
-export function readAddedTokens(value: unknown): AddedTokens {
+export function readAddedTokens(value: unknown, normalize: Normalize): AddedTokens {
   const special = new Set<number>();
   let asWritten: Trie | undefined;
   let normalized: Trie | undefined;
@@ -28,9 +29,11 @@ export function readAddedTokens(value: unknown): AddedTokens {
     }
     if (content.length > maxLength) throw new TokenizerNotSupported(`its added token ${id} is longer than ${maxLength}`);
     requireUnset(token, ["single_word", "lstrip", "rstrip"], `added token ${id}`);
-    if (content === "") continue;
-    if (flagOf(token["normalized"], true, "added_tokens' normalized")) (normalized ??= new Trie()).add(content, id);
-    else (asWritten ??= new Trie()).add(content, id);
+    const rewritten = flagOf(token["normalized"], true, "added_tokens' normalized");
+    const wanted = rewritten ? normalize(content) : content;
+    if (wanted === "") continue;
+    if (rewritten) (normalized ??= new Trie()).add(wanted, id);
+    else (asWritten ??= new Trie()).add(wanted, id);
   }
   return { special, asWritten, normalized };
 }

@@ -25,9 +25,9 @@ export function readTokenizer(json: string): Tokenizer {
   }
   const fields = fieldsOf(parsed, "content");
   const model = fieldsOf(fields["model"], "model");
-  const added = readAddedTokens(fields["added_tokens"]);
-  const encodePiece = readModel(model, added.special, fields["pre_tokenizer"]);
   const normalize = readNormalizer(fields["normalizer"]);
+  const added = readAddedTokens(fields["added_tokens"], normalize);
+  const encodePiece = readModel(model, added.special, fields["pre_tokenizer"]);
   const cutPieces = readPreTokenizer(fields["pre_tokenizer"]);
   return {
     frame: readFrame(fields["post_processor"]),

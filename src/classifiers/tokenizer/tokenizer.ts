@@ -7,5 +7,5 @@ export interface Tokenizer {
   /** Special tokens that go around every text, or window of one. */
   readonly frame: Frame;
   /** The ids of a text, without its frame. Never a special token's, whatever the text says. */
-  encode(text: string): readonly number[];
+  readonly encode: (text: string) => readonly number[];
 }
