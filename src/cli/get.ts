@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { ResourceView } from "../admin/read-resource.ts";
 import { diffSpecs } from "../admin/diff-specs.ts";
 import { type Command, outputOption } from "./command.ts";
-import { versionsHint } from "./guardrail-version.ts";
+import { versionsHint } from "./versions-hint.ts";
 import { findKind } from "./find-kind.ts";
 import { formatTable, type Output } from "./output.ts";
 

@@ -1,6 +1,6 @@
 import type { GuardrailExport } from "../admin/export-guardrail.ts";
 import { type Command, outputOption } from "./command.ts";
-import { versionsHint } from "./guardrail-version.ts";
+import { versionsHint } from "./versions-hint.ts";
 import { printable } from "./output.ts";
 
 export const guardrailExportCommand: Command = {

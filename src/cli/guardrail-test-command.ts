@@ -1,7 +1,7 @@
 import type { GuardrailTest } from "../admin/test-guardrail.ts";
 import { type Command, outputOption, textOption, textsOption, UsageError } from "./command.ts";
 import { formatReport } from "./guardrail-report.ts";
-import { versionsHint } from "./guardrail-version.ts";
+import { versionsHint } from "./versions-hint.ts";
 import { readAll } from "./read-manifest-files.ts";
 
 export const guardrailTestCommand: Command = {

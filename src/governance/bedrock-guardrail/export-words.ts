@@ -6,28 +6,31 @@ import type { Tell } from "./export-guardrail.ts";
 export function exportWords({ wordPolicy }: GuardrailManifestSpec, tell: Tell): BedrockGuardrail["wordPolicyConfig"] {
   const wordsConfig: BedrockWord[] = [];
   const known = new Set<string>();
-  const add = (word: BedrockWord, path: string): void => {
-    if (word.text.length > bedrockLimits.word) {
-      tell(path, `left out: Bedrock's words have ${bedrockLimits.word} characters`);
-    } else if (known.has(word.text)) {
-      tell(path, "left out: the same word is there already");
-    } else if (wordsConfig.length >= bedrockLimits.words) {
-      tell(path, `left out: Bedrock takes ${bedrockLimits.words} words`);
-    } else {
-      known.add(word.text);
-      wordsConfig.push(word);
-    }
+  /** Why it can't be added, if so. */
+  const add = (word: BedrockWord): string | undefined => {
+    if (word.text.length > bedrockLimits.word) return `Bedrock's words have ${bedrockLimits.word} characters`;
+    if (known.has(word.text)) return "the same word is there already";
+    if (wordsConfig.length >= bedrockLimits.words) return `Bedrock takes ${bedrockLimits.words} words`;
+    known.add(word.text);
+    wordsConfig.push(word);
+    return undefined;
   };
   for (const [index, { text, inputAction, outputAction }] of (wordPolicy?.words ?? []).entries()) {
     const sides = { ...(inputAction !== undefined && { inputAction }), ...(outputAction !== undefined && { outputAction }) };
-    add({ text, ...sides }, `wordPolicy.words.${index}`);
+    const why = add({ text, ...sides });
+    if (why !== undefined) tell(`wordPolicy.words.${index}`, `left out: ${why}`);
   }
   for (const [index, { name, terms, action }] of (wordPolicy?.dictionaries ?? []).entries()) {
-    const path = `wordPolicy.dictionaries.${index}`;
-    const how = action === "ANONYMIZE" ? ", and block, because Bedrock cannot mask a word" : "";
-    tell(path, `${name} becomes ${terms.length} words${how}; its name and data class are lost`);
     const sides = action === "NONE" ? ({ inputAction: "NONE", outputAction: "NONE" } as const) : {};
-    for (const [at, text] of terms.entries()) add({ text, ...sides }, `${path}.terms.${at}`);
+    // One line for a dictionary: it may have ten thousand terms.
+    const reasons = new Map<string, number>();
+    for (const text of terms) {
+      const why = add({ text, ...sides });
+      if (why !== undefined) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+    }
+    const left = [...reasons].map(([why, count]) => `; ${count} of its ${terms.length} terms left out: ${why}`).join("");
+    const how = action === "ANONYMIZE" ? ", which block, because Bedrock cannot mask a word" : "";
+    tell(`wordPolicy.dictionaries.${index}`, `${name} becomes words${how}; its name and data class are lost${left}`);
   }
   const managedWordListsConfig = (wordPolicy?.managedWordLists ?? []).map((type) => ({ type }));
   if (wordsConfig.length === 0 && managedWordListsConfig.length === 0) return undefined;
