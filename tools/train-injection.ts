@@ -27,8 +27,8 @@ const SEED = 20_261_121;
 const LEAST_TEXTS = 5;
 const LEAST_TEMPLATES = 3;
 /** Shares of the held-out harmless texts above HIGH, MEDIUM and LOW. */
-const USER_RATES = [0.08, 0.03, 0.008] as const;
-const DOCUMENT_RATES = [0.08, 0.03, 0.008] as const;
+const USER_RATES = [0.12, 0.045, 0.01] as const;
+const DOCUMENT_RATES = [0.12, 0.055, 0.012] as const;
 const started = performance.now();
 
 const directory = process.argv[2];
@@ -80,7 +80,7 @@ function train(dataDirectory: string, measureOnly: boolean, fast: boolean): void
   const document = calibrate(
     "document",
     pick(left, "document", held),
-    held.filter(({ kind }) => kind === "document"),
+    [...held, ...left].filter(({ kind }) => kind === "document"),
     DOCUMENT_RATES,
   );
   report("never trained on", held, { user, document });
@@ -113,7 +113,8 @@ function leaveOut(rows: readonly TrainingRow[], corpus: Corpus, features: number
         attack: row.attack,
         positive: row.positive,
         group: row.group,
-        weight: 0,
+        // Whole documents that were made, each for little: there are thousands.
+        weight: row.group.startsWith("whole:") ? 0.02 : 0,
         kind,
       });
     }

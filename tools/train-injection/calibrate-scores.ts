@@ -60,6 +60,9 @@ function isUsed(kind: "user" | "document", head: number, part: "whole" | "window
   return name !== "embedded" && (part === "whole" || name !== "jailbreak");
 }
 
+/** What a window of a user's text must show beyond the whole, in log-odds: it is there for attacks that drown in a long text. */
+const WINDOW_PENALTY = 1;
+
 /** Lines from texts held out by fold, knots from texts never trained on. */
 export function calibrate(
   kind: "user" | "document",
@@ -76,7 +79,7 @@ export function calibrate(
         used.map(({ view }) => view[at] ?? 0),
         used.map(({ attack }) => attack),
       );
-      return [round(slope), round(offset)];
+      return [round(slope), round(offset - (kind === "user" && part === "window" ? WINDOW_PENALTY : 0))];
     });
   const bare = { whole: lines("whole"), window: lines("window"), knots: [0, 0, 0] as const };
   const harmless = forKnots.filter(({ attack }) => !attack);

@@ -18,18 +18,22 @@ const FEATURE_RATE = 0.15;
 const FEATURE_SHRINK = 1e-3;
 const LAYER_RATE = 0.05;
 const LAYER_SHRINK = 1e-5;
-const EPOCHS = 5;
+const EPOCHS = 6;
+/** Share of a text's features that training leaves out each time, so that no few of them decide alone. */
+const LEFT_OUT = 0.3;
 
 interface Workspace {
   readonly inputs: Float64Array;
   readonly hidden: Float64Array;
   readonly scores: Float64Array;
   readonly scales: Float64Array;
+  /** Chooses the features that are left out; 0 leaves none out. */
+  salt: number;
 }
 
 function createWorkspace(): Workspace {
   const numbers = (length: number): Float64Array => new Float64Array(length);
-  return { inputs: numbers(INPUTS), hidden: numbers(HIDDEN), scores: numbers(HEADS), scales: numbers(GROUPS) };
+  return { inputs: numbers(INPUTS), hidden: numbers(HIDDEN), scores: numbers(HEADS), scales: numbers(GROUPS), salt: 0 };
 }
 
 /** Logistic loss by AdaGrad over the rows that `use` admits; all heads at once. Deterministic. */
@@ -50,7 +54,9 @@ export function fitModel(
     shuffle(order, random);
     for (const index of order) {
       const row = rows[index] as TrainingRow;
+      if (row.weight === 0) continue;
       const [from, to] = chooseCells(row, corpus, index, random);
+      work.salt = 1 + random.below(0x7fffffff);
       scoreCells(model, corpus, from, to, work);
       if (!findErrors(row, work.scores, errors)) continue;
       learn(model, squares, corpus, from, to, work, errors);
@@ -59,13 +65,13 @@ export function fitModel(
   return model;
 }
 
-/** What is judged by windows, and is harmless in every one of them, is learnt by windows; half of the long harmless prompts are too. */
-function chooseCells(row: TrainingRow, corpus: Corpus, index: number, random: Random): readonly [number, number] {
+/** What is judged by windows, and is harmless in every one of them, is learnt by windows; long harmless prompts are too, at times. */
+function chooseCells(row: TrainingRow, corpus: Corpus, index: number, random: Random): readonly [from: number, to: number] {
   const from = corpus.firstCell[index] ?? 0;
   const to = corpus.firstCell[index + 1] ?? 0;
   if (row.attack || to - from <= 2 || (row.kind === "user" && random.chance(0.6))) return [from, to];
   const first = from + random.below(to - from - 1);
-  return [first, first + 2];
+  return [first, first + 1 + random.below(2)];
 }
 
 function createModel(features: number, random: Random): FloatModel {
@@ -104,7 +110,7 @@ function shuffle(order: Uint32Array, random: Random): void {
 
 /** Leaves the scores in `work`. */
 export function scoreCells(model: FloatModel, corpus: Corpus, from: number, to: number, work: Workspace): void {
-  const { inputs, hidden, scores, scales } = work;
+  const { inputs, hidden, scores, scales, salt } = work;
   const { numbers } = model;
   inputs.fill(0);
   for (let group = 0; group < GROUPS; group += 1) {
@@ -114,17 +120,25 @@ export function scoreCells(model: FloatModel, corpus: Corpus, from: number, to: 
       count += corpus.counts[GROUPS * cell + group] ?? 0;
       const end = corpus.starts[GROUPS * cell + group + 1] ?? 0;
       for (let at = corpus.starts[GROUPS * cell + group] ?? 0; at < end; at += 1) {
-        const first = (corpus.ids[at] ?? 0) * DIMENSIONS;
+        const id = corpus.ids[at] ?? 0;
+        if (isLeftOut(id, salt)) continue;
+        const first = id * DIMENSIONS;
         for (let dimension = 0; dimension < DIMENSIONS; dimension += 1)
           inputs[base + dimension] = (inputs[base + dimension] ?? 0) + (numbers[first + dimension] ?? 0);
       }
     }
-    const scale = groupScale(group, count);
+    const scale = groupScale(group, count) / (salt === 0 ? 1 : 1 - LEFT_OUT);
     scales[group] = scale;
     for (let dimension = 0; dimension < DIMENSIONS; dimension += 1)
       inputs[base + dimension] = (inputs[base + dimension] ?? 0) * scale;
   }
   applyLayers(model, inputs, hidden, scores);
+}
+
+function isLeftOut(id: number, salt: number): boolean {
+  if (salt === 0) return false;
+  const mixed = Math.imul(id ^ salt, 0x9e3779b1);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0 < LEFT_OUT * 0x1_0000_0000;
 }
 
 function findErrors(row: TrainingRow, scores: Float64Array, errors: Float64Array): boolean {
@@ -181,7 +195,9 @@ function learn(
     for (let cell = from; cell < to; cell += 1) {
       const end = corpus.starts[GROUPS * cell + group + 1] ?? 0;
       for (let at = corpus.starts[GROUPS * cell + group] ?? 0; at < end; at += 1) {
-        const first = (corpus.ids[at] ?? 0) * DIMENSIONS;
+        const id = corpus.ids[at] ?? 0;
+        if (isLeftOut(id, work.salt)) continue;
+        const first = id * DIMENSIONS;
         for (let dimension = 0; dimension < DIMENSIONS; dimension += 1) {
           const gradient = (toInputs[group * DIMENSIONS + dimension] ?? 0) * scale;
           step(numbers, squares.numbers, first + dimension, gradient, FEATURE_RATE, FEATURE_SHRINK);

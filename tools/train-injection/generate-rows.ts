@@ -1,7 +1,8 @@
-import { allLanguages } from "./all-languages.ts";
 import { attacksEmbedded } from "./attacks-embedded.ts";
 import { generateHarmlessDocument, generateInjectedDocument } from "./generate-documents.ts";
-import { embedInjection, windowsAround } from "./embed-injection.ts";
+import { allLanguages } from "./all-languages.ts";
+import { makeSuffixAttack } from "./attacks-suffix.ts";
+import { embedInjection } from "./embed-injection.ts";
 import { expand } from "./expand-grammar.ts";
 import { recipes } from "./list-recipes.ts";
 import { disguiseText, mutateText } from "./mutate-text.ts";
@@ -40,22 +41,29 @@ export function generateRows(random: Random): TrainingRow[] {
       }
     }
   }
+  for (let made = 0; made < SUFFIX_ATTACKS; made += 1) {
+    const text = makeSuffixAttack(random);
+    const place = { group: "made:suffix", template: `suffix:${made % 20}`, fold: made % FOLDS };
+    rows.push({ ...place, text, positive: JAILBREAK, negative: 0, weight: 0.7, kind: "user", attack: true });
+  }
   rows.push(...generateDocuments(random), ...generateOtherLanguages(random));
   return rows;
 }
 
-const HARMLESS_DOCUMENTS = 7000;
+const SUFFIX_ATTACKS = 800;
+const HARMLESS_DOCUMENTS = 12_000;
 const INJECTED_DOCUMENTS = 8000;
 
-/** Documents are learnt by their windows, as they are scored. */
+/** Harmless documents are learnt by their worst windows, injected ones by those that hold the injection; some stand whole, to be measured only. */
 function generateDocuments(random: Random): TrainingRow[] {
   const rows: TrainingRow[] = [];
   for (let made = 0; made < HARMLESS_DOCUMENTS; made += 1) {
     const { text, group, template } = generateHarmlessDocument(made, random);
-    for (const window of [0, 1].flatMap(() => pickWindow(text, random))) rows.push(row(window, false, group, template));
+    rows.push(row(text.slice(0, 6000), false, `whole:${group}`, template));
   }
   for (let made = 0; made < INJECTED_DOCUMENTS; made += 1) {
-    const { windows, group, template } = generateInjectedDocument(made, random);
+    const { text, windows, group, template } = generateInjectedDocument(made, random);
+    if (made % 5 === 0) rows.push({ ...row(text, true, `whole:${group}`, template), weight: 0 });
     if (windows.length > 0) rows.push(row(random.pick(windows), true, group, template));
   }
   return rows;
@@ -64,12 +72,6 @@ function generateDocuments(random: Random): TrainingRow[] {
 function row(text: string, attack: boolean, group: string, template: number): TrainingRow {
   const heads = attack ? { positive: EMBEDDED, negative: 0 } : { positive: 0, negative: ALL_HEADS };
   return { ...heads, text, attack, group, template: `${group}:${template}`, fold: template % FOLDS, weight: 0.8, kind: "window" };
-}
-
-function pickWindow(text: string, random: Random): string[] {
-  const at = random.below(text.length);
-  const windows = windowsAround(text, at, at + 1);
-  return windows.length === 0 ? [text] : [random.pick(windows)];
 }
 
 /** An instruction between harmless sentences, as it stands in a document. */
@@ -108,8 +110,8 @@ function generateOtherLanguages(random: Random): TrainingRow[] {
       const override = `${random.chance(0.15) ? random.pick(openers) : ""}${say(texts.drop)}${random.pick([". ", "! ", ", ", ": ", "\n"])}${say(texts.orders)}.`;
       add(random.chance(0.3) ? `${say(texts.harmless)} ${override}` : mutateText(override, random), OVERRIDE | EMBEDDED, 0);
       const planted = say(texts.embedded);
-      const around = `${say(texts.harmless)} `;
-      add(random.chance(0.7) ? `${around}${planted} ${say(texts.harmless)}` : planted, EMBEDDED, 0, "window");
+      const around = `${say(texts.harmless)} ${planted} ${random.chance(0.6) ? say(texts.harmless) : ""}`;
+      add(random.chance(0.7) ? around : planted, EMBEDDED, 0, "window");
       if (count % 2 === 0) add(mutateText(say(texts.extraction), random), EXTRACTION | EMBEDDED, 0);
       if (count % 2 === 0) add(say(texts.jailbreak), JAILBREAK, 0);
     }

@@ -1,24 +1,31 @@
+import { attacksAgents } from "./attacks-agents.ts";
+import { attacksClassic } from "./attacks-classic.ts";
 import { attacksCodeTasks } from "./attacks-code-tasks.ts";
 import { attacksEmbedded } from "./attacks-embedded.ts";
 import { attacksEnglish } from "./attacks-english.ts";
 import { attacksExtraction } from "./attacks-extraction.ts";
+import { attacksFiction } from "./attacks-fiction.ts";
 import { attacksOverride } from "./attacks-override.ts";
 import { attacksPersonas } from "./attacks-personas.ts";
 import { attacksSecrets } from "./attacks-secrets.ts";
 import { attacksTasks } from "./attacks-tasks.ts";
 import { attacksTricks } from "./attacks-tricks.ts";
+import { attacksWritten } from "./attacks-written.ts";
 import type { Grammar } from "./expand-grammar.ts";
 import { harmlessAlarming } from "./harmless-alarming.ts";
 import { harmlessBriefs } from "./harmless-briefs.ts";
 import { harmlessDocuments } from "./harmless-documents.ts";
 import { harmlessEnglish } from "./harmless-english.ts";
+import { harmlessEveryday } from "./harmless-everyday.ts";
 import { harmlessFramed } from "./harmless-framed.ts";
 import { harmlessLong } from "./harmless-long.ts";
 import { harmlessPasted } from "./harmless-pasted.ts";
+import { harmlessQuestions } from "./harmless-questions.ts";
 import { harmlessSensitive } from "./harmless-sensitive.ts";
 import { harmlessStatements } from "./harmless-statements.ts";
 import { harmlessTriggerSentences } from "./harmless-trigger-sentences.ts";
 import { harmlessTriggers } from "./harmless-triggers.ts";
+import { harmlessWholeFramed } from "./harmless-whole-framed.ts";
 import { harmlessWholeLong } from "./harmless-whole-long.ts";
 import { harmlessWholeShort } from "./harmless-whole-short.ts";
 import { ALL_HEADS, EMBEDDED, EXTRACTION, JAILBREAK, OVERRIDE, type TrainingRow, USER_HEADS } from "./training-row.ts";
@@ -39,6 +46,9 @@ const EXTRACTS = EXTRACTION | EMBEDDED;
 
 export const recipes: readonly Recipe[] = [
   // ---- attacks that a user types
+  attack(attacksClassic, "classic_override", 2500, OVERRIDES, 1.5),
+  attack(attacksClassic, "classic_extraction", 1800, EXTRACTS, 1.5),
+  attack(attacksClassic, "classic_jailbreak", 900, JAILBREAK, 1.5),
   attack(attacksEnglish, "override", 2600, OVERRIDES),
   attack(attacksEnglish, "extraction", 1600, EXTRACTS),
   attack(attacksEnglish, "jailbreak", 1300, JAILBREAK),
@@ -66,10 +76,18 @@ export const recipes: readonly Recipe[] = [
   attack(attacksTasks, "answer_content", 1500, OVERRIDES),
   attack(attacksTasks, "reader_scam", 800, OVERRIDES),
   attack(attacksTasks, "other_task", 1000, EMBEDDED, 0.4, "window"),
+  attack(attacksAgents, "hijack_tool", 900, OVERRIDES),
+  attack(attacksAgents, "hijack_leak", 900, OVERRIDES),
+  attack(attacksAgents, "hijack_stop", 900, OVERRIDES),
+  attack(attacksFiction, "persuasive_brief", 1500, JAILBREAK),
+  attack(attacksWritten, "written_override", 1500, OVERRIDES),
+  attack(attacksWritten, "written_extraction", 1200, EXTRACTS),
+  attack(attacksWritten, "written_jailbreak", 900, JAILBREAK),
   attack(attacksCodeTasks, "code_order", 700, OVERRIDES),
   attack(attacksCodeTasks, "code_snippet", 700, OVERRIDES),
   attack(attacksEmbedded, "agent_action", 800, EMBEDDED, 1, "window"),
   // ---- harmless prompts
+  harmless(harmlessQuestions, "plain_question", 3000, USER_HEADS),
   harmless(harmlessEnglish, "question", 2000, ALL_HEADS),
   harmless(harmlessEnglish, "ask", 3000, ALL_HEADS),
   harmless(harmlessEnglish, "brief", 4500, USER_HEADS),
@@ -78,12 +96,15 @@ export const recipes: readonly Recipe[] = [
   harmless(harmlessEnglish, "system_prompt", 900, USER_HEADS),
   harmless(harmlessTriggers, "trigger", 4500, USER_HEADS, 1.5),
   harmless(harmlessBriefs, "long_brief", 5000, USER_HEADS),
-  harmless(harmlessFramed, "framed", 5000, USER_HEADS, 1.5),
+  harmless(harmlessFramed, "framed", 5000, USER_HEADS, 1),
   harmless(harmlessTriggerSentences, "trigger_text", 3500, USER_HEADS, 1.5),
   harmless(harmlessAlarming, "alarming", 1500, USER_HEADS, 2),
   harmless(attacksSecrets, "guarded_harmless", 1200, USER_HEADS),
   harmless(harmlessLong, "long", 2500, USER_HEADS, 1.5),
-  harmless(harmlessWholeLong, "whole_long", 2500, USER_HEADS, 2),
+  harmless(harmlessEveryday, "everyday", 2000, USER_HEADS, 1),
+  harmless(harmlessEveryday, "trigger_line", 2000, USER_HEADS, 1.5),
+  harmless(harmlessWholeFramed, "whole_framed", 2500, USER_HEADS, 1),
+  harmless(harmlessWholeLong, "whole_long", 2500, USER_HEADS, 1),
   harmless(harmlessWholeShort, "whole_short", 2500, USER_HEADS, 1.5),
   harmless(harmlessSensitive, "sensitive", 3000, USER_HEADS, 1.5),
   harmless(harmlessSensitive, "plain_harm", 1500, USER_HEADS, 1),
