@@ -152,6 +152,13 @@ test("Names of the policy may have underscores, other actions and other maskings
   assert.throws(() => importGuardrail({ guardrails: { blockedTopics: "all" } }, none), /blockedTopics must be a list of texts/);
 });
 
+test("Members and values that are named like an object's own are no others", () => {
+  assert.throws(() => importGuardrail({ constructor: {}, toString: 1 }, none), /neither a CreateGuardrail request/);
+  const { spec, notes } = importGuardrail({ guardrails: { piiProtection: { masking: "constructor" } } }, none);
+  assert.equal(spec.sensitiveInformationPolicy?.piiEntities?.[0]?.action, "ANONYMIZE");
+  assert.match(notes.join("\n"), /The masking constructor is not known here/);
+});
+
 test("Personal types are such as are detected", () => {
   assert.deepEqual(
     personalTypes.filter((type) => !entityTypes.has(type)),

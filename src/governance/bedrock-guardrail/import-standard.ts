@@ -172,18 +172,18 @@ function importOutputFilters(
   };
 }
 
-const maskings: Readonly<Record<string, Masking>> = {
-  hash: "HASH",
-  hashing: "HASH",
-  mask: "ANONYMIZE",
-  masking: "ANONYMIZE",
-  redact: "ANONYMIZE",
-  anonymize: "ANONYMIZE",
-  tokenize: "TOKENIZE",
-  token: "TOKENIZE",
-  block: "BLOCK",
-  none: "NONE",
-};
+const maskings: ReadonlyMap<string, Masking> = new Map([
+  ["hash", "HASH"],
+  ["hashing", "HASH"],
+  ["mask", "ANONYMIZE"],
+  ["masking", "ANONYMIZE"],
+  ["redact", "ANONYMIZE"],
+  ["anonymize", "ANONYMIZE"],
+  ["tokenize", "TOKENIZE"],
+  ["token", "TOKENIZE"],
+  ["block", "BLOCK"],
+  ["none", "NONE"],
+]);
 
 function importPersonal(value: JsonValue | undefined, note: Note): Pick<GuardrailManifestSpec, "sensitiveInformationPolicy"> {
   if (value === undefined) return {};
@@ -194,7 +194,7 @@ function importPersonal(value: JsonValue | undefined, note: Note): Pick<Guardrai
     return {};
   }
   if (typeof masking !== "string") throw invalid("piiProtection.masking", "a text such as hash");
-  let action = maskings[fold(masking)];
+  let action = maskings.get(fold(masking));
   if (action === undefined) {
     note(`The masking ${masking} is not known here and becomes ANONYMIZE.`);
     action = "ANONYMIZE";

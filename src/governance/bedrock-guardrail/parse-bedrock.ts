@@ -69,27 +69,27 @@ const bedrockSchema = z.object({
 export type ReadBedrock = z.infer<typeof bedrockSchema>;
 
 /** What GetGuardrail calls it, and what CreateGuardrail does. */
-const renamed: Readonly<Record<string, string>> = {
-  contentPolicy: "contentPolicyConfig",
-  topicPolicy: "topicPolicyConfig",
-  wordPolicy: "wordPolicyConfig",
-  sensitiveInformationPolicy: "sensitiveInformationPolicyConfig",
-  contextualGroundingPolicy: "contextualGroundingPolicyConfig",
-};
-const renamedInPolicy: Readonly<Record<string, string>> = {
-  filters: "filtersConfig",
-  topics: "topicsConfig",
-  words: "wordsConfig",
-  managedWordLists: "managedWordListsConfig",
-  piiEntities: "piiEntitiesConfig",
-  regexes: "regexesConfig",
-};
+const renamed: ReadonlyMap<string, string> = new Map([
+  ["contentPolicy", "contentPolicyConfig"],
+  ["topicPolicy", "topicPolicyConfig"],
+  ["wordPolicy", "wordPolicyConfig"],
+  ["sensitiveInformationPolicy", "sensitiveInformationPolicyConfig"],
+  ["contextualGroundingPolicy", "contextualGroundingPolicyConfig"],
+]);
+const renamedInPolicy: ReadonlyMap<string, string> = new Map([
+  ["filters", "filtersConfig"],
+  ["topics", "topicsConfig"],
+  ["words", "wordsConfig"],
+  ["managedWordLists", "managedWordListsConfig"],
+  ["piiEntities", "piiEntitiesConfig"],
+  ["regexes", "regexesConfig"],
+]);
 
 /** Whether this may be a CreateGuardrail request or a GetGuardrail response. */
 export function looksLikeBedrock(value: JsonValue): value is JsonObject {
   return (
     isJsonObject(value) &&
-    ("blockedInputMessaging" in value || Object.keys(value).some((key) => key in renamed || key.endsWith("PolicyConfig")))
+    ("blockedInputMessaging" in value || Object.keys(value).some((key) => renamed.has(key) || key.endsWith("PolicyConfig")))
   );
 }
 
@@ -113,7 +113,7 @@ export function parseBedrock(value: JsonObject): ReadBedrock {
 function withNames(value: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      const name = renamed[key];
+      const name = renamed.get(key);
       if (name === undefined && !key.endsWith("PolicyConfig")) return [key, member];
       return [name ?? key, isJsonObject(member) ? rename(member) : member];
     }),
@@ -121,5 +121,5 @@ function withNames(value: JsonObject): JsonObject {
 }
 
 function rename(policy: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(policy).map(([key, member]) => [renamedInPolicy[key] ?? key, member]));
+  return Object.fromEntries(Object.entries(policy).map(([key, member]) => [renamedInPolicy.get(key) ?? key, member]));
 }
