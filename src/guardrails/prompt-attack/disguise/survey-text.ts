@@ -1,9 +1,9 @@
 import * as letters from "./fold-letters.ts";
 import * as clues from "./gather-clues.ts";
 import { isEnclosed } from "./turn-text.ts";
-import { endTokens, type Token, tokenEnded, beginTokens } from "./weigh-token.ts";
+import { endTokens, beginTokens, type Counts, type Token, tokenEnded } from "./weigh-token.ts";
 
-const { foldedLetter, MARK, LATIN, SIGN, LOOKALIKE } = letters;
+const { foldedLetter, MARK, LATIN, SIGN, LOOKALIKE, NOT_HEX } = letters;
 const { noteClue } = clues;
 
 /** What one look at a text tells. */
@@ -49,73 +49,76 @@ const token: Token = { start: 0, end: 0, hash: 0, flags: 0, length: 0 };
 export function surveyText(text: string): Survey {
   clues.beginClues(text.length);
   const counts = beginTokens();
+  scanText(text, counts);
+  endTokens();
+  return { ...counts, clues: clues.endClues() };
+}
+
+function scanText(text: string, counts: Counts): void {
   const stop = text.length;
   let beats = 0;
   let run = 0;
   let index = 0;
   while (index < stop) {
-    let code = text.charCodeAt(index);
-    let entry = foldedLetter[code] ?? 0;
-    if (entry === 0) {
-      const odd = oddSigns[code] ?? 0;
-      if (odd === BEAT) {
-        run += 1;
-        beats = run > LONGEST_BEATS ? 0 : beats + 1;
-        if (beats > MIN_BEATS) noteClue(clues.MORSE, index, index + 1, 1);
-      } else {
-        run = 0;
-        if (odd !== 0) {
-          noteOdd(text, index, odd);
-          if (code !== BAR) beats = 0;
-        } else if (code > 0x20 && code !== 0x2f) beats = 0;
-      }
-      index += 1;
+    const code = text.charCodeAt(index);
+    if (foldedLetter[code] !== 0) {
+      index = readToken(text, index, stop);
+      beats = 0;
+      run = 0;
+      if (token.length > 0) tokenEnded(text, token, counts);
       continue;
     }
-    const start = index;
-    let hash = 0;
-    let flags = 0;
-    let length = 0;
-    for (;;) {
-      const letter = entry & 0xff;
-      if (letter !== MARK) {
-        hash = (Math.imul(hash, 0x01000193) + letter) | 0;
-        flags |= entry;
-        length += 1;
-      } else flags |= entry & LOOKALIKE;
-      index += 1;
-      if (index >= stop) break;
-      code = text.charCodeAt(index);
-      entry = foldedLetter[code] ?? 0;
-      if (entry === 0) {
-        // Between letters these two are an I.
-        if (
-          (code !== BANG && code !== BAR) ||
-          ((foldedLetter[text.charCodeAt(index + 1)] ?? 0) & (LATIN | SIGN | LOOKALIKE)) === 0
-        )
-          break;
-        entry = I | SIGN | letters.NOT_HEX;
-      }
+    const odd = oddSigns[code] ?? 0;
+    if (odd === BEAT) {
+      run += 1;
+      beats = run > LONGEST_BEATS ? 0 : beats + 1;
+      if (beats > MIN_BEATS) noteClue(clues.MORSE, index, index + 1, 1);
+    } else {
+      run = 0;
+      if (odd !== 0) {
+        noteOdd(text, index, odd);
+        if (code !== BAR) beats = 0;
+      } else if (code > 0x20 && code !== 0x2f) beats = 0;
     }
-    beats = 0;
-    run = 0;
-    if (length === 0) continue;
-    token.start = start;
-    token.end = index;
-    token.hash = hash;
-    token.flags = flags;
-    token.length = length;
-    tokenEnded(text, token, counts);
+    index += 1;
   }
-  endTokens();
-  return {
-    words: counts.words,
-    known: counts.known,
-    understood: counts.understood,
-    lettered: counts.lettered,
-    foreign: counts.foreign,
-    clues: clues.endClues(),
-  };
+}
+
+/** Fills `token` with the word that begins here; its end is returned. */
+function readToken(text: string, start: number, stop: number): number {
+  let hash = 0;
+  let flags = 0;
+  let marks = 0;
+  let index = start;
+  for (; index < stop; index += 1) {
+    const code = text.charCodeAt(index);
+    const entry = foldedLetter[code] ?? 0;
+    const letter = entry & 0xff;
+    if (letter === MARK) {
+      flags |= entry & LOOKALIKE;
+      marks += 1;
+      continue;
+    }
+    if (letter !== 0) {
+      hash = (Math.imul(hash, 0x01000193) + letter) | 0;
+      flags |= entry;
+      continue;
+    }
+    // Between letters these two are an I.
+    if ((code !== BANG && code !== BAR) || !isLetter(text, index + 1)) break;
+    hash = (Math.imul(hash, 0x01000193) + I) | 0;
+    flags |= SIGN | NOT_HEX;
+  }
+  token.start = start;
+  token.end = index;
+  token.hash = hash;
+  token.flags = flags;
+  token.length = index - start - marks;
+  return index;
+}
+
+function isLetter(text: string, index: number): boolean {
+  return index < text.length && ((foldedLetter[text.charCodeAt(index)] ?? 0) & (LATIN | SIGN | LOOKALIKE)) !== 0;
 }
 
 function noteOdd(text: string, index: number, odd: number): void {

@@ -7,16 +7,22 @@ const MAX_LENGTH = 14;
 const SIZE = 4096;
 const filter = new Uint8Array(SIZE);
 const known = new Map<number, string>();
+/** For each pair of a first and a last letter, a bit for each length there is. */
+const lengths = new Int32Array(1024);
 for (const word of words.slice(0, TELLTALE)) {
   if (word.length < MIN_LENGTH) continue;
   const key = keyOf(word, 0, word.length);
   filter[key & (SIZE - 1)] = 1;
+  const ends = letterAt(word, 0) * 32 + letterAt(word, word.length - 1);
+  lengths[ends] = (lengths[ends] ?? 0) | (1 << word.length);
   known.set(key, word);
 }
 
 /** The known word that has the letters of this one in another order, the first and last in place; undefined for itself and others. */
 export function findSwapped(text: string, start = 0, end = text.length): string | undefined {
   if (end - start < MIN_LENGTH || end - start > MAX_LENGTH) return undefined;
+  const ends = (letterAt(text, start) * 32 + letterAt(text, end - 1)) & 1023;
+  if ((((lengths[ends] ?? 0) >>> (end - start)) & 1) === 0) return undefined;
   const key = keyOf(text, start, end);
   return filter[key & (SIZE - 1)] === 1 ? known.get(key) : undefined;
 }

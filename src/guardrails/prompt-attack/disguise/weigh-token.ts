@@ -42,8 +42,8 @@ const MIN_SWAPPED = 6;
 const MIN_SPELLED = 4;
 
 /** The two tokens before, and runs of tokens of one sort that last until now. */
-const before = { hash: 0, length: 0, plain: false, kind: 0, start: 0, end: -1000 };
-const beforeThat = { hash: 0, length: 0, plain: false, start: 0, end: -1000 };
+let before = { hash: 0, length: 0, plain: false, kind: 0, start: 0, end: -1000 };
+let beforeThat = { hash: 0, length: 0, plain: false, kind: 0, start: 0, end: -1000 };
 const runs = {
   codes: 0,
   equal: 0,
@@ -108,11 +108,9 @@ export function tokenEnded(text: string, token: Token, counts: Counts): void {
   else runs.spelled = 0;
   if (start - before.end <= MAX_GAP && !(plain && before.plain)) weighJoined(token, plain);
   weighRuns(text, token, plain);
-  beforeThat.hash = before.hash;
-  beforeThat.length = before.length;
-  beforeThat.plain = before.plain;
-  beforeThat.start = before.start;
-  beforeThat.end = before.end;
+  const forgotten = beforeThat;
+  beforeThat = before;
+  before = forgotten;
   before.hash = hash;
   before.length = length;
   before.plain = plain;
@@ -166,10 +164,12 @@ function weighJoined({ end, hash, length }: Token, plain: boolean): void {
   const two = length + before.length;
   if (two > MAX_JOINED) return;
   if (two >= MIN_JOINED && isPlain(table.joinWords(before.hash, hash, length))) noteClue(clues.MENDABLE, before.start, end, 2);
-  if (before.start - beforeThat.end > MAX_GAP || two + beforeThat.length < MIN_JOINED || two + beforeThat.length > MAX_JOINED) return;
+  if (before.start - beforeThat.end > MAX_GAP || two + beforeThat.length < MIN_JOINED || two + beforeThat.length > MAX_JOINED)
+    return;
   if (before.length <= 2 && !plain && !beforeThat.plain && length + beforeThat.length >= MIN_JOINED) {
     if (isPlain(table.joinWords(beforeThat.hash, hash, length))) noteClue(clues.MENDABLE, beforeThat.start, end, 2);
   }
+  if (Number(plain) + Number(before.plain) + Number(beforeThat.plain) > 1) return;
   const all = table.joinWords(table.joinWords(beforeThat.hash, before.hash, before.length), hash, length);
   if (isPlain(all)) noteClue(clues.MENDABLE, beforeThat.start, end, 3);
 }
