@@ -93,7 +93,8 @@ interface Example {
   readonly side: string;
   readonly text: string;
   readonly outcome: string;
-  readonly then: string;
+  /** Or the type that blocks, or is reported. */
+  readonly goesOn: string;
 }
 
 /** Tables below a comment that names their guardrail. `\n`, `\|` and `\u…` stand in a text for what they do in JSON. */
@@ -103,8 +104,8 @@ function examplesOf(markdown: string): Example[] {
     for (const row of table.trim().split("\n").slice(2)) {
       const cells = /^\| (input|output) \| `(.*)` \| (clean|masked|blocked) \| (?:`(.*)` )?\|$/.exec(row);
       assert.ok(cells, `a row of examples that can't be read: ${row}`);
-      const [, side = "", text = "", outcome = "", then = ""] = cells;
-      examples.push({ guardrail, side, text: unescape(text), outcome, then: unescape(then) });
+      const [, side = "", text = "", outcome = "", goesOn = ""] = cells;
+      examples.push({ guardrail, side, text: unescape(text), outcome, goesOn: unescape(goesOn) });
     }
   }
   return examples;
@@ -126,7 +127,7 @@ test("docs/guardrails.md has examples of every outcome on both sides", () => {
     assert.ok(kinds.has(kind), kind);
 });
 
-for (const { guardrail: name, side, text, outcome, then } of examples) {
+for (const { guardrail: name, side, text, outcome, goesOn } of examples) {
   test(`docs/guardrails.md, ${name}, ${side} ${JSON.stringify(text.slice(0, 60))}: ${outcome}`, () => {
     const guardrail = guardrails.get(name);
     assert.ok(guardrail, `the page has no guardrail ${name}`);
@@ -136,17 +137,17 @@ for (const { guardrail: name, side, text, outcome, then } of examples) {
     const inspected = side === "input" ? guardrail.inspectInput([part], context) : guardrail.inspectOutput([part], context);
     const seen = inspected.findings.map(({ type, action, confidence }) => `${type} ${action} ${confidence.toFixed(2)}`);
     assert.equal(inspected.outcome, outcome, seen.join());
-    if (outcome === "masked") assert.match(written, patternOf(then));
-    if (outcome !== "masked" && then !== "") {
+    if (outcome === "masked") assert.match(written, patternOf(goesOn));
+    if (outcome !== "masked" && goesOn !== "") {
       const wanted = outcome === "blocked" ? "blocked" : "reported";
       const types = new Set(inspected.findings.filter(({ action }) => action === wanted).map(({ type }) => type));
-      assert.ok(types.has(then), seen.join());
+      assert.ok(types.has(goesOn), seen.join());
     }
   });
 }
 
 /** `…` stands for any text without a brace. */
 function patternOf(wanted: string): RegExp {
-  const literal = wanted.split("…").map((part) => RegExp.escape(part));
+  const literal = wanted.split("…").map((part) => part.replaceAll(/[^\w\s]/g, "\\$&"));
   return new RegExp(`^${literal.join("[^{}]+")}$`);
 }
