@@ -22,16 +22,16 @@ import { readManuals } from "./train-tagger/read-manuals.ts";
 
 const OUTPUT = new URL("../src/guardrails/tagger/tagger-weights.ts", import.meta.url);
 const SEED = 20_261_121;
-const FORGET = Number(process.env["FORGET"] ?? 0.3);
-const FORGET_WORDS = Number(process.env["FORGETW"] ?? 0.08);
+const FORGET = 0.3;
+const FORGET_WORDS = 0.08;
 const FOLD = 5;
 const THRESHOLDS = [0.5, 0.5, 0.5, 0.5];
-const LIFT = Number(process.env["LIFT"] ?? 1);
-const STRICT = Number(process.env["STRICT"] ?? 0.65);
+const LIFT = 1;
+const STRICT = 0.72;
 const started = performance.now();
 const checkOnly = process.argv.includes("--check");
-const perFrame = Number(process.env["TAGGER_PER_FRAME"] ?? 110);
-const passes = Number(process.env["TAGGER_PASSES"] ?? 5);
+const perFrame = 160;
+const passes = 6;
 
 const packed = train(checkOnly);
 const model = unpackTagger(packed);

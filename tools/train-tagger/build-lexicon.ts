@@ -66,6 +66,9 @@ function readCommonWords(): Set<string> {
   for (const locale of ["en", "de", "fr", "es", "it", "pt_BR", "pt_PT", "nl", "pl", "tr", "sv", "ru", "da", "nb_NO"])
     add(stringsOf(locale, "word").map((word) => word.toLowerCase()));
   add(everydayWords.split(/\s+/));
+  for (const key of ["ingredient", "vegetable", "fruit", "spice", "meat"])
+    add(stringsOf("en", "food", key).map((word) => word.toLowerCase()));
+  for (const module of ["color", "hacker"]) add(stringsOf("en", module).map((word) => word.toLowerCase()));
   return words;
 }
 
@@ -117,6 +120,47 @@ mosque god gods religion faith culture language languages english accent science
 electricity oil gas coal gold silver iron steel wood stone glass plastic leather cotton wool silk clothes shirt pants dress shoes shoe hat coat jacket
 urgent asap regarding dear regards sincerely cheers attached enclosed invoice order orders refund delivery shipping package parcel customer customers
 client clients service services support team manager employee employees employer department staff contract agreement meeting project report deadline
+mine yours hers ours theirs myself yourself himself herself itself ourselves themselves my your his her its our their me you him us them none each every
+either neither both all any some few many much more most less least several such own other another next last previous following former latter main whole
+yoga gym swim squat lunge plank marathon football soccer basketball baseball tennis golf hockey rugby cricket volleyball boxing wrestling skiing cycling
+hiking camping fishing hunting sailing rowing surfing skating chess poker score goal league season championship trophy medal referee umpire stadium
+spinach carrot cabbage lettuce cucumber broccoli cauliflower celery pea peas bean beans corn pumpkin squash zucchini eggplant mushroom beet radish turnip
+leek asparagus avocado lemon lime grape grapes melon watermelon peach pear plum cherry cherries strawberry raspberry blueberry mango pineapple coconut
+kiwi fig olive olives nut nuts almond walnut peanut flour yeast dough oil vinegar honey jam cream yogurt sauce spice spices cinnamon ginger vanilla basil
+parsley thyme oregano mint rosemary sage saffron cumin curry bacon ham sausage turkey lamb duck shrimp tuna salmon crab lobster steak burger fries toast
+pancake waffle pie muffin biscuit cracker cereal oatmeal noodle noodles dumpling sushi taco burrito espresso latte cappuccino soda whiskey vodka rum gin
+plate bowl cup mug glass fork knife spoon pan pot oven stove fridge freezer microwave kettle toaster blender dish dishes napkin candle lamp bulb carpet
+curtain blanket pillow sheet towel soap shampoo toothbrush mirror bucket broom mop vacuum hammer nail screw screwdriver wrench saw drill ladder rope wire
+oak maple pine birch willow elm cedar leaf leaves root seed soil mud sand dust ash smoke fire flame ice frost fog mist thunder lightning rainbow flood
+earthquake volcano desert jungle cave cliff valley island coast shore beach wave tide pond stream creek waterfall bridge tunnel canal harbor port dock
+lion tiger bear wolf fox deer rabbit squirrel mouse rat monkey elephant giraffe zebra snake lizard frog turtle crocodile shark whale dolphin eagle owl
+crow robin sparrow pigeon chicken goose swan bee ant spider butterfly mosquito fly worm snail goat donkey camel puppy kitten
+anger fear joy sadness hope faith love hate trust doubt shame guilt pride envy grief courage honor honour honesty patience virtue mercy grace wisdom
+knowledge truth lie secret dream sleep memory thought mind soul spirit death life birth marriage divorce funeral ceremony prayer bible saint angel devil
+heaven hell sin judaism hinduism buddhism islam christianity atheism philosophy logic ethics politics democracy republic monarchy constitution senate
+congress parliament cabinet tax taxes budget debt credit debit loan interest inflation recession trade import export tariff customs border visa
+plaintiff defendant witness jury verdict sentence appeal lawsuit clause premises lessee lessor landlord tenant party parties notice notices consent costs
+liability warranty damages breach termination renewal signature signed witness notary deed will estate trust trustee beneficiary executor heir
+steam steel soot iron copper bronze tin lead zinc nickel gold silver platinum diamond pearl ruby emerald crystal marble granite brick concrete cement
+renaissance reformation enlightenment revolution medieval feudal lord lords serf serfs manor knight knights pirate viking slave slavery colony colonial
+penicillin aspirin ibuprofen paracetamol antibiotic vaccine vitamin vitamins protein calcium magnesium potassium sodium hydrogen oxygen nitrogen carbon
+chlorophyll enzyme cell cells tissue organ gene genes genome virus viruses bacteria bacterium fungus infection disease symptom diagnosis dose tablet
+stack queue tree graph hash array loop function variable pointer string integer boolean null kernel thread process memory disk cache socket packet router
+android laptop tablet desktop monitor keyboard charger battery cable plug socket headphone headphones speaker camera lens tripod drone robot sensor
+spreadsheet pivot tables macro macros chart slide slides deck agenda minutes memo inbox outbox draft folder binder stapler pencil eraser ruler scissors
+glue tape envelope stamp postcard parcel crate pallet cargo freight truck lorry van trailer bicycle scooter motorcycle helicopter rocket satellite
+uniform sock socks glove gloves scarf belt tie button zipper pocket purse wallet watch ring necklace bracelet earring perfume makeup lipstick
+piano guitar violin drum drums flute trumpet saxophone cello harp choir opera ballet jazz blues rock punk metal hip hop rap reggae folk classical symphony
+red orange yellow green blue indigo violet purple pink brown black white gray grey beige turquoise maroon navy teal magenta cyan lilac
+north south east west left right up down top bottom front back inside outside middle center centre edge corner side surface depth height width length
+poem poetry prose fiction essay chapter paragraph sentence grammar vocabulary dictionary encyclopedia magazine newspaper headline column editor journalist
+kindergarten freshman sophomore junior senior graduate undergraduate diploma degree thesis dissertation lecture seminar tutor tuition scholarship campus
+landscape portrait sculpture gallery exhibition canvas brush sketch photograph photography architecture design designer fashion model studio
+aggressive ambitious brave calm careful careless cheerful clever confident curious eager elegant faint fierce gentle generous gentle grumpy honest humble
+jealous kind lazy loyal modest nervous noble patient proud quiet reckless sincere stubborn sturdy timid wise
+poisoning weakness weaknesses improper excessive agency unbounded consumption disclosure injection exploit exploitation leakage tampering spoofing
+spirit deadline captcha screenshot password username login logout signup subscription newsletter webinar podcast blog forum thread emoji meme hashtag
+embassy consulate citizen immigrant refugee visa passport nationality census vote voter ballot campaign candidate policy reform protest strike union
 sound sounds soundtrack trail trails wing wings alone lonely else delta alpha beta gamma omega phi psi sigma theta ground flat vault rock rocks bedrock
 apartment building landlord tenant rent lease mortgage property neighbor roof heating repair repairs broken leak plumber electrician
 `;

@@ -237,7 +237,8 @@ export function drawAddress(culture: Culture, random: Random, style = chooseStyl
         `${city} ${zip}`,
       );
     }
-    case "ru": {
+    case "ru":
+    default: {
       const zip = digits(random, 6);
       return made(
         `ул. ${random.pick(["Ленина", "Пушкина", "Гагарина", "Мира", "Советская", "Садовая"])}, ${random.pick(["д. ", ""])}${number}`,

@@ -136,7 +136,7 @@ export function readNameLists(isKept: (name: string) => boolean): {
     countries: new Set<string>(),
     placeParts: new Set<string>(),
   };
-  const parts = (name: string): string[] => name.split(/[ \-]/).filter((part) => isName(part) && part.length > 1);
+  const parts = (name: string): string[] => name.split(/[ -]/).filter((part) => isName(part) && part.length > 1);
   const addNames = (set: Set<string>, names: readonly string[]): void => {
     for (const name of names) if (isKept(name)) for (const part of parts(name)) set.add(part);
   };

@@ -3,6 +3,7 @@ import type { Random } from "../train-injection/seeded-random.ts";
 import { type AddressParts, drawAddress, drawStreetName } from "./draw-address.ts";
 import { type Culture, drawPerson, drawSurname, stringsOf } from "./draw-names.ts";
 import { drawAcronym, drawClub, drawOrganisation } from "./draw-organisation.ts";
+import { coinedEnds, coinedStarts } from "./organisation-lists.ts";
 import { countries, regions, stateCodes } from "./place-lists.ts";
 import {
   abbreviations,
@@ -430,6 +431,15 @@ export function fillFrame(frame: string, culture: Culture, random: Random, other
         return;
       case "Verb":
         text += capitalise(random.pick(verbs));
+        return;
+      case "coined":
+        text += random.pick(coinedStarts) + random.pick(coinedEnds);
+        return;
+      case "acronym":
+        text += random.chance(0.4) ? random.pick(abbreviations) : drawAcronym(random);
+        return;
+      case "Camel":
+        text += capitalise(noun()) + capitalise(random.pick([noun(), adjective(), "error", "service", "handler", "factory"]));
         return;
       case "past":
         text += random.pick(pastVerbs);

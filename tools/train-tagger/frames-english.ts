@@ -427,3 +427,61 @@ offices: {city}, {city}, {city}.
 somewhere {prep} {street}
 [on|at|near|along|off|down] {streetname}[.|, the {noun} is {adj}.| and {streetname}.]
 `);
+
+/** More of what people write to shops, banks, offices, doctors and each other. */
+export const letters = lines(`
+[Hi|Hello], [this is|it's] {first} [from|at] {org}[, is {first} there?|. I'm calling about {thing}.|.]
+I am writing [on behalf of|about] {name}[, who|, our {job}, who] {past} the {noun}.
+We are pleased to offer {name} the position of {Job} at {org}[ in {city}|].
+The [insured|claimant|borrower|beneficiary|policyholder|deceased|student|employee|client], {name}, {past} the {noun} [on {date}|in {place}].
+[Mr.|Mrs.|Ms.|Dr.] {last} [asked|wants|would like] [me|us] to {verb} the {noun}.
+Could you [please |]tell me [where|when|whether] {name} [lives|works|{past} the {noun}]?
+Does anyone know [if|where|whether] {first} {last} [lives|works|is]?
+My [ex|late husband|late wife|grandson|nephew|niece|stepfather|tenant|client] {name} {past} [the|a] {noun}.
+I was [treated|seen|helped|called] by {title} {last} at {org}[ in {place}|].
+[Regarding|Re|About|Concerning] the [account|policy|estate|case|application|loan|claim] of {name}[, {addr}|][:|.|,] {plainlower}
+Can you look up [the account of|the order for|a customer named|someone called] {name}[?| in {city}?]
+I'd like to [add|remove] {name} [as|to|from] [an authorised user|my policy|the booking|my account].
+[Her|His|My|Their] [email|number|phone|login] is {email}, [her|his|my] name is {name} and [she|he|I] lives in {place}.
+[You can reach|Reach|Please call|Contact] {first} [at|on] {phone} or {name} [at|on] {email}.
+{name} from {org} [called|emailed|came by|will call] [on {day}|about {thing}|at {time}].
+[Two|Three|Several] [people|students|guests], {name}, {name} and {name}, {past} the {noun}.
+[The|Our] {job}, {name}, {past} [the|a] {noun} [in|near] {place}.
+[Send|Give|Show|Bring|Lend] {first} the {noun}[.| and tell {first} about it.]
+[With|Without|Besides|Like|Unlike|Except] {first}, [we|they|I] {past} the {noun}.
+I think {first} [is|was|will be|might be] [in|at|from] {place}.
+[It was|It's|That was] {first} who {past} the {noun}.
+{first}, [my|our|his|her] [dog|cousin|neighbour|boss|daughter|friend], {past} the {noun}.
+{first}! {plain}
+[where|how|who|what] is {first} [now|today|doing]?
+What [does|did] {org} [do|sell|say about {thing}|charge for {product}]?
+[Thanks|Thank you] to {name} and [everyone|the team] at {org}[.| for the {noun}.]
+[Last|Next|This] [week|month|year], {name} {past} {org}.
+[After|Before|Since|While|When] [leaving|joining|suing|visiting] {org}, [she|he|{first}] {past} the {noun}.
+[After|Before|Since|While|When] [leaving|reaching|visiting|crossing] {place}, [she|he|{first}] {past} the {noun}.
+The [nearest|main|old|largest|only] [airport|station|hospital|office|embassy|beach|branch] [is|was] in {place}.
+[Weather|Traffic|Life|Rent|Food|Summer|Winter|School] in {place} [is|was] {adj}.
+I have [friends|family|relatives|clients|a house|an office] in {place}[ and {place}|].
+{place} or {place}[?| - which is {adj}?]
+[North|South|East|West] of {place}[, the {noun} is {adj}.|.]
+{city} [office|branch|team|airport|hotel]: {phone}
+[She|He|We|They|It] [is|was|are|were] [based|stationed|headquartered|buried|held|stuck] in {place}[, {country}|].
+The [mortgage|lease|property|house|land|shop] at {addr} [is|was] {adj}.
+[We|They|I] {past} the {noun} at {addr}[ on {date}|].
+[My|Our|His|Her] [mailing|home|work|postal|shipping|permanent] address is [still |now |]{addr}[, thanks|].
+[Pick up|Drop off|Collect|Delivery|Meeting point|Venue|Where]: {addr}
+[Bill|Send|Mail|Ship|Deliver|Forward] [it |the {noun} |everything |]to {name} at {addr}[.|, please.]
+[my|our] [house|shop|flat|place] is [at|on] {street}
+[Visit us|Find us|We are|Our store is] at {addr}[!|.| - open on {day}.]
+I need a [cab|taxi|pizza|plumber|technician] [at|to] {addr}[ by {time}|].
+[directions|drive|route|taxi] [from {addr} |]to {addr}
+[Registered office|Head office|Headquarters|Branch|Store|Warehouse]: {addr}
+{org} - {addr}
+{org} [is|was] [located|registered|based] at {addr}.
+Invoice {id}\n{org}\n{addr}\nBill to: {name}\n{addr}
+{name}\n{street}\n{city}\n{country}
+{name}\n{Job}\n{org}\n{phone}
+{name} | {Job} | {org}
+{name}, {addr}
+{name} lives at {addr} and works for {org} in {city}.
+`);

@@ -1,9 +1,9 @@
 import type { Random } from "../train-injection/seeded-random.ts";
 import { type Culture, readCultures } from "./draw-names.ts";
 import { chooseAlternatives, type Example, fillFrame } from "./fill-frame.ts";
-import { everyday, forms, introductions, loose, messages, news, support } from "./frames-english.ts";
+import { everyday, forms, introductions, letters, loose, messages, news, support } from "./frames-english.ts";
 import { languageFrames, languageLocales } from "./frames-languages.ts";
-import { plainSentences } from "./plain-sentences.ts";
+import { plainSentences, technicalSentences } from "./plain-sentences.ts";
 
 export interface GenerateOptions {
   readonly isKeptName: (name: string) => boolean;
@@ -17,10 +17,10 @@ export function generateExamples(random: Random, { isKeptName, isKeptFrame, perF
   const { anglic, other, byLocale } = readCultures(isKeptName);
   const anyone = (): Culture => random.pick(random.chance(0.5) ? anglic : other);
   const examples: Example[] = [];
-  const entityFrames = [...introductions, ...messages, ...support, ...forms, ...news, ...everyday, ...loose].filter((_, index) =>
-    isKeptFrame(index),
+  const entityFrames = [...introductions, ...messages, ...support, ...forms, ...news, ...everyday, ...loose, ...letters].filter(
+    (_, index) => isKeptFrame(index),
   );
-  const plain = plainSentences.filter((_, index) => isKeptFrame(index));
+  const plain = [...plainSentences, ...technicalSentences].filter((_, index) => isKeptFrame(index));
   for (const frame of entityFrames) {
     for (let n = 0; n < perFrame; n += 1) {
       const culture = random.chance(0.55) ? random.pick(anglic) : random.pick(other);
@@ -63,9 +63,20 @@ function join(one: Example, gap: string, other: Example): Example {
   };
 }
 
-function recase({ text, spans }: Example, random: Random): Example {
+function recase(example: Example, random: Random): Example {
+  const { text, spans } = example;
   const way = random.next();
+  if (way > (spans.length === 0 ? 0.8 : 0.97)) return capitaliseSome(example, random);
   const changed = way < 0.06 ? text.toLowerCase() : way < 0.1 ? text.toUpperCase() : text;
   // Some letters change their length with their case; such texts stay as they are.
   return { text: changed.length === text.length ? changed : text, spans };
+}
+
+/** Ordinary words capitalised for emphasis, as people do: they are no names for that. */
+function capitaliseSome({ text, spans }: Example, random: Random): Example {
+  const share = random.pick([0.1, 0.3, 0.6]);
+  const changed = text.replaceAll(/(?<![\p{L}\d@._/])[a-z](?=[a-z]{2})/gu, (letter, at: number) =>
+    random.chance(share) && !spans.some(({ start, end }) => at >= start && at < end) ? letter.toUpperCase() : letter,
+  );
+  return { text: changed, spans };
 }

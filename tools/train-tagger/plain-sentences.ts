@@ -153,6 +153,55 @@ We are [hiring|looking for] a {Job}.
 The {job} [and|or] the {job} [is|are] {adj}.
 `);
 
+/** The style of manuals, reports and source trees. */
+export const technicalSentences = lines(`
+[Install|Run|Start|Update|Download|Configure|Open] {coined}[ first| on your {noun}| and {verb} the {noun}|].
+[The|A|This|Your] {coined} [CLI|SDK|API|plugin|server|app|client|library|driver|module|format|protocol|dashboard] {verb}s the {noun}.
+{coined} [is|was] a {adj} [tool|library|framework|language|database|format|plugin|file system|protocol] for {noun} and {noun}.
+We [use|tried|replaced|upgraded] {coined} [for|to {verb}|with {software}|and {coined}].
+[Version|Release] {num} of {coined} [adds|fixes|removes] [the|a] {noun}.
+{coined}, {software} and {coined} [are|support|need] {adj} {noun}.
+{software} [and|or|with|for] {coined}: {plainlower}
+[The|Each|Every] {acronym} [is|has|needs|must be] {adj}[ and {adj}|].
+[Uses|Needs|Supports|With|Without|Over|Under] {acronym}, {acronym} and {acronym}[.| for the {noun}.]
+The {noun} [is|follows|uses] {acronym}-{num}[.| and {acronym}.]
+{acronym} {noun} and {acronym} {noun} are {adj}.
+[the|a|an] {acronym} {noun}, [the|a] {noun} and [its|the] {acronym}
+[Set it to|The value is|Choose|It may be|Default:|One of|Answers] {UPPER}[, {UPPER} or {UPPER}| or {UPPER}|][.|, never {UPPER}.]
+{UPPER}, {UPPER}, {UPPER}[.|: {plainlower}]
+{UPPER}: the {noun} [is|was] {adj}
+The {UPPER} [action|type|flag|state|command|mode|field|header|option] {verb}s the {noun}.
+{num}. {Adj} {Noun} {Noun}
+{num}. {Noun} {Noun}: {plainlower}
+- {Adj} {Noun}: {plainlower}
+- {Noun} {Noun}
+* {Verb} {Noun} {Noun}
+| {Noun} {Noun} | {noun} | {adj} |
+| {Adj} {Noun} | {Noun} {Noun} | {acronym} |
+[LLM|A|T|ID|REQ|SEC|CVE|AC|IA]{num}[:|] {Adj} {Noun} {Noun}
+[LLM|A|T|ID|REQ|SEC]{num} {Noun} {Noun}, [LLM|A|T|ID|REQ|SEC]{num} {Adj} {Noun}
+### {Noun} {Noun} {Noun}
+#### {Adj} {Noun}
+**{Noun} {Noun}** [is|means] {plainlower}
+*{Noun}* [is|means] {plainlower}
+[Mr|us|eu|ap|node|disk|gpu|port|zone]-[east|west|north|a|b|x]-{num} [is|was] {adj}
+The [us|eu|ap]-[east|west|north|central]-{num} [region|zone|cluster] [is|was] {adj}.
+[Glossary|Term]: {Noun} {Noun} - {plainlower}
+The {Noun} {Noun} [pattern|method|principle|model|framework|process|system|protocol|cord|board|chart] [is|was] {adj}.
+{Noun} {Noun} {Noun} ({acronym}) [is|means|stands for] {plainlower}
+[A|The] {Noun} {Noun} ({acronym}) {noun}
+{Noun} of {Noun} [is|was] {adj}
+[Press|Click|Select|Choose|Tap|Open] {Noun} [then|>|and] {Noun} {Noun}[.|, then {Verb}.]
+[Go to|Open] Settings > {Noun} > {Adj} {Noun}
+[throw new|new|class|interface|import|type|extends|return] {Camel}
+{Camel} [is|returns|throws|extends|takes] [a|an|the] {Camel}
+[A|The|Each|Every] {Camel} [holds|has|is given|makes] [a|one|the] {noun}.
+[Expected|Got|Found|Missing] {Camel}, [expected|got|but found] {Camel}
+[Error|Exception|Warning|Failure]: [Cannot|Could not|Failed to|Unable to] {verb} {Noun} {num}
+[INFO|WARN|ERROR|DEBUG] [Starting|Stopping|Loading|Saving] {Camel} [in|after|for] {num} ms
+Alpha, Beta, Gamma and Delta are {adj}
+`);
+
 export const plainClauses = lines(`
 the {noun} [is|was|will be] {adj}.
 it [is|was] {adj} [to {verb}|for the {noun}].

@@ -22,6 +22,8 @@ export function nextCellEnd(text: string, start: number, final: boolean): number
   let lineStart = start;
   for (let at = start; at < stop; at += 1) {
     const unit = text.charCodeAt(at);
+    // Letters cut nothing.
+    if (unit > 0x3f && unit < 0x3000) continue;
     if (unit === 0x0a) {
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0x0a;
       const blank = next === 0x0a || next === 0x0d;

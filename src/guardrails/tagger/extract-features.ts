@@ -1,21 +1,11 @@
 import { COMPANY, INSTITUTION, STREET, UNIT, VOCABULARY } from "./lexicon.ts";
 import { MAX_CELL } from "./cut-cells.ts";
 import { ROW_BITS } from "./model-layout.ts";
-import {
-  ALL_CAPITALS,
-  CAPITALISED,
-  CELL_GAP,
-  DIGITS,
-  LINE_GAP,
-  LOWER_WORD,
-  MARK,
-  MIXED,
-  OPAQUE,
-  type Tokens,
-} from "./read-tokens.ts";
+import { CELL_GAP, LINE_GAP, type Tokens } from "./read-tokens.ts";
+import { ALL_CAPITALS, CAPITALISED, DIGITS, LOWER_WORD, MARK, MIXED, OPAQUE } from "./token-shapes.ts";
 
 /** How many features a token has. */
-export const FEATURES = 48;
+export const FEATURES = 36;
 
 /** Beyond the ends of the cell. */
 const EDGE = 0x51;
@@ -176,10 +166,6 @@ export function extractFeatures(
   out[n++] = row(w0, 1);
   out[n++] = row(v1, 2);
   out[n++] = row(w1, 3);
-  out[n++] = row(v2, 4);
-  out[n++] = row(w2, 5);
-  out[n++] = row(mix(v1, w0), 6);
-  out[n++] = row(mix(w0, w1), 7);
   out[n++] = row(mix(v2, v1), 8);
   out[n++] = row(mix(w1, w2), 9);
   out[n++] = row(kind, 10);
@@ -191,8 +177,6 @@ export function extractFeatures(
   out[n++] = row(mix(f1 * 65536 + g0, g1), 16);
   out[n++] = row(mix(v1, kind), 17);
   out[n++] = row(mix(w1, kind), 18);
-  out[n++] = row(mix(v1, s0 * 16 + s1), 19);
-  out[n++] = row(mix(mix(v2, v1), s0), 20);
   out[n++] = row(mix(gap0 * 4 + gap1, forms), 21);
   out[n++] = row(label, 22);
   out[n++] = row(mix(label, s0), 23);
@@ -203,16 +187,11 @@ export function extractFeatures(
   out[n++] = row(mix(mode * 16 + s1, forms), 28);
   out[n++] = row(mix(g1 * 16 + s1, g2), 29);
   out[n++] = row(mix(f2 * 65536 + f1, s0), 30);
-  out[n++] = row(mix(identity[p - 3] ?? 0, s0), 31);
-  out[n++] = row(mix(identity[p + 3] ?? 0, s0), 32);
   out[n++] = row(mix(before, s0), 33);
   out[n++] = row(mix(after, s0), 34);
   out[n++] = row(mix(before, kind), 35);
   out[n++] = row(mix(after, kind), 36);
-  out[n++] = row(mix(mix(identity[from + PAD - 2] ?? 0, before), s0), 37);
-  out[n++] = row(mix(mix(after, identity[to + PAD + 1] ?? 0), s0), 38);
   out[n++] = row(mix(before, after), 39);
-  out[n++] = row(place * 16 + s0, 40);
   out[n++] = row(mix(place, kind), 41);
   out[n++] = row(mix(surroundings(tokens, i, from, to), kind & 15), 42);
   const first = start[i] ?? 0;
@@ -226,7 +205,6 @@ export function extractFeatures(
   out[n++] = row(mix(lead, s0), 43);
   out[n++] = row(mix(lead3, s0), 44);
   out[n++] = row(mix(tail2, s0), 45);
-  out[n++] = row(mix(tail3, s0), 46);
   out[n++] = row(mix(tail4, s0), 47);
   out[n++] = row(mix(tail4, lettered > 4 ? (units[last - 5] ?? 0) : 0), 48);
 }

@@ -1,5 +1,6 @@
 import { hashWord } from "./classify-units.ts";
 import { COMMON, COMPANY, CUE, INSTITUTION, NAME_LIKE, PARTICLE, STREET, TITLE, UNIT } from "./lexicon.ts";
+import { SPACE_GAP, type Tokens } from "./read-tokens.ts";
 import {
   ALL_CAPITALS,
   CAPITALISED,
@@ -11,9 +12,7 @@ import {
   MIXED,
   OPAQUE,
   OTHER_SCRIPT,
-  SPACE_GAP,
-  type Tokens,
-} from "./read-tokens.ts";
+} from "./token-shapes.ts";
 
 /** No candidate: outside every entity, with no further look. */
 const NONE = 0;
@@ -36,7 +35,7 @@ export function markCandidates(tokens: Tokens, marks: Uint8Array): number {
   for (let i = 0; i < count; i += 1) {
     const known = flags[i] ?? 0;
     let mark = NONE;
-    switch (shape[i]) {
+    switch (shape[i] ?? OPAQUE) {
       case MARK:
         mark = bridges(hash[i] ?? 0) ? JOINS : NONE;
         break;

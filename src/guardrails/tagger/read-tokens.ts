@@ -1,38 +1,8 @@
-import {
-  APOSTROPHE,
-  CASELESS,
-  DIGIT,
-  finishHash,
-  foldUnit,
-  HASH_START,
-  HASH_STEP,
-  LOWER,
-  NEWLINE,
-  SPACE,
-  UNDERSCORE,
-  unitClass,
-  UPPER,
-} from "./classify-units.ts";
+import { APOSTROPHE, CASELESS, DIGIT, LOWER, NEWLINE, SPACE, UNDERSCORE, unitClass, UPPER } from "./classify-units.ts";
 import { MAX_CELL } from "./cut-cells.ts";
-import { COMMON, type Lexicon, lookUp } from "./lexicon.ts";
-
-/** The form of a token. */
-export const MARK = 0;
-export const LOWER_WORD = 1;
-export const CAPITALISED = 2;
-export const ALL_CAPITALS = 3;
-export const INITIAL = 4;
-/** McDonald, DeShawn. */
-export const INNER_CAPITAL = 5;
-/** iPhone, camelCase. */
-export const ODD_CASE = 6;
-/** One or two, three, four, five, more digits. */
-export const DIGITS = 7;
-/** Letters and digits: 221B, NW1, v2. */
-export const MIXED = 12;
-/** Part of an address on the net, a path, code: never part of an entity. */
-export const OPAQUE = 13;
-export const OTHER_SCRIPT = 14;
+import type { Lexicon } from "./lexicon.ts";
+import { createWord, isPossessive, readWord } from "./read-word.ts";
+import { MARK, OPAQUE } from "./token-shapes.ts";
 
 /** What stands before a token. */
 export const NO_GAP = 0;
@@ -71,6 +41,9 @@ export function createTokens(): Tokens {
   };
 }
 
+// Used again for each word.
+const word = createWord();
+
 /** Reads text[from, to), at most `MAX_CELL` units. */
 export function readTokens(text: string, from: number, to: number, lexicon: Lexicon, out: Tokens): void {
   const { start, end, hash, tail, shape, gap, flags, units } = out;
@@ -99,87 +72,11 @@ export function readTokens(text: string, from: number, to: number, lexicon: Lexi
     gap[count] = pendingGap;
     pendingGap = NO_GAP;
     if (kind === LOWER || kind === UPPER || kind === DIGIT || kind === CASELESS || kind === UNDERSCORE) {
-      let word = HASH_START;
-      let part = HASH_START;
-      let uppers = 0;
-      let lowers = 0;
-      let digits = 0;
-      let others = 0;
-      let underscores = 0;
-      let lateUpper = false;
-      const wordStart = at;
-      let last = -1;
-      while (at < to) {
-        const next = text.charCodeAt(at);
-        const nextKind = unitClass(next);
-        if (nextKind === LOWER) lowers += 1;
-        else if (nextKind === UPPER) {
-          if (last === LOWER) {
-            lateUpper = true;
-            part = HASH_START;
-          }
-          uppers += 1;
-        } else if (nextKind === DIGIT) digits += 1;
-        else if (nextKind === CASELESS) others += 1;
-        else if (nextKind === UNDERSCORE) {
-          underscores += 1;
-          part = HASH_START;
-          last = nextKind;
-          word = Math.imul(word ^ next, HASH_STEP);
-          units[at - from] = next;
-          at += 1;
-          continue;
-        } else if (nextKind === APOSTROPHE && joins(text, wordStart, at, to)) {
-          units[at - from] = 0x27;
-          word = Math.imul(word ^ 0x27, HASH_STEP);
-          part = Math.imul(part ^ 0x27, HASH_STEP);
-          at += 1;
-          last = nextKind;
-          // d'Orsay, l'Oréal: what is before it is a word of its own.
-          if (at - wordStart === 2 && uppers === 0) break;
-          continue;
-        } else break;
-        const plain = foldUnit(next);
-        units[at - from] = plain;
-        word = Math.imul(word ^ plain, HASH_STEP);
-        part = Math.imul(part ^ plain, HASH_STEP);
-        last = nextKind;
-        at += 1;
-      }
-      const whole = finishHash(word);
-      hash[count] = whole;
-      const compound = underscores > 0 || lateUpper;
-      tail[count] = compound ? finishHash(part) : whole;
-      const firstUpper = unitClass(text.charCodeAt(wordStart)) === UPPER;
-      shape[count] =
-        underscores > 0
-          ? OPAQUE
-          : others > 0
-            ? OTHER_SCRIPT
-            : digits > 0
-              ? uppers + lowers > 0
-                ? MIXED
-                : DIGITS + Math.min(4, Math.max(0, digits - 2))
-              : uppers === 0
-                ? LOWER_WORD
-                : lowers === 0
-                  ? uppers === 1
-                    ? INITIAL
-                    : ALL_CAPITALS
-                  : firstUpper
-                    ? uppers === 1
-                      ? CAPITALISED
-                      : INNER_CAPITAL
-                    : ODD_CASE;
-      let known = digits > 0 || others > 0 ? 0 : lookUp(lexicon, whole);
-      if (known === 0 && digits + others + underscores === 0 && !lateUpper) {
-        const stem = findStem(lexicon, units, wordStart - from, at - from);
-        if (stem !== 0) {
-          known = COMMON;
-          hash[count] = stem;
-        }
-      }
-      flags[count] = known;
+      at = readWord(text, from, at, to, lexicon, units, word);
+      hash[count] = word.hash;
+      tail[count] = word.tail;
+      shape[count] = word.shape;
+      flags[count] = word.flags;
       end[count] = at - from;
       count += 1;
       continue;
@@ -243,64 +140,3 @@ export function readTokens(text: string, from: number, to: number, lexicon: Lexi
   if (runOpaque) shape.fill(OPAQUE, runStart, count);
   out.count = count;
 }
-
-/** Whether an apostrophe is inside a word (O'Brien, don't), rather than a possessive's or a quote. */
-function joins(text: string, wordStart: number, at: number, to: number): boolean {
-  if (at === wordStart || at + 1 >= to) return false;
-  const next = unitClass(text.charCodeAt(at + 1));
-  if (next !== LOWER && next !== UPPER) return false;
-  return !isPossessive(text, wordStart, at, to);
-}
-
-function isPossessive(text: string, from: number, at: number, to: number): boolean {
-  if (at + 1 >= to || at === from) return false;
-  const letter = text.charCodeAt(at + 1);
-  if (letter !== 0x73 && letter !== 0x53) return false;
-  const before = unitClass(text.charCodeAt(at - 1));
-  if (before !== LOWER && before !== UPPER) return false;
-  const after = at + 2 < to ? unitClass(text.charCodeAt(at + 2)) : SPACE;
-  return after !== LOWER && after !== UPPER && after !== DIGIT;
-}
-
-/** The hash of the ordinary word that an unknown one is a form of (boxes, walked, kindness); 0 if there is none. */
-function findStem(lexicon: Lexicon, units: Uint16Array, from: number, to: number): number {
-  const length = to - from;
-  if (length < 4) return 0;
-  const last = units[to - 1];
-  const second = units[to - 2];
-  const third = units[to - 3];
-  if (last === S) {
-    if (third === I && second === E) return commonHash(lexicon, units, from, to - 3, Y);
-    if (second === S && third === E && units[to - 4] === N) return commonHash(lexicon, units, from, to - 4);
-    if (second === S) return 0;
-    return commonHash(lexicon, units, from, to - 1) || (second === E ? commonHash(lexicon, units, from, to - 2) : 0);
-  }
-  if (last === D && second === E) return stemOrWithE(lexicon, units, from, to - 2);
-  if (last === G && second === N && third === I) return stemOrWithE(lexicon, units, from, to - 3);
-  if (last === Y && second === L) return commonHash(lexicon, units, from, to - 2);
-  return 0;
-}
-
-/** Stopped and making: the stem's last letter twice, or an e that was dropped. */
-function stemOrWithE(lexicon: Lexicon, units: Uint16Array, from: number, to: number): number {
-  if (to - from < 3) return 0;
-  const doubled = units[to - 1] === units[to - 2] ? commonHash(lexicon, units, from, to - 1) : 0;
-  return commonHash(lexicon, units, from, to) || commonHash(lexicon, units, from, to, E) || doubled;
-}
-
-function commonHash(lexicon: Lexicon, units: Uint16Array, from: number, to: number, extra = 0): number {
-  let word = HASH_START;
-  for (let at = from; at < to; at += 1) word = Math.imul(word ^ (units[at] ?? 0), HASH_STEP);
-  if (extra !== 0) word = Math.imul(word ^ extra, HASH_STEP);
-  const hash = finishHash(word);
-  return (lookUp(lexicon, hash) & COMMON) === 0 ? 0 : hash;
-}
-
-const D = 0x64;
-const E = 0x65;
-const G = 0x67;
-const I = 0x69;
-const L = 0x6c;
-const N = 0x6e;
-const S = 0x73;
-const Y = 0x79;

@@ -4,10 +4,17 @@ import { createColumns, describeCell, extractFeatures, FEATURES, fillColumns } f
 import { CITY, COMMON, COMPANY, COUNTRY, FIRST, INSTITUTION, NAME_LIKE, STREET, UNIT, VOCABULARY } from "./lexicon.ts";
 import { markCandidates } from "./mark-candidates.ts";
 import { LABELS, type TaggerModel } from "./model-layout.ts";
-import { createTokens, INITIAL, readTokens } from "./read-tokens.ts";
+import { createTokens, readTokens } from "./read-tokens.ts";
+import { INITIAL } from "./token-shapes.ts";
 
 /** Longest stretch of candidates that is decided as one. */
 export const MAX_ISLAND = 96;
+
+/**
+ * A cell with more candidates is no language: they would be of three letters on average, with the space. Not looked at, so that hostile
+ * text costs no more than names do.
+ */
+const MAX_CANDIDATES = 120;
 
 // Used again for each cell: a cell is read and decided without a pause.
 const tokens = createTokens();
@@ -24,7 +31,8 @@ export type TagReport = (type: number, start: number, end: number, confidence: n
 /** Tags text[from, to), one cell. */
 export function tagCell(model: TaggerModel, text: string, from: number, to: number, report: TagReport): void {
   readTokens(text, from, to, model.lexicon, tokens);
-  if (markCandidates(tokens, marks) === 0) return;
+  const candidates = markCandidates(tokens, marks);
+  if (candidates === 0 || candidates > MAX_CANDIDATES) return;
   const mode = describeCell(tokens);
   fillColumns(tokens, columns);
   for (let first = 0; first < tokens.count; first += 1) {
