@@ -9,7 +9,7 @@ import { type Survey, surveyText } from "./disguise/survey-text.ts";
  * Bounded: at most MAX_FORMS forms that together have no more than BUDGET code units, from no more than MAX_DEPTH layers. One pass decides
  * whether anything more is done, so plain text costs that pass alone.
  */
-const BUDGET = 65_536;
+const BUDGET = 32_768;
 const MAX_FORMS = 8;
 const MAX_DEPTH = 3;
 

@@ -15,7 +15,7 @@ const MIN_STARRED = 5;
 const WORD_GAP = /^(?:[.·]|[^.?!;:,][^?!:,]{0,5}|["'`],\s?["'`])?$/;
 
 export function mendWords(text: string): string {
-  let out = "";
+  const parts: string[] = [];
   let end = 0;
   let pieces: Piece[] = [];
   let starred = 0;
@@ -23,45 +23,47 @@ export function mendWords(text: string): string {
     const token = match[0];
     const hasStar = /[*#]/.test(token) && /^\p{L}.*\p{L}$/su.test(token) && starred < MAX_STARRED;
     if (hasStar) starred += 1;
-    const word = hasStar ? fillStars(token) : mendWord(token.replaceAll(/[*#]+$/g, ""));
     const tail = hasStar ? "" : (/[*#]+$/.exec(token)?.[0] ?? "");
+    const word = hasStar ? fillStars(token) : mendWord(token.slice(0, token.length - tail.length));
     const gap = text.slice(end, match.index);
-    out += gap;
+    end = match.index + token.length;
     if (gap.length > MAX_GAP || (pieces.length > 0 && !WORD_GAP.test(gap))) pieces = [];
     const split = pieces.at(-1)?.split;
     if (split !== undefined && !isKnown(word) && isKnown(split.tail + word)) {
       // "the se cret": the second piece belongs to what follows it.
-      out = `${out.slice(0, split.at)} ${split.tail}${word}${tail}`;
-      pieces = [{ from: split.at + 1, text: split.tail + word, plain: true, gap: " " }];
-      end = match.index + token.length;
+      parts.length = split.at;
+      parts.push(split.head, " ", split.tail + word, tail);
+      pieces = [{ at: split.at + 2, text: split.tail + word, plain: true, gap: " " }];
       continue;
     }
-    pieces.push({ from: out.length, text: word, plain: isKnown(word), gap });
+    parts.push(gap);
+    pieces.push({ at: parts.length, text: word, plain: isKnown(word), gap });
     if (pieces.length > 4) pieces.shift();
-    out += word + tail;
-    end = match.index + token.length;
+    parts.push(word, tail);
     const joined = joinPieces(pieces);
-    if (joined !== undefined) {
-      const [head, second] = pieces.slice(-2);
-      const split = head?.plain && second !== undefined ? { at: joined.from + head.text.length, tail: second.text } : undefined;
-      out = out.slice(0, joined.from) + joined.text + tail;
-      pieces = [{ from: joined.from, text: joined.text, plain: true, gap: " ", ...(split === undefined ? {} : { split }) }];
-    }
+    if (joined === undefined) continue;
+    const [first, second] = pieces.slice(-2);
+    parts.length = joined.at;
+    parts.push(joined.text, tail);
+    const piece = { at: joined.at, text: joined.text, plain: true, gap: " " };
+    const divisible = first?.plain === true && first.at === joined.at && second !== undefined;
+    pieces = [divisible ? { ...piece, split: { at: joined.at, head: first.text, tail: second.text } } : piece];
   }
-  return out + text.slice(end);
+  parts.push(text.slice(end));
+  return parts.join("");
 }
 
-/** A word of the outcome: where it begins, what stood before it, and what of it may belong to the next. */
+/** A word of the outcome: its place there, what stood before it, and what of it may belong to the next. */
 interface Piece {
-  readonly from: number;
+  readonly at: number;
   readonly text: string;
   readonly plain: boolean;
   readonly gap: string;
-  readonly split?: { readonly at: number; readonly tail: string };
+  readonly split?: { readonly at: number; readonly head: string; readonly tail: string };
 }
 
 /** The last two to four pieces as one word; or the last and the one before the last but one, as in a="ig"; b="nore". */
-function joinPieces(pieces: readonly Piece[]): { from: number; text: string } | undefined {
+function joinPieces(pieces: readonly Piece[]): { at: number; text: string } | undefined {
   const last = pieces.at(-1);
   if (last === undefined) return undefined;
   for (let count = Math.min(4, pieces.length); count > 1; count -= 1) {
@@ -69,7 +71,7 @@ function joinPieces(pieces: readonly Piece[]): { from: number; text: string } | 
     // Two words that are known by themselves are one only when more than a space parts them.
     if (some.every(({ plain }) => plain) && (count > 2 || last.gap === " " || last.gap.length < 1)) continue;
     const text = some.map((piece) => piece.text).join("");
-    if (text.length >= 5 && isKnown(text)) return { from: some[0]?.from ?? 0, text };
+    if (text.length >= 5 && isKnown(text)) return { at: some[0]?.at ?? 0, text };
   }
   const before = pieces.at(-3);
   if (
@@ -79,7 +81,7 @@ function joinPieces(pieces: readonly Piece[]): { from: number; text: string } | 
     !last.plain &&
     isKnown(before.text + last.text)
   )
-    return { from: before.from, text: before.text + last.text };
+    return { at: before.at, text: before.text + last.text };
   return undefined;
 }
 

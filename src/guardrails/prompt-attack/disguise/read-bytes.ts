@@ -50,6 +50,8 @@ function textSize(bytes: Uint8Array, at: number): number {
   if (first < 0x80) return first >= 0x20 ? (first === 0x7f ? 0 : 1) : first === 9 || first === 10 || first === 13 ? 1 : 0;
   const size = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf4 ? 4 : 0;
   for (let more = 1; more < size; more += 1) if (((bytes[at + more] ?? 0) & 0xc0) !== 0x80) return 0;
+  // Halves of surrogate pairs are no characters.
+  if (first === 0xed && (bytes[at + 1] ?? 0) >= 0xa0) return 0;
   return size;
 }
 

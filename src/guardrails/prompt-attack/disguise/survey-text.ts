@@ -35,8 +35,6 @@ for (const [kind, signs] of [
 ] as const) {
   for (let index = 0; index < signs.length; index += 1) oddSigns[signs.charCodeAt(index)] = kind;
 }
-/** What follows an upright stroke in a letter that is drawn with several signs. */
-const DRAWN = ["\\|", "-|", "_|", "\\/|"];
 const MIN_BEATS = 8;
 const LONGEST_BEATS = 5;
 const BANG = 0x21;
@@ -131,12 +129,18 @@ function noteOdd(text: string, index: number, odd: number): void {
     }
   }
   if (odd === STROKE) {
-    if (code === 0x7c && DRAWN.some((signs) => text.startsWith(signs, index + 1))) noteClue(clues.DRAWN, index, index + 3, 2);
+    if (code === 0x7c && isDrawn(text, index)) noteClue(clues.DRAWN, index, index + 3, 2);
   } else if (odd === STAR) {
     const before = (foldedLetter[text.charCodeAt(index - 1)] ?? 0) & LATIN;
     if (before !== 0 && (((foldedLetter[next] ?? 0) & LATIN) !== 0 || oddSigns[next] === STAR))
       noteClue(clues.MENDABLE, index, index + 1, 1);
   } else if (odd === HIGH_SURROGATE && isEnclosed(next)) noteClue(clues.ENCLOSED, index, index + 2, 1);
+}
+
+/** N, H or U in several signs: an upright stroke, another stroke, an upright one. */
+function isDrawn(text: string, index: number): boolean {
+  const next = text.charCodeAt(index + 1);
+  return (next === 0x5c || next === 0x2d || next === 0x5f) && text.charCodeAt(index + 2) === BAR;
 }
 
 function isEscape(text: string, index: number, code: number): boolean {

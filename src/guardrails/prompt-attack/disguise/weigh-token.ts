@@ -40,6 +40,8 @@ const MIN_JOINED = 5;
 const MAX_JOINED = 13;
 const MIN_SWAPPED = 6;
 const MIN_SPELLED = 4;
+/** Stretched words that are looked up; more than this in a text are taken for granted. */
+const MAX_RELAXED = 100;
 
 /** The two tokens before, and runs of tokens of one sort that last until now. */
 let before = { hash: 0, length: 0, plain: false, kind: 0, start: 0, end: -1000 };
@@ -55,6 +57,7 @@ const runs = {
   fragmentsStart: 0,
   last: 0,
   spelled: 0,
+  stretched: 0,
   spelledStart: 0,
 };
 
@@ -68,6 +71,7 @@ export function beginTokens(): Counts {
   runs.apart = 0;
   runs.fragments = 0;
   runs.spelled = 0;
+  runs.stretched = 0;
   return { words: 0, known: 0, understood: 0, lettered: 0, foreign: 0 };
 }
 
@@ -138,7 +142,9 @@ function weighUnknown(text: string, { start, end, flags, length }: Token): void 
   if (length > table.MAX_WORD * 2 || length < 3) return;
   if ((flags & LOOKALIKE) !== 0) noteClue(clues.MENDABLE, start, end, (flags & LATIN) === 0 ? 1 : 2);
   else if ((flags & NUMERAL) === 0 && isStretched(text, start, end)) {
-    if (relax(text.slice(start, end)) !== undefined) noteClue(clues.MENDABLE, start, end, wordWeights[length] ?? 3);
+    runs.stretched += 1;
+    if (runs.stretched > MAX_RELAXED || relax(text.slice(start, end)) !== undefined)
+      noteClue(clues.MENDABLE, start, end, wordWeights[length] ?? 3);
   } else if (length >= MIN_SWAPPED && length <= 12 && (flags & (NUMERAL | SIGN)) === 0) {
     if (findSwapped(text, start, end) !== undefined) noteClue(clues.MENDABLE, start, end, 2);
   }
