@@ -51,7 +51,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   // Before anything is written: a classifier that can't be loaded ends the start.
   const classifiers = await openClassifiers(
     config.role === "control" ? [] : config.classifiers.map((one) => ({ ...one, attackLabels: [one.attackLabel].flat() })),
-    { report: (classifier, what) => logger.error("a classifier stopped", { classifier, what }) },
+    {
+      report: (classifier, what) => logger.error("a classifier stopped", { classifier, what }),
+      onLoaded: (classifier, windowMs) => logger.info("a classifier is loaded", { classifier, windowMs }),
+    },
   );
   const dataDir = await openDataDir(config, clock, logger);
   const { store, log, keyring } = dataDir;

@@ -9,11 +9,13 @@ import type { ClassifierSettings } from "./settings.ts";
 export interface ClassifierOptions {
   /** What is told about a classifier that ended while nobody ended it. Never given a text. */
   readonly report: (classifier: string, what: string) => void;
+  /** Called at each start. @param windowMs how long a full window took */
+  readonly onLoaded?: (classifier: string, windowMs: number) => void;
   /** Texts that may wait for one that is being read. */
   readonly maxWaiting?: number;
   /** How long a process may take to load its model. */
   readonly maxStartMs?: number;
-  /** How long a text that nobody waits for any more may go on before its process is ended: one window should fit in. */
+  /** How long a text that nobody waits for any more may go on before its process is ended, or four windows if that is longer. */
   readonly graceMs?: number;
   /** The wait before the second start in a row that follows a failure; it doubles from there on. */
   readonly restMs?: number;
@@ -22,6 +24,7 @@ export interface ClassifierOptions {
 }
 
 const defaults: Required<Omit<ClassifierOptions, "report">> = {
+  onLoaded: () => undefined,
   maxWaiting: 64,
   maxStartMs: minutes(2),
   graceMs: seconds(2),
@@ -52,6 +55,7 @@ export class Classifier {
   readonly #line: Waiting[] = [];
   #process: ClassifierProcess | undefined;
   #loaded = false;
+  #windowMs = 0;
   #failed: string | undefined;
   #starting: NodeJS.Timeout | undefined;
   #resting: NodeJS.Timeout | undefined;
@@ -138,6 +142,8 @@ export class Classifier {
         clearTimeout(this.#starting);
         this.#loaded = true;
         this.#hasRun = true;
+        this.#windowMs = message.windowMs;
+        this.#options.onLoaded(this.#settings.name, message.windowMs);
         this.#started.resolve();
         return this.#goOn();
       case "failed":
@@ -178,10 +184,13 @@ export class Classifier {
   #giveUp({ id }: Waiting): void {
     if (id !== this.#current?.id) return;
     this.#process?.send({ kind: "cancel", id });
-    this.#grace = setTimeout(() => {
-      this.#failed = "A text took too long.";
-      this.#process?.kill();
-    }, this.#options.graceMs);
+    this.#grace = setTimeout(
+      () => {
+        this.#failed = "A text took too long.";
+        this.#process?.kill();
+      },
+      Math.max(this.#options.graceMs, 4 * this.#windowMs),
+    );
   }
 
   #ended(): void {

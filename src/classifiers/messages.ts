@@ -7,9 +7,9 @@ export type ToClassifier =
   /** Nobody waits for it any more. */
   | { readonly kind: "cancel"; readonly id: number };
 
-/** What it answers: `ready` or `failed` once, then one answer for each text. Reasons never hold a text. */
+/** What it answers: `ready`, with how long a full window takes, or `failed` once, then one answer for each text. Reasons never hold a text. */
 export type FromClassifier =
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly windowMs: number }
   | { readonly kind: "failed"; readonly reason: string }
   | { readonly kind: "scored"; readonly id: number; readonly score: number }
   | { readonly kind: "not-scored"; readonly id: number; readonly reason: string };

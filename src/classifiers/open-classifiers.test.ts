@@ -36,6 +36,16 @@ test("The score is the softmax of the attack labels, of the highest window", asy
   near(await classify(""), 1 / (1 + Math.exp(6)));
 });
 
+test("A full window is tried at the start, and its time told", async (t) => {
+  const loaded: [string, number][] = [];
+  await open(t, writeSmallClassifier("fake"), { onLoaded: (name, windowMs) => void loaded.push([name, windowMs]) });
+  assert.equal(loaded[0]?.[0], "small");
+  assert.ok((loaded[0]?.[1] ?? 0) > 0);
+  // Each token of that window is unknown: id 1.
+  const failing = writeSmallClassifier("fake", { model: { failOn: 1 } });
+  await assert.rejects(open(t, failing), /can't be loaded\. The model fails at a window of 16 tokens: the run failed$/);
+});
+
 test("Several labels can mean an attack", async (t) => {
   const rows = Array.from({ length: 11 }, () => [0, 0, Math.log(2)]);
   const { classify } = await open(t, writeSmallClassifier("fake", { attackLabels: [1, 2], model: { rows } }));

@@ -36,11 +36,20 @@ export function createScorer(runtime: Runtime, session: Session, tokenizer: Toke
         const data = inputs[name]?.(ids) ?? new BigInt64Array(ids.length);
         return [name, new runtime.Tensor("int64", data, [1, ids.length])] as const;
       });
-      const answer = (await session.run(Object.fromEntries(feeds)))[output];
+      const answer = (await run(session, Object.fromEntries(feeds), ids.length))[output];
       highest = Math.max(highest, probabilityOf(settings.attackLabels, readLogits(answer)));
     }
     return highest;
   };
+}
+
+async function run(session: Session, feeds: Readonly<Record<string, object>>, tokens: number): ReturnType<Session["run"]> {
+  try {
+    return await session.run(feeds);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The model fails at a window of ${tokens} tokens: ${reason}`, { cause: error });
+  }
 }
 
 /** One number for each label, of one text. */

@@ -5,8 +5,13 @@ import { createScorer, type ScoreText } from "./score-text.ts";
 import type { ClassifierSettings } from "./settings.ts";
 import { readTokenizer } from "./tokenizer/read-tokenizer.ts";
 
+interface Loaded {
+  readonly score: ScoreText;
+  readonly windowMs: number;
+}
+
 /** Rejects with an Error whose message says what the operator can do. */
-async function load(settings: ClassifierSettings, runtimeName: string): Promise<ScoreText> {
+async function load(settings: ClassifierSettings, runtimeName: string): Promise<Loaded> {
   const runtime = await loadRuntime(runtimeName);
   const tokenizer = readTokenizerFile(settings.tokenizer);
   let session;
@@ -20,10 +25,12 @@ async function load(settings: ClassifierSettings, runtimeName: string): Promise<
   } catch (error) {
     throw new Error(`The model ${settings.model} does not load: ${reasonOf(error)}`, { cause: error });
   }
-  const score = createScorer(runtime, session, tokenizer, settings);
-  // Whatever does not fit together shows here, not in the first call.
-  await score("Hello", new AbortController().signal);
-  return score;
+  const tryOne = createScorer(runtime, session, tokenizer, { ...settings, maxWindows: 1 });
+  const startedAt = performance.now();
+  // What does not fit together, or is too long for the model, shows here, not in the first call.
+  await tryOne("a ".repeat(settings.maxTokens), new AbortController().signal);
+  const windowMs = Math.ceil(performance.now() - startedAt);
+  return { score: createScorer(runtime, session, tokenizer, settings), windowMs };
 }
 
 function readTokenizerFile(path: string): ReturnType<typeof readTokenizer> {
@@ -51,9 +58,9 @@ if (connected !== undefined) {
     switch (message.kind) {
       case "load":
         load(message.settings, message.runtime).then(
-          (score) => {
+          ({ score, windowMs }) => {
             scoring = score;
-            return send({ kind: "ready" });
+            return send({ kind: "ready", windowMs });
           },
           (error: unknown) => send({ kind: "failed", reason: reasonOf(error) }),
         );
