@@ -153,7 +153,7 @@ test("prompt attacks are scored whole or by windows as the surface asks, against
   assert.equal(attackOn("LOW", "the whole text", "user"), "clean");
   assert.equal(attackOn("NONE", "the whole text", "user"), "clean");
   assert.equal(attackOn("MEDIUM", "some window", "user"), "clean");
-  assert.equal(attackOn("MEDIUM", `some window${" and so on".repeat(300)}`, "user"), "blocked");
+  assert.equal(attackOn("MEDIUM", `some window${" and so on".repeat(300)}`, "document"), "blocked");
 });
 
 test("request-cannot-weaken: no surface is spared from the prompt attack score", () => {

@@ -18,8 +18,6 @@ export interface PromptAttackScorer {
  */
 const scoredWhole: ReadonlySet<Surface> = new Set<Surface>(["system", "user", "assistant", "reasoning", "name"]);
 
-/** From here on an instruction can drown in the rest of a text, so its stretches are scored too, whatever its surface. */
-const longText = 2000;
 /** Shorter text can't carry an instruction to ignore others. */
 const shortestText = 8;
 
@@ -55,10 +53,7 @@ function scoreText(surface: Surface, text: string, scorer: PromptAttackScorer): 
   // What tag characters spell reaches the model and no reader.
   const concealed = hidden.length < shortestText ? 0 : Math.max(scorer.whole(hidden), scorer.windows(hidden));
   const normal = normaliseText(text);
-  const whole = scoredWhole.has(surface);
-  const score = whole ? scorer.whole(normal) : 0;
-  const windows = !whole || normal.length > longText ? scorer.windows(normal) : 0;
-  return Math.max(score, windows, concealed);
+  return Math.max(scoredWhole.has(surface) ? scorer.whole(normal) : scorer.windows(normal), concealed);
 }
 
 /** The finding covers the part: what an attack is can't be told from its words apart. */

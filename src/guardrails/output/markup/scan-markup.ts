@@ -182,7 +182,7 @@ export class MarkupScanner implements Scanner {
     }
     const before = text.slice(Math.max(text.lastIndexOf("\n", at) + 1, at - 190), at);
     const isCell = line.includes("|") || before.includes("|");
-    if (isCell) {
+    if (isCell || mayBeAddress(/\S*$/.exec(before)?.[0] ?? "")) {
       this.#hasOpenSpan = true;
       return at + mark.length;
     }
@@ -249,7 +249,7 @@ export class MarkupScanner implements Scanner {
       return open;
     }
     const verdict = this.#worst(destination.readings, isImage ? this.#hosts.image : this.#hosts.link);
-    if (verdict === "allowed") return destination.next;
+    if (verdict === "allowed") return isImage ? destination.next : readOn(text, destination);
     const label = match[1] ?? "";
     const shown = /:\/\/|www\./i.test(label) ? "" : label;
     const left = at === 0 || /[\s\p{L}\p{N}(*_"'~|>.,;-]/u.test(text.charAt(at - 1)) ? "" : " ";
@@ -267,10 +267,12 @@ export class MarkupScanner implements Scanner {
     const destination = readUrl(text, at + 2, next === ":", final);
     if (destination === "more") return "more";
     if (destination === undefined) return at + 2;
+    // Parsers differ on what the next line is, and so on where code begins.
+    if (text.slice(at + 2, destination.start).includes("\n")) this.#noCode = true;
     const isDefinition = next === ":";
     const asLink = this.#worst(destination.readings, this.#hosts.link);
     const asImage = isDefinition || this.#hasOpenImage ? this.#worst(destination.readings, this.#hosts.image) : "allowed";
-    if (asLink === "allowed" && asImage === "allowed") return destination.next;
+    if (asLink === "allowed" && asImage === "allowed") return readOn(text, destination);
     const rule =
       asLink === "unsafe" || asImage === "unsafe"
         ? this.#rules.unsafe
@@ -331,6 +333,12 @@ interface Destination {
   readonly next: number;
 }
 
+/** After a destination that may stay. To some parsers it is none, so that an address in it is text, which many make a link of. */
+function readOn(text: string, { start, end, next }: Destination): number {
+  const rest = text.slice(start, end).replace(/^(?:https?|ftp):\/\/[^/?#]*/i, "");
+  return next > start && /\/\/|www\./i.test(rest) ? start : next;
+}
+
 function readUrl(text: string, at: number, isDefinition: boolean, final: boolean): Destination | "more" | undefined {
   let start = at;
   // Marks of a quoted block stand at the beginning of its next line.
@@ -358,6 +366,11 @@ function readEnd(text: string, at: number, final: boolean): number | "more" | un
   if (match !== null) return at + match[0].length;
   // Only a title that may still go on is waited for.
   return !final && rest.length < 1024 && !/\)/.test(rest) && !/\n[ \t]*\n/.test(rest) ? "more" : undefined;
+}
+
+/** What some programs make a link of, back-ticks and all. */
+function mayBeAddress(run: string): boolean {
+  return run.length >= 190 || /\/\/|www\.|@/i.test(run);
 }
 
 function findRun(line: string, length: number): number | undefined {
