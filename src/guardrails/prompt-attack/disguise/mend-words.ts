@@ -86,16 +86,17 @@ function joinPieces(pieces: readonly Piece[]): { at: number; text: string } | un
 }
 
 function isKnown(word: string): boolean {
-  return word.length <= table.MAX_WORD && table.isPlainAt(table.findSlot(table.hashWord(word)));
+  return word.length <= table.MAX_WORD && table.findPlain(table.hashWord(word)) >= 0;
 }
 
 export function mendWord(token: string): string {
   if (token.length > table.MAX_WORD * 3) return token;
   const disguised = hasDisguise(token);
   const hash = table.hashWord(token.replaceAll(/[!|]/g, "i"));
-  const slot = table.findSlot(hash);
-  if (table.isPlainAt(slot)) return disguised ? (table.words[table.indexAt(slot)] ?? token) : token;
-  if (((table.changesAt(slot) >>> table.SKELETON) & 1) === 1) return table.words[table.indexAt(slot)] ?? token;
+  const index = table.findPlain(hash);
+  if (index >= 0) return disguised ? (table.words[index] ?? token) : token;
+  const voweled = table.wordChangedBy(hash, table.SKELETON);
+  if (voweled !== undefined) return voweled;
   const plain = disguised ? plainLetters(token) : token;
   return relax(plain) ?? findSwapped(plain) ?? plain;
 }
@@ -128,8 +129,8 @@ export function relax(word: string): string | undefined {
   const doubled = runs.map((run) => (run.length > 2 ? run.slice(0, 2) : run)).join("");
   const single = runs.map((run) => run.charAt(0)).join("");
   for (const form of [doubled, halved, single]) if (isKnown(form)) return form;
-  const slot = table.findSlot(table.hashWord(single));
-  if (((table.changesAt(slot) >>> table.SINGLED) & 1) === 1) return table.words[table.indexAt(slot)];
+  const known = table.wordChangedBy(table.hashWord(single), table.SINGLED);
+  if (known !== undefined) return known;
   return /(.)\1\1/.test(word) ? runs.map((run) => (run.length > 2 ? run.charAt(0) : run)).join("") : undefined;
 }
 

@@ -22,7 +22,7 @@ export function partWords(text: string): string {
     for (let size = 1; size <= MAX_LENGTH && start + size <= length; size += 1) {
       hash = table.extendWord(hash, (foldedLetter[text.charCodeAt(start + size - 1)] ?? 0) & 0xff);
       const cost = before + (costByLength[size] ?? 1);
-      if (cost < (costs[start + size] ?? 0) && (size > 1 || text[start] === "a") && table.isPlainAt(table.findSlot(hash)))
+      if (cost < (costs[start + size] ?? 0) && (size > 1 || text[start] === "a") && table.findPlain(hash) >= 0)
         propose(start + size, cost, size);
     }
   }

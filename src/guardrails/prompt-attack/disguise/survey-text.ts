@@ -121,7 +121,7 @@ function isLetter(text: string, index: number): boolean {
 
 function noteOdd(text: string, index: number, odd: number): void {
   const code = text.charCodeAt(index);
-  const next = text.charCodeAt(index + 1);
+  const next = index + 1 < text.length ? text.charCodeAt(index + 1) : 0;
   if (odd === ESCAPE || code === 0x5c) {
     if (isEscape(text, index, code)) {
       noteClue(clues.ESCAPES, index, index + 6, 1);
@@ -131,7 +131,7 @@ function noteOdd(text: string, index: number, odd: number): void {
   if (odd === STROKE) {
     if (code === 0x7c && isDrawn(text, index)) noteClue(clues.DRAWN, index, index + 3, 2);
   } else if (odd === STAR) {
-    const before = (foldedLetter[text.charCodeAt(index - 1)] ?? 0) & LATIN;
+    const before = index === 0 ? 0 : (foldedLetter[text.charCodeAt(index - 1)] ?? 0) & LATIN;
     if (before !== 0 && (((foldedLetter[next] ?? 0) & LATIN) !== 0 || oddSigns[next] === STAR))
       noteClue(clues.MENDABLE, index, index + 1, 1);
   } else if (odd === HIGH_SURROGATE && isEnclosed(next)) noteClue(clues.ENCLOSED, index, index + 2, 1);

@@ -89,22 +89,22 @@ export function tokenEnded(text: string, token: Token, counts: Counts): void {
   if ((flags & FOREIGN) !== 0) weighForeign(text, token, counts);
   else if ((flags & (LATIN | LOOKALIKE)) !== 0) {
     if (length > 2) counts.words += 1;
-    const slot = length <= table.MAX_WORD && length > 1 ? table.findSlot(hash) : -1;
-    const changes = table.changesAt(slot);
-    if ((changes & 1) !== 0) {
+    const index = length <= table.MAX_WORD && length > 1 ? table.findPlain(hash) : -1;
+    if (index >= 0) {
       plain = (flags & (SIGN | LOOKALIKE)) === 0;
-      kind = table.kindAt(slot);
+      kind = table.kindOf(index);
       if (length > 2) {
         if (plain) {
           counts.known += 1;
           counts.understood += length < 4 ? 1 : length;
         } else noteClue(clues.MENDABLE, start, end, (wordWeights[length] ?? 0) + ((flags & LOOKALIKE) === 0 ? 0 : 2));
       }
-      spelled = (changes & (1 << table.SPELLED)) !== 0;
+      spelled = table.isSpelling(index);
       if (kind === table.LEADER && before.kind === table.DETERMINER && start - before.end === 1)
         noteClue(clues.BACKWARD_ORDER, before.start, end, 3);
     } else {
-      if (slot >= 0 && length > 2) noteChanges(changes, token);
+      const changes = length > 2 && length <= table.MAX_WORD ? table.changesAt(table.findChanged(hash)) : 0;
+      if (changes !== 0) noteChanges(changes, token);
       weighUnknown(text, token);
     }
   }
@@ -150,8 +150,14 @@ function weighUnknown(text: string, { start, end, flags, length }: Token): void 
   }
 }
 
-/** A letter three times in a row, or each one twice. */
+/** A letter three times in a row, or each one twice. Either has a pair at an even place, which few words have. */
 function isStretched(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at + 1 < end && (text.charCodeAt(at) | 0x20) !== (text.charCodeAt(at + 1) | 0x20)) at += 2;
+  return at + 1 < end && countRepeats(text, start, end);
+}
+
+function countRepeats(text: string, start: number, end: number): boolean {
   let last = -1;
   let same = 0;
   let doubles = 0;
@@ -181,7 +187,7 @@ function weighJoined({ end, hash, length }: Token, plain: boolean): void {
 }
 
 function isPlain(hash: number): boolean {
-  return table.mayBePlain(hash) && table.isPlainAt(table.findSlot(hash));
+  return table.findPlain(hash) >= 0;
 }
 
 function weighSpelled({ start, end }: Token): void {
@@ -193,6 +199,14 @@ function weighSpelled({ start, end }: Token): void {
 
 function weighRuns(text: string, { start, end, flags, length }: Token, plain: boolean): void {
   const gap = start - before.end;
+  if (length > MAX_FRAGMENT && length < MIN_ENCODED && (flags & NOT_HEX) !== 0 && (plain || length !== before.length)) {
+    // Most words end every run.
+    if (runs.apart > 0) settleApart();
+    if (runs.fragments > 0) settleFragments();
+    runs.codes = 0;
+    runs.equal = 0;
+    return;
+  }
   if (length === 1 && gap <= MAX_GAP) {
     if (runs.apart === 0) {
       runs.apartStart = start;

@@ -5,8 +5,7 @@ import { commonWords, determiners, leaders, spellingAlphabet, telltaleWords } fr
  * The known words, and what each becomes when letters are shifted, mirrored or turned round, in one hash table: so a single look-up per
  * word of a text tells both what reads as it stands and what would after which change. Open addressing; made once when the module loads.
  */
-export const PLAIN = 0;
-/** 1 to 25: Caesar's shift by that many letters. 13 is rot13. */
+/** Changes 1 to 25 are Caesar's shift by that many letters. 13 is rot13. */
 export const ATBASH = 26;
 export const REVERSED = 27;
 export const PIG_LATIN = 28;
@@ -44,16 +43,25 @@ export function joinWords(first: number, second: number, secondLength: number): 
   return (Math.imul(first, powers[Math.min(secondLength, MAX_WORD)] ?? 1) + second) | 0;
 }
 
-/** Few bits that fit the nearest cache: whether a hash may be a plain word's. Most questions end here. */
-const FILTER = 16_384;
-const filter = new Uint8Array(FILTER);
+/** The known words as they stand, in a table of their own that fits the nearest cache: most questions end here. */
+const PLAIN_BITS = 12;
+const plainKeys = new Int32Array(1 << PLAIN_BITS);
+const plainIndexes = new Int16Array(1 << PLAIN_BITS);
 
-export function mayBePlain(hash: number): boolean {
-  return filter[Math.imul(hash, 0x85ebca6b) >>> 18] === 1;
+/** Which of `words` has this hash; -1 when none has. */
+export function findPlain(hash: number): number {
+  const key = hash ^ SEED;
+  let slot = Math.imul(key, 0x9e3779b1) >>> (32 - PLAIN_BITS);
+  for (;;) {
+    const found = plainKeys[slot];
+    if (found === key) return plainIndexes[slot] ?? -1;
+    if (found === 0) return -1;
+    slot = (slot + 1) & (plainKeys.length - 1);
+  }
 }
 
-/** Where in the table a hash is; -1 when it isn't. */
-export function findSlot(hash: number): number {
+/** Where in the table of changed words a hash is; -1 when it isn't. */
+export function findChanged(hash: number): number {
   const key = hash ^ SEED;
   let slot = Math.imul(key, 0x9e3779b1) >>> 16;
   for (;;) {
@@ -69,16 +77,18 @@ export function changesAt(slot: number): number {
   return slot < 0 ? 0 : (masks[slot] ?? 0);
 }
 
-export function isPlainAt(slot: number): boolean {
-  return slot >= 0 && ((masks[slot] ?? 0) & 1) !== 0;
+/** The known word that one was made from by a change; undefined if not by this one. */
+export function wordChangedBy(hash: number, change: number): string | undefined {
+  const slot = findChanged(hash);
+  return ((changesAt(slot) >>> change) & 1) === 1 ? words[indexes[slot] ?? 0] : undefined;
 }
 
-export function indexAt(slot: number): number {
-  return indexes[slot] ?? 0;
+export function kindOf(index: number): number {
+  return kinds[index] ?? NO_KIND;
 }
 
-export function kindAt(slot: number): number {
-  return kinds[indexes[slot] ?? 0] ?? NO_KIND;
+export function isSpelling(index: number): boolean {
+  return index >= words.length - spellingAlphabet.length;
 }
 
 export function hashWord(text: string, start = 0, end = text.length): number {
@@ -90,13 +100,19 @@ export function hashWord(text: string, start = 0, end = text.length): number {
   return hash;
 }
 
-function add(form: string, change: number, index: number): void {
-  const hash = hashWord(form);
-  const key = hash ^ SEED;
-  if (key === 0) return;
+function addPlain(word: string, index: number): void {
+  const key = hashWord(word) ^ SEED;
+  let slot = Math.imul(key, 0x9e3779b1) >>> (32 - PLAIN_BITS);
+  while (plainKeys[slot] !== 0 && plainKeys[slot] !== key) slot = (slot + 1) & (plainKeys.length - 1);
+  if (plainKeys[slot] === key) return;
+  plainKeys[slot] = key;
+  plainIndexes[slot] = index;
+}
+
+function addChanged(form: string, change: number, index: number): void {
+  const key = hashWord(form) ^ SEED;
   let slot = Math.imul(key, 0x9e3779b1) >>> 16;
   while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (SIZE - 1);
-  if (change === PLAIN) filter[Math.imul(hash, 0x85ebca6b) >>> 18] = 1;
   if (keys[slot] === 0) indexes[slot] = index;
   keys[slot] = key;
   masks[slot] = (masks[slot] ?? 0) | (1 << change);
@@ -125,21 +141,17 @@ const LEADING = /^[^aeiou]*/;
 const MIN_CHANGED = 3;
 const MIN_SKELETON = 4;
 
-for (const [index, word] of words.entries()) add(word, PLAIN, index);
+for (const [index, word] of words.entries()) addPlain(word, index);
 for (const [index, word] of words.entries()) {
-  if (spellingAlphabet.includes(word)) {
-    add(word, SPELLED, index);
-    continue;
-  }
-  if (word.length < MIN_CHANGED) continue;
-  for (let shift = 1; shift < 26; shift += 1) add(shiftLetters(word, 26 - shift), shift, index);
-  add(mirrorLetters(word), ATBASH, index);
-  add([...word].toReversed().join(""), REVERSED, index);
+  if (word.length < MIN_CHANGED || isSpelling(index)) continue;
+  for (let shift = 1; shift < 26; shift += 1) addChanged(shiftLetters(word, 26 - shift), shift, index);
+  addChanged(mirrorLetters(word), ATBASH, index);
+  addChanged([...word].toReversed().join(""), REVERSED, index);
   const lead = LEADING.exec(word)?.[0] ?? "";
   for (const ending of lead === "" ? ["way", "yay", "ay"] : ["ay"])
-    add(word.slice(lead.length) + lead + ending, PIG_LATIN, index);
+    addChanged(word.slice(lead.length) + lead + ending, PIG_LATIN, index);
   const skeleton = word.replace(VOWELS, "");
-  if (index < TELLTALE && skeleton.length >= MIN_SKELETON - 1 && skeleton !== word) add(skeleton, SKELETON, index);
+  if (index < TELLTALE && skeleton.length >= MIN_SKELETON - 1 && skeleton !== word) addChanged(skeleton, SKELETON, index);
   const single = word.replaceAll(/(.)\1/g, "$1");
-  if (single !== word) add(single, SINGLED, index);
+  if (single !== word) addChanged(single, SINGLED, index);
 }
