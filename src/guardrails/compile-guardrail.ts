@@ -27,9 +27,9 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
   const rules = compileRules(spec);
   const judges = compileJudges(spec, scorer);
   const streaming = spec.streaming ?? "windowed";
-  const input = (parts: readonly TextPart[], context: InspectionContext): Steps<Inspection> =>
+  const input = (parts: readonly TextPart[], context: InspectionContext): Steps<Judged> =>
     inspectParts(parts, { rules: rules.input, judges: judges.input, context, stopAtBlock: false });
-  const output = (parts: readonly TextPart[], context: InspectionContext): Steps<Inspection> =>
+  const output = (parts: readonly TextPart[], context: InspectionContext): Steps<Judged> =>
     inspectParts(parts, { rules: rules.output, judges: judges.output, context, stopAtBlock: true });
   return {
     blockedInputMessage: spec.blockedInputMessaging,
@@ -39,7 +39,7 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
     inspectInputInSteps: input,
     inspectOutput: (parts, context) => runSteps(output(parts, context)),
     inspectOutputInSteps: output,
-    adviseOutput: (parts, context) => inspectParts(parts, { rules: [], judges: judges.output, context, stopAtBlock: true }),
+    adviseOutput: (parts, context) => advise(output(unchanged(parts), context), streaming === "observe"),
     openOutput: (context) => openOutput(rules.output, streaming, context),
     refersToPrompt: spec.contextualGroundingPolicy !== undefined || spec.outputValidation?.systemPromptLeak !== undefined,
     tokenizes: hasTokens(spec),
@@ -60,21 +60,31 @@ const stepLength = 4096;
 const partCost = 64;
 
 /** Rewrites only when every part has been inspected and none is blocked. Findings come part by part, those of judges last. */
-function* inspectParts(parts: readonly TextPart[], { rules, judges, context, stopAtBlock }: PartsOptions): Steps<Inspection> {
+function* inspectParts(parts: readonly TextPart[], { rules, judges, context, stopAtBlock }: PartsOptions): Steps<Judged> {
   const { findings, record } = new FindingList();
+  const judged: Finding[] = [];
+  const { vault: _, ...withoutVault } = context;
+  // A model that is asked about an answer sees tokens: the values are for the caller.
+  const showsTokens = context.vault !== undefined && stopAtBlock && judges.some(({ asks }) => asks);
   const scanned: ScannedPart[] = [];
   let blocked = false;
   let sincePause = 0;
   for (const part of parts) {
     if (part.text === "") continue;
-    const inspector = new TextInspector({ rules, surface: part.surface, context, record, stopAtBlock });
+    const { surface } = part;
+    const inspector = new TextInspector({ rules, surface, context, record, stopAtBlock });
+    const unrestored = showsTokens
+      ? new TextInspector({ rules, surface, context: withoutVault, record: () => {}, stopAtBlock })
+      : undefined;
     let text = "";
+    let shown = "";
     let done = 0;
     do {
       const piece = part.text.slice(done, done + stepLength);
       done += piece.length;
       sincePause += piece.length + partCost;
       text += inspector.push(piece, done === part.text.length);
+      if (unrestored) shown += unrestored.push(piece, done === part.text.length);
       if (sincePause >= stepLength) {
         sincePause = 0;
         yield;
@@ -82,11 +92,13 @@ function* inspectParts(parts: readonly TextPart[], { rules, judges, context, sto
     } while (done < part.text.length);
     blocked ||= inspector.blocked;
     if (blocked && stopAtBlock) break;
+    const written = inspector.masked ? text : part.text;
     scanned.push({
       part,
-      surface: part.surface,
+      surface,
       text: part.text,
-      shown: inspector.masked ? text : part.text,
+      shown: unrestored ? shown : written,
+      written,
       masked: inspector.masked,
     });
   }
@@ -95,17 +107,40 @@ function* inspectParts(parts: readonly TextPart[], { rules, judges, context, sto
     for (const found of yield* judge.judge(scanned, context, whatShows(findings))) {
       const finding: Finding = context.blockEverything === true ? { ...found, action: "blocked" } : found;
       record(finding);
+      judged.push(finding);
       blocked ||= finding.action === "blocked";
     }
   }
-  if (blocked) return { outcome: "blocked", findings };
+  if (blocked) return { outcome: "blocked", findings, judged };
   const rewritten = scanned.filter(({ masked }) => masked);
-  for (const { part, shown } of rewritten) part.replace(shown);
-  return { outcome: rewritten.length > 0 ? "masked" : "clean", findings };
+  for (const { part, written } of rewritten) part.replace(written);
+  return { outcome: rewritten.length > 0 ? "masked" : "clean", findings, judged };
+}
+
+interface Judged extends Inspection {
+  /** Those of the findings that judges made. */
+  readonly judged: readonly Finding[];
+}
+
+/**
+ * What judges say, where scanners block nothing: those go over the answer again as it goes out. Where they do, judges were
+ * asked nothing, so nothing of the answer may go out; but where it is only observed, nothing is asked about it and all goes out.
+ */
+function* advise(inspection: Steps<Judged>, isObserved: boolean): Steps<Inspection> {
+  const { outcome, findings, judged } = yield* inspection;
+  if (judged.some(({ action }) => action === "blocked")) return { outcome: "blocked", findings: judged };
+  if (outcome === "blocked" && !isObserved) return { outcome, findings };
+  return { outcome: "clean", findings: judged };
+}
+
+function unchanged(parts: readonly TextPart[]): readonly TextPart[] {
+  return parts.map(({ surface, text }) => ({ surface, text, replace: () => {} }));
 }
 
 interface ScannedPart extends JudgedText {
   readonly part: TextPart;
+  /** What goes on in its place. */
+  readonly written: string;
   readonly masked: boolean;
 }
 

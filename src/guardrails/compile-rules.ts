@@ -34,7 +34,7 @@ export function compileRules(spec: GuardrailSpec): {
     ];
     return openers.filter((open) => open !== undefined);
   };
-  const restores = hasTokens(spec) ? [restoreTokens] : [];
+  const restores = hasTokens(spec) ? [restoreTokens(spec.outputValidation)] : [];
   return {
     input: ofSide("inputAction"),
     output: [

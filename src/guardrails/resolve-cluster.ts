@@ -30,7 +30,9 @@ export function resolveCluster(candidates: readonly Candidate[], limits: Limits)
   const blocked = layers.flatMap((layer) => uniteOverlapping(layer, "blocked", limits)).sort(byStart);
   const masked = uniteOverlapping(candidates, "masked", limits).filter((mask) => !isCovered(mask, blocked));
   const acted = [...blocked, ...masked].sort(byStart);
-  const reported = layers.flatMap((layer) => keepStrongest(layer, limits)).filter((report) => !isCovered(report, acted));
+  // What is covered goes first: it must not take along what overlaps it and stays in sight.
+  const inSight = layers.map((layer) => layer.filter((candidate) => !isCovered(candidate, acted)));
+  const reported = inSight.flatMap((layer) => keepStrongest(layer, limits));
   return [...acted, ...reported.map((report) => withLimit(report, limits))].sort(byStart);
 }
 
@@ -77,11 +79,23 @@ function uniteOverlapping(candidates: readonly Candidate[], action: FindingActio
     }
     if (isSame(candidate, last)) continue;
     // A replacement was made for its own stretch alone: where others overlap it, the label of the rule stands for all.
-    const { rule, confidence } = outranks(candidate, last) ? candidate : last;
+    const { rule, confidence } = prevails(candidate, last) ? candidate : last;
     united[united.length - 1] = { rule, confidence, action, start: last.start, end: Math.max(last.end, candidate.end) };
   }
   return united;
 }
+
+/** A token stays one only where nothing else is masked beside it: no text around it may come back out with its value. */
+function prevails(candidate: Candidate, last: Resolved): boolean {
+  if (candidate.rule.action === "restore") return covers(candidate, last);
+  return last.rule.action === "restore" ? !covers(last, candidate) : outranks(candidate, last);
+}
+
+function covers(one: Stretch, other: Stretch): boolean {
+  return one.start <= other.start && one.end >= other.end;
+}
+
+type Stretch = Pick<Candidate, "start" | "end">;
 
 /** Found by two scanners of one family. */
 function isSame(candidate: Candidate, { rule, start, end, replacement }: Resolved): boolean {
@@ -107,7 +121,7 @@ function outranks(a: Candidate, b: Candidate): boolean {
 }
 
 /** `stretches` are in order and apart from each other within one action; a covering one starts at or before. */
-function isCovered(one: Resolved, stretches: readonly Resolved[]): boolean {
+function isCovered(one: Stretch, stretches: readonly Resolved[]): boolean {
   let low = 0;
   let high = stretches.length;
   while (low < high) {

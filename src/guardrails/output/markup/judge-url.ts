@@ -52,6 +52,8 @@ function judgeDecoded(text: string, hosts: HostList): UrlVerdict {
   const bare = text.replaceAll(/[\p{Cc}\p{Z}\p{DI}]/gu, "");
   if (unsafeScheme.test(bare.normalize("NFKC").toLowerCase())) return "unsafe";
   const beforePath = /^[^/?#]*/.exec(bare)?.[0] ?? "";
+  // A token in what may become a scheme: the caller gets its value there, whatever that is.
+  if (/^[^:{]*\{[^{}]*:[0-9a-v]{12}\}/.test(beforePath)) return "unsafe";
   // Something that is no scheme now may be read as one once look-alike letters are written as they read.
   if (beforePath.includes(":") && /[^!-~]/.test(beforePath)) return "unsafe";
   if (hosts === undefined) return "allowed";
