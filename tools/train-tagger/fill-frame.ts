@@ -1,25 +1,45 @@
 import type { TagType } from "../../src/guardrails/tagger/model-layout.ts";
 import type { Random } from "../train-injection/seeded-random.ts";
 import { type AddressParts, drawAddress, drawStreetName } from "./draw-address.ts";
-import { type Culture, drawPerson, drawSurname, stringsOf } from "./draw-names.ts";
+import { type Culture, drawPerson, drawSurname } from "./draw-names.ts";
 import { drawAcronym, drawClub, drawOrganisation } from "./draw-organisation.ts";
 import { coinedEnds, coinedStarts } from "./organisation-lists.ts";
 import { countries, regions, stateCodes } from "./place-lists.ts";
 import {
   abbreviations,
   drugs,
-  everydayAdjectives,
-  everydayNouns,
-  everydayVerbs,
   games,
   plainClauses,
   plainSentences,
   softwareNames,
-  speciesNames,
   theories,
   verbPhrases,
 } from "./plain-sentences.ts";
-import { calendarWords, nationalities } from "./word-lists.ts";
+import {
+  capitalise,
+  nouns,
+  adjectives,
+  verbs,
+  adverbs,
+  bookTitles,
+  songs,
+  products,
+  jobs,
+  genres,
+  species,
+  elements,
+  subjects,
+  languagesOnly,
+  months,
+  days,
+  prepositions,
+  pastVerbs,
+  closings,
+  things,
+  thingsPlural,
+  labels,
+} from "./slot-words.ts";
+import { nationalities } from "./word-lists.ts";
 
 export interface Span {
   readonly type: TagType;
@@ -31,247 +51,6 @@ export interface Example {
   readonly text: string;
   readonly spans: readonly Span[];
 }
-
-const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const inEnglish = (module: string, key?: string): string[] =>
-  stringsOf("en", module, key).filter((text) => !text.includes("{") && text.length < 60);
-const nouns = [...everydayNouns, ...everydayNouns, ...inEnglish("word", "noun")];
-const adjectives = [...everydayAdjectives, ...everydayAdjectives, ...inEnglish("word", "adjective")];
-const verbs = [...everydayVerbs, ...everydayVerbs, ...inEnglish("word", "verb")];
-const adverbs = inEnglish("word", "adverb");
-const bookTitles = inEnglish("book", "title");
-const songs = inEnglish("music", "song_name");
-const products = [
-  ...inEnglish("commerce", "product_name").filter((text) => !text.includes(" ")),
-  "iPhone",
-  "MacBook",
-  "Galaxy",
-  "Kindle",
-  "PlayStation",
-  "Xbox",
-  "AirPods",
-  "Roomba",
-];
-const jobs = words(
-  "manager engineer teacher nurse doctor lawyer accountant developer designer analyst consultant director architect plumber electrician chef driver farmer pilot writer editor actor singer painter professor researcher scientist student secretary assistant coordinator supervisor technician mechanic librarian journalist photographer translator pharmacist dentist surgeon psychologist economist politician footballer composer novelist poet mathematician physicist chemist biologist historian philosopher programmer barista cashier clerk banker broker realtor CEO CFO CTO president chairman founder spokesman minister senator mayor",
-);
-const genres = words(
-  "Love Night Day Time Life World House Man Woman Girl Boy King Queen Blood Fire Water River Mountain Road Star Moon Sun Dark Light Silent Lost Last First Final Broken Golden Black White Red Blue Secret Hidden Forgotten Eternal Summer Winter Dream Heart Soul War Peace Truth Lies Shadow Storm City Garden Island Ocean Letter Return Rise Fall End Beginning Song Dance Game Hour Mile Wall Door Window Mirror Tower Bridge Train Ship",
-);
-const species = speciesNames;
-const elements = words(
-  "Hydrogen Oxygen Carbon Nitrogen Sodium Potassium Calcium Iron Copper Zinc Silver Gold Mercury Lead Uranium Helium Chlorine Sulfur Phosphorus Silicon Aluminium",
-);
-const subjects = words(
-  "physics law medicine history economics chemistry biology mathematics philosophy engineering literature music architecture nursing",
-);
-const languagesOnly = words(
-  "English French German Spanish Italian Portuguese Dutch Russian Chinese Japanese Korean Arabic Hindi Swahili Turkish Polish Greek Latin Hebrew Mandarin Danish Welsh Urdu Tamil Thai",
-);
-const months = words("January February March April May June July August September October November December");
-const days = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
-const prepositions = words(
-  "in from to near around outside across through toward towards via of for against beyond within over before behind into",
-);
-const pastVerbs = words(
-  "accepted accused acquired admired adopted advised announced answered appointed approached approved asked attacked attended avoided awarded backed banned beat became began believed blamed blocked booked borrowed bought broke brought built called cancelled caught changed chaired charged chose claimed cleaned closed coached collected commented complained completed confirmed consulted contacted cooked copied crashed created criticised cut damaged danced decided declined defeated defended delivered demanded denied described designed destroyed developed died disagreed discovered discussed donated doubted drank drew drove earned edited elected emailed employed ended enjoyed entered escaped examined expanded explained explored failed fed fell filed filled filmed fined finished fired fixed followed forgot forgave fought found founded gave graduated greeted grew guarded guessed hated heard held helped hid hired hit hosted hurt ignored imagined impressed improved inherited inspected insulted interviewed introduced invented invested invited joined judged jumped kept kicked killed kissed knew landed laughed launched learned left lent lied liked listened lived lost loved made managed married met missed moved named noticed nominated objected offered opened ordered organised owned painted paid performed phoned picked planned played pleased praised preferred prepared presented prevented printed produced promised promoted proposed protected proved published pulled purchased pushed questioned quit ran reached read received recognised recommended recorded recovered refused rejected released remembered removed rented repaired replaced replied reported represented rescued resigned responded retired returned reviewed ruled said sang sat saved saw scored searched seemed selected sent served settled shared shipped shot shouted showed signed slept smiled sold solved spoke sponsored spent started stayed stole stood stopped struck studied submitted succeeded sued suffered suggested supported surprised suspected swam taught tested thanked thought threatened threw told took touched trained translated travelled treated tried trusted turned understood updated used visited voted waited walked wanted warned washed watched welcomed went won wore worked worried wrote",
-);
-const closings = [
-  "Best regards,",
-  "Kind regards,",
-  "Regards,",
-  "Best,",
-  "Thanks,",
-  "Thank you,",
-  "Cheers,",
-  "Sincerely,",
-  "Yours sincerely,",
-  "Many thanks,",
-  "Warm regards,",
-  "All the best,",
-  "Love,",
-  "Respectfully,",
-  "Take care,",
-  "Talk soon,",
-  "xoxo",
-  "With love,",
-];
-const things = [
-  "the report",
-  "the invoice",
-  "my order",
-  "the contract",
-  "the keys",
-  "the car",
-  "a ticket",
-  "the meeting",
-  "the tax form",
-  "her passport",
-  "his laptop",
-  "the payment",
-  "the project",
-  "my password",
-  "the new phone",
-  "the results",
-  "a refund",
-  "the rent",
-  "the slides",
-  "the dog",
-  "a loan",
-  "an appointment",
-  "the wedding",
-  "the test results",
-];
-const thingsPlural = [
-  "cars",
-  "phones",
-  "software",
-  "shoes",
-  "batteries",
-  "computer chips",
-  "furniture",
-  "medical devices",
-  "wine",
-  "aircraft",
-  "solar panels",
-  "insurance",
-  "credit cards",
-  "books",
-];
-
-function words(text: string): string[] {
-  return text.split(" ");
-}
-
-const labels: Readonly<Record<string, readonly string[]>> = {
-  Lname: [
-    "Name",
-    "Full name",
-    "Full Name",
-    "NAME",
-    "Customer",
-    "Customer name",
-    "Client",
-    "Client Name",
-    "Patient",
-    "Patient Name",
-    "Employee",
-    "Employee Name",
-    "Student",
-    "Contact",
-    "Contact name",
-    "Applicant",
-    "Account holder",
-    "Cardholder Name",
-    "Recipient",
-    "Sender",
-    "Guest",
-    "Passenger",
-    "Member",
-    "Owner",
-    "Tenant",
-    "Author",
-    "Manager",
-    "Supervisor",
-    "Signed",
-    "Signature",
-    "Attention",
-    "Attn",
-    "To",
-    "From",
-    "Prepared by",
-    "Assigned to",
-    "Requested by",
-    "name",
-    "Name of insured",
-    "Next of kin",
-    "Doctor",
-    "Physician",
-    "Teacher",
-    "Parent/Guardian",
-    "Spouse",
-    "Buyer",
-    "Seller",
-    "Billing contact",
-    "Name on card",
-    "Username",
-    "Organizer",
-    "Speaker",
-  ],
-  Lfirst: ["First name", "First Name", "Given name", "Forename", "First", "firstName", "first_name", "FIRST NAME"],
-  Llast: ["Last name", "Last Name", "Surname", "Family name", "Last", "lastName", "last_name", "SURNAME"],
-  Laddress: [
-    "Address",
-    "Home address",
-    "Mailing Address",
-    "Shipping address",
-    "Billing address",
-    "ADDRESS",
-    "Street address",
-    "Residence",
-    "Delivery address",
-    "Property address",
-    "address",
-    "Current address",
-    "Office",
-    "Location",
-    "Ship to",
-    "Bill to",
-    "Residential Address",
-    "Addr",
-  ],
-  Lstreet: ["Street", "Street address", "Address", "Address line 1", "Address 1", "street", "Addr"],
-  Lcity: [
-    "City",
-    "Town",
-    "City/Town",
-    "CITY",
-    "city",
-    "Municipality",
-    "Place",
-    "City of residence",
-    "Birthplace",
-    "Location",
-    "Hometown",
-  ],
-  Lstate: ["State", "Province", "State/Province", "County", "Region", "state"],
-  Lzip: ["Zip", "ZIP", "Zip code", "ZIP Code", "Postal code", "Postcode", "Post Code", "zip", "postal_code", "Zipcode"],
-  Lcountry: ["Country", "Nation", "COUNTRY", "country", "Country of birth", "Country of residence", "Destination"],
-  Lcompany: [
-    "Company",
-    "Employer",
-    "Organization",
-    "Organisation",
-    "Company name",
-    "Business name",
-    "Firm",
-    "Vendor",
-    "Supplier",
-    "Client",
-    "Bank",
-    "Bank name",
-    "School",
-    "University",
-    "Institution",
-    "Insurer",
-    "Hospital",
-    "company",
-    "COMPANY",
-    "Issued by",
-    "Sponsor",
-    "Publisher",
-    "Agency",
-    "Affiliation",
-    "Workplace",
-  ],
-  Lphone: ["Phone", "Tel", "Telephone", "Mobile", "Phone number", "Cell"],
-  Lemail: ["Email", "E-mail", "Email address", "Mail"],
-  Lbirth: ["DOB", "Date of birth", "Born", "Birth date"],
-  Lid: ["ID", "Customer ID", "Employee ID", "MRN", "Case number", "Order", "Ref"],
-  Lstatus: ["Status", "Notes", "Type", "Department", "Gender", "Reason", "Diagnosis"],
-};
-
-export type Fill = (slot: string) => { readonly text: string; readonly type?: TagType } | undefined;
 
 /** Picks the alternatives of a frame: `[a|b|]`, nested. */
 export function chooseAlternatives(frame: string, random: Random): string {
@@ -641,9 +420,4 @@ function drawTitle(random: Random, noun: () => string, adjective: () => string):
       `${random.pick(["Introduction to", "Getting Started with", "Notes on", "Summary of", "Guide to", "Getting"])} ${a()} ${n()}`,
     () => `${n()} ${random.pick(["Request", "Update", "Reminder", "Confirmation", "Details"])}`,
   ])();
-}
-
-const calendar = new Set(calendarWords);
-export function isCalendarWord(word: string): boolean {
-  return calendar.has(word);
 }

@@ -1,11 +1,20 @@
 import type { TagType } from "../../src/guardrails/tagger/model-layout.ts";
 import type { Example, Span } from "./fill-frame.ts";
+import { freshCases } from "./fresh-cases.ts";
 
 const typeOf: Readonly<Record<string, TagType>> = { N: "NAME", A: "ADDRESS", O: "ORGANIZATION", L: "LOCATION" };
 
 /** Cases are written as `{N:Ann Lee}`; `\n` stands for a line end. */
 export function readHeldOutCases(): Example[] {
-  return cases
+  return readCases(cases);
+}
+
+export function readFreshCases(): Example[] {
+  return readCases(freshCases);
+}
+
+function readCases(lines: string): Example[] {
+  return lines
     .trim()
     .split("\n")
     .map((line) => {
@@ -23,7 +32,7 @@ export function readHeldOutCases(): Example[] {
     });
 }
 
-/** Written by hand, in words that no frame uses. Never trained on. */
+/** Written by hand, in words that no frame uses. Never trained on, but their errors were looked at while frames were added. */
 const cases = String.raw`
 {N:Zora Whitcombe} is here.
 Quick heads-up: {N:Marguerite Delacroix} won't be joining us on Thursday.

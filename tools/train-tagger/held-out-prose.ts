@@ -1,6 +1,6 @@
 /**
- * Prose of many kinds in which no person, organisation, place or address is named. Written by hand for measuring false entities; never
- * trained on.
+ * Hostile prose: capitals for emphasis, names that are words, and hardly an entity (a county, a cycle). Written by hand for measuring
+ * false entities; never trained on, but words that it showed to be missing were added to the lexicon.
  */
 export const entityFreeProse = `
 The kettle had been on for ten minutes before anybody noticed that it was not plugged in. By then the toast was cold, the eggs were

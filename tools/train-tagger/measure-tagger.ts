@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tagWithModel } from "../../src/guardrails/tagger/tag-with-model.ts";
 import type { TaggerModel } from "../../src/guardrails/tagger/model-layout.ts";
-import type { Example, Span } from "./fill-frame.ts";
-import { readHeldOutCases } from "./held-out-cases.ts";
+import type { Example } from "./fill-frame.ts";
+import { freshProse } from "./fresh-cases.ts";
+import { readFreshCases, readHeldOutCases } from "./held-out-cases.ts";
 import { entityFreeProse } from "./held-out-prose.ts";
 
 type Say = (line: string) => void;
@@ -54,13 +55,16 @@ export function measureCases(model: TaggerModel, say: Say, show: boolean): void 
   say("hand-written cases:");
   const cases = readHeldOutCases();
   measureExamples(model, cases, say, show);
+  say("fresh cases:");
+  measureExamples(model, readFreshCases(), say, show);
 }
 
 /** What the tagger sees in our own prose, code and documents, which hold hardly any entity: false ones per 2,000 words. */
 export function measureOwnDocs(model: TaggerModel, say: Say, show: boolean): void {
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const groups: readonly (readonly [string, readonly string[]])[] = [
-    ["prose", [entityFreeProse]],
+    ["prose full of capitals", [entityFreeProse]],
+    ["fresh prose", [freshProse]],
     [
       "documents",
       globSync(["docs/*.md", "*.md"], { cwd: root })
@@ -92,5 +96,3 @@ export function measureOwnDocs(model: TaggerModel, say: Say, show: boolean): voi
     if (show) for (const [shown, count] of [...seen].sort((a, b) => b[1] - a[1]).slice(0, 60)) say(`   ${count} x ${shown}`);
   }
 }
-
-export type { Span };

@@ -17,9 +17,7 @@ export const INSTITUTION = 128;
 export const TITLE = 256;
 /** A small word that may stand inside a name: van, de, of. */
 export const PARTICLE = 512;
-export const CALENDAR = 1024;
-/** A nationality or language. */
-export const NATIONALITY = 2048;
+// 1024: months, days and feasts. 2048: nationalities and languages. They count as vocabulary only.
 /** A word of a well-known organisation's name. */
 export const ORG = 4096;
 /** A word of a place's name of several words. */
@@ -28,14 +26,13 @@ export const PLACE_PART = 8192;
 export const CUE = 16384;
 /** Apartment, suite, floor, box … */
 export const UNIT = 32768;
-export const FLAGS = 16;
 
 export const NAME_LIKE = FIRST | LAST | CITY | COUNTRY | ORG | PLACE_PART;
 /** Words whose identity is a feature; names are known by their flags only, so that unknown ones are treated alike. */
 export const VOCABULARY = 0xffff & ~NAME_LIKE;
 
 const KEY_SHIFT = 6;
-const SLOT_BITS = 18;
+const SLOT_BITS = 17;
 const SLOTS = 1 << SLOT_BITS;
 
 export interface Lexicon {
@@ -68,6 +65,7 @@ export function unpackLexicon(lists: readonly string[]): Lexicon {
   return { keys, flags };
 }
 
+/** What `unpackLexicon` reads: the words' hashes as one list. */
 export function packList(hashes: Iterable<number>): string {
   const keys = [...new Set([...hashes].map((hash) => hash >>> KEY_SHIFT))].sort((a, b) => a - b);
   const bytes: number[] = [];
@@ -81,7 +79,7 @@ export function packList(hashes: Iterable<number>): string {
     }
     bytes.push(step);
   }
-  return btoa(String.fromCharCode(...bytes.slice(0, 0)) + bytes.map((byte) => String.fromCharCode(byte)).join(""));
+  return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
 }
 
 /** The flags of the word with this hash; 0 for an unknown one. */

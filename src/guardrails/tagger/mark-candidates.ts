@@ -1,5 +1,5 @@
 import { hashWord } from "./classify-units.ts";
-import { COMMON, COMPANY, CUE, INSTITUTION, NAME_LIKE, PARTICLE, STREET, TITLE, UNIT } from "./lexicon.ts";
+import { CITY, COMMON, COMPANY, COUNTRY, CUE, FIRST, INSTITUTION, NAME_LIKE, PARTICLE, STREET, TITLE, UNIT } from "./lexicon.ts";
 import { SPACE_GAP, type Tokens } from "./read-tokens.ts";
 import {
   ALL_CAPITALS,
@@ -129,8 +129,9 @@ function markLower(tokens: Tokens, i: number, known: number, marks: Uint8Array, 
   if ((known & PARTICLE) !== 0) return JOINS;
   if ((tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) < 2) return NONE;
   const nameLike = (known & NAME_LIKE) !== 0;
-  if ((known & COMMON) === 0 && nameLike) return cased ? NONE : CANDIDATE;
   if (cased) return NONE;
+  // In lower case a surname alone is more often a word that no list has.
+  if ((known & COMMON) === 0 && (known & (FIRST | CITY | COUNTRY)) !== 0) return CANDIDATE;
   const cued = (knownBefore & (CUE | TITLE)) !== 0;
   const follows = before >= 0 && marks[before] === CANDIDATE && shape[before] === LOWER_WORD;
   if (nameLike) return cued || follows ? CANDIDATE : NONE;

@@ -5,7 +5,7 @@ import { CITY, COMMON, COMPANY, COUNTRY, FIRST, INSTITUTION, NAME_LIKE, STREET, 
 import { markCandidates } from "./mark-candidates.ts";
 import { LABELS, type TaggerModel } from "./model-layout.ts";
 import { createTokens, readTokens } from "./read-tokens.ts";
-import { INITIAL } from "./token-shapes.ts";
+import { INITIAL, LOWER_WORD } from "./token-shapes.ts";
 
 /** Longest stretch of candidates that is decided as one. */
 export const MAX_ISLAND = 96;
@@ -82,8 +82,9 @@ function liftKnown({ lift }: TaggerModel, first: number, length: number): void {
 function hasEvidence(from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const known = tokens.flags[i] ?? 0;
+    const lower = (tokens.shape[i] ?? 0) === LOWER_WORD;
     if ((known & NAME_LIKE) !== 0 && (known & COMMON) === 0) return true;
-    if ((known & (COMPANY | INSTITUTION | STREET | UNIT)) !== 0 && to - from > 1) return true;
+    if ((known & (INSTITUTION | STREET | UNIT | (lower ? 0 : COMPANY))) !== 0 && to - from > 1) return true;
     if ((tokens.shape[i] ?? 0) === INITIAL && to - from > 1) return true;
   }
   return false;

@@ -56,12 +56,14 @@ test("time is linear in the text, whatever it holds", () => {
   for (const unit of ["Aa ", "John Smith ", "AB ", "1 ", "A,", "A", " ", "\n", "A. ", "12 a b c d street ", "`", "<a>"]) {
     const time = (size: number): number => {
       const text = unit.repeat(Math.ceil(size / unit.length));
-      const started = performance.now();
-      tagText(text);
-      return performance.now() - started;
+      const runs = Array.from({ length: 3 }, () => {
+        const started = performance.now();
+        tagText(text);
+        return performance.now() - started;
+      });
+      return Math.min(...runs);
     };
-    time(20_000);
     // Eight times the text in at most forty times the time: far from both noise and a square.
-    assert.ok(time(320_000) <= 40 * time(40_000) + 100, JSON.stringify(unit));
+    assert.ok(time(320_000) <= 40 * time(40_000) + 250, JSON.stringify(unit));
   }
 });
