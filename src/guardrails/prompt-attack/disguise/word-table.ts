@@ -1,4 +1,4 @@
-import { foldedLetter, MARK } from "./fold-letters.ts";
+import { foldedLetter, MARK, ordinal } from "./fold-letters.ts";
 import { commonWords, determiners, leaders, spellingAlphabet, telltaleWords } from "./known-words.ts";
 
 /**
@@ -110,7 +110,19 @@ function addPlain(word: string, index: number): void {
 }
 
 function addChanged(form: string, change: number, index: number): void {
-  const key = hashWord(form) ^ SEED;
+  addHash(hashWord(form), change, index);
+}
+
+/** As addChanged, without making the shifted word: there are some twenty thousand. */
+function addShifted(word: string, shift: number, index: number): void {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1)
+    hash = extendWord(hash, ordinal(0x61 + ((word.charCodeAt(at) - 0x61 + 26 - shift) % 26)));
+  addHash(hash, shift, index);
+}
+
+function addHash(hash: number, change: number, index: number): void {
+  const key = hash ^ SEED;
   let slot = Math.imul(key, 0x9e3779b1) >>> 16;
   while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (SIZE - 1);
   if (keys[slot] === 0) indexes[slot] = index;
@@ -144,7 +156,7 @@ const MIN_SKELETON = 4;
 for (const [index, word] of words.entries()) addPlain(word, index);
 for (const [index, word] of words.entries()) {
   if (word.length < MIN_CHANGED || isSpelling(index)) continue;
-  for (let shift = 1; shift < 26; shift += 1) addChanged(shiftLetters(word, 26 - shift), shift, index);
+  for (let shift = 1; shift < 26; shift += 1) addShifted(word, shift, index);
   addChanged(mirrorLetters(word), ATBASH, index);
   addChanged([...word].toReversed().join(""), REVERSED, index);
   const lead = LEADING.exec(word)?.[0] ?? "";
