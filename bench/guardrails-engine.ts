@@ -14,6 +14,7 @@ import { contextOf, cpuMs, inspectWhole, prepare, type Subject, timeSteps, timeS
 import { flat, writeSamples } from "./guardrails-engine/write-samples.ts";
 
 const mebibyte = 1024 * 1024;
+const mostRatio = 2.6;
 const wanted = process.argv.slice(2);
 const policyAt = wanted.indexOf("--policy");
 const onlyPolicy = policyAt < 0 ? undefined : wanted.splice(policyAt, 2)[1];
@@ -109,33 +110,32 @@ function longestStep(subject: Subject, text: string, runs: number): number {
   return Math.max(...least) / 1000;
 }
 
-/** The slowest texts of each policy, and every text that took more than 2.6 times as long when twice as long. */
+/** All units on short texts; of each policy the slowest, and those that look superlinear, on 1 and 2 MB. */
 function measureHostile(): void {
   for (const subject of subjects) {
-    const results = hostileUnits.map((unit) => {
-      const half = repeat(unit, mebibyte);
-      const whole = repeat(unit, 2 * mebibyte);
-      const ms = cpuMs(2, () => inspectWhole(subject, half, against(half)));
-      let twice = cpuMs(1, () => inspectWhole(subject, whole, against(whole)));
-      if (twice > 2.3 * ms)
-        twice = Math.min(
-          twice,
-          cpuMs(2, () => inspectWhole(subject, whole, against(whole))),
-        );
-      return { unit, ms, ratio: twice / ms };
-    });
-    results.sort((a, b) => b.ms - a.ms);
+    const tried = hostileUnits.map((unit) => ({ unit, ...timeTwice(subject, unit, mebibyte / 16) }));
+    tried.sort((a, b) => b.ms - a.ms);
     print(`1 MB of a repeated unit: ${subject.name}, ms`, ["1 MB", "2 MB / 1"]);
-    for (const { unit, ms, ratio } of results.slice(0, 6)) row(JSON.stringify(unit), [ms, ratio]);
-    row("median of all units", [
+    for (const [place, { unit, ratio }] of tried.entries()) {
+      if (place >= 5 && ratio <= mostRatio) continue;
+      const { ms, ratio: onLong } = timeTwice(subject, unit, mebibyte);
+      row(JSON.stringify(unit), [ms, onLong], onLong > mostRatio ? "superlinear?" : "");
+    }
+    row("median of all units, from 64 KB", [
       at(
-        results.map(({ ms }) => ms),
+        tried.map(({ ms }) => ms * 16),
         0.5,
       ),
     ]);
-    for (const { unit, ms, ratio } of results.slice(6))
-      if (ratio > 2.6 && ms > 5) row(JSON.stringify(unit), [ms, ratio], "superlinear?");
   }
+}
+
+
+/** CPU time of a text of `length`, and how many times that twice the length takes. */
+function timeTwice(subject: Subject, unit: string, length: number): { readonly ms: number; readonly ratio: number } {
+  const [once, twice] = [repeat(unit, length), repeat(unit, 2 * length)];
+  const ms = cpuMs(2, () => inspectWhole(subject, once, against(once)));
+  return { ms, ratio: cpuMs(2, () => inspectWhole(subject, twice, against(twice))) / ms };
 }
 
 /** Checks of an answer against its prompt get a hostile prompt too. */

@@ -14,8 +14,9 @@ export const contextWidth = 48;
  * answers depends on the text before the place asked about, not on how the text came.
  */
 export class ContextTracker {
-  readonly #hits = new Int32Array(remembered);
-  readonly #ends = new Float64Array(remembered).fill(-Infinity);
+  // Plain arrays: a typed one costs more to make than most texts have words.
+  readonly #hits: number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+  readonly #ends: number[] = [-Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity];
   #count = 0;
   #previousHash = 0;
   #previousEnd = -Infinity;

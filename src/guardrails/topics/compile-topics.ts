@@ -43,7 +43,7 @@ class TopicJudge implements CellJudge {
   readonly #scorer: TopicScorer;
   readonly #rules: readonly Rule[];
   #before: CellTerms | undefined;
-  #wasFound = new Set<number>();
+  #wasFound: ReadonlySet<number> = new Set();
 
   constructor(index: TopicIndex, scorer: TopicScorer, rules: readonly Rule[]) {
     this.#index = index;
@@ -65,8 +65,11 @@ class TopicJudge implements CellJudge {
         found.push({ rule, start: foundFrom, end, confidence });
       });
     };
-    judge(start);
-    if (this.#before !== undefined) judge(before, this.#before);
+    // A cell with no word of any topic adds nothing to what the one before it was by itself.
+    if (cell.postings.length > 0) {
+      judge(start);
+      if (this.#before !== undefined) judge(before, this.#before);
+    }
     this.#before = cell;
     this.#wasFound = isFound;
   }

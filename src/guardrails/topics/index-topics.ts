@@ -3,6 +3,8 @@ import { genericWeight, pairKeys, personKey, readTerms, type Term } from "./read
 
 /** One index over all topics: from a term to what it is worth in each text (name, definition, example) of each topic. */
 export interface TopicIndex {
+  /** Tells indexes apart, where holding one would keep it alive. */
+  readonly number: number;
   readonly topics: number;
   /** By text: the topic it is of, and the root of its weight. */
   readonly topicOf: readonly number[];
@@ -20,6 +22,17 @@ export interface Posting {
   /** Topics that have it, and how central it is to each: 0 to 1. */
   readonly topics: readonly number[];
   readonly central: readonly number[];
+  readonly mostCentral: number;
+}
+
+/** What the index has of a term. The last answer is kept with the term: words repeat, and a map of strings is slow to ask. */
+export function postingOf(index: TopicIndex, term: Term): Posting | undefined {
+  const { last } = term;
+  if (last.index !== index.number) {
+    last.index = index.number;
+    last.posting = index.postings.get(term.key);
+  }
+  return last.posting;
 }
 
 export function pairNumber(first: Posting, second: Posting): number {
@@ -29,6 +42,8 @@ export function pairNumber(first: Posting, second: Posting): number {
 const importance = { name: 0.7, definition: 0.5, example: 0.5 } as const;
 /** Topics may have long definitions; an index has room for this many words of each. */
 const mostTerms = 4000;
+
+let indexes = 0;
 
 export function indexTopics(topics: readonly TopicSpec[]): TopicIndex {
   const topicOf: number[] = [];
@@ -58,14 +73,21 @@ export function indexTopics(topics: readonly TopicSpec[]): TopicIndex {
   }
   const postings = new Map<string, Posting>();
   for (const [key, of] of central) {
-    postings.set(key, { id: postings.size, texts: texts.get(key) ?? [], topics: [...of.keys()], central: [...of.values()] });
+    const shares = [...of.values()];
+    postings.set(key, {
+      id: postings.size,
+      texts: texts.get(key) ?? [],
+      topics: [...of.keys()],
+      central: shares,
+      mostCentral: Math.max(...shares),
+    });
   }
   const pairLists = new Map<number, number[]>();
   for (const [pair, of] of pairs) {
     const [first, second] = pair.split(" ").map((key) => postings.get(key));
     if (first !== undefined && second !== undefined) pairLists.set(pairNumber(first, second), [...of]);
   }
-  return { topics: topics.length, topicOf, norms: Float64Array.from(norms), postings, pairs: pairLists };
+  return { number: ++indexes, topics: topics.length, topicOf, norms: Float64Array.from(norms), postings, pairs: pairLists };
 }
 
 /** The different terms of a text with their weights, and its neighbouring terms that weigh something. A name in an example is anybody's. */

@@ -1,4 +1,6 @@
 import { functionWords, genericWords } from "./common-words.ts";
+import type { Posting } from "./index-topics.ts";
+import { extendHash, KnownWords, wordSeed } from "./known-words.ts";
 import { foldWord, stemWord } from "./stem-word.ts";
 import { synonymPairs, synonyms } from "./synonyms.ts";
 
@@ -10,6 +12,8 @@ export interface Term {
   /** Bits of the pairs of synonyms that the word is first or second of. */
   readonly pairFirst: number;
   readonly pairSecond: number;
+  /** Number of the index that the term was last looked up in, and what was found. */
+  readonly last: { index: number; posting: Posting | undefined };
 }
 
 export const genericWeight = 0.25;
@@ -38,21 +42,7 @@ for (const [index, [first, second]] of synonymPairs.entries()) {
   pairSeconds.set(second, (pairSeconds.get(second) ?? 0) | (1 << index));
 }
 
-/** Terms of words met before, in every spelling. Emptied when full. */
-const known = new Map<string, Term>();
-const mostKnown = 8192;
-/** A longer slice would keep the text alive that it was cut from. */
-const longestKnown = 12;
-
-function termOf(word: string): Term {
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  const term = makeTerm(word);
-  if (word.length > longestKnown) return term;
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, term);
-  return term;
-}
+const known = new KnownWords(makeTerm);
 
 function makeTerm(word: string): Term {
   const folded = foldWord(word);
@@ -60,7 +50,13 @@ function makeTerm(word: string): Term {
   const line = lineOf.get(stem);
   const key = line === undefined ? stem : `=${String(line)}`;
   const weight = stem === "" ? 0 : line === undefined ? (weights.get(stem) ?? 1) : line === personLine ? genericWeight : 1;
-  return { key, weight, pairFirst: pairFirsts.get(folded) ?? 0, pairSecond: pairSeconds.get(folded) ?? 0 };
+  return {
+    key,
+    weight,
+    pairFirst: pairFirsts.get(folded) ?? 0,
+    pairSecond: pairSeconds.get(folded) ?? 0,
+    last: { index: 0, posting: undefined },
+  };
 }
 
 /** A word's units; `'`, `$` and `@` stand in words too. Longer words are cut. */
@@ -83,8 +79,14 @@ export function readTerms(text: string, from: number, to: number, take: (term: T
       at++;
       continue;
     }
+    let hash = extendHash(wordSeed, unit);
     let end = at + 1;
-    while (end < to && end - at < longestWord && isInWord(text.charCodeAt(end))) end++;
+    const longest = Math.min(to, at + longestWord);
+    for (; end < longest; end++) {
+      const next = text.charCodeAt(end);
+      if (!isInWord(next)) break;
+      hash = extendHash(hash, next);
+    }
     const isName =
       afterWord &&
       unit >= 0x41 &&
@@ -92,7 +94,7 @@ export function readTerms(text: string, from: number, to: number, take: (term: T
       end - at > 2 &&
       text.charCodeAt(at + 1) >= 0x61 &&
       text.charCodeAt(at + 1) <= 0x7a;
-    take(termOf(text.slice(at, end)), isName);
+    take(known.get(text, at, end, hash), isName);
     afterWord = true;
     at = end;
   }

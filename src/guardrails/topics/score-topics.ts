@@ -1,4 +1,4 @@
-import { keysOfPairs, pairNumber, type Posting, type TopicIndex } from "./index-topics.ts";
+import { keysOfPairs, pairNumber, type Posting, postingOf, type TopicIndex } from "./index-topics.ts";
 import { genericWeight, personKey, readTerms } from "./read-terms.ts";
 
 /** What a cell says, as far as any topic is concerned. */
@@ -7,6 +7,8 @@ export interface CellTerms {
   readonly weights: readonly number[];
   /** Topics that have two of the cell's neighbouring words as neighbours, once for each such pair. */
   readonly pairs: readonly number[];
+  /** What the most central of its words is worth to any topic. */
+  readonly core: number;
   /** Sums over all words that weigh something, known to a topic or not. */
   readonly mass: number;
   readonly squares: number;
@@ -16,6 +18,7 @@ export function readCellTerms(index: TopicIndex, text: string, from: number, to:
   const postings: Posting[] = [];
   const weights: number[] = [];
   const pairs: number[] = [];
+  let core = 0;
   let mass = 0;
   let squares = 0;
   let last: Posting | undefined;
@@ -26,6 +29,7 @@ export function readCellTerms(index: TopicIndex, text: string, from: number, to:
       if (postings.includes(posting)) return;
       postings.push(posting);
       weights.push(weight);
+      core = Math.max(core, weight * posting.mostCentral);
     }
     mass += weight;
     squares += weight * weight;
@@ -36,7 +40,7 @@ export function readCellTerms(index: TopicIndex, text: string, from: number, to:
     seconds |= term.pairSecond;
     if (isName) add(person, genericWeight);
     if (term.weight === 0) return;
-    const posting = index.postings.get(term.key);
+    const posting = postingOf(index, term);
     // An unknown name is no subject of its own.
     add(posting, isName && posting === undefined ? genericWeight : term.weight);
     if (last !== undefined && posting !== undefined) {
@@ -45,7 +49,7 @@ export function readCellTerms(index: TopicIndex, text: string, from: number, to:
     last = posting;
   });
   for (const key of keysOfPairs(firsts & seconds)) add(index.postings.get(key), 1);
-  return { postings, weights, pairs, mass, squares };
+  return { postings, weights, pairs, core, mass, squares };
 }
 
 /** What the likeness of a window to a topic is judged by; the weights were fitted by tools/measure-topics.ts. */
@@ -69,9 +73,14 @@ export const likenessWeights = { bias: -4.25, nearest: 3.06, shared: 0.95, core:
 const leastCore = 0.26;
 
 export function likenessScore({ nearest, shared, core, coverage, pairs }: Likeness): number {
-  const { bias, ...of } = likenessWeights;
-  const odds = bias + of.nearest * nearest + of.shared * shared + of.core * core + of.coverage * coverage + of.pairs * pairs;
+  const of = likenessWeights;
+  const odds = of.bias + of.nearest * nearest + of.shared * shared + of.core * core + of.coverage * coverage + of.pairs * pairs;
   return 1 / (1 + Math.exp(-odds));
+}
+
+/** Most cells have nothing of a topic but words that every text has. */
+function isOfAnyTopic({ core, pairs }: CellTerms): boolean {
+  return core >= leastCore || pairs.length > 0;
 }
 
 /** Compares windows with all topics at once. What it holds between calls is scratch. */
@@ -99,8 +108,12 @@ export class TopicScorer {
 
   /** Calls `take` for each topic that shares more than generic words with the window of one cell or two. */
   compare(first: CellTerms, second: CellTerms | undefined, take: (topic: number, likeness: Likeness) => void): void {
+    if (!isOfAnyTopic(first) && (second === undefined || !isOfAnyTopic(second))) return;
     this.#window = (this.#window + 1) >>> 0;
-    if (this.#window === 0) this.#seen.fill(0);
+    if (this.#window === 0) {
+      this.#seen.fill(0);
+      this.#window = 1;
+    }
     const repeated = this.#add(first) + (second === undefined ? 0 : this.#add(second));
     const mass = Math.max(first.mass + (second?.mass ?? 0) - repeated, 0.25);
     const norm = Math.sqrt(Math.max(first.squares + (second?.squares ?? 0) - repeated, 0.06));
@@ -110,7 +123,8 @@ export class TopicScorer {
       this.#nearest[topic] = Math.max(this.#nearest[topic] ?? 0, Math.min(1, cosine));
       this.#dots[text] = 0;
     }
-    for (const topic of [...first.pairs, ...(second?.pairs ?? [])]) this.#pairs[topic] = (this.#pairs[topic] ?? 0) + 1;
+    for (const topic of first.pairs) this.#pairs[topic] = (this.#pairs[topic] ?? 0) + 1;
+    if (second !== undefined) for (const topic of second.pairs) this.#pairs[topic] = (this.#pairs[topic] ?? 0) + 1;
     for (const topic of this.#topics) {
       const shared = this.#shared[topic] ?? 0;
       const core = this.#core[topic] ?? 0;
@@ -123,7 +137,8 @@ export class TopicScorer {
       this.#core[topic] = 0;
       this.#nearest[topic] = 0;
     }
-    for (const topic of [...first.pairs, ...(second?.pairs ?? [])]) this.#pairs[topic] = 0;
+    for (const topic of first.pairs) this.#pairs[topic] = 0;
+    if (second !== undefined) for (const topic of second.pairs) this.#pairs[topic] = 0;
     this.#texts.length = 0;
     this.#topics.length = 0;
   }
