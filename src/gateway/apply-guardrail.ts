@@ -54,7 +54,7 @@ async function serve(deps: CallDeps, path: GuardrailPath, incoming: IncomingCall
   try {
     const vault = await openVault(deps, caller, binding.guardrail, incoming.session);
     const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
-    const ask = openAsk(deps, { snapshot, caller, binding, trail, safeMode });
+    const ask = openAsk(deps, { caller, binding, trail, safeMode });
     const started = performance.now();
     const applied = await orElse("guardrail_unavailable", () => inspectBlocks(request, binding, context, ask));
     const latencyMs = performance.now() - started;

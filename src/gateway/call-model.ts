@@ -3,10 +3,10 @@ import { parseJsonObject } from "../core/parse-json.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { admit } from "./admit.ts";
-import { openAsk } from "./advisers/ask-adviser.ts";
+import { openAsk, type AskingCall } from "./advisers/ask-adviser.ts";
 import { answerBlocked } from "./answer-blocked.ts";
 import type { CallDeps } from "./call-deps.ts";
-import { classify } from "./classify.ts";
+import { classify, requireDeclaredClass } from "./classify.ts";
 import { closeCall } from "./close-call.ts";
 import { decide } from "./decide.ts";
 import { readMedia } from "./inspect-media.ts";
@@ -50,13 +50,16 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   if (entitlement.models.includes(request.model)) trail.model = request.model;
   const { safeMode } = requireNotStopped(snapshot, { ...caller, model: trail.model });
 
+  const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const all = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
   const parts = guardrail.refersToPrompt ? followMasks(all) : all;
   const vault = await openVault(deps, caller, guardrail, incoming.session);
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
-  const ask = openAsk(deps, { snapshot, caller, binding, trail, safeMode });
-  const input = await orElse("guardrail_unavailable", () => takeTurns(guardrail.inspectInputInSteps(parts, context), ask));
+  const asking: AskingCall = { caller, binding, trail, safeMode };
+  const input = await orElse("guardrail_unavailable", () =>
+    takeTurns(guardrail.inspectInputInSteps(parts, context), openAsk(deps, asking)),
+  );
   trail.findings = countFindings(input.findings);
   if (input.outcome === "blocked") return answerBlocked(deps, dialect, reply, trail, guardrail, request);
   if (input.outcome === "masked") {
@@ -64,7 +67,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     trail.decision = "masked";
   }
 
-  const classified = classify(entitlement, incoming.dataClass, input.findings, trail);
+  const classified = classify(entitlement, declared, input.findings, trail);
   const { uninspected } = media;
   const observed = request.stream && guardrail.observesOutput;
   const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0, observed };
@@ -86,7 +89,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     binding,
     request,
     context: judged,
-    ask,
+    // A question about the answer may show the prompt too.
+    ask: openAsk(deps, { ...asking, overlays: classified.overlays }),
     routes,
     policyDigest,
     uninspected,

@@ -62,7 +62,10 @@ export interface Calls {
   /** Milliseconds since the epoch; tests move it. */
   now: number;
   /** @param leaveAfter the client leaves after so many writes of the answer */
-  call(body: unknown, options?: { leaveAfter?: number; key?: string; useCase?: string; session?: string }): Promise<Answered>;
+  call(
+    body: unknown,
+    options?: { leaveAfter?: number; key?: string; useCase?: string; session?: string; dataClass?: string },
+  ): Promise<Answered>;
 }
 
 /**
@@ -135,7 +138,7 @@ export function startCalls(
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
-    call: async (body, { leaveAfter, key = made.key, useCase, session } = {}) => {
+    call: async (body, { leaveAfter, key = made.key, useCase, session, dataClass } = {}) => {
       let text = "";
       let status = 0;
       let headers: Readonly<Record<string, string>> = {};
@@ -154,7 +157,7 @@ export function startCalls(
         {
           credential: { kind: "key", key },
           useCase,
-          dataClass: undefined,
+          dataClass,
           session,
           target: bodyTarget,
           readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))),

@@ -5,6 +5,7 @@ import { deployment, guardrail, model, useCase } from "../../../test/support/man
 import { completion, framesOf } from "../../../test/support/mock-upstream.ts";
 import type { Provider, ProviderCall } from "../../providers/provider.ts";
 import type { Quota } from "../../quota/quota.ts";
+import { compilePolicies, openDecisions } from "../../policy/compile-policies.ts";
 import { andonBoard } from "../andon.ts";
 
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} };
@@ -29,7 +30,11 @@ type Advice = (call: ProviderCall) => unknown;
 function advised(
   spec: object,
   advice: Advice,
-  { deployments = [{}], answer = "Hello" }: { deployments?: object[]; answer?: string } = {},
+  {
+    deployments = [{}],
+    answer = "Hello",
+    overlays = ["pii"],
+  }: { deployments?: object[]; answer?: string; overlays?: string[] } = {},
 ): Advised {
   const asked: Asked[] = [];
   const sent: Asked[] = [];
@@ -55,7 +60,7 @@ function advised(
     model("judge"),
     ...deployments.map((more, at) => deployment(`judge-${at}`, "judge", "http://127.0.0.1:9/v1", more)),
     guardrail("test-guardrail", { wordPolicy: {}, ...spec }),
-    useCase("tests", ["mock"]),
+    useCase("tests", ["mock"], { overlays }),
   ];
   return { calls: startCalls(provider, free, {}, world), asked, sent };
 }
@@ -259,5 +264,74 @@ test("Grounding is judged by a model that sees the sources, the question and the
       query: "When does it open?",
       answer: "It opens at nine.",
     });
+  }
+});
+
+test("boundary-kept: what the caller itself calls too sensitive goes to no adviser", async () => {
+  const { calls, asked } = advised(attacks(), () => verdict({ score: 0 }));
+  const { status, text } = await calls.call(ask("Hello there, you."), { dataClass: "restricted" });
+  assert.deepEqual([status, codeOf(text)], [403, "data_class_exceeded"]);
+  assert.deepEqual(asked, []);
+});
+
+test("boundary-kept: whoever judges an answer by its prompt may have what the prompt holds", async () => {
+  const judge = { model: "judge", timeoutMs: 500 };
+  const { calls, asked, sent } = advised(
+    { sensitiveInformationPolicy: {}, contextualGroundingPolicy: { filters: [{ type: "RELEVANCE", threshold: 0.1 }], judge } },
+    () => verdict({ grounding: 1, relevance: 1 }),
+    { overlays: [] },
+  );
+  const judged = `@id("no-pii-for-judges") forbid (principal, action == Action::"CallModel", resource == Deployment::"judge-0")
+    when { context.overlays.contains("pii") };`;
+  const policies = compilePolicies([{ name: "judges", cedar: judged }], "sha256:with");
+  calls.snapshot = { ...calls.snapshot, policies: openDecisions(policies) };
+  const { status } = await calls.call(ask("Who is ann@example.org?"));
+  assert.equal(status, 503);
+  assert.deepEqual([asked.length, sent.length], [0, 1]);
+});
+
+test("the cord that is pulled, or the approval that ends, while a guardrail asks stops what it would ask next", async () => {
+  const filters = [{ type: "HATE", inputStrength: "MEDIUM" }];
+  const spec = { contentPolicy: { filters, moderation: { model: "judge", timeoutMs: 500 } } };
+  const long = `${"word ".repeat(800)}\n`.repeat(40);
+  for (const scope of ["model/judge", "use-case/tests"] as const) {
+    const { calls, asked } = advised(spec, ({ body }) => {
+      calls.snapshot = { ...calls.snapshot, andon: andonBoard([{ scope, reason: "drill", safeMode: false }]) };
+      const { input } = JSON.parse(body) as { input: string[] };
+      return { results: input.map(() => ({ category_scores: { hate: 0 } })) };
+    });
+    assert.equal((await calls.call(ask(long))).status, 503);
+    assert.equal(asked.length, 1, scope);
+  }
+});
+
+test("fail-closed: a call asks so many questions, and is denied where its guardrail has more", async () => {
+  const { calls, asked } = advised(attacks(), () => verdict({ score: 0 }));
+  const messages = Array.from({ length: 300 }, () => ({ role: "user", content: "Hello there, you." }));
+  const { status, text } = await calls.call({ model: "mock", messages });
+  assert.deepEqual([status, codeOf(text)], [503, "guardrail_unavailable"]);
+  assert.equal(asked.length, 256);
+});
+
+test("fail-closed: a moderation that knows none of the categories, or has no numbers for them, is no answer", async () => {
+  const filters = [{ type: "HATE", inputStrength: "MEDIUM" }];
+  const spec = { contentPolicy: { filters, moderation: { model: "judge", timeoutMs: 500 } } };
+  for (const scores of [{}, { S1: 0.9 }, { hate: "0.9" }, { hate: 0.1, violence: "0.9" }, { __proto__: { hate: 0 } }]) {
+    const { calls, sent } = advised(spec, () => ({ results: [{ category_scores: scores }] }));
+    const { status } = await calls.call(ask("Hello"));
+    assert.deepEqual([status, sent.length], [503, 0], JSON.stringify(scores));
+  }
+});
+
+test("fail-closed: embeddings that can't be compared with those of the topics are no answer", async () => {
+  const topics = [{ name: "salaries", definition: "The pay of one person" }];
+  const spec = { topicPolicy: { topics, embeddings: { model: "judge", timeoutMs: 500 } } };
+  for (const other of ["[1, 0, 0]", "[1e999, 1]", "[1e300, 1e300]", "[0, 0]"]) {
+    const { calls, sent } = advised(spec, ({ body }) => {
+      const { input } = JSON.parse(body) as { input: string[] };
+      return `{"data":[${input.map((text, index) => `{"index":${index},"embedding":${text.includes("pay") ? "[1, 0]" : other}}`).join()}]}`;
+    });
+    assert.equal((await calls.call(ask("Which trainings are there?"))).status, 503, other);
+    assert.equal(sent.length, 0);
   }
 });

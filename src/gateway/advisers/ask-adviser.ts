@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { exceedsClass } from "../../core/data-class.ts";
+import { exceedsClass, type Overlay } from "../../core/data-class.ts";
 import { asProblem, Problem } from "../../core/problem.ts";
 import type { Answer, Question } from "../../guardrails/guardrail.ts";
 import type { Caller } from "../../identity/key-index.ts";
@@ -8,40 +8,60 @@ import type { Binding } from "../bind-use-case.ts";
 import type { CallDeps } from "../call-deps.ts";
 import { judgeRoute } from "../decide.ts";
 import { orderRoutes, type Route } from "../order-routes.ts";
-import type { Snapshot } from "../snapshot.ts";
+import { reasonToStop, type Snapshot } from "../snapshot.ts";
 import type { Ask } from "../take-turns.ts";
 import type { Trail } from "../trail.ts";
 import { prepareQuestion, type PreparedQuestion } from "./prepare-question.ts";
 
 /** On whose behalf a guardrail asks. */
 export interface AskingCall {
-  readonly snapshot: Snapshot;
   readonly caller: Caller;
   readonly binding: Binding;
   readonly trail: Trail;
   readonly safeMode: boolean;
+  /** What is known to be in it besides what a question shows; the use case's own when absent. */
+  readonly overlays?: readonly Overlay[];
 }
 
+/** Questions about one prompt or answer: a million characters in many messages need no more. */
+const mostQuestions = 256;
+/** Wait for all of their answers together, ms: as long as the longest that a guardrail may wait for one, twice. */
+const mostWaitMs = 60_000;
 /** Largest answer of an adviser, bytes: 32 embeddings of 4,096 numbers take less. */
 const mostAnswerBytes = 4 * 1024 * 1024;
 const onnxPrefix = "onnx/";
 
 /**
  * Asks the models that this call's guardrail names. Never rejects: whatever goes wrong is the answer `failed`, told to the
- * operator, and the guardrail says what holds then.
+ * operator, and the guardrail says what holds then. So it is, too, once there were too many questions, or they took too long.
  */
 export function openAsk(deps: CallDeps, call: AskingCall): Ask {
+  let questions = 0;
+  let waitedMs = 0;
   return async (question) => {
     const { model, timeoutMs } = question.adviser;
+    const began = performance.now();
     try {
-      const signal = AbortSignal.timeout(timeoutMs);
+      if (questions++ >= mostQuestions || waitedMs >= mostWaitMs)
+        throw new Problem("guardrail_unavailable", "The guardrail has more to ask about this call than one call may.");
+      const signal = AbortSignal.timeout(Math.ceil(Math.min(timeoutMs, mostWaitMs - waitedMs)));
       if (model.startsWith(onnxPrefix)) return await askClassifier(deps, question, model.slice(onnxPrefix.length), signal);
       return await askModel(deps, call, question, signal);
     } catch (cause) {
       deps.reportFault({ call: call.trail.call, code: "guardrail_unavailable", cause });
       return { kind: "failed" };
+    } finally {
+      waitedMs += performance.now() - began;
     }
   };
+}
+
+/** Of this very moment: asking takes time, in which the cord may be pulled or the approval end. Throws the reason to stop. */
+function currentSnapshot(deps: CallDeps, { caller }: AskingCall): Snapshot {
+  const snapshot = deps.snapshot();
+  const reason = reasonToStop(snapshot, { ...caller, model: undefined, deployment: undefined }, deps.clock());
+  if (reason) throw reason;
+  return snapshot;
 }
 
 /** One that runs in this installation, beside the gateway: nothing leaves. */
@@ -53,24 +73,28 @@ async function askClassifier(deps: CallDeps, question: Question, name: string, s
 
 /** The first deployment that may have this call's text, and answers. */
 async function askModel(deps: CallDeps, call: AskingCall, question: Question, signal: AbortSignal): Promise<Answer> {
-  const kept = deps.embeddings.read(question, call.snapshot.revision);
+  const snapshot = currentSnapshot(deps, call);
+  const kept = deps.embeddings.read(question, snapshot.revision);
   if (kept !== undefined) return kept;
   let failure: unknown = new Problem(
     "upstream_unavailable",
     `No deployment of ${question.adviser.model} may be asked about this call.`,
   );
-  for (const route of routesTo(deps, call, question)) {
+  for (const route of routesTo(deps, snapshot, call, question)) {
     const turn = deps.health.enter(route.deployment.name, route.deployment.spec.breaker, deps.clock());
     if (turn === undefined) continue;
     const startedAt = deps.clock();
     try {
       const prepared = prepareQuestion(deps, call.binding, route, question);
-      await recordConsultation(deps, call, question, route, prepared.body);
+      await recordConsultation(deps, call, question, route, {
+        body: prepared.body,
+        policyDigest: snapshot.policies?.digest ?? "",
+      });
       signal.throwIfAborted();
       const answer = await send(prepared, signal);
       turn.began(deps.clock() - startedAt);
       turn.succeeded();
-      deps.embeddings.keep(question, call.snapshot.revision, answer);
+      deps.embeddings.keep(question, snapshot.revision, answer);
       return answer;
     } catch (error) {
       turn.failed(deps.clock());
@@ -88,7 +112,8 @@ async function askModel(deps: CallDeps, call: AskingCall, question: Question, si
  */
 function routesTo(
   deps: CallDeps,
-  { snapshot, caller, binding, safeMode }: AskingCall,
+  snapshot: Snapshot,
+  { caller, binding, safeMode, overlays = binding.entitlement.overlays }: AskingCall,
   { adviser, shows }: Question,
 ): readonly Route[] {
   const { entitlement } = binding;
@@ -97,7 +122,7 @@ function routesTo(
   const { policies, register } = snapshot;
   const model = register.models.get(name);
   if (model === undefined || policies === undefined) return [];
-  const classified = { dataClass: entitlement.dataClass, overlays: [...new Set([...entitlement.overlays, ...shows.overlays])] };
+  const classified = { dataClass: entitlement.dataClass, overlays: [...new Set([...overlays, ...shows.overlays])] };
   const asked = { snapshot, caller, entitlement, usesTools: false, classified, safeMode };
   const question = { ...asked, found: false, uninspected: false, observed: false };
   const routes = (register.deploymentsByModel.get(name) ?? []).flatMap((deployment) => {
@@ -110,10 +135,10 @@ function routesTo(
 /** INVARIANT admitted-before-sent: what leaves for an adviser is in the log first. */
 async function recordConsultation(
   deps: CallDeps,
-  { caller, binding, trail, snapshot }: AskingCall,
+  { caller, binding, trail }: AskingCall,
   { kind }: Question,
   { model, deployment, policies }: Route,
-  body: string,
+  { body, policyDigest }: { readonly body: string; readonly policyDigest: string },
 ): Promise<void> {
   await deps.audit.append({
     type: "consultation",
@@ -129,7 +154,7 @@ async function recordConsultation(
     deployment: deployment.name,
     dataClass: binding.entitlement.dataClass,
     policies,
-    policyDigest: snapshot.policies?.digest ?? "",
+    policyDigest,
     input: createHmac("sha256", deps.digestKey).update(body).digest("hex"),
   });
 }

@@ -58,7 +58,13 @@ function openaiForm({ texts }: Moderation, model: string): Form {
       const results = isJsonObject(answer) ? answer["results"] : undefined;
       if (!Array.isArray(results) || results.length !== texts.length)
         throw new Problem("upstream_malformed", "The moderation answer has not one result for each text.");
-      return results.map((result) => highest(openaiCategories, categoryScores(result)));
+      return results.map((result) => {
+        const scores = highest(openaiCategories, categoryScores(result));
+        // One that has other categories than these would find nothing, ever.
+        if (Object.keys(scores).length === 0)
+          throw new Problem("upstream_malformed", "A moderation result has no known category.");
+        return scores;
+      });
     },
   };
 }
@@ -113,7 +119,8 @@ function highest(names: Readonly<Record<string, ContentType>>, found: Readonly<R
   const scores: Partial<Record<ContentType, number>> = {};
   for (const [name, value] of Object.entries(found)) {
     const type = Object.hasOwn(names, name) ? names[name] : undefined;
-    if (type === undefined || typeof value !== "number") continue;
+    if (type === undefined || value === null || value === undefined) continue;
+    if (typeof value !== "number") throw new Problem("upstream_malformed", "A moderation score is no number.");
     scores[type] = Math.max(scores[type] ?? 0, Math.min(1, Math.max(0, value)));
   }
   return scores;

@@ -1,5 +1,5 @@
 import { Problem } from "../../core/problem.ts";
-import type { Answer, Question, Steps } from "../guardrail.ts";
+import type { Adviser, Answer, Question, Steps } from "../guardrail.ts";
 
 type AnswerTo<K extends Question["kind"]> = Extract<Answer, { kind: K }>;
 
@@ -12,7 +12,12 @@ export function* askAdviser<K extends Question["kind"]>(
 ): Steps<AnswerTo<K> | undefined> {
   const answer = yield question;
   if (answer?.kind === question.kind) return answer as AnswerTo<K>;
-  if (question.adviser.onFailure === "PASS") return undefined;
+  return passWithout(question.adviser);
+}
+
+/** For an answer that is of no use: the same as none. */
+export function passWithout({ onFailure }: Adviser): undefined {
+  if (onFailure === "PASS") return undefined;
   throw new Problem(
     "guardrail_unavailable",
     "A model that this use case's guardrail asks did not answer, so the call is denied. Try again later.",

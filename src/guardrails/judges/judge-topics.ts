@@ -1,6 +1,6 @@
 import type { Adviser, Finding, FindingAction } from "../guardrail.ts";
 import type { TopicSpec } from "../spec.ts";
-import { askAdviser } from "./ask-adviser.ts";
+import { askAdviser, passWithout } from "./ask-adviser.ts";
 import { batches, cutWindows } from "./cut-windows.ts";
 import type { Judge } from "./judge.ts";
 import { wholeTextFinding } from "./whole-text-finding.ts";
@@ -41,10 +41,13 @@ export function judgeTopics({ adviser, threshold, topics }: TopicsOptions): Judg
           const nearest = new Map<string, { readonly action: FindingAction; readonly similarity: number }>();
           for (const [at, { name, action }] of profiles.entries()) {
             const similarity = cosine(answer.vectors[index] ?? [], known[at] ?? []);
+            // Another deployment may make other vectors than the one that made the topics'.
+            if (Number.isNaN(similarity)) return passWithout(adviser) ?? findings;
             if (similarity >= Math.max(threshold, nearest.get(name)?.similarity ?? 0)) nearest.set(name, { action, similarity });
           }
           for (const [type, { action, similarity }] of nearest)
             findings.push(wholeTextFinding(of, { policy: "topic", type, confidence: Math.min(1, similarity), action }));
+          yield;
         }
       }
       return findings;
@@ -52,17 +55,19 @@ export function judgeTopics({ adviser, threshold, topics }: TopicsOptions): Judg
   };
 }
 
-/** 0 for vectors that can't be compared. */
+/** NaN for vectors that can't be compared. */
 function cosine(one: Vector, other: Vector): number {
-  if (one.length !== other.length) return 0;
+  if (one.length !== other.length) return Number.NaN;
   let product = 0;
   let ones = 0;
   let others = 0;
   for (let at = 0; at < one.length; at++) {
-    const [a = 0, b = 0] = [one[at], other[at]];
+    const a = one[at] ?? 0;
+    const b = other[at] ?? 0;
     product += a * b;
     ones += a * a;
     others += b * b;
   }
-  return ones === 0 || others === 0 ? 0 : product / Math.sqrt(ones * others);
+  const squares = ones * others;
+  return squares > 0 && squares < Infinity ? product / Math.sqrt(squares) : Number.NaN;
 }
