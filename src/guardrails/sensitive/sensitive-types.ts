@@ -290,7 +290,3 @@ export const sensitiveTypes = {
 export type SensitiveTypeName = keyof typeof sensitiveTypes;
 
 export const sensitiveTypeNames = Object.keys(sensitiveTypes) as readonly SensitiveTypeName[];
-
-export function isSensitiveTypeName(name: string): name is SensitiveTypeName {
-  return Object.hasOwn(sensitiveTypes, name);
-}
