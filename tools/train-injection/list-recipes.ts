@@ -21,6 +21,7 @@ import { harmlessFramed } from "./harmless-framed.ts";
 import { harmlessLong } from "./harmless-long.ts";
 import { harmlessPasted } from "./harmless-pasted.ts";
 import { harmlessQuestions } from "./harmless-questions.ts";
+import { harmlessRequests } from "./harmless-requests.ts";
 import { harmlessSensitive } from "./harmless-sensitive.ts";
 import { harmlessStatements } from "./harmless-statements.ts";
 import { harmlessTriggerSentences } from "./harmless-trigger-sentences.ts";
@@ -101,6 +102,8 @@ export const recipes: readonly Recipe[] = [
   harmless(harmlessAlarming, "alarming", 1500, USER_HEADS, 2),
   harmless(attacksSecrets, "guarded_harmless", 1200, USER_HEADS),
   harmless(harmlessLong, "long", 2500, USER_HEADS, 1.5),
+  harmless(harmlessRequests, "request", 6000, USER_HEADS, 1.5),
+  harmless(harmlessRequests, "remark", 1500, USER_HEADS, 1.5),
   harmless(harmlessEveryday, "everyday", 2000, USER_HEADS, 1),
   harmless(harmlessEveryday, "trigger_line", 2000, USER_HEADS, 1.5),
   harmless(harmlessWholeFramed, "whole_framed", 2500, USER_HEADS, 1),
