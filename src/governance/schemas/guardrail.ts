@@ -25,8 +25,8 @@ const where = z
 const adviser = {
   model: z
     .string()
-    .regex(/^(?:onnx\/)?[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/, "must be a Model's name, or onnx/NAME")
-    .describe("A Model of the register, or onnx/NAME for a classifier of the configuration."),
+    .regex(/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/, "must be a Model's name")
+    .describe("A Model of the register."),
   timeoutMs: z.int().min(50).max(30_000).exactOptional().describe("How long it may take; 2000 when absent."),
   onFailure: z
     .enum(["BLOCK", "PASS"])
@@ -58,6 +58,10 @@ const contentPolicy = z.strictObject({
   secondOpinion: z
     .strictObject({
       ...adviser,
+      model: z
+        .string()
+        .regex(/^(?:onnx\/)?[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/, "must be a Model's name, or onnx/NAME")
+        .describe("A Model of the register, or onnx/NAME for a classifier of the configuration."),
       from: z.number().min(0).max(1).exactOptional().describe("Asked about scores from here on; 0.25 when absent."),
       to: z.number().min(0).max(1).exactOptional().describe("Scores from here on are attacks without asking; 0.75 when absent."),
     })
@@ -133,7 +137,7 @@ const sensitiveInformationPolicy = z.strictObject({
         type: z
           .string()
           .regex(/^[A-Z][A-Z0-9_]{1,63}$/, "must be the name of a type, such as EMAIL")
-          .describe("Such as EMAIL; docs/sensitive-types.md lists them."),
+          .describe("Such as EMAIL; docs/reference/sensitive-types.md lists them."),
         action: action.describe("What is done where it is found."),
         inputAction: action.exactOptional().describe("In prompts, if different."),
         outputAction: action.exactOptional().describe("In answers, if different."),
