@@ -5,10 +5,13 @@ import type { TextPart } from "../core/inspection.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { parseApply, type ApplyRequest } from "../dialects/bedrock-guardrail/parse-apply.ts";
 import { writeApply, type AppliedFinding } from "../dialects/bedrock-guardrail/write-apply.ts";
-import type { Finding, Inspection, InspectionContext, PromptReference } from "../guardrails/guardrail.ts";
-import { openAsk } from "./advisers/ask-adviser.ts";
+import type { Finding, Inspection, InspectionContext, PromptReference, Steps } from "../guardrails/guardrail.ts";
+import { openAsk, type AskingCall } from "./advisers/ask-adviser.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { classify, requireDeclaredClass } from "./classify.ts";
+import { followMasks } from "./reference-prompt.ts";
+import { requireSmallEnough } from "./require-small-enough.ts";
 import { closeInspection, inspectionOf } from "./record-inspection.ts";
 import { openCall, openVault } from "./open-call.ts";
 import { orElse, refuseCall } from "./refuse-call.ts";
@@ -49,14 +52,23 @@ async function serve(deps: CallDeps, path: GuardrailPath, incoming: IncomingCall
   const binding: Binding = { ...own, guardrail: compiled.guardrail, guardrailId: compiled.id, guardrailDigest: compiled.digest };
   trail.guardrail = compiled.id;
   const { safeMode } = requireNotStopped(snapshot, caller);
+  const { entitlement } = own;
+  requireSmallEnough(body.length, entitlement.spec.limits);
+  const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
   const request = parseApply(parseJsonObject(body));
   const place = await inspectionOf(deps, own);
   try {
     const vault = await openVault(deps, caller, binding.guardrail, incoming.session);
     const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
-    const ask = openAsk(deps, { caller, binding, trail, safeMode });
+    const asking: AskingCall = { caller, binding, trail, safeMode };
     const started = performance.now();
-    const applied = await orElse("guardrail_unavailable", () => inspectBlocks(request, binding, context, ask));
+    const reference = await orElse("guardrail_unavailable", () =>
+      takeTurns(inspectReference(request, binding, context), openAsk(deps, asking)),
+    );
+    const { overlays } = classify(entitlement, declared, reference.findings, trail);
+    const applied = await orElse("guardrail_unavailable", () =>
+      takeTurns(inspectBlocks(request, binding, context, reference), openAsk(deps, { ...asking, overlays })),
+    );
     const latencyMs = performance.now() - started;
     if (vault) await orElse("guardrail_unavailable", () => vault.save());
     const { outcome, findings } = applied;
@@ -112,33 +124,65 @@ function isGuarded({ qualifiers }: Block): boolean {
   return qualifiers.length === 0 || qualifiers.includes("guard_content");
 }
 
-/** One after the other, because a finding's offsets are its block's own. */
-async function inspectBlocks(
+/** Sources and the question, as a model that judges an answer by them may see them. */
+interface InspectedReference extends Inspection {
+  readonly prompt: PromptReference;
+}
+
+/**
+ * Sources and questions of an answer are measured against, not guarded. Where a model elsewhere would see them they are a
+ * prompt to it, and inspected as one.
+ */
+function* inspectReference(
+  { source, content }: ApplyRequest,
+  { guardrail }: Binding,
+  context: InspectionContext,
+): Steps<InspectedReference> {
+  const marked = content.filter(({ qualifiers }) => qualifiers.includes("grounding_source") || qualifiers.includes("query"));
+  const prompt = referenceOf(marked);
+  if (source === "input" || !guardrail.refersToPrompt || !guardrail.asksAboutOutput)
+    return { outcome: "clean", findings: [], prompt };
+  const parts = followMasks(marked.map(({ text }): TextPart => ({ surface: "document", text, replace: () => {} })));
+  const inspection = yield* guardrail.inspectInputInSteps(parts, context);
+  return { ...inspection, prompt: referenceOf(marked.map((block, at) => ({ ...block, text: parts[at]?.text ?? "" }))) };
+}
+
+/** One after the other, because a finding's offsets are its block's own, with a pause after each. */
+function* inspectBlocks(
   { source, content }: ApplyRequest,
   { guardrail }: Binding,
   given: InspectionContext,
-  ask: Parameters<typeof takeTurns>[1],
-): Promise<InspectedBlocks> {
+  reference: InspectedReference,
+): Steps<InspectedBlocks> {
   const outputs: string[] = [];
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...reference.findings];
   const told: AppliedFinding[] = [];
+  if (reference.outcome === "blocked") return { outcome: "blocked", findings, outputs, told };
   let outcome: Inspection["outcome"] = "clean";
-  const context: InspectionContext = source === "output" ? { ...given, prompt: referenceOf(content) } : given;
+  const context: InspectionContext = source === "output" ? { ...given, prompt: reference.prompt } : given;
   for (const { text } of content.filter(isGuarded)) {
     let written = text;
     const part: TextPart = { surface: source === "input" ? "user" : "assistant", text, replace: (masked) => (written = masked) };
-    const steps =
-      source === "input" ? guardrail.inspectInputInSteps([part], context) : guardrail.inspectOutputInSteps([part], context);
-    const inspected = await takeTurns(steps, ask);
+    const inspected =
+      source === "input"
+        ? yield* guardrail.inspectInputInSteps([part], context)
+        : yield* guardrail.inspectOutputInSteps([part], context);
     outputs.push(written);
-    findings.push(...inspected.findings);
-    for (const { policy, type, action, confidence, start, end } of inspected.findings)
+    for (const finding of inspected.findings) {
+      // What is counted and told is bounded, however many blocks there are.
+      if (findings.length >= mostFindings) break;
+      const { policy, type, action, confidence, start, end } = finding;
+      findings.push(finding);
       told.push({ policy, type, action, confidence, match: text.slice(start, Math.min(end, start + longestMatch)) });
+    }
     if (inspected.outcome === "blocked" || outcome === "clean") outcome = inspected.outcome;
+    yield;
   }
   return { outcome, findings, outputs, told };
 }
 
+/** Of all blocks together. */
+const mostFindings = 10_000;
 /** UTF-16 units of what was found that an answer repeats. */
 const longestMatch = 1000;
 

@@ -7,13 +7,15 @@ import { writeChecks, type Checked } from "../dialects/bedrock-guardrail/write-c
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
 import { scoreContent } from "../guardrails/content/score-content.ts";
 import type { Finding, Steps } from "../guardrails/guardrail.ts";
-import { scoreAttackKinds } from "../guardrails/score-prompt-attack-heads.ts";
+import { scoreAttackKindsInSteps } from "../guardrails/score-prompt-attack-heads.ts";
 import { entityTypes } from "../guardrails/compile-entities.ts";
+import { slicesOf } from "../guardrails/score-prompt-attack-parts.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { openCall } from "./open-call.ts";
 import { closeInspection, inspectionOf } from "./record-inspection.ts";
 import { orElse, refuseCall } from "./refuse-call.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import { requireSmallEnough } from "./require-small-enough.ts";
 import { requireNotStopped } from "./snapshot.ts";
 import { takeTurns } from "./take-turns.ts";
 import { openTrail, trailHeaders, type Trail } from "./trail.ts";
@@ -41,6 +43,7 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
     throw new Problem("use_case_not_permitted", detail);
   }
   requireNotStopped(snapshot, caller);
+  requireSmallEnough(body.length, entitlement.spec.limits);
   const request = parseChecks(parseJsonObject(body), entityTypes);
   const place = await inspectionOf(deps, own);
   try {
@@ -56,6 +59,9 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
     place.close();
   }
 }
+
+/** Findings of all messages together. */
+const mostFindings = 10_000;
 
 interface AllChecked {
   readonly checked: Checked;
@@ -79,9 +85,12 @@ function* check(request: ChecksRequest, hashed: (value: string) => string): Step
   });
   for (const [messageIndex, { texts }] of request.messages.entries()) {
     for (const [contentIndex, text] of texts.entries()) {
-      if (request.content) for (const [type, score] of Object.entries(scoreContent(text))) raise(contentScores, type, score);
+      for (const slice of request.content ? slicesOf(text) : []) {
+        for (const [type, score] of Object.entries(scoreContent(slice))) raise(contentScores, type, score);
+        yield;
+      }
       if (request.promptAttack) {
-        const { jailbreak, injection, leakage } = scoreAttackKinds(text);
+        const { jailbreak, injection, leakage } = yield* scoreAttackKindsInSteps(text);
         raise(attackScores, "JAILBREAK", jailbreak);
         raise(attackScores, "PROMPT_INJECTION", injection);
         raise(attackScores, "PROMPT_LEAKAGE", leakage);
@@ -92,6 +101,8 @@ function* check(request: ChecksRequest, hashed: (value: string) => string): Step
       for (const finding of (yield* guardrail.inspectInputInSteps([part], { hash: hashed })).findings) {
         const { type, confidence: confidenceScore, start: beginOffset, end: endOffset } = finding;
         if (!wanted.has(type)) continue;
+        // What is counted and told is bounded, however much there is.
+        if (findings.length >= mostFindings) break;
         findings.push(finding);
         entities.push({ type, confidenceScore, beginOffset, endOffset, messageIndex, contentIndex });
       }
