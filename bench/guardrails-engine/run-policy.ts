@@ -66,14 +66,19 @@ export function timeStream({ guardrail }: Subject, text: string, chunkLength: nu
   return times;
 }
 
-/** Milliseconds of this thread, whoever else has the machine: the least of `runs`. */
+/**
+ * Milliseconds of this thread, whoever else has the machine: the least of `runs`. Systems count them in steps of up to 4 ms, so
+ * what is shorter is timed by the clock.
+ */
 export function cpuMs(runs: number, run: () => void): number {
   let least = Infinity;
   for (let index = 0; index < runs; index++) {
     const before = process.threadCpuUsage();
+    const started = performance.now();
     run();
+    const passed = performance.now() - started;
     const { user, system } = process.threadCpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
+    least = Math.min(least, passed < 40 ? passed : (user + system) / 1000);
   }
   return least;
 }
