@@ -28,6 +28,8 @@ export interface Candidate {
   readonly policyDigest: string;
   /** Kinds of content that nobody looked at. */
   readonly uninspected: readonly string[];
+  /** What must be stored before it is sent: no more of it than calls have a place. May throw a Problem. */
+  readonly store: () => Promise<void>;
 }
 
 /** A call that may be sent: its budget is held, its admission is on disk, and it can be stopped. `closeCall` ends it. */
@@ -66,6 +68,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
   let reservation: Reservation | undefined;
   try {
     reservation = await reserve(deps, candidate, reserved);
+    await candidate.store();
     const admission = await deps.audit
       .append({
         type: "admission",

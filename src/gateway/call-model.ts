@@ -77,7 +77,6 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
   const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
-  if (vault) await orElse("guardrail_unavailable", () => vault.save());
   const marked = input.outcome === "masked" ? [] : (request.marked ?? []);
   const judged = guardrail.refersToPrompt ? { ...context, prompt: referencePrompt(parts, marked) } : context;
   const candidate = {
@@ -94,6 +93,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     routes,
     policyDigest,
     uninspected,
+    store: () => orElse("guardrail_unavailable", async () => vault?.save()),
   };
   const call = await admit(deps, candidate);
   const end = await relay(call).catch((error: unknown) => brokenEnd(call, error));

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { startCalls } from "../../test/support/call-harness.ts";
+import { guardrail, mockWorld, useCase } from "../../test/support/manifests.ts";
 import { memorySealed } from "../../test/support/memory-sealed.ts";
+import { Problem } from "../core/problem.ts";
+import type { Provider } from "../providers/provider.ts";
+import type { Quota } from "../quota/quota.ts";
 import { createVaultDesk, type VaultDesk } from "./token-vault.ts";
 
 const owner = { useCase: "hr", principal: "app" };
@@ -68,10 +73,48 @@ test("a call without a session stores nothing, and a call that adds nothing writ
   assert.equal(store.kept.size, 0);
 });
 
-test("a session holds so many values, and what comes beyond is masked for good", async () => {
-  const { vaults } = desk();
+test("a session holds so many values, by number and by size, and what comes beyond is masked for good", async () => {
+  const { vaults, store } = desk();
   const vault = await vaults.open(owner, "chat");
-  for (let at = 0; at < 10_000; at++) vault.tokenOf("NAME", String(at));
+  for (let at = 0; at < 1000; at++) vault.tokenOf("NAME", String(at));
   assert.equal(vault.tokenOf("NAME", "one more"), "{NAME}");
   assert.match(vault.tokenOf("NAME", "17"), /^\{NAME:/);
+  await vault.save();
+  const later = await vaults.open(owner, "chat");
+  assert.equal(later.tokenOf("NAME", "one more"), "{NAME}");
+  assert.match(later.tokenOf("NAME", "17"), /^\{NAME:/);
+  assert.equal([...store.kept.values()].flat().length, 1000);
+
+  const long = await vaults.open(owner, "long");
+  for (let at = 0; at < 100; at++) long.tokenOf("KEY", `${at}${"x".repeat(8000)}`);
+  await long.save();
+  const stored = [...store.kept.values()].at(-1) ?? [];
+  assert.ok(stored.length > 20 && stored.length < 40, String(stored.length));
+});
+
+test("a call that is refused its place stores nothing, so that a session costs no more than its use case may send", async () => {
+  const refusing: Quota = {
+    reserve: () => {
+      throw new Problem("rate_limited", "Too many.");
+    },
+    close: async () => {},
+  };
+  const provider: Provider = {
+    speaks: () => ["openai-chat"],
+    send: () => Promise.reject(new Error("sent")),
+    close: async () => {},
+  };
+  const tokenize = { sensitiveInformationPolicy: { piiEntities: [{ type: "EMAIL", action: "TOKENIZE" }] } };
+  const world = [
+    ...mockWorld("http://127.0.0.1:9/v1").slice(0, 2),
+    guardrail("test-guardrail", tokenize),
+    useCase("tests", ["mock"]),
+  ];
+  const calls = startCalls(provider, refusing, {}, world);
+  const store = memorySealed();
+  Object.assign(calls.deps, { vaults: createVaultDesk({ store, key, clock: () => 0 }) });
+  const body = { model: "mock", messages: [{ role: "user", content: "Write to ann@example.org" }] };
+  const { status } = await calls.call(body, { session: "chat" });
+  assert.equal(status, 429);
+  assert.equal(store.kept.size, 0);
 });

@@ -1,7 +1,8 @@
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from "node:crypto";
-import { openSealed, seal } from "../crypto/seal.ts";
+import { setImmediate as turn } from "node:timers/promises";
+import { openSealed, seal, sealOverheadBytes } from "../crypto/seal.ts";
 import type { Vault } from "../guardrails/guardrail.ts";
-import type { SealedValue, Store } from "../storage/store.ts";
+import { mostSealedValues, type SealedValue, type Store } from "../storage/store.ts";
 
 /** Whose session: a name that one caller gave to one conversation is nobody else's (INVARIANT no-cross-tenant). */
 export interface VaultOwner {
@@ -30,8 +31,18 @@ export interface VaultDeps {
 /** A session's values are kept so long after it was last written to. */
 const keptMs = 24 * 60 * 60 * 1000;
 const sweepEveryMs = 60_000;
-/** Values of one session; what comes beyond is masked for good. */
-const mostValues = 10_000;
+/** What comes beyond is masked for good. */
+interface Room {
+  readonly values: number;
+  /** Of all values together; sealed ones count as such. */
+  readonly bytes: number;
+}
+
+const roomOfCall: Room = { values: 10_000, bytes: 1_048_576 };
+/** All of it is read at the beginning of every call, while the others wait. */
+const roomOfSession: Room = { values: mostSealedValues, bytes: 262_144 };
+/** Written in one go, while all others wait. */
+const mostWritten = 100;
 
 /**
  * Tokens are HMACs under the session's key: the same value has the same token throughout a session and another in the next,
@@ -43,17 +54,20 @@ export function createVaultDesk({ store, key, clock }: VaultDeps): VaultDesk {
   const save = async (session: string, values: readonly SealedValue[]): Promise<void> => {
     if (values.length === 0) return;
     const now = clock();
-    await store.keepSealed(session, values, now + keptMs);
+    for (let from = 0; from < values.length; from += mostWritten) {
+      if (from > 0) await turn();
+      await store.keepSealed(session, values.slice(from, from + mostWritten), now + keptMs);
+    }
     if (now - sweptAt < sweepEveryMs) return;
     sweptAt = now;
     await store.dropSealed(now);
   };
   return {
     async open({ useCase, principal }, session) {
-      if (session === undefined) return sessionVault(createSecretKey(randomBytes(32)), [], () => Promise.resolve());
+      if (session === undefined) return sessionVault(createSecretKey(randomBytes(32)), [], roomOfCall, () => Promise.resolve());
       const root = derive(key, JSON.stringify([useCase, principal, session]));
       const id = createHmac("sha256", root).update("id").digest("hex");
-      return sessionVault(root, await store.readSealed(id, clock()), (values) => save(id, values));
+      return sessionVault(root, await store.readSealed(id, clock()), roomOfSession, (values) => save(id, values));
     },
   };
 }
@@ -61,6 +75,7 @@ export function createVaultDesk({ store, key, clock }: VaultDeps): VaultDesk {
 function sessionVault(
   root: KeyObject,
   stored: readonly SealedValue[],
+  room: Room,
   save: (values: readonly SealedValue[]) => Promise<void>,
 ): SessionVault {
   const tokenKey = derive(root, "token");
@@ -68,14 +83,20 @@ function sessionVault(
   const sealedByToken = new Map(stored.map(({ token, sealed }) => [token, sealed]));
   const values = new Map<string, string>();
   let fresh: string[] = [];
+  let count = stored.length;
+  let bytes = stored.reduce((sum, { sealed }) => sum + sealed.byteLength, 0);
   return {
     tokenOf(type, value) {
       const token = `{${type}:${digest(tokenKey, `${type}\0${value}`)}}`;
       if (values.has(token)) return token;
-      const isStored = sealedByToken.has(token);
-      if (!isStored && sealedByToken.size + fresh.length >= mostValues) return `{${type}}`;
+      if (!sealedByToken.has(token)) {
+        const more = Buffer.byteLength(value) + sealOverheadBytes;
+        if (count >= room.values || bytes + more > room.bytes) return `{${type}}`;
+        count++;
+        bytes += more;
+        fresh.push(token);
+      }
       values.set(token, value);
-      if (!isStored) fresh.push(token);
       return token;
     },
     valueOf(token) {

@@ -92,6 +92,9 @@ export interface SealedValue {
   readonly sealed: Uint8Array;
 }
 
+/** Sealed values of one session, however many calls add to it at once. */
+export const mostSealedValues = 1000;
+
 export interface Store {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
@@ -137,7 +140,7 @@ export interface Store {
   /** Gives back the unspent rest of leases. */
   returnBudget(account: string, amount: number): Promise<void>;
 
-  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is. */
+  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is, and none is added to `mostSealedValues`. */
   keepSealed(session: string, values: readonly SealedValue[], expiresAt: number): Promise<void>;
   /** Those of a session that has not ended at `now`, by token. */
   readSealed(session: string, now: number): Promise<readonly SealedValue[]>;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mostSealedValues } from "../../src/storage/store.ts";
 import type { StoreAccess } from "./store-contract.ts";
 
 const value = (token: string, byte: number): { token: string; sealed: Uint8Array } => ({
@@ -26,6 +27,15 @@ export function describeSealed({ store, reopen }: StoreAccess): void {
     await store().keepSealed("a", [value("{NAME:1}", 1)], 1000);
     await store().keepSealed("a", [value("{NAME:1}", 7)], 1000);
     assert.deepEqual(plain(await store().readSealed("a", 0)), [["{NAME:1}", 1, 0, 255]]);
+  });
+
+  test("a session holds so many, however many calls add to it", async () => {
+    const many = (from: number): ReturnType<typeof value>[] =>
+      Array.from({ length: 600 }, (_, at) => value(`{NAME:${from + at}}`, 1));
+    await Promise.all([store().keepSealed("a", many(0), 1000), store().keepSealed("a", many(600), 1000)]);
+    await store().keepSealed("b", [value("{NAME:1}", 1)], 1000);
+    assert.equal((await store().readSealed("a", 0)).length, mostSealedValues);
+    assert.equal((await store().readSealed("b", 0)).length, 1);
   });
 
   test("expiry-needs-nobody: a session ends at its instant, which only moves away", async () => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { SealedValue } from "../store.ts";
-import { readBytes, readText } from "./read-columns.ts";
+import { mostSealedValues, type SealedValue } from "../store.ts";
+import { readBytes, readInteger, readText } from "./read-columns.ts";
 
 /** The SQL of sealed values; transactions are the caller's. */
 export function openSealedValues(db: DatabaseSync) {
@@ -9,6 +9,7 @@ export function openSealedValues(db: DatabaseSync) {
        expires_at = max(expires_at, excluded.expires_at)`,
   );
   const insert = db.prepare("INSERT INTO sealed_values VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+  const count = db.prepare("SELECT count(*) AS count FROM sealed_values WHERE session = ?");
   const read = db.prepare(
     `SELECT token, sealed FROM sealed_values JOIN vault_sessions USING (session)
      WHERE session = ? AND expires_at > ? ORDER BY token`,
@@ -20,7 +21,8 @@ export function openSealedValues(db: DatabaseSync) {
   return {
     keep(session: string, values: readonly SealedValue[], expiresAt: number): void {
       upsertSession.run(session, expiresAt);
-      for (const { token, sealed } of values) insert.run(session, token, sealed);
+      let room = mostSealedValues - readInteger(count.get(session) ?? {}, "count");
+      for (const { token, sealed } of values) if (room > 0) room -= Number(insert.run(session, token, sealed).changes);
     },
     read: (session: string, now: number): SealedValue[] =>
       read.all(session, now).map((row) => ({ token: readText(row, "token"), sealed: readBytes(row, "sealed") })),
