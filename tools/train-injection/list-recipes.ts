@@ -6,6 +6,9 @@ import { attacksEnglish } from "./attacks-english.ts";
 import { attacksExtraction } from "./attacks-extraction.ts";
 import { attacksFiction } from "./attacks-fiction.ts";
 import { attacksOverride } from "./attacks-override.ts";
+import { linesCode } from "./attacks-lines-code.ts";
+import { linesSecretsExtraction, linesSecretsOverride } from "./attacks-lines-secrets.ts";
+import { linesErrands, linesTasks } from "./attacks-lines-tasks.ts";
 import { attacksPersonas } from "./attacks-personas.ts";
 import { attacksSecrets } from "./attacks-secrets.ts";
 import { attacksTasks } from "./attacks-tasks.ts";
@@ -44,6 +47,15 @@ export interface Recipe {
 
 const OVERRIDES = OVERRIDE | EMBEDDED;
 const EXTRACTS = EXTRACTION | EMBEDDED;
+
+/** Whole texts without slots: every row is one of them, mutated. */
+const wholeLines: Grammar = {
+  lines_extraction: linesSecretsExtraction,
+  lines_override: linesSecretsOverride,
+  lines_task: linesTasks,
+  lines_errand: linesErrands,
+  lines_code: linesCode,
+};
 
 export const recipes: readonly Recipe[] = [
   // ---- attacks that a user types
@@ -86,6 +98,11 @@ export const recipes: readonly Recipe[] = [
   attack(attacksWritten, "written_jailbreak", 900, JAILBREAK),
   attack(attacksCodeTasks, "code_order", 700, OVERRIDES),
   attack(attacksCodeTasks, "code_snippet", 700, OVERRIDES),
+  attack(wholeLines, "lines_extraction", 1500, EXTRACTS),
+  attack(wholeLines, "lines_override", 1000, OVERRIDES),
+  attack(wholeLines, "lines_task", 1500, OVERRIDES, 0.7),
+  attack(wholeLines, "lines_errand", 150, EMBEDDED, 0.4, "window"),
+  attack(wholeLines, "lines_code", 1000, OVERRIDES),
   attack(attacksEmbedded, "agent_action", 800, EMBEDDED, 1, "window"),
   // ---- harmless prompts
   harmless(harmlessQuestions, "plain_question", 3000, USER_HEADS),
