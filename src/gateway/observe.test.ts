@@ -6,6 +6,7 @@ import { completion, framesOf } from "../../test/support/mock-upstream.ts";
 import { compilePolicies, openDecisions } from "../policy/compile-policies.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { Quota } from "../quota/quota.ts";
+import { andonBoard } from "./andon.ts";
 
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} };
 const answer = ["Write to ann@", "example.org, about Project Nightingale."];
@@ -63,4 +64,18 @@ test("An answer that is not streamed is inspected whatever the guardrail says of
   assert.ok(!text.includes("Nightingale"), text);
   const [admission] = calls.log.records;
   assert.equal(admission?.type === "admission" && admission.observed, undefined);
+});
+
+test("In safe mode nothing is merely observed: what would be masked or reported is blocked before it goes out", async () => {
+  const calls = startCalls(provider, free, {}, world);
+  const policies = compilePolicies([{ name: "observe", cedar: allowing }], "sha256:with");
+  for (const scope of ["use-case/tests", "deployment/mock-local"] as const) {
+    const andon = andonBoard([{ scope, reason: "drill", safeMode: true }]);
+    calls.snapshot = { ...calls.snapshot, policies: openDecisions(policies), andon };
+    const { status, text } = await calls.call(ask(true));
+    assert.equal(status, 200);
+    assert.ok(!text.includes("ann@") && !text.includes("Nightingale"), text);
+    const outcome = calls.log.records.at(-1);
+    assert.equal(outcome?.type === "outcome" && outcome.status, "blocked");
+  }
 });

@@ -39,7 +39,8 @@ export function compileGuardrail(spec: GuardrailSpec, scorer: PromptAttackScorer
     inspectInputInSteps: input,
     inspectOutput: (parts, context) => runSteps(output(parts, context)),
     inspectOutputInSteps: output,
-    adviseOutput: (parts, context) => advise(output(unchanged(parts), context), streaming === "observe"),
+    adviseOutput: (parts, context) =>
+      advise(output(unchanged(parts), context), streaming === "observe" && context.blockEverything !== true),
     openOutput: (context) => openOutput(rules.output, streaming, context),
     refersToPrompt: spec.contextualGroundingPolicy !== undefined || spec.outputValidation?.systemPromptLeak !== undefined,
     tokenizes: hasTokens(spec),

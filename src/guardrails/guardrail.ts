@@ -89,6 +89,9 @@ export interface Adviser {
   readonly onFailure: "BLOCK" | "PASS";
 }
 
+/** UTF-16 units of one text that an adviser is sure to read whole. */
+export const longestAsked = 24_000;
+
 /** What an adviser is asked. Texts are as they would be sent on: what is masked is masked here too. */
 export type Question = (
   | { readonly kind: "prompt-attack"; readonly text: string }

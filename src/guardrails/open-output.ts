@@ -15,8 +15,9 @@ export function openOutput(
   streaming: "windowed" | "buffered" | "observe",
   context: InspectionContext,
 ): OutputInspection {
-  if (streaming === "observe") return new ObservedOutput(rules, context);
-  return new Output(rules, streaming, context);
+  if (streaming !== "observe") return new Output(rules, streaming, context);
+  // Safe mode lets nothing go out that it has not looked at.
+  return context.blockEverything === true ? new Output(rules, "windowed", context) : new ObservedOutput(rules, context);
 }
 
 /** Lets every text go out as it comes, and reports what it finds: nothing is masked or blocked. */

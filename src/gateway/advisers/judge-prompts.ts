@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import type { Answer, PromptReference, Question } from "../../guardrails/guardrail.ts";
+import { longestAsked, type Answer, type PromptReference, type Question } from "../../guardrails/guardrail.ts";
 
 interface JudgePrompt {
   readonly system: string;
@@ -8,8 +8,6 @@ interface JudgePrompt {
   readonly maxTokens: number;
 }
 
-/** UTF-16 units of one text that a judge is shown. What is longer is cut in the middle: attacks stand at the ends. */
-const longestShown = 24_000;
 const maxTokens = 100;
 
 /**
@@ -66,8 +64,9 @@ function score(verdict: unknown, member: string): number {
   throw new Problem("upstream_malformed", `The judge's answer has no ${member} from 0 to 1.`);
 }
 
+/** What is longer is cut in the middle: attacks stand at the ends. */
 function shown(text: string): string {
-  if (text.length <= longestShown) return text;
-  const half = longestShown / 2;
+  if (text.length <= longestAsked) return text;
+  const half = longestAsked / 2;
   return `${text.slice(0, half)} […] ${text.slice(-half)}`;
 }

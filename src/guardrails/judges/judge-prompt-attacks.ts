@@ -1,4 +1,4 @@
-import type { Adviser, Finding } from "../guardrail.ts";
+import { longestAsked, type Adviser, type Finding } from "../guardrail.ts";
 import { promptAttackFinding, scorePartInSteps } from "../score-prompt-attack-parts.ts";
 import type { PromptAttackScorer } from "../score-prompt-attack-parts.ts";
 import type { BlockAction } from "../spec.ts";
@@ -33,7 +33,9 @@ export function judgePromptAttacks({ scorer, threshold, action, secondOpinion }:
         let isAttack = score >= threshold;
         if (secondOpinion !== undefined && score >= secondOpinion.from && score < secondOpinion.to) {
           const answer = yield* askAdviser({ kind: "prompt-attack", adviser: secondOpinion, shows, text: one.shown });
-          if (answer !== undefined) isAttack = answer.score >= advisedThreshold;
+          // It clears no text that it has not read whole: what is left out is where an attack would be put.
+          const mayClear = one.shown.length <= longestAsked;
+          if (answer !== undefined) isAttack = answer.score >= advisedThreshold || (isAttack && !mayClear);
         }
         if (isAttack) findings.push(promptAttackFinding(one, score, action === "BLOCK" ? "blocked" : "reported"));
       }
