@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { guardrail } from "../../test/support/manifests.ts";
+import { guardrail, model } from "../../test/support/manifests.ts";
 import { type Admin, openAdmin } from "../../test/support/open-admin.ts";
 import { applyManifests } from "./apply-manifests.ts";
 import { exportToBedrock } from "./export-guardrail.ts";
@@ -36,25 +36,23 @@ test("A value that a prompt has a token for shows as one, the same for the same 
 });
 
 test("Models that a call would ask are named and not asked, and the test goes by what is known without them", async () => {
-  const adviser = { model: "onnx/second" };
+  await applyManifests(admin.deps, "test", { manifests: [model("judge")], dryRun: false });
   await apply("asks", {
     contentPolicy: {
       filters: [{ type: "PROMPT_ATTACK", inputStrength: "MEDIUM" }],
-      secondOpinion: { ...adviser, from: 0, to: 1 },
+      secondOpinion: { model: "onnx/second", from: 0, to: 1 },
     },
     wordPolicy: {},
     contextualGroundingPolicy: {
       filters: [{ type: "GROUNDING", threshold: 0.5 }],
-      judge: { ...adviser, onFailure: "PASS" },
+      judge: { model: "judge", onFailure: "PASS" },
     },
   });
   const { asks, outcome } = await tryOut("asks", { text: "When is the library open?" });
   assert.equal(outcome, "clean");
   assert.deepEqual(asks, [{ kind: "prompt-attack", model: "onnx/second", onFailure: "BLOCK", times: 1 }]);
   const answer = { text: "It opens at nine.", source: "output", groundingSources: ["It opens at nine."] };
-  assert.deepEqual((await tryOut("asks", answer)).asks, [
-    { kind: "grounding", model: "onnx/second", onFailure: "PASS", times: 1 },
-  ]);
+  assert.deepEqual((await tryOut("asks", answer)).asks, [{ kind: "grounding", model: "judge", onFailure: "PASS", times: 1 }]);
 });
 
 test("An answer is measured against what is given with it, and the test says what was not given", async () => {
