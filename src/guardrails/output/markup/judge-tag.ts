@@ -1,5 +1,6 @@
 import { decodeEntities, judgeUrl } from "./judge-url.ts";
 import type { HostList, UrlVerdict } from "./judge-url.ts";
+import { addressesIn } from "./read-address.ts";
 
 export interface MarkupHosts {
   readonly link: HostList;
@@ -13,10 +14,10 @@ export interface AttributeFault {
   readonly type: "UNSAFE_MARKUP" | "LINK_HOST" | "IMAGE_HOST";
 }
 
-/** `inert`: to be written as text. `unsafe`: the same, and no mere accident. */
+/** `inert`: to be written as text. `unsafe`: the same, and no mere accident. `isText`: to many parsers, which read addresses in it. */
 export type TagVerdict =
   | { readonly kind: "inert" | "unsafe" }
-  | { readonly kind: "tag"; readonly faults: readonly AttributeFault[] };
+  | { readonly kind: "tag"; readonly faults: readonly AttributeFault[]; readonly isText: boolean };
 
 /** They run code, load pages, change the page around them or how it is read, or ask for input. */
 const unsafeElements = new Set([
@@ -61,7 +62,7 @@ export function judgeTag(stretch: string, hosts: MarkupHosts): TagVerdict {
     // No parser gives an element without attributes that hold something any power.
     const isHarmless = stretch.endsWith(">") && !/[="'`]|\]\(/.test(stretch) && /^<\/?[A-Za-z][A-Za-z0-9]*[\s&,|>]/.test(stretch);
     return isHarmless && !/^<\/?(?:img|a|area|video|audio|source|track)\b/i.test(stretch)
-      ? { kind: "tag", faults: [] }
+      ? { kind: "tag", faults: [], isText: true }
       : { kind: "inert" };
   }
   const faults: AttributeFault[] = [];
@@ -70,25 +71,35 @@ export function judgeTag(stretch: string, hosts: MarkupHosts): TagVerdict {
     const type = judgeAttribute(name, (found[1] ?? "").toLowerCase(), (found[2] ?? "").replace(/^(["'])(.*)\1$/s, "$2"), hosts);
     if (type !== undefined) faults.push({ start: offset + found.index, end: offset + found.index + found[0].length, type });
   }
-  return { kind: "tag", faults };
+  return { kind: "tag", faults, isText: false };
 }
 
 function judgeAttribute(element: string, name: string, value: string, hosts: MarkupHosts): AttributeFault["type"] | undefined {
   if (name.startsWith("on") || unsafeAttributes.has(name)) return name === "target" ? undefined : "UNSAFE_MARKUP";
   if (name === "style") return plainStyle.test(value) && !styleFunction.test(value) ? undefined : "UNSAFE_MARKUP";
-  if (linkAttributes.has(name) && (element === "a" || element === "area" || name !== "href")) {
-    return typeOf(judgeUrl(value, hosts.link), "LINK_HOST");
-  }
+  const isLink = linkAttributes.has(name) && (element === "a" || element === "area" || name !== "href");
+  if (isLink) return typeOf(judgeUrl(value, hosts.link), "LINK_HOST") ?? judgeShown(value, hosts.link);
   if (name === "srcset" || name === "imagesrcset") {
     const verdicts = value.split(/[\s,]+/).map((one) => judgeUrl(one, hosts.image));
     return typeOf(verdicts.find((one) => one !== "allowed") ?? "allowed", "IMAGE_HOST");
   }
-  if (imageAttributes.has(name) || name === "href") return typeOf(judgeUrl(value, hosts.image), "IMAGE_HOST");
-  // A renderer that shows tags as text makes links of addresses in them.
-  const text = decodeEntities(value);
-  const address = /(?:https?:|ftp:|www\.|[/\\]{2})\S*/i.exec(text)?.[0];
-  if (address === undefined) return undefined;
-  return typeOf(judgeUrl(address.startsWith("www") ? `//${address}` : address, hosts.link), "LINK_HOST");
+  if (imageAttributes.has(name) || name === "href") {
+    return (
+      typeOf(judgeUrl(value, hosts.image), "IMAGE_HOST") ?? (judgeShown(value, hosts.image) && judgeShown(value, hosts.link))
+    );
+  }
+  return judgeShown(value, hosts.link);
+}
+
+/** A renderer that shows tags as text makes links of addresses in them. */
+function judgeShown(value: string, hosts: HostList): AttributeFault["type"] | undefined {
+  for (const readings of addressesIn(decodeEntities(value))) {
+    for (const reading of readings) {
+      const type = typeOf(judgeUrl(reading, hosts), "LINK_HOST");
+      if (type !== undefined) return type;
+    }
+  }
+  return undefined;
 }
 
 function typeOf(verdict: UrlVerdict, unlisted: "LINK_HOST" | "IMAGE_HOST"): AttributeFault["type"] | undefined {

@@ -52,10 +52,13 @@ test("links become their text and images their alternative text, unless their ho
     ["[a](https:\\\\evil.example) [b](/\\evil.example) [c](\\/\\/evil.example) [d](https:evil.example)", "a b c d"],
     ["[a](https://g\u043eod.example/) [b](https://good.example:8443/) [c](https://good.example.evil.example)", "a b c"],
     ["[a](https&#58;//evil.example) [b](https:&sol;&sol;evil.example)", "a b"],
+    ["https://good.example/y(https://evil.example/z", "https://good.example/y({LINK_HOST}"],
+    ["https://good.example/[www.evil.example https://good.example/{//evil.example", "https://good.example/[{LINK_HOST} https://good.example/{{LINK_HOST}"],
+    ["xhttps://good.example/https://evil.example", "xhttps://good.example/{LINK_HOST}"],
+    ["https://good.example/a_(b) https://good.example/?to=https://x.example https://good.example/web/https://x.example/", undefined],
+    ["[a](https://good.example/?to=https://x.example) a@evil.example mailto:a@evil.example", undefined],
     ["[a](https://%65vil.example/) [b](https://GOOD.example./)", "a [b](https://GOOD.example./)"],
-  ] as const) {
-    assert.equal(cleaned(from), to ?? from);
-  }
+  ] as const) assert.equal(cleaned(from), to ?? from); // prettier-ignore
 });
 
 test("what is active is written as text, and loses what makes it so", () => {
@@ -75,6 +78,11 @@ test("what is active is written as text, and loses what makes it so", () => {
     ["<IFRAME src=x>", "&lt;IFRAME src=x>"],
     ["<scr<script>ipt>", "&lt;scr&lt;script>ipt>"],
     ["<b>bold</b> <i class=\"x\">it</i> 1 < 2 and 3 > 2, a<b", "<b>bold</b> <i class=\"x\">it</i> 1 < 2 and 3 > 2, a&lt;b"],
+    ["<<script\u226f", "<&lt;script\u226f"],
+    ["<g http://evil.example> <a href=^http://evil.example>x</a>", "<g {LINK_HOST}> <a>x</a>"],
+    ["<p title='https://good.example/ and https://evil.example'>", "<p>"],
+    ["<p title='https://good.example/ and https://good.example/(x)'>", undefined],
+    ["<a href='https://good.example/?to=https://x.example'>x</a> <a href=https://good.example/x>x</a>", undefined],
     ["List<String> and Map<K, V> and <your-name>", undefined],
   ] as const) assert.equal(cleaned(from), to ?? from); // prettier-ignore
 });

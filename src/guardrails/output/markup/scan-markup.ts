@@ -3,6 +3,8 @@ import { judgeTag } from "./judge-tag.ts";
 import type { MarkupHosts, TagVerdict } from "./judge-tag.ts";
 import { judgeUrl } from "./judge-url.ts";
 import type { UrlVerdict } from "./judge-url.ts";
+import { addressEnd, addressReadings, maskedAddress } from "./read-address.ts";
+import { longestUrl, readEnd, readOn, readUrl, runEnd } from "./read-destination.ts";
 
 export interface MarkupRules {
   /** For an answer with too much to judge. */
@@ -16,7 +18,6 @@ export interface MarkupRules {
 
 /** How far a tag, a link's text or a line is read ahead; beyond it the worst is assumed. */
 const longestConstruct = 4096;
-const longestUrl = 2048;
 /** Judging one takes microseconds; an answer with more than any answer needs is blocked. */
 const mostUrls = 4000;
 const mostTags = 20_000;
@@ -25,7 +26,8 @@ const plainTrigger = /[\n\\`<\]]|!?\[/g;
 const linkTrigger = /[\n\\`<\]]|!?\[|(?:https?|ftp):\/\/|www\.|(?<![:\w/\\])\/\/(?=[\p{L}\p{N}-]{1,63}\.)/giu;
 /** What a trigger could begin with, at the end of what is known. */
 const trailing = /(?:[A-Za-z]{1,6}:?\/?|!|\/{1,2}[\p{L}\p{N}-]{0,63})$/u;
-const simpleText = /!?\[([^[\]`\\<&\n]{0,1024})\]\(/y;
+/** What ends a link's text, or may make it something else. */
+const endOfPlain = new Set("[]`\\<&\n");
 const fenceLine = /^( {0,3})(`{3,}|~{3,})([^\n]*)$/;
 const autolink = /^<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>$/;
 
@@ -221,7 +223,7 @@ export class MarkupScanner implements Scanner {
       const rule = type === "UNSAFE_MARKUP" ? this.#rules.unsafe : type === "LINK_HOST" ? this.#rules.link : this.#rules.image;
       this.#mask(rule, base + at + start, base + at + end, "", found);
     }
-    return end + 1;
+    return verdict.isText ? at + 1 : end + 1;
   }
 
   /** A link or image whose text is plain is replaced by its text where it may not stay; any other loses its destination. */
@@ -230,14 +232,13 @@ export class MarkupScanner implements Scanner {
     const open = at + trigger.length;
     let close = open;
     const limit = Math.min(text.length, open + 1024);
-    while (close < limit && !/[[\]`\\<&\n]/.test(text.charAt(close))) close++;
+    while (close < limit && !endOfPlain.has(text.charAt(close))) close++;
     if (!final && close === text.length) return "more";
     if (!final && close + 1 === text.length && text.charAt(close) === "]") return "more";
-    simpleText.lastIndex = at;
-    const match = simpleText.exec(text);
-    const destination = match === null ? undefined : readUrl(text, simpleText.lastIndex, false, final);
+    const isPlain = text.startsWith("](", close);
+    const destination = isPlain ? readUrl(text, close + 2, false, final) : undefined;
     if (destination === "more") return "more";
-    if (match === null || destination === undefined) {
+    if (destination === undefined) {
       if (isImage) this.#hasOpenImage = true;
       return open;
     }
@@ -250,7 +251,7 @@ export class MarkupScanner implements Scanner {
     }
     const verdict = this.#worst(destination.readings, isImage ? this.#hosts.image : this.#hosts.link);
     if (verdict === "allowed") return isImage ? destination.next : readOn(text, destination);
-    const label = match[1] ?? "";
+    const label = text.slice(open, close);
     const shown = /:\/\/|www\./i.test(label) ? "" : label;
     const left = at === 0 || /[\s\p{L}\p{N}(*_"'~|>.,;-]/u.test(text.charAt(at - 1)) ? "" : " ";
     const right = after === text.length || /[\s\p{L}\p{N})*_"'~|.,;?]/u.test(text.charAt(after)) ? "" : " ";
@@ -288,13 +289,12 @@ export class MarkupScanner implements Scanner {
     const end = runEnd(text, at, /[\s<>"`]/);
     if (end === text.length && end - at < longestUrl && !final) return "more";
     const run = text.slice(at, end);
-    const cut = run.replace(/[)\]|*'].*$/s, "");
-    const readings = [run, cut, cut.replace(/[_~].*$/s, "")].map((one) => (/^www\./i.test(one) ? `//${one}` : one));
-    const verdict = end - at >= longestUrl ? "unlisted" : this.#worst(readings, this.#hosts.link);
-    if (verdict === "allowed") return at + cut.length;
+    const verdict = end - at >= longestUrl ? "unlisted" : this.#worst(addressReadings(run), this.#hosts.link);
+    if (verdict === "allowed") return at + addressEnd(run, text.charAt(at - 1));
     // What remains is read on as text, so what is cut off here is not lost.
-    this.#mask(this.#rules.link, base + at, base + at + Math.max(1, cut.length), "{LINK_HOST}", found);
-    return at + Math.max(1, cut.length);
+    const masked = at + maskedAddress(run);
+    this.#mask(this.#rules.link, base + at, base + masked, "{LINK_HOST}", found);
+    return masked;
   }
 
   #refuse(text: string, base: number, found: Candidate[]): number {
@@ -324,50 +324,6 @@ export class MarkupScanner implements Scanner {
   }
 }
 
-interface Destination {
-  readonly start: number;
-  readonly end: number;
-  /** What parsers could take it for. */
-  readonly readings: readonly string[];
-  /** Where to read on when it is left as it is: what could be a tag or code is judged by itself. */
-  readonly next: number;
-}
-
-/** After a destination that may stay. To some parsers it is none, so that an address in it is text, which many make a link of. */
-function readOn(text: string, { start, end, next }: Destination): number {
-  const rest = text.slice(start, end).replace(/^(?:https?|ftp):\/\/[^/?#]*/i, "");
-  return next > start && /\/\/|www\./i.test(rest) ? start : next;
-}
-
-function readUrl(text: string, at: number, isDefinition: boolean, final: boolean): Destination | "more" | undefined {
-  let start = at;
-  // Marks of a quoted block stand at the beginning of its next line.
-  while (start < text.length && start - at < longestConstruct && /[\s>]/.test(text.charAt(start))) start++;
-  if (start === text.length) return final ? undefined : "more";
-  const isAngled = text.charAt(start) === "<";
-  const end = isAngled ? runEnd(text, start + 1, /[\n<>]/) : runEnd(text, start, /\s/);
-  if (end === text.length && end - start < longestUrl && !final) return "more";
-  if (end - start >= longestUrl) return { start, end, readings: ["https://too-long.invalid/"], next: start };
-  if (isAngled) {
-    const run = text.slice(start + 1, end);
-    return run === "" ? undefined : { start: start + 1, end, readings: [run, run.replace(/[\s)].*$/s, "")], next: start };
-  }
-  const run = text.slice(start, end);
-  const length = isDefinition ? run.length : closingParenthesis(run);
-  const readings = [run.slice(0, length), run.replace(/\).*$/s, ""), run.replace(/[)<>"'\]`].*$/s, "")];
-  const special = run.slice(0, length).search(/[<`\][]/);
-  return length === 0 ? undefined : { start, end: start + length, readings, next: start + (special < 0 ? length : special) };
-}
-
-/** Just after the `)` that ends a link, past its title; undefined where none comes. */
-function readEnd(text: string, at: number, final: boolean): number | "more" | undefined {
-  const rest = text.slice(at, at + 1024);
-  const match = /^>?[ \t]*(?:\n[ \t]*)?(?:"[^"\n\\<]{0,400}"|'[^'\n\\<]{0,400}')?[ \t]*\)/.exec(rest);
-  if (match !== null) return at + match[0].length;
-  // Only a title that may still go on is waited for.
-  return !final && rest.length < 1024 && !/\)/.test(rest) && !/\n[ \t]*\n/.test(rest) ? "more" : undefined;
-}
-
 /** What some programs make a link of, back-ticks and all. */
 function mayBeAddress(run: string): boolean {
   return run.length >= 190 || /\/\/|www\.|@/i.test(run);
@@ -376,21 +332,4 @@ function mayBeAddress(run: string): boolean {
 function findRun(line: string, length: number): number | undefined {
   for (const { 0: ticks, index } of line.matchAll(/`+/g)) if (ticks.length === length) return index;
   return undefined;
-}
-
-function closingParenthesis(run: string): number {
-  let depth = 0;
-  for (let i = 0; i < run.length; i++) {
-    const unit = run.charAt(i);
-    if (unit === "\\") i++;
-    else if (unit === "(") depth++;
-    else if (unit === ")" && --depth < 0) return i;
-  }
-  return run.length;
-}
-
-function runEnd(text: string, at: number, stop: RegExp): number {
-  const limit = Math.min(text.length, at + longestUrl);
-  const stopped = text.slice(at, limit).search(stop);
-  return stopped < 0 ? limit : at + stopped;
 }
