@@ -5,10 +5,10 @@ import { attacksEmbedded } from "./attacks-embedded.ts";
 import { attacksEnglish } from "./attacks-english.ts";
 import { attacksExtraction } from "./attacks-extraction.ts";
 import { attacksFiction } from "./attacks-fiction.ts";
-import { attacksOverride } from "./attacks-override.ts";
 import { linesCode } from "./attacks-lines-code.ts";
 import { linesSecretsExtraction, linesSecretsOverride } from "./attacks-lines-secrets.ts";
 import { linesErrands, linesTasks } from "./attacks-lines-tasks.ts";
+import { attacksOverride } from "./attacks-override.ts";
 import { attacksPersonas } from "./attacks-personas.ts";
 import { attacksSecrets } from "./attacks-secrets.ts";
 import { attacksTasks } from "./attacks-tasks.ts";
@@ -21,6 +21,7 @@ import { harmlessDocuments } from "./harmless-documents.ts";
 import { harmlessEnglish } from "./harmless-english.ts";
 import { harmlessEveryday } from "./harmless-everyday.ts";
 import { harmlessFramed } from "./harmless-framed.ts";
+import { harmlessLines } from "./harmless-lines.ts";
 import { harmlessLong } from "./harmless-long.ts";
 import { harmlessPasted } from "./harmless-pasted.ts";
 import { harmlessQuestions } from "./harmless-questions.ts";
@@ -55,6 +56,7 @@ const wholeLines: Grammar = {
   lines_task: linesTasks,
   lines_errand: linesErrands,
   lines_code: linesCode,
+  lines_harmless: harmlessLines,
 };
 
 export const recipes: readonly Recipe[] = [
@@ -121,6 +123,7 @@ export const recipes: readonly Recipe[] = [
   harmless(harmlessLong, "long", 2500, USER_HEADS, 1.5),
   harmless(harmlessRequests, "request", 6000, USER_HEADS, 1.5),
   harmless(harmlessRequests, "remark", 1500, USER_HEADS, 1.5),
+  harmless(wholeLines, "lines_harmless", 1900, USER_HEADS, 1.5),
   harmless(harmlessEveryday, "everyday", 2000, USER_HEADS, 1),
   harmless(harmlessEveryday, "trigger_line", 2000, USER_HEADS, 1.5),
   harmless(harmlessWholeFramed, "whole_framed", 2500, USER_HEADS, 1),
