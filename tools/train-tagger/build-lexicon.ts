@@ -2,8 +2,10 @@ import { hashWord } from "../../src/guardrails/tagger/classify-units.ts";
 import { packList } from "../../src/guardrails/tagger/lexicon.ts";
 import { readNameLists, stringsOf } from "./draw-names.ts";
 import * as english from "./frames-english.ts";
+import * as fields from "./frames-organisations.ts";
 import { languageFrames } from "./frames-languages.ts";
 import { companyWords, institutionWords, wellKnownOrganisations } from "./organisation-lists.ts";
+import { brandActivities, brandAdjectives, brandFields, brandNouns, moreOrganisations, shopKinds } from "./organisation-words.ts";
 import { everydayGivenNames, romanisedGivenNames } from "./name-lists.ts";
 import { countries, wellKnownCities } from "./place-lists.ts";
 import * as plain from "./plain-sentences.ts";
@@ -18,7 +20,10 @@ export function buildLexicon(isKept: (name: string) => boolean, technical: Reado
     [...everydayGivenNames, ...romanisedGivenNames, ...wellKnownCities, ...countries].map((name) => name.toLowerCase()),
   );
   for (const word of technical) if (!wellKnown.has(word)) common.add(word);
-  const organisations = wellKnownOrganisations
+  for (const list of [brandAdjectives, brandNouns, brandFields, brandActivities, shopKinds])
+    for (const name of list)
+      for (const word of name.split(/[ -]/)) if (!wellKnown.has(word.toLowerCase())) common.add(word.toLowerCase());
+  const organisations = [...wellKnownOrganisations, ...moreOrganisations]
     .filter(isKept)
     .flatMap((name) =>
       name.includes(" ")
@@ -60,7 +65,7 @@ function readCommonWords(): Set<string> {
       for (const [word] of text.replaceAll(/\{[A-Za-z]+\}|\\n/g, " ").matchAll(/[\p{L}][\p{L}'’]*/gu))
         if (/^\p{Ll}/u.test(word) || isForeign) words.add(word.toLowerCase());
   };
-  for (const list of [...Object.values(english), ...Object.values(plain)]) add(list);
+  for (const list of [...Object.values(english), ...Object.values(fields), ...Object.values(plain)]) add(list);
   // Greetings and nouns too: what is written out in these frames is no name.
   for (const frames of Object.values(languageFrames)) add(frames, true);
   for (const locale of ["en", "de", "fr", "es", "it", "pt_BR", "pt_PT", "nl", "pl", "tr", "sv", "ru", "da", "nb_NO"])

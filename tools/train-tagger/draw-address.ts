@@ -51,6 +51,8 @@ export interface AddressParts {
   readonly street: string;
   readonly city: string;
   readonly zip: string;
+  /** Postal code and town, without a street. */
+  readonly tail: string;
   readonly whole: string;
 }
 
@@ -79,13 +81,15 @@ const houseNumber = (random: Random): string => {
 
 /** A street line, a town, a postal code, and the whole address, in the order and punctuation of one of many countries. */
 export function drawAddress(culture: Culture, random: Random, style = chooseStyle(culture, random)): AddressParts {
-  const city = random.pick(culture.cities);
-  const gap = random.pick([", ", ", ", ", ", "\n", "\n", " "]);
-  const country = random.chance(0.15) ? `${gap === " " ? ", " : gap}${random.pick(countries)}` : "";
+  const drawn = random.pick(culture.cities);
+  const city = random.chance(0.06) ? drawn.toUpperCase() : drawn;
+  const gap = random.pick([", ", ", ", ", ", "\n", "\n", "\n", " ", ",\n", "\n ", "  "]);
+  const country = random.chance(0.25) ? `${gap === " " ? ", " : gap}${random.pick(countries)}` : "";
   const made = (street: string, zip: string, tail: string): AddressParts => ({
     street,
     city,
     zip,
+    tail,
     whole: `${street}${gap}${tail}${country}`,
   });
   const number = houseNumber(random);
@@ -102,6 +106,17 @@ export function drawAddress(culture: Culture, random: Random, style = chooseStyl
         random.chance(0.85) ? stateCodes : ["California", "Texas", "New York", "Ohio", "Florida", "Georgia"],
       );
       const zip = digits(random, 5) + (random.chance(0.12) ? `-${digits(random, 4)}` : "");
+      // Of the armed forces abroad.
+      if (random.chance(0.02))
+        return made(
+          random.pick([
+            `Unit ${digits(random, 4)} Box ${digits(random, 4)}`,
+            `PSC ${digits(random, 4)}, Box ${digits(random, 4)}`,
+            `USS ${random.pick(culture.lasts)}`,
+          ]),
+          zip,
+          `${random.pick(["APO", "FPO", "DPO"])} ${random.pick(["AE", "AA", "AP"])} ${zip}`,
+        );
       if (random.chance(0.05))
         return made(
           `${random.pick(["PO Box", "P.O. Box", "P O Box", "Box"])} ${digits(random, 2 + random.below(3))}`,

@@ -11,6 +11,9 @@ export interface Culture {
   readonly lasts: readonly string[];
   readonly cities: readonly string[];
   readonly streets: readonly string[];
+  /** Which of `organisationKinds` are drawn, and how often one of them instead of an older kind. */
+  readonly kinds: readonly number[];
+  readonly kindShare: number;
 }
 
 /** Every string of a part of faker's locale data. */
@@ -78,7 +81,11 @@ const casedOwnScript = ["ru", "uk", "el", "mk"];
 
 const emptyToBase = (list: readonly string[], base: readonly string[]): readonly string[] => (list.length >= 8 ? list : base);
 
-export function readCultures(isKept: (name: string) => boolean): {
+export function readCultures(
+  isKept: (name: string) => boolean,
+  kinds: readonly number[],
+  kindShare: number,
+): {
   readonly anglic: readonly Culture[];
   readonly other: readonly Culture[];
   readonly byLocale: ReadonlyMap<string, Culture>;
@@ -91,6 +98,8 @@ export function readCultures(isKept: (name: string) => boolean): {
     lasts,
     cities: emptyToBase(keep(stringsOf(locale, "location", "city_name")), cityNames),
     streets: keep([...stringsOf(locale, "location", "street_name"), ...stringsOf(locale, "location", "street_name_part")]),
+    kinds,
+    kindShare,
   });
   const ourFirsts = keep(everydayGivenNames);
   const ourLasts = keep(anglicSurnames);
@@ -207,7 +216,26 @@ export function drawPerson(culture: Culture, random: Random): string {
   return first;
 }
 
+/** Parts of surnames of many peoples, for surnames that no list has. */
+const surnameStarts =
+  "Ber Vel Dra Kov Szcz Prz Mil Bog Rad Stan Yam Kou Taka Naka Ishi Fuji Oka Ade Olu Chi Nwa Oko Mba Kip Mwa Ben Abd Kha Raz Sha Meh Bah Gul Yil Öz Kar Dem Ngu Pha Tra Sri Vis Rama Chan Bal Guti Echev Zubi Laf Mont Beau Cheva Hjor Lind Sand Berg Thor Gud Mäk Vir Kal Pap Stav Geor Zot Hov Sark Kvar Shev Bon Pet Hal Whit Ash Thorn Black Fair".split(
+    " ",
+  );
+const surnameMiddles = "a e i o u an en in ar er or al el ol am em om as es os ad ed id ov ev al ik ek ak um ul un".split(" ");
+const surnameEnds =
+  "ić ović ski cki czyk czak ová ák ek enko chuk ov ev in yan ian dze shvili mura moto yama kawa da saki bayo kunle gozi eze ola wale yomi pour zadeh oğlu maz er türk swamy nathan kar wal jee ez eño arro aga aux ard eau ot sson sen dottir quist ström nen la opoulos akis idis escu eanu aitis ienė ins ton ley worth field bury ham combe wick".split(
+    " ",
+  );
+
+function coinSurname(random: Random): string {
+  return random.pick(surnameStarts) + (random.chance(0.5) ? random.pick(surnameMiddles) : "") + random.pick(surnameEnds);
+}
+
 export function drawSurname(culture: Culture, random: Random): string {
+  const odd = random.next();
+  // Some people bear the name of a town.
+  if (odd < 0.05) return coinSurname(random);
+  if (odd < 0.065) return random.pick(culture.cities);
   const last = random.pick(culture.lasts);
   const way = random.next();
   if (way < 0.93) return last;

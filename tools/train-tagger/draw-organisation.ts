@@ -1,5 +1,6 @@
 import type { Random } from "../train-injection/seeded-random.ts";
 import { type Culture } from "./draw-names.ts";
+import { organisationKinds } from "./draw-organisation-kinds.ts";
 import {
   coinedEnds,
   coinedStarts,
@@ -85,7 +86,12 @@ const localInstitutions: Readonly<Record<string, readonly string[]>> = {
   ru: ["Банк @", "Завод @", "ООО @", "Газпром", "Сбербанк", "Яндекс"],
 };
 
+/** Half of the names are of the kinds in draw-organisation-kinds.ts, as far as the culture has them. */
 export function drawOrganisation(culture: Culture, random: Random, known = 0.2): string {
+  if (culture.kinds.length > 0 && random.chance(culture.kindShare)) {
+    const drawKind = organisationKinds[random.pick(culture.kinds)];
+    if (drawKind !== undefined) return drawKind(culture, random);
+  }
   const last = (): string => random.pick(culture.lasts);
   const place = (): string => random.pick(random.chance(0.7) ? culture.cities : random.chance(0.5) ? countries : regions);
   const local = localInstitutions[culture.locale.slice(0, 2)];

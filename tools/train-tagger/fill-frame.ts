@@ -106,6 +106,11 @@ export function fillFrame(frame: string, culture: Culture, random: Random, other
         return entity("NAME", drawPerson(random.chance(0.85) ? culture : others(), random));
       case "first":
         return entity("NAME", random.pick(random.chance(0.85) ? culture.firsts : others().firsts));
+      case "inverted": {
+        const person = random.chance(0.85) ? culture : others();
+        const middle = random.chance(0.2) ? ` ${String.fromCharCode(65 + random.below(26))}.` : "";
+        return entity("NAME", `${drawSurname(person, random)}, ${random.pick(person.firsts)}${middle}`);
+      }
       case "last":
         return entity("NAME", drawSurname(random.chance(0.85) ? culture : others(), random));
       case "org":
@@ -141,6 +146,8 @@ export function fillFrame(frame: string, culture: Culture, random: Random, other
         return entity("ADDRESS", drawAddress(place(), random).street);
       case "streetname":
         return entity("ADDRESS", drawStreetName(place(), random));
+      case "zipcity":
+        return entity("ADDRESS", drawAddress(place(), random).tail);
       case "zip":
         return entity("ADDRESS", drawAddress(place(), random).zip);
       case "title":
@@ -366,7 +373,7 @@ export function fillFrame(frame: string, culture: Culture, random: Random, other
         text += `DE${10 + random.below(89)} ${1000 + random.below(8999)} ${1000 + random.below(8999)} ${1000 + random.below(8999)}`;
         return;
       case "TitleWork":
-        text += drawWork(random);
+        text += drawWork(culture, random);
         return;
       case "Title":
         text += drawTitle(random, noun, adjective);
@@ -384,7 +391,8 @@ export function fillFrame(frame: string, culture: Culture, random: Random, other
   return { text, spans };
 }
 
-function drawWork(random: Random): string {
+/** Titles hold names of people and places, which are none there. */
+function drawWork(culture: Culture, random: Random): string {
   const one = (): string => random.pick(genres);
   const title = random.pick([
     () => `The ${one()} of the ${one()}`,
@@ -397,6 +405,11 @@ function drawWork(random: Random): string {
     () => random.pick(songs),
     () => capitalise(random.pick(nouns)),
     () => `${capitalise(random.pick(adjectives))} ${capitalise(random.pick(nouns))}`,
+    () =>
+      `${random.pick(culture.cities)} ${random.pick(["Nights", "Calling", "Blues", "Story", "Express", "Affair", "Confidential", "Vice", "Stories", "Rhapsody", "Syndrome"])}`,
+    () =>
+      `${random.pick(["Last Train to", "Goodbye", "Return to", "A Winter in", "Murder in", "The Road to", "Escape from"])} ${random.pick(culture.cities)}`,
+    () => `The ${capitalise(random.pick(nationalities.slice(0, 100)))} ${one()}`,
     () => `${one().slice(0, 3)}${random.pick(["ander", "atrix", "inator", "opolis", "ula", "ania"])}`,
   ])();
   return random.chance(0.2) ? `"${title}"` : title;

@@ -169,8 +169,8 @@ export const forms = lines(`
 | {name} | {email} | {city} |
 {name},{email},{phone},{city},{country}
 {id},{first},{last},{email},{city}
-{last}, {first}
-{last}, {first} [M|J|A|L|R].
+{inverted}
+{inverted}
 {num}. {name}\\n{num}. {name}\\n{num}. {name}
 - {name}\\n- {name}\\n- {name}
 - {name} ({org})\\n- {name} ({org})

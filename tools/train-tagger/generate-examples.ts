@@ -2,6 +2,7 @@ import type { Random } from "../train-injection/seeded-random.ts";
 import { type Culture, readCultures } from "./draw-names.ts";
 import { chooseAlternatives, type Example, fillFrame } from "./fill-frame.ts";
 import { everyday, forms, introductions, letters, loose, messages, news, support } from "./frames-english.ts";
+import { organisationFrames, personFrames, placeFrames } from "./frames-organisations.ts";
 import { languageFrames, languageLocales } from "./frames-languages.ts";
 import { plainSentences, technicalSentences } from "./plain-sentences.ts";
 
@@ -9,17 +10,33 @@ export interface GenerateOptions {
   readonly isKeptName: (name: string) => boolean;
   /** Which frames to use, by their number. */
   readonly isKeptFrame: (index: number) => boolean;
+  /** Which kinds of organisations' names to draw, by their number, and how often one of them instead of an older kind. */
+  readonly kinds: readonly number[];
+  readonly kindShare: number;
   readonly perFrame: number;
 }
 
 /** Sentences with their spans: each frame `perFrame` times, alone or a few together, in the usual case or not. */
-export function generateExamples(random: Random, { isKeptName, isKeptFrame, perFrame }: GenerateOptions): Example[] {
-  const { anglic, other, byLocale } = readCultures(isKeptName);
+export function generateExamples(
+  random: Random,
+  { isKeptName, isKeptFrame, kinds, kindShare, perFrame }: GenerateOptions,
+): Example[] {
+  const { anglic, other, byLocale } = readCultures(isKeptName, kinds, kindShare);
   const anyone = (): Culture => random.pick(random.chance(0.5) ? anglic : other);
   const examples: Example[] = [];
-  const entityFrames = [...introductions, ...messages, ...support, ...forms, ...news, ...everyday, ...loose, ...letters].filter(
-    (_, index) => isKeptFrame(index),
-  );
+  const entityFrames = [
+    ...introductions,
+    ...messages,
+    ...support,
+    ...forms,
+    ...news,
+    ...everyday,
+    ...loose,
+    ...letters,
+    ...organisationFrames,
+    ...personFrames,
+    ...placeFrames,
+  ].filter((_, index) => isKeptFrame(index));
   const plain = [...plainSentences, ...technicalSentences].filter((_, index) => isKeptFrame(index));
   for (const frame of entityFrames) {
     for (let n = 0; n < perFrame; n += 1) {

@@ -82,6 +82,10 @@ PLEASE DO NOT {UPPER} THE {UPPER}
 - **{Noun}**: {plainlower}
 {num}. {Title}
 [Chapter|Part|Module|Lesson] {num}: {Title}
+[Chapter|Part|Module|Lesson|Episode|Track|Scene] {num}: {TitleWork}
+[My|Her|His|Our] [GP|HR|MP|PA|PC|TV|ID|CV|DNA|VAT|IT|MRI|ECG] [is|was|said] {plainlower}
+[{Noun}|{Adj}] {Noun} [Sale|Season|Day|Week|Notice|Policy|Procedure|Instructions|Requirements]: {plainlower}
+{num} {Noun} {Noun}[.|, {num} {Adj} {Noun}.| left.]
 [Terms|Privacy|Frequently Asked Questions|About Us|Contact Us|Sign In|Log Out|Read More|Learn More|Add to Cart|Check Out|My Account|Order History|Forgot Password|Best Sellers|New Arrivals|Free Shipping|Customer Service|Table of Contents]
 Subject: {Title}
 Title: {Title}
@@ -194,6 +198,21 @@ The {Noun} {Noun} [pattern|method|principle|model|framework|process|system|proto
 [Press|Click|Select|Choose|Tap|Open] {Noun} [then|>|and] {Noun} {Noun}[.|, then {Verb}.]
 [Go to|Open] Settings > {Noun} > {Adj} {Noun}
 [throw new|new|class|interface|import|type|extends|return] {Camel}
+[Throws|Returns|Gives|Takes|Yields|Answers|Reads|Writes] {Noun} [if|when|where|for|unless|until|on] {plainlower}
+* [Throws|Returns|Gives|Takes|Yields|Answers] {Noun}[.| if the {noun} is {adj}.]
+@[throws|returns|param|see|link] {Noun}[ when the {noun} is {adj}|]
+[The|A|An|Each|Every|This|Your|One] {Noun} [is|has|holds|was|must|may|can] {adj}
+[a|an|the|each|every|this|one|of|no|its] {Noun} [is|has|holds|was|must|may|can|or|and] {adj}
+[GET|POST|PUT|PATCH|DELETE|HEAD] [requests|request|is|and GET|or PUT|with a {noun}|to the {noun}|of the {noun}] {plainlower}
+[Use|See|Read|Call|Via|With|By|From|To|In] [GET|POST|PUT|{acronym}][,|.| and the {noun}.]
+[the|The|your|Your|our|all|these|each|a] {Adj} {Noun} [is|are|was|will|must|can] {adj}[.|, and the {Noun} {Noun} too.]
+[the|The|your|Your|our|all|these|each|a] {Noun} {Noun} [is|are|was|will|must|can] {adj}[.|, and the {Adj} {Noun} too.]
+[We offer|Choose|Select|Add|Remove|Enable|Submit|Read|Complete|Fill in] [the |your |a |]{Adj} {Noun}[ and {Noun} {Noun}|][.| before {day}.]
+[We offer|Choose|Select|Add|Remove|Enable|Submit|Read|Complete|Fill in] [the |your |a |]{Noun} {Noun}[ or {Adj} {Noun}|][.| before {day}.]
+{Noun} {Noun}, {Noun} {Noun} and {Adj} {Noun} [are|were] {adj}.
+{Noun} and {Noun} [apply to|depend on|come with] {Adj} {Noun} and {Noun} {Noun}.
+[I|We|They|She] [made|cooked|ate|drank|like|love|want] {Adj} {Noun}[ and {noun}| with {Noun} {Noun}|].
+[Acts|Faint|Proof|Bill|Table|Code|Rules|Terms|Letter|State] of {Noun} [is|are|was] {adj}.
 {Camel} [is|returns|throws|extends|takes] [a|an|the] {Camel}
 [A|The|Each|Every] {Camel} [holds|has|is given|makes] [a|one|the] {noun}.
 [Expected|Got|Found|Missing] {Camel}, [expected|got|but found] {Camel}

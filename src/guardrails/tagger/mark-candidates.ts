@@ -1,6 +1,6 @@
 import { hashWord } from "./classify-units.ts";
 import { CITY, COMMON, COMPANY, COUNTRY, CUE, FIRST, INSTITUTION, NAME_LIKE, PARTICLE, STREET, TITLE, UNIT } from "./lexicon.ts";
-import { SPACE_GAP, type Tokens } from "./read-tokens.ts";
+import { POSSESSIVE, SPACE_GAP, type Tokens } from "./read-tokens.ts";
 import {
   ALL_CAPITALS,
   CAPITALISED,
@@ -21,6 +21,9 @@ const JOINS = 1;
 /** A capitalised ordinary word: a candidate if it does not stand alone. */
 const PLAIN = 2;
 const CANDIDATE = 3;
+
+/** More candidates than this in a cell are not looked at. */
+const MAX_CANDIDATES = 120;
 
 const ENTITY = NAME_LIKE | COMPANY | INSTITUTION | STREET | UNIT;
 
@@ -77,7 +80,21 @@ export function markCandidates(tokens: Tokens, marks: Uint8Array): number {
     const numbered = i > 0 && marks[i - 1] === JOINS && shape[i - 1] !== MARK;
     if (left || right || field || numbered) marks[i] = CANDIDATE;
   }
-  return joinGaps(tokens, marks);
+  const total = joinGaps(tokens, marks);
+  return total > MAX_CANDIDATES ? dropShort(tokens, marks) : total;
+}
+
+/**
+ * No language has so many words in a cell, but hostile text has, to hide a name among them or to cost time. Tokens of less than three
+ * units are taken out, and what remains is at most a quarter of the cell's units.
+ */
+function dropShort({ count, start, end, shape }: Tokens, marks: Uint8Array): number {
+  let total = 0;
+  for (let i = 0; i < count; i += 1) {
+    if (marks[i] === 1 && (shape[i] === MARK || (end[i] ?? 0) - (start[i] ?? 0) < 3)) marks[i] = 0;
+    total += marks[i] ?? 0;
+  }
+  return total;
 }
 
 /** Fills what stands between two candidates, and numbers and initials beside one; gives every mark its final value. */
@@ -166,8 +183,9 @@ const postalWords = new Set(
 );
 
 function bridges(unit: number): boolean {
-  // , . - ' & / # –
+  // , . - ' & / # – and a possessive's s ("Harper's Garage")
   return (
+    unit === POSSESSIVE ||
     unit === 0x2c ||
     unit === 0x2e ||
     unit === 0x2d ||

@@ -10,6 +10,9 @@ export const SPACE_GAP = 1;
 export const LINE_GAP = 2;
 export const CELL_GAP = 3;
 
+/** The hash of 's. */
+export const POSSESSIVE = 0x2773;
+
 /** The tokens of one cell, by columns; the arrays are used again for the next cell. Offsets count from the cell's start. */
 export interface Tokens {
   count: number;
@@ -86,7 +89,7 @@ export function readTokens(text: string, from: number, to: number, lexicon: Lexi
       units[at - from] = 0x27;
       units[at + 1 - from] = 0x73;
       end[count] = at + 2 - from;
-      hash[count] = 0x2773;
+      hash[count] = POSSESSIVE;
       at += 2;
     } else {
       units[at - from] = unit;

@@ -1,7 +1,7 @@
 import { MAX_CELL } from "./cut-cells.ts";
 import { decodeLabels, findMarginals, scoreTokens } from "./decode-island.ts";
 import { createColumns, describeCell, extractFeatures, FEATURES, fillColumns } from "./extract-features.ts";
-import { CITY, COMMON, COMPANY, COUNTRY, FIRST, INSTITUTION, NAME_LIKE, STREET, UNIT, VOCABULARY } from "./lexicon.ts";
+import { CITY, COMMON, COMPANY, COUNTRY, FIRST, INSTITUTION, NAME_LIKE, ORG, STREET, UNIT, VOCABULARY } from "./lexicon.ts";
 import { markCandidates } from "./mark-candidates.ts";
 import { LABELS, type TaggerModel } from "./model-layout.ts";
 import { createTokens, readTokens } from "./read-tokens.ts";
@@ -9,12 +9,6 @@ import { INITIAL, LOWER_WORD } from "./token-shapes.ts";
 
 /** Longest stretch of candidates that is decided as one. */
 export const MAX_ISLAND = 96;
-
-/**
- * A cell with more candidates is no language: they would be of three letters on average, with the space. Not looked at, so that hostile
- * text costs no more than names do.
- */
-const MAX_CANDIDATES = 120;
 
 // Used again for each cell: a cell is read and decided without a pause.
 const tokens = createTokens();
@@ -31,8 +25,7 @@ export type TagReport = (type: number, start: number, end: number, confidence: n
 /** Tags text[from, to), one cell. */
 export function tagCell(model: TaggerModel, text: string, from: number, to: number, report: TagReport): void {
   readTokens(text, from, to, model.lexicon, tokens);
-  const candidates = markCandidates(tokens, marks);
-  if (candidates === 0 || candidates > MAX_CANDIDATES) return;
+  if (markCandidates(tokens, marks) === 0) return;
   const mode = describeCell(tokens);
   fillColumns(tokens, columns);
   for (let first = 0; first < tokens.count; first += 1) {
@@ -74,6 +67,7 @@ function liftKnown({ lift }: TaggerModel, first: number, length: number): void {
     const known = tokens.flags[first + t] ?? 0;
     if ((known & VOCABULARY) !== 0) continue;
     if ((known & FIRST) !== 0) scores[t * LABELS + BEGIN_NAME] = (scores[t * LABELS + BEGIN_NAME] ?? 0) + lift;
+    if ((known & ORG) !== 0) scores[t * LABELS + BEGIN_ORGANISATION] = (scores[t * LABELS + BEGIN_ORGANISATION] ?? 0) + lift;
     if ((known & (CITY | COUNTRY)) !== 0) scores[t * LABELS + BEGIN_PLACE] = (scores[t * LABELS + BEGIN_PLACE] ?? 0) + lift;
   }
 }
@@ -91,4 +85,5 @@ function hasEvidence(from: number, to: number): boolean {
 }
 
 const BEGIN_NAME = 1;
+const BEGIN_ORGANISATION = 5;
 const BEGIN_PLACE = 7;
