@@ -348,3 +348,19 @@ test("A second opinion clears no text that it has not read whole", async () => {
     assert.deepEqual([asked.length, sent.length], [1, reaches]);
   }
 });
+
+test("expiry-needs-nobody: an answer whose approval ends while a model is asked about it stays here", async () => {
+  const filters = [{ type: "HATE", outputStrength: "MEDIUM" }];
+  const spec = { contentPolicy: { filters, moderation: { model: "judge", timeoutMs: 500 } } };
+  for (const stream of [false, true]) {
+    const { calls, sent } = advised(spec, () => {
+      calls.now += 7 * 86_400_000;
+      return { results: [{ category_scores: { hate: 0 } }] };
+    });
+    const { status, text } = await calls.call(ask("Hi there", { stream }));
+    assert.equal(sent.length, 1);
+    assert.ok(status >= 400 && !text.includes("Hello"), text);
+    const outcome = calls.log.records.at(-1);
+    assert.equal(outcome?.type === "outcome" && outcome.status, "stopped");
+  }
+});
