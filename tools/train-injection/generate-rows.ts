@@ -4,6 +4,7 @@ import { allLanguages } from "./all-languages.ts";
 import { makeSuffixAttack } from "./attacks-suffix.ts";
 import { embedInjection } from "./embed-injection.ts";
 import { expand } from "./expand-grammar.ts";
+import { generatePlantedLines } from "./generate-planted-lines.ts";
 import { recipes } from "./list-recipes.ts";
 import { disguiseText, mutateText } from "./mutate-text.ts";
 import { openers } from "./other-languages.ts";
@@ -46,7 +47,7 @@ export function generateRows(random: Random): TrainingRow[] {
     const place = { group: "made:suffix", template: `suffix:${made % 20}`, fold: made % FOLDS };
     rows.push({ ...place, text, positive: JAILBREAK, negative: 0, weight: 0.7, kind: "user", attack: true });
   }
-  rows.push(...generateDocuments(random), ...generateOtherLanguages(random));
+  rows.push(...generateDocuments(random), ...generateOtherLanguages(random), ...generatePlantedLines(random));
   return rows;
 }
 
