@@ -123,7 +123,7 @@ export const recipes: readonly Recipe[] = [
   harmless(harmlessLong, "long", 2500, USER_HEADS, 1.5),
   harmless(harmlessRequests, "request", 6000, USER_HEADS, 1.5),
   harmless(harmlessRequests, "remark", 1500, USER_HEADS, 1.5),
-  harmless(wholeLines, "lines_harmless", 1900, USER_HEADS, 1.5),
+  harmless(wholeLines, "lines_harmless", 2000, USER_HEADS, 1.5),
   harmless(harmlessEveryday, "everyday", 2000, USER_HEADS, 1),
   harmless(harmlessEveryday, "trigger_line", 2000, USER_HEADS, 1.5),
   harmless(harmlessWholeFramed, "whole_framed", 2500, USER_HEADS, 1),
