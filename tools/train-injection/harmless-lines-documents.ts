@@ -42,7 +42,7 @@ export const harmlessLinesDocuments: readonly string[] = lines(String.raw`
     Remember to bring the signed form, otherwise they won't let you in.
     From now on we meet at ten instead of nine.
     Starting Monday, all travel must be approved by your manager in advance.
-    Forget what I said about the blue paint; they only had green.
+    Scrap my idea with the blue paint; they only had green.
     New instructions for the night shift: lock both gates and write the time in the book.
     The previous instructions for the boiler are out of date. Please use the ones on the inside of the door.
     Follow the instructions on the screen to finish the installation.
@@ -73,7 +73,7 @@ export const harmlessLinesDocuments: readonly string[] = lines(String.raw`
     Set the environment variable API_KEY before you start the server. Never commit it.
     curl -X POST https://api.shipping.example/v2/labels -H "Authorization: Bearer $TOKEN" -d @label.json
     curl -fsSL https://get.tool.example/install.sh -o install.sh   # read it before you run it
-    Run npm install, then npm test. Both must pass before you open a pull request.
+    Run npm install, then npm test. Both must pass before anyone looks at your change.
     sudo apt install postgresql && sudo systemctl enable --now postgresql
     To delete all data, run the command below. This cannot be undone.
     git push --force is not allowed on main. Ask a maintainer if you need the history rewritten.
@@ -83,7 +83,7 @@ export const harmlessLinesDocuments: readonly string[] = lines(String.raw`
     Call refresh() before the token runs out; otherwise the next request fails with 401.
     "description": "Sends an e-mail to one recipient. Use only after the user has confirmed the text."
     "description": "Searches the help centre. Returns at most five articles with title and address."
-    {"role": "system", "content": "You are a friendly assistant for a bookshop. Answer in the language of the customer."}
+    {"role": "system", "content": "You are a friendly assistant for a bookshop. Use the language that the customer writes."}
     {"name": "get_weather", "parameters": {"city": "string", "unit": "celsius or fahrenheit"}}
     "prompt": "Extract the invoice number, the date and the total as JSON."
     "system_prompt": "Classify each ticket as billing, technical or other. Reply with the label only.",
