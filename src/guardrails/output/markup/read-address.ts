@@ -31,6 +31,16 @@ export function addressEnd(run: string, before: string): number {
   return Math.max(1, Math.min(length, lengthBefore(run, stop)));
 }
 
+/**
+ * Whether `rest`, from the quotation mark, back-tick or `<` on that ends `run` up to white space, may be more of its host: some
+ * programs read past such a mark, past the `&lt;` in its place, and past what is left of an address or link that is taken out.
+ */
+export function mayGoOn(run: string, rest: string): boolean {
+  if (origin.exec(run)?.[0] !== run) return false;
+  const left = rest.replaceAll(/(?:https?:|ftp:|www\.|\/\/)[^\s<>"`]*|\]\([^()]*\)/gi, "").replace(/[/?#>].*$/s, "");
+  return /[.@][\p{L}\p{N}-]+\.?(?::\d*)?$/u.test(left);
+}
+
 /** The readings of the addresses in `text`, and one that may not stay where too many are nested. */
 export function* addressesIn(text: string): Generator<readonly string[]> {
   const address = /(?:https?:|ftp:|www\.|[/\\]{2})\S*/gi;

@@ -56,6 +56,11 @@ test("links become their text and images their alternative text, unless their ho
     ["https://good.example/[www.evil.example https://good.example/{//evil.example", "https://good.example/[{LINK_HOST} https://good.example/{{LINK_HOST}"],
     ["xhttps://good.example/https://evil.example", "xhttps://good.example/{LINK_HOST}"],
     ["https://good.example/a_(b) https://good.example/?to=https://x.example https://good.example/web/https://x.example/", undefined],
+    ['https://good.example"x.evil.example https://good.example`@evil.example', '{LINK_HOST}"x.evil.example {LINK_HOST}`@evil.example'],
+    ['https://good.example"https://evil.example".evil.example', '{LINK_HOST}"{LINK_HOST}".evil.example'],
+    ["https://good.example<x.evil.example", "{LINK_HOST}&lt;x.evil.example"],
+    ['["https://good.example","https://good.example/x","a.b"]', undefined],
+    ['"https://good.example" {"a":"https://good.example","b":"c@d.example"} <b>https://good.example</b>', undefined],
     ["[a](https://good.example/?to=https://x.example) a@evil.example mailto:a@evil.example", undefined],
     ["[a](https://%65vil.example/) [b](https://GOOD.example./)", "a [b](https://GOOD.example./)"],
   ] as const) assert.equal(cleaned(from), to ?? from); // prettier-ignore
@@ -141,6 +146,7 @@ const pieces = [
   "https://evil.example/x", "https://good.example/y", "https://img.example/z", "//evil.example", "\\\\evil.example", "javascript:alert(1)", "&colon;", "&#47;", "\\", "`", "``", "```", "\n```\n", "\n", "\n\n", "  ", "    ", "- ", "> ", "* ",
   "]: ", "[a]: ", "[a]", "![a]", "text", "<!--", "-->", "<?", "<pre>", "</pre>", "<div>", "</div>", "<b>", "<svg>", "style=", "'background:url(//evil.example)'", "|", "\n---\n", "~~~", "\n~~~\n", "<https://evil.example>", "!", ":", "\u200b", "\u0338", "＜", "data:text/html,x",
   "# ", "1. ", "\t", "=", "*", "_", "<p title='", "src=//evil.example", "\r\n", "@evil.example", "%65vil.example", "https:", "www.evil.example",
+  "|a|b|\n|-|-|\n|", "\\|", "a@evil.example", "mailto:", "ftp://evil.example", "~", "~~", "**", "(www.", "{", "}", "javascript&#58;alert(1)", "<a\n", "<x-y ", "href=", "=\n", "\f", "\u00a0", "\u226f", "&lt;", "<A HREF=", "<![CDATA[", "]]>", "<math>", "<details>", "[^1]", "[^1]: ", "\\(", "{LINK_HOST}", "https://good.example", "<td>", "</p>",
 ]; // prettier-ignore
 const texts = fc
   .array(fc.oneof({ weight: 15, arbitrary: fc.constantFrom(...pieces) }, fc.string({ maxLength: 3 })), { maxLength: 16 })
@@ -184,6 +190,8 @@ function faultsOf(html: string, withLinks: boolean): string[] {
     for (const base of ["https://base.invalid/", "http://base.invalid/"]) {
       if (!URL.canParse(value, base)) continue;
       const { hostname, protocol } = new URL(value, base);
+      // There is no such top-level domain.
+      if (/[^a-z0-9-]/.test(hostname.split(".").at(-1) ?? "") && !hostname.endsWith("]")) continue;
       if (/^(?:javascript|data|vbscript):/.test(protocol)) faults.push(`${kind} ${value}`);
       else if (hostname !== "base.invalid" && hostname !== "" && !allowed.includes(hostname)) faults.push(`${kind} ${value}`);
     }
@@ -215,7 +223,7 @@ test("no renderer makes anything active of what is left, nor loads or links what
         // Shown as a page without Markdown, code is no code; what is left alone there is not.
         if (!/[`~]/.test(out)) assert.deepEqual(faultsOf(out, withLinks), [], out);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 4000) },
+      { numRuns: Number(process.env["RUNS"] ?? 2000) },
     );
   }
 });
@@ -240,6 +248,9 @@ test("a megabyte of hostile markup takes no more than linear time", () => {
     "<b>",
     "\n ",
     "]((((",
+    `https://good.example"${"](".repeat(1000)} `,
+    `<a title='${"https://good.example/(".repeat(180)}\u00e9'>`,
+    "<g http:>",
   ]) {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     const started = performance.now();

@@ -3,7 +3,7 @@ import { judgeTag } from "./judge-tag.ts";
 import type { MarkupHosts, TagVerdict } from "./judge-tag.ts";
 import { judgeUrl } from "./judge-url.ts";
 import type { UrlVerdict } from "./judge-url.ts";
-import { addressEnd, addressReadings, maskedAddress } from "./read-address.ts";
+import { addressEnd, addressReadings, maskedAddress, mayGoOn } from "./read-address.ts";
 import { longestUrl, readEnd, readOn, readUrl, runEnd } from "./read-destination.ts";
 
 export interface MarkupRules {
@@ -36,7 +36,9 @@ type Step = number | "more";
 /**
  * Finds active HTML, and links and images that lead elsewhere than they may, in HTML and Markdown mixed. Every `<` is judged by
  * itself, and so is every destination; nothing that one parser could see is skipped because another would see something else
- * around it. Only code is left alone: fenced blocks and spans that every CommonMark parser reads as code.
+ * around it. Only code is left alone: fenced blocks and spans that every CommonMark parser reads as code. A client that shows an
+ * answer as a page without reading Markdown must escape it: to that client code is no code. Names of hosts without `//` or `www.`
+ * before them are left alone too, though some clients make links of those: file names and sentences without a space look like them.
  *
  * Holds back a tag, a link's text, a destination or a line with a back-tick in it until its end, 4,096 units at most.
  */
@@ -289,7 +291,10 @@ export class MarkupScanner implements Scanner {
     const end = runEnd(text, at, /[\s<>"`]/);
     if (end === text.length && end - at < longestUrl && !final) return "more";
     const run = text.slice(at, end);
-    const verdict = end - at >= longestUrl ? "unlisted" : this.#worst(addressReadings(run), this.#hosts.link);
+    const far = /["`<]/.test(text.charAt(end)) ? runEnd(text, end + 1, /\s/) : end;
+    if (far === text.length && far > end && far - end <= longestUrl && !final) return "more";
+    const isUnclear = end - at >= longestUrl || mayGoOn(run, text.slice(end, far));
+    const verdict = isUnclear ? "unlisted" : this.#worst(addressReadings(run), this.#hosts.link);
     if (verdict === "allowed") return at + addressEnd(run, text.charAt(at - 1));
     // What remains is read on as text, so what is cut off here is not lost.
     const masked = at + maskedAddress(run);
