@@ -67,11 +67,12 @@ export const organisationKinds: readonly OrganisationKind[] = [
   (culture, random) => `${random.pick(brandAdjectives)} ${random.pick(culture.firsts)}`,
   (_, random) =>
     `${random.pick(["Mr.", "Mr", "Dr.", "Mrs.", "Captain", "Uncle", "Auntie", "Big", "Little", "Crazy"])} ${noun(random)}${random.chance(0.3) ? "s" : ""}`,
+  (_, random) => noun(random),
   // Shops and firms by their owners' names.
   (culture, random) => `${random.pick(random.chance(0.5) ? culture.firsts : culture.lasts)}'s`,
   (culture, random) => `${random.pick(random.chance(0.4) ? culture.firsts : culture.lasts)}'s ${random.pick(shopKinds)}`,
   (culture, random) => `${random.pick(culture.lasts)}'s ${random.chance(0.5) ? `${adjective(random)} ` : ""}${noun(random)}`,
-  (culture, random) => `${random.pick(culture.lasts)} ${and(random)} ${random.pick(culture.lasts)}`,
+  (culture, random) => `${random.pick(culture.lasts)} & ${random.pick(culture.lasts)}`,
   (culture, random) => `${random.pick(culture.lasts)} ${random.pick(shopKinds)}`,
   (culture, random) => {
     const dot = random.pick([".", "", ".", ". "]);

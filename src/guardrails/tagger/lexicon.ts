@@ -1,4 +1,4 @@
-import { decodeBase64 } from "../prompt-attack/decode-base64.ts";
+import { readBytes } from "./read-bytes.ts";
 
 /** What the lexicon knows of a word, in bits. The order is the order of the packed lists. */
 export const FIRST = 1;
@@ -45,7 +45,7 @@ export function unpackLexicon(lists: readonly string[]): Lexicon {
   const keys = new Int32Array(SLOTS).fill(-1);
   const flags = new Uint16Array(SLOTS);
   for (const [bit, list] of lists.entries()) {
-    const bytes = decodeBase64(list);
+    const bytes = readBytes(list);
     let key = 0;
     let step = 0;
     let shift = 0;

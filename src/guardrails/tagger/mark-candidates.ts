@@ -74,11 +74,12 @@ export function markCandidates(tokens: Tokens, marks: Uint8Array): number {
   // Ordinary capitalised words side by side may make a company's name or a street's.
   for (let i = 0; i < count; i += 1) {
     if (marks[i] !== PLAIN) continue;
-    const left = i > 0 && (marks[i - 1] ?? 0) >= PLAIN && (gap[i] ?? 0) <= SPACE_GAP;
-    const right = i + 1 < count && (marks[i + 1] ?? 0) >= PLAIN && (gap[i + 1] ?? 0) <= SPACE_GAP;
+    const left = i > 0 && (gap[i] ?? 0) <= SPACE_GAP && (marks[isLink(tokens, i - 1) ? i - 2 : i - 1] ?? 0) >= PLAIN;
+    const right = i + 1 < count && (gap[i + 1] ?? 0) <= SPACE_GAP && (marks[isLink(tokens, i + 1) ? i + 2 : i + 1] ?? 0) >= PLAIN;
+    const led = i > 0 && shape[i - 1] === LOWER_WORD && (gap[i] ?? 0) <= SPACE_GAP && leads.has(hash[i - 1] ?? 0);
     const field = i > 0 && shape[i - 1] === MARK && (hash[i - 1] === 0x3a || hash[i - 1] === 0x22);
     const numbered = i > 0 && marks[i - 1] === JOINS && shape[i - 1] !== MARK;
-    if (left || right || field || numbered) marks[i] = CANDIDATE;
+    if (left || right || field || numbered || led) marks[i] = CANDIDATE;
   }
   const total = joinGaps(tokens, marks);
   return total > MAX_CANDIDATES ? dropShort(tokens, marks) : total;
@@ -96,6 +97,15 @@ function dropShort({ count, start, end, shape }: Tokens, marks: Uint8Array): num
   }
   return total;
 }
+
+/** Whether a token links ordinary words to one name: "Salt & Barrel", "Hunter's Moon". */
+function isLink({ shape, hash, count }: Tokens, i: number): boolean {
+  const unit = hash[i] ?? 0;
+  return i > 0 && i + 1 < count && shape[i] === MARK && (unit === 0x26 || unit === 0x2d || unit === POSSESSIVE);
+}
+
+/** After these a capitalised ordinary word alone may be an organisation: "works at Sunrise". */
+const leads = new Set(["at", "from", "by", "with", "for", "joined", "via", "my"].map(hashWord));
 
 /** Fills what stands between two candidates, and numbers and initials beside one; gives every mark its final value. */
 function joinGaps({ count, shape }: Tokens, marks: Uint8Array): number {

@@ -1,4 +1,4 @@
-import { decodeBase64 } from "../prompt-attack/decode-base64.ts";
+import { readBytes } from "./read-bytes.ts";
 import { type Lexicon, unpackLexicon } from "./lexicon.ts";
 
 export const tagTypes = ["NAME", "ADDRESS", "ORGANIZATION", "LOCATION"] as const;
@@ -41,7 +41,7 @@ export interface TaggerModel {
 }
 
 export function unpackTagger(packed: PackedTagger): TaggerModel {
-  const weights = new Int8Array(decodeBase64(packed.table).buffer);
+  const weights = new Int8Array(readBytes(packed.table).buffer);
   if (weights.length !== ROWS * COLUMNS) throw new RangeError("tagger weights do not fit this extractor: train them again");
   return {
     weights,

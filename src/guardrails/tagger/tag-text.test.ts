@@ -52,6 +52,19 @@ test("tags are in order, apart, within the text and with a confidence from 0 to 
   );
 });
 
+test("a name among more capitals than a sentence can hold is found", () => {
+  const crowd = "A. B, C ".repeat(45);
+  assert.ok(tags(`${crowd}please call Jessica Thompson now`).some((tag) => tag.includes("Jessica Thompson")));
+});
+
+test("organisations of ordinary words are found by what stands around them", () => {
+  assert.deepEqual(tags("She works at Quiet Lantern Bookkeeping in Leeds."), [
+    "ORGANIZATION Quiet Lantern Bookkeeping",
+    "LOCATION Leeds",
+  ]);
+  assert.deepEqual(tags("I ordered the lamp from Copper & Clover."), ["ORGANIZATION Copper & Clover"]);
+});
+
 test("time is linear in the text, whatever it holds", () => {
   for (const unit of ["Aa ", "John Smith ", "AB ", "1 ", "A,", "A", " ", "\n", "A. ", "12 a b c d street ", "`", "<a>"]) {
     const time = (size: number): number => {
