@@ -96,7 +96,8 @@ export const longestAsked = 24_000;
 export type Question = (
   | { readonly kind: "prompt-attack"; readonly text: string }
   | { readonly kind: "moderation"; readonly source: "input" | "output"; readonly texts: readonly string[] }
-  | { readonly kind: "embeddings"; readonly texts: readonly string[] }
+  /** `own`: texts of the guardrail itself, the same for every call, so that their answer may be kept. */
+  | { readonly kind: "embeddings"; readonly texts: readonly string[]; readonly own?: true }
   | { readonly kind: "grounding"; readonly prompt: PromptReference; readonly answer: string }
 ) & {
   readonly adviser: Adviser;

@@ -29,7 +29,7 @@ export function judgeTopics({ adviser, threshold, topics }: TopicsOptions): Judg
       const known: Vector[] = [];
       const own = { dataClass: "public", overlays: [] } as const;
       for (const batch of batches(profiles)) {
-        const question = { kind: "embeddings", adviser, shows: own, texts: batch.map(({ text }) => text) } as const;
+        const question = { kind: "embeddings", adviser, shows: own, texts: batch.map(({ text }) => text), own: true } as const;
         const answer = yield* askAdviser(question);
         if (answer === undefined) return findings;
         known.push(...answer.vectors);
