@@ -1,3 +1,4 @@
+import { isNestedDeeper } from "../../core/check-json.ts";
 import type { Candidate, OpenScanner, Rule, Scanner } from "../candidate.ts";
 import type { GuardrailSpec, OutputValidationSpec } from "../spec.ts";
 import { isAllowedShell } from "./check-shell.ts";
@@ -16,6 +17,8 @@ import { validationRule, WholeAnswerScanner } from "./validation-rule.ts";
 /** Longest answer that is judged as a whole, in units; longer ones are blocked. */
 const longestWhole = 1_048_576;
 const longestJson = 4_194_304;
+/** No schema that can be checked accepts what is nested deeper. */
+const deepestJson = 1000;
 const defaultOverlap = 0.3;
 
 /** Openers for what an answer must be like. All look at what the assistant says; leaks are looked for wherever a model writes. */
@@ -47,6 +50,7 @@ function compileJson({ jsonSchema }: OutputValidationSpec): Open | undefined {
   // A schema that `checkOutputValidation` refuses accepts nothing.
   const validator: SchemaValidator = "accepts" in compiled ? compiled : { accepts: () => false };
   const accepts = (text: string): boolean => {
+    if (isNestedDeeper(text, deepestJson)) return false;
     let value: Json;
     try {
       value = JSON.parse(text) as Json;
