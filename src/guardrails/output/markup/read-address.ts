@@ -11,6 +11,8 @@ const stop = /[()[\]{}|*'~]|_(?![\p{L}\p{N}])/u;
 const opening = /^[\s>([{"'|,;:.!?-]?$/;
 /** Of nested addresses each is read to the end of all. */
 const mostNested = 2;
+/** What may be taken out or made a label: a link in angle brackets, an address, a link's destination. */
+const takenOut = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|(?:https?:|ftp:|www\.|\/\/)[^\s<>"`]*|\]\([^()]*\)/gi;
 const origin = /^(?:(?:https?|ftp):)?\/*[^/?#]*/i;
 
 /** What the address at the beginning of `run`, which goes on to the next white space, may be taken for. */
@@ -37,8 +39,9 @@ export function addressEnd(run: string, before: string): number {
  */
 export function mayGoOn(run: string, rest: string): boolean {
   if (origin.exec(run)?.[0] !== run) return false;
-  const left = rest.replaceAll(/(?:https?:|ftp:|www\.|\/\/)[^\s<>"`]*|\]\([^()]*\)/gi, "").replace(/[/?#>].*$/s, "");
-  return /[.@][\p{L}\p{N}-]+\.?(?::\d*)?$/u.test(left);
+  const left = rest.replaceAll(takenOut, "").replace(/[/?#].*$/s, "");
+  // No host has a `>` in it, but a user's name may.
+  return /(?:@|^[^>]*\.|@[^>]*\.)[\p{L}\p{N}-]+\.?(?::\d*)?$/u.test(left);
 }
 
 /** The readings of the addresses in `text`, and one that may not stay where too many are nested. */

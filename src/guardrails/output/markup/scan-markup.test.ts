@@ -58,6 +58,9 @@ test("links become their text and images their alternative text, unless their ho
     ["https://good.example/a_(b) https://good.example/?to=https://x.example https://good.example/web/https://x.example/", undefined],
     ['https://good.example"x.evil.example https://good.example`@evil.example', '{LINK_HOST}"x.evil.example {LINK_HOST}`@evil.example'],
     ['https://good.example"https://evil.example".evil.example', '{LINK_HOST}"{LINK_HOST}".evil.example'],
+    ["https://good.example<script>a@evil.example", "{LINK_HOST}&lt;script>a@evil.example"],
+    ["https://good.example<br>a@evil.example https://good.example<b>.x</b>", undefined],
+    ["https://good.example<https://evil.example>.evil.example", "{LINK_HOST}{LINK_HOST}.evil.example"],
     ["https://good.example<x.evil.example", "{LINK_HOST}&lt;x.evil.example"],
     ['["https://good.example","https://good.example/x","a.b"]', undefined],
     ['"https://good.example" {"a":"https://good.example","b":"c@d.example"} <b>https://good.example</b>', undefined],
@@ -189,7 +192,8 @@ function faultsOf(html: string, withLinks: boolean): string[] {
   const check = (kind: string, value: string, allowed: readonly string[]): void => {
     for (const base of ["https://base.invalid/", "http://base.invalid/"]) {
       if (!URL.canParse(value, base)) continue;
-      const { hostname, protocol } = new URL(value, base);
+      const { hostname: name, protocol } = new URL(value, base);
+      const hostname = name.replace(/\.$/, "");
       // There is no such top-level domain.
       if (/[^a-z0-9-]/.test(hostname.split(".").at(-1) ?? "") && !hostname.endsWith("]")) continue;
       if (/^(?:javascript|data|vbscript):/.test(protocol)) faults.push(`${kind} ${value}`);

@@ -202,7 +202,7 @@ export class MarkupScanner implements Scanner {
       return at + 2;
     }
     if (next === "/" && at + 2 === text.length && !final) return "more";
-    if (!/^<\/?[A-Za-z]/.test(text.slice(at, at + 3))) return at + 1;
+    if (!/[A-Za-z]/.test(next === "/" ? text.charAt(at + 2) : next)) return at + 1;
     const limit = Math.min(text.length, at + longestConstruct);
     let end = at + 1;
     while (end < limit && text.charCodeAt(end) !== 0x3c && text.charCodeAt(end) !== 0x3e) end++;
@@ -293,7 +293,11 @@ export class MarkupScanner implements Scanner {
     const run = text.slice(at, end);
     const far = /["`<]/.test(text.charAt(end)) ? runEnd(text, end + 1, /\s/) : end;
     if (far === text.length && far > end && far - end <= longestUrl && !final) return "more";
-    const isUnclear = end - at >= longestUrl || mayGoOn(run, text.slice(end, far));
+    const rest = text.slice(end, far);
+    // A tag that stays one ends an address everywhere.
+    const tag = /^<[^<>]*>/.exec(rest)?.[0];
+    const isEnded = tag !== undefined && this.#judgeTag(tag).kind === "tag";
+    const isUnclear = end - at >= longestUrl || (!isEnded && mayGoOn(run, rest));
     const verdict = isUnclear ? "unlisted" : this.#worst(addressReadings(run), this.#hosts.link);
     if (verdict === "allowed") return at + addressEnd(run, text.charAt(at - 1));
     // What remains is read on as text, so what is cut off here is not lost.
