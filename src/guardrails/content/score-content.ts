@@ -61,6 +61,11 @@ function scoreOf(head: number, at: number): number {
   return 1 - 0.1 * Math.exp(low - at);
 }
 
+/** The same, or 0 below every threshold: nearly all cells are, and an exponential each would be felt. */
+function notableScore(head: number, at: number): number {
+  return at < (model().knots[head]?.[0] ?? 0) ? 0 : scoreOf(head, at);
+}
+
 /** What a filter does from which score on. */
 export interface ContentFilter {
   readonly type: ContentType;
@@ -88,9 +93,9 @@ export class ContentJudge implements CellJudge {
     headScores(model(), current, undefined, odds);
     headScores(model(), current, before < 0 ? undefined : this.#before, pairOdds);
     for (const [index, { head, rule, threshold }] of this.#filters.entries()) {
-      const alone = scoreOf(head, odds[head] ?? 0);
+      const alone = notableScore(head, odds[head] ?? 0);
       const looksBack = before >= 0 && this.#wasFound[index] !== true;
-      const both = looksBack ? scoreOf(head, pairOdds[head] ?? 0) : 0;
+      const both = looksBack ? notableScore(head, pairOdds[head] ?? 0) : 0;
       if (alone >= threshold) found.push({ rule, start, end, confidence: alone });
       else if (both >= threshold) found.push({ rule, start: before, end, confidence: both });
       this.#wasFound[index] = alone >= threshold || both >= threshold;
