@@ -62,6 +62,9 @@ function judgeDecoded(text: string, hosts: HostList): UrlVerdict {
   if (scheme !== undefined && !withHost.has(scheme)) return "unlisted";
   const authority = /^(?:[^/\\?#]*[/\\]{2,})?[^/\\?#]*/.exec(bare)?.[0] ?? "";
   if (/[/\\]{2}|:/.test(authority) && /&#?\w/.test(authority)) return "unlisted";
+  // Renderers write `\` as `%5C`, and so what browsers take for a path may come to stand before an `@`.
+  const uptoPath = /^(?:[a-zA-Z][a-zA-Z0-9+.-]*:\/*|\/{2})[^/?#]*/.exec(bare)?.[0] ?? "";
+  if (uptoPath.includes("\\") && uptoPath.lastIndexOf("@") > uptoPath.indexOf("\\")) return "unlisted";
   return bases.every((base) => isListed(bare, base, hosts)) ? "allowed" : "unlisted";
 }
 

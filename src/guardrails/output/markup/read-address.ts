@@ -1,3 +1,6 @@
+import { judgeUrl } from "./judge-url.ts";
+import type { HostList } from "./judge-url.ts";
+
 /**
  * Addresses in plain text, of which many programs make links. They differ on where one begins and where it ends: at any bracket,
  * at one without its other half, at a mark of emphasis, at the end of a table's cell. Each of these is reckoned with.
@@ -13,6 +16,8 @@ const opening = /^[\s>([{"'|,;:.!?-]?$/;
 const mostNested = 2;
 /** What may be taken out or made a label: a link in angle brackets, an address, a link's destination. */
 const takenOut = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|(?:https?:|ftp:|www\.|\/\/)[^\s<>"`]*|\]\([^()]*\)/gi;
+/** A name ends a host, and then what no program, or not every one, reads on at. */
+const farHost = /[.@][\p{L}\p{N}-]+(?::\d*)?(?:[!"').,:;>?_]*$|[!"').,:;>?_]*[&()<[\]*|~])/u;
 const origin = /^(?:(?:https?|ftp):)?\/*[^/?#]*/i;
 
 /** What the address at the beginning of `run`, which goes on to the next white space, may be taken for. */
@@ -37,11 +42,16 @@ export function addressEnd(run: string, before: string): number {
  * Whether `rest`, from the quotation mark, back-tick or `<` on that ends `run` up to white space, may be more of its host: some
  * programs read past such a mark, past the `&lt;` in its place, and past what is left of an address or link that is taken out.
  */
-export function mayGoOn(run: string, rest: string): boolean {
+export function mayGoOn(run: string, rest: string, hosts: HostList): boolean {
   if (origin.exec(run)?.[0] !== run) return false;
-  const left = rest.replaceAll(takenOut, "").replace(/[/?#].*$/s, "");
+  let hasKept = false;
+  const left = rest.replaceAll(takenOut, (found) => {
+    hasKept ||= /^\w+:/.test(found) && judgeUrl(found, hosts) === "allowed";
+    return hasKept ? found : "";
+  });
+  const host = left.replace(/[/?#].*$/s, "");
   // No host has a `>` in it, but a user's name may.
-  return /(?:@|^[^>]*\.|@[^>]*\.)[\p{L}\p{N}-]+\.?(?::\d*)?$/u.test(left);
+  return farHost.test(host.includes("@") ? host : host.replace(/>.*$/s, ""));
 }
 
 /** The readings of the addresses in `text`, and one that may not stay where too many are nested. */

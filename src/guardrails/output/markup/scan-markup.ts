@@ -293,17 +293,20 @@ export class MarkupScanner implements Scanner {
     const run = text.slice(at, end);
     const far = /["`<]/.test(text.charAt(end)) ? runEnd(text, end + 1, /\s/) : end;
     if (far === text.length && far > end && far - end <= longestUrl && !final) return "more";
-    const rest = text.slice(end, far);
-    // A tag that stays one ends an address everywhere.
-    const tag = /^<[^<>]*>/.exec(rest)?.[0];
-    const isEnded = tag !== undefined && this.#judgeTag(tag).kind === "tag";
-    const isUnclear = end - at >= longestUrl || (!isEnded && mayGoOn(run, rest));
-    const verdict = isUnclear ? "unlisted" : this.#worst(addressReadings(run), this.#hosts.link);
-    if (verdict === "allowed") return at + addressEnd(run, text.charAt(at - 1));
+    const isWhole = end - at < longestUrl;
+    const verdict = isWhole ? this.#worst(addressReadings(run), this.#hosts.link) : "unlisted";
+    const stays = verdict === "allowed" && !this.#mayGoOn(run, text.slice(end, far));
+    if (stays) return at + addressEnd(run, text.charAt(at - 1));
     // What remains is read on as text, so what is cut off here is not lost.
     const masked = at + maskedAddress(run);
     this.#mask(this.#rules.link, base + at, base + masked, "{LINK_HOST}", found);
     return masked;
+  }
+
+  #mayGoOn(run: string, rest: string): boolean {
+    // A tag that stays one ends an address everywhere.
+    const tag = /^<[^<>]*>/.exec(rest)?.[0];
+    return (tag === undefined || this.#judgeTag(tag).kind !== "tag") && mayGoOn(run, rest, this.#hosts.link);
   }
 
   #refuse(text: string, base: number, found: Candidate[]): number {
