@@ -44,6 +44,16 @@ export function isNestedDeeper(text: string, most: number): boolean {
   return false;
 }
 
+/** No honest JSON inside a text is nested so deep; V8 fails some 9,000 levels down, which shorter texts can't have. */
+export const mostLevels = 1000;
+export const shortText = 8192;
+
+/** `JSON.parse` of what anybody may have written. Throws SyntaxError, also on more than 1,000 levels. */
+export function parseJsonText(text: string): unknown {
+  if (text.length > shortText && isNestedDeeper(text, mostLevels)) throw new SyntaxError("nested too deep");
+  return JSON.parse(text);
+}
+
 /** Up to here a loop is quicker than a call of the system's search. */
 const shortString = 24;
 

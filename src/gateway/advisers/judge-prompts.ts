@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import { longestAsked, type Answer, type PromptReference, type Question } from "../../guardrails/guardrail.ts";
@@ -52,7 +53,7 @@ export function readGrounding(text: string): Extract<Answer, { kind: Question["k
 function parseVerdict(text: string): unknown {
   const [, fenced] = /^\s*```(?:json)?\s*([^`]*)```\s*$/.exec(text) ?? [];
   try {
-    return JSON.parse(fenced ?? text);
+    return parseJsonText(fenced ?? text);
   } catch (cause) {
     throw new Problem("upstream_malformed", "The judge's answer is not the JSON that it was asked for.", { cause });
   }
