@@ -27,7 +27,7 @@ const SEED = 20_261_121;
 const LEAST_TEXTS = 5;
 const LEAST_TEMPLATES = 3;
 /** Shares of the held-out harmless texts above HIGH, MEDIUM and LOW. */
-const USER_RATES = [0.12, 0.045, 0.01] as const;
+const USER_RATES = [0.1, 0.035, 0.008] as const;
 const DOCUMENT_RATES = [0.12, 0.055, 0.012] as const;
 const started = performance.now();
 

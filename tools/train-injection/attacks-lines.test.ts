@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linesCode } from "./attacks-lines-code.ts";
 import { linesSecretsExtraction, linesSecretsOverride } from "./attacks-lines-secrets.ts";
 import { linesErrands, linesTasks } from "./attacks-lines-tasks.ts";
 import { expand } from "./expand-grammar.ts";
@@ -8,7 +7,7 @@ import { harmlessLines } from "./harmless-lines.ts";
 import { readHeldOut } from "./read-heldout.ts";
 import { seededRandom } from "./seeded-random.ts";
 
-const lists = { harmlessLines, linesCode, linesErrands, linesSecretsExtraction, linesSecretsOverride, linesTasks };
+const lists = { harmlessLines, linesErrands, linesSecretsExtraction, linesSecretsOverride, linesTasks };
 const texts = Object.values(lists).flat();
 
 test("Whole lines are all different, short, and stay as they are when a row is made from them.", () => {

@@ -5,7 +5,6 @@ import { attacksEmbedded } from "./attacks-embedded.ts";
 import { attacksEnglish } from "./attacks-english.ts";
 import { attacksExtraction } from "./attacks-extraction.ts";
 import { attacksFiction } from "./attacks-fiction.ts";
-import { linesCode } from "./attacks-lines-code.ts";
 import { linesSecretsExtraction, linesSecretsOverride } from "./attacks-lines-secrets.ts";
 import { linesErrands, linesTasks } from "./attacks-lines-tasks.ts";
 import { attacksOverride } from "./attacks-override.ts";
@@ -55,7 +54,6 @@ const wholeLines: Grammar = {
   lines_override: linesSecretsOverride,
   lines_task: linesTasks,
   lines_errand: linesErrands,
-  lines_code: linesCode,
   lines_harmless: harmlessLines,
 };
 
@@ -104,7 +102,6 @@ export const recipes: readonly Recipe[] = [
   attack(wholeLines, "lines_override", 1000, OVERRIDES),
   attack(wholeLines, "lines_task", 1500, OVERRIDES, 0.7),
   attack(wholeLines, "lines_errand", 150, EMBEDDED, 0.4, "window"),
-  attack(wholeLines, "lines_code", 1000, OVERRIDES),
   attack(attacksEmbedded, "agent_action", 800, EMBEDDED, 1, "window"),
   // ---- harmless prompts
   harmless(harmlessQuestions, "plain_question", 3000, USER_HEADS),
