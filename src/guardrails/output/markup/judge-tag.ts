@@ -76,6 +76,8 @@ export function judgeTag(stretch: string, hosts: MarkupHosts): TagVerdict {
 
 function judgeAttribute(element: string, name: string, value: string, hosts: MarkupHosts): AttributeFault["type"] | undefined {
   if (name.startsWith("on") || unsafeAttributes.has(name)) return name === "target" ? undefined : "UNSAFE_MARKUP";
+  const named = judgeShown(name, hosts.link);
+  if (named !== undefined) return named;
   if (name === "style") return plainStyle.test(value) && !styleFunction.test(value) ? undefined : "UNSAFE_MARKUP";
   const isLink = linkAttributes.has(name) && (element === "a" || element === "area" || name !== "href");
   if (isLink) return typeOf(judgeUrl(value, hosts.link), "LINK_HOST") ?? judgeShown(value, hosts.link);

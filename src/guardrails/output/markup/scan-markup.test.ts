@@ -92,6 +92,7 @@ test("what is active is written as text, and loses what makes it so", () => {
     ["<<script\u226f", "<&lt;script\u226f"],
     ["<g http://evil.example> <a href=^http://evil.example>x</a>", "<g {LINK_HOST}> <a>x</a>"],
     ["<p title='https://good.example/ and https://evil.example'>", "<p>"],
+    ["<p x=\n---\nwww.evil.example/>", "<p x=\n---/>"],
     ["<p title='https://good.example/ and https://good.example/(x)'>", undefined],
     ["<a href='https://good.example/?to=https://x.example'>x</a> <a href=https://good.example/x>x</a>", undefined],
     ["List<String> and Map<K, V> and <your-name>", undefined],
