@@ -130,7 +130,6 @@ function measureHostile(): void {
   }
 }
 
-
 /** CPU time of a text of `length`, and how many times that twice the length takes. */
 function timeTwice(subject: Subject, unit: string, length: number): { readonly ms: number; readonly ratio: number } {
   const [once, twice] = [repeat(unit, length), repeat(unit, 2 * length)];
