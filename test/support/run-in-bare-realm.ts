@@ -7,6 +7,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
+import type * as Engine from "../../src/guardrails/compile-guardrail.ts";
 import { samples, spec } from "./bare-realm-samples.ts";
 
 const root = join(import.meta.dirname, "..", "..", "src", "guardrails", "compile-guardrail.ts");
@@ -31,9 +32,7 @@ function resolve(specifier: string, from: string): string {
 const entry = load(root);
 await entry.link((specifier, { identifier }) => load(resolve(specifier, identifier)));
 await entry.evaluate();
-const { compileGuardrail } = entry.namespace as {
-  compileGuardrail: typeof import("../../src/guardrails/compile-guardrail.ts").compileGuardrail;
-};
+const { compileGuardrail } = entry.namespace as typeof Engine;
 const guardrail = compileGuardrail(spec);
 const seen = samples.map((text) => {
   let now = text;
