@@ -9,13 +9,13 @@ import type { HostList } from "./judge-url.ts";
 /** Where what is masked ends. */
 const maskEnd = /[)\]|*']/;
 /** Where some program ends an address, and may find another in what comes after. */
-const stop = /[()[\]{}|*'~]|_(?![\p{L}\p{N}])/u;
+const stop = /[()[\]{}|*'~\\]|_(?![\p{L}\p{N}])/u;
 /** After anything else some programs see no address, and so may find one further on. */
 const opening = /^[\s>([{"'|,;:.!?-]?$/;
 /** Of nested addresses each is read to the end of all. */
 const mostNested = 2;
 /** What may be taken out or made a label: a link in angle brackets, an address, a link's destination. */
-const takenOut = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|(?:https?:|ftp:|www\.|\/\/)[^\s<>"`]*|\]\([^()]*\)/gi;
+const takenOut = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|(?:https?:|ftp:|www\.|\/\/)[^\s<>"`)\]|*']*|\]\([^()]*\)/gi;
 /** A name ends a host, and then what no program, or not every one, reads on at. */
 const farHost = /[.@][\p{L}\p{N}-]+(?::\d*)?(?:[!"').,:;>?_]*$|[!"').,:;>?_]*[&()<[\]*|~])/u;
 const origin = /^(?:(?:https?|ftp):)?\/*[^/?#]*/i;
@@ -39,7 +39,7 @@ export function addressEnd(run: string, before: string): number {
 }
 
 /**
- * Whether `rest`, from the quotation mark, back-tick or `<` on that ends `run` up to white space, may be more of its host: some
+ * Whether `rest`, from the quotation mark, back-tick or angle bracket on that ends `run` up to white space, may be more of its host: some
  * programs read past such a mark, past the `&lt;` in its place, and past what is left of an address or link that is taken out.
  */
 export function mayGoOn(run: string, rest: string, hosts: HostList): boolean {
@@ -49,7 +49,11 @@ export function mayGoOn(run: string, rest: string, hosts: HostList): boolean {
     hasKept ||= /^\w+:/.test(found) && judgeUrl(found, hosts) === "allowed";
     return hasKept ? found : "";
   });
-  const host = left.replace(/[/?#].*$/s, "");
+  return isFarHost(rest) || isFarHost(left);
+}
+
+function isFarHost(text: string): boolean {
+  const host = text.replace(/[/?#].*$/s, "");
   // No host has a `>` in it, but a user's name may.
   return farHost.test(host.includes("@") ? host : host.replace(/>.*$/s, ""));
 }

@@ -127,7 +127,8 @@ export class MarkupScanner implements Scanner {
       }
     }
     if (match !== null && !((match[2] ?? "").startsWith("`") && (match[3] ?? "").includes("`"))) {
-      if (!this.#noCode && !this.#hasTag) {
+      // To some parsers a line with a `|` in it is first of all a table's.
+      if (!this.#noCode && !this.#hasTag && !(match[3] ?? "").includes("|")) {
         const mark = match[2] ?? "";
         this.#fence = { mark: mark.charAt(0), length: mark.length, indent: (match[1] ?? "").length };
         this.#hasOpenSpan = false;
@@ -291,7 +292,7 @@ export class MarkupScanner implements Scanner {
     const end = runEnd(text, at, /[\s<>"`]/);
     if (end === text.length && end - at < longestUrl && !final) return "more";
     const run = text.slice(at, end);
-    const far = /["`<]/.test(text.charAt(end)) ? runEnd(text, end + 1, /\s/) : end;
+    const far = /["`<>]/.test(text.charAt(end)) ? runEnd(text, end + 1, /\s/) : end;
     if (far === text.length && far > end && far - end <= longestUrl && !final) return "more";
     const isWhole = end - at < longestUrl;
     const verdict = isWhole ? this.#worst(addressReadings(run), this.#hosts.link) : "unlisted";
