@@ -3,9 +3,11 @@
  *
  * PATH is a file, or a directory that is searched for *.jsonl, files for training left out. Rows with `label` and `kind` or `source`
  * measure prompt attacks: {text, label: 1 = attack, kind: "user" | "document", source}. Rows with `spans` measure sensitive
- * information: {text, spans: [{type, start, end}]}. A table on a terminal, one JSON document when piped.
+ * information: {text, spans: [{type, start, end}]}. Rows with `labels` measure the content filters: {text, labels: {S, H, V, HR, SH,
+ * S3, H2, V2: 0 or 1}}. A table on a terminal, one JSON document when piped.
  */
 import { parseArgs } from "node:util";
+import { measureContent, type ContentReport } from "./guardrails/measure-content.ts";
 import { measurePromptAttacks, type AttackRow, type AttackReport } from "./guardrails/measure-prompt-attacks.ts";
 import { measureSensitive, type SensitiveReport, type SpanRow } from "./guardrails/measure-sensitive.ts";
 import { readRows } from "./guardrails/read-rows.ts";
@@ -20,17 +22,20 @@ function main(): void {
     process.stderr.write(usage);
     process.exit(2);
   }
-  const { attacks, spans, skipped } = readRows(values.data);
-  if (attacks.length + spans.length === 0) {
+  const { attacks, spans, content, skipped } = readRows(values.data);
+  if (attacks.length + spans.length + content.length === 0) {
     process.stderr.write(`bench: no row in ${values.data} has a known format; see the head of bench/guardrails.ts\n`);
     process.exit(1);
   }
   const promptAttacks = attacks.length === 0 ? undefined : measurePromptAttacks(attacks satisfies readonly AttackRow[]);
   const sensitive = spans.length === 0 ? undefined : measureSensitive(spans satisfies readonly SpanRow[]);
-  if (output === "json") process.stdout.write(`${JSON.stringify({ promptAttacks, sensitive, skipped }, undefined, 2)}\n`);
+  const contents = content.length === 0 ? undefined : measureContent(content);
+  if (output === "json")
+    process.stdout.write(`${JSON.stringify({ promptAttacks, sensitive, content: contents, skipped }, undefined, 2)}\n`);
   else {
     if (promptAttacks !== undefined) printAttacks(promptAttacks);
-    if (sensitive !== undefined) printSensitive(sensitive);
+    for (const report of sensitive ?? []) printSensitive(report);
+    if (contents !== undefined) printContent(contents);
     if (skipped > 0) process.stdout.write(`\n${skipped} rows of other formats were left out.\n`);
   }
 }
@@ -57,9 +62,9 @@ function printAttacks({ sources, threshold, strictThreshold }: AttackReport): vo
   ]);
 }
 
-function printSensitive({ types, rows, p50Us, p99Us, megabytesPerSecond }: SensitiveReport): void {
+function printSensitive({ source, types, rows, ordinary, p50Us, p99Us, megabytesPerSecond }: SensitiveReport): void {
   process.stdout.write(
-    `\nSensitive information: ${rows} rows, p50 ${p50Us.toFixed(0)} µs, p99 ${p99Us.toFixed(0)} µs, ${megabytesPerSecond.toFixed(1)} MB/s\n`,
+    `\nSensitive information in ${source}: ${rows} rows, p50 ${p50Us.toFixed(0)} µs, p99 ${p99Us.toFixed(0)} µs, ${megabytesPerSecond.toFixed(1)} MB/s\n`,
   );
   const head = ["type", "expected", "found", "precision", "recall", "F1"];
   printTable([
@@ -71,6 +76,28 @@ function printSensitive({ types, rows, p50Us, p99Us, megabytesPerSecond }: Sensi
       percent(type.precision),
       percent(type.recall),
       percent(type.f1),
+    ]),
+  ]);
+  if (ordinary === undefined) return;
+  const { words, found, per2000Words } = ordinary;
+  process.stdout.write(`  false entities in ${words} words without any: ${found}, ${per2000Words.toFixed(2)} in 2,000 words\n`);
+}
+
+function printContent({ categories, threshold, rows, p50Us, p99Us, megabytesPerSecond }: ContentReport): void {
+  process.stdout.write(
+    `\nContent at MEDIUM (score ${threshold}): ${rows} rows, p50 ${p50Us.toFixed(0)} µs, p99 ${p99Us.toFixed(0)} µs, ${megabytesPerSecond.toFixed(1)} MB/s\n`,
+  );
+  const head = ["category", "filter", "rows", "positive", "detected", "false pos.", "AUC"];
+  printTable([
+    head,
+    ...categories.map((category) => [
+      category.category,
+      category.type,
+      String(category.rows),
+      String(category.positives),
+      percent(category.detectionRate),
+      percent(category.falsePositiveRate),
+      category.auc === undefined ? "-" : category.auc.toFixed(3),
     ]),
   ]);
 }

@@ -3,15 +3,18 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createExclusive } from "./admin/deps.ts";
 import { announce, writeReadyFile, type Started } from "./announce.ts";
+import { openClassifiers } from "./classifiers/open-classifiers.ts";
 import type { Config } from "./config/config.ts";
 import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
+import { createKeptEmbeddings } from "./gateway/advisers/keep-embeddings.ts";
 import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
 import { DocumentReader } from "./documents/document-reader.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
+import { createVaultDesk } from "./gateway/token-vault.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { createDataPlane, type DataListener } from "./http/data-plane.ts";
@@ -45,6 +48,14 @@ export interface ServeOptions {
 export async function serve(config: Config, options: ServeOptions): Promise<Running> {
   const clock = Date.now;
   const logger = createLogger(config.logLevel, options.stderr, clock);
+  // Before anything is written: a classifier that can't be loaded ends the start.
+  const classifiers = await openClassifiers(
+    config.role === "control" ? [] : config.classifiers.map((one) => ({ ...one, attackLabels: [one.attackLabel].flat() })),
+    {
+      report: (classifier, what) => logger.error("a classifier stopped", { classifier, what }),
+      onLoaded: (classifier, windowMs) => logger.info("a classifier is loaded", { classifier, windowMs }),
+    },
+  );
   const dataDir = await openDataDir(config, clock, logger);
   const { store, log, keyring } = dataDir;
   const pepper = keyring.hmacKey("api-keys");
@@ -119,6 +130,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
         health: createDeploymentHealth(),
         documents,
+        vaults: createVaultDesk({ store, key: keyring.hmacKey("token-vault"), clock }),
+        embeddings: createKeptEmbeddings(),
+        classify: (name, text, signal) => classifiers.classify(name, text, signal),
         random: Math.random,
         inFlight,
         meter,
@@ -184,6 +198,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     for (const stop of stopKeeping) stop();
     watch.stop();
     documents.close();
+    classifiers.close();
     await providers.close();
     await quota.close();
     await log

@@ -18,6 +18,7 @@ const belowGateway = [
   "storage",
   "monitor",
   "documents",
+  "classifiers",
 ];
 
 /** The import table of ARCHITECTURE.md: what each folder of src/ may import besides itself. Files in src/ itself may import all. */
@@ -35,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   storage: ["core"],
   monitor: ["core"],
   documents: ["core"],
+  classifiers: ["core"],
   config: ["core"],
   gateway: belowGateway,
   admin: belowGateway,

@@ -9,6 +9,7 @@ import { problemKinds } from "../src/core/problem.ts";
 import { controlRoutes } from "../src/http/control-routes.ts";
 import { describeApi } from "../src/http/openapi.ts";
 import { describeFields } from "./references/describe-fields.ts";
+import { nationalNumberRows, sensitiveTypeRows } from "./references/sensitive-types.ts";
 
 export const referenceDir = join(import.meta.dirname, "..", "docs", "reference");
 
@@ -20,6 +21,7 @@ export function generateReferences(): Readonly<Record<string, string>> {
     "problems.md": problems(),
     "cli.md": cli(),
     "config.md": config(),
+    "sensitive-types.md": sensitive(),
   };
 }
 
@@ -102,6 +104,27 @@ function config(): string {
     "line over both. What has no key comes from the environment alone, because it is a secret.",
     "",
     table(["Key", "Environment", "Default", "Meaning"], rows),
+    "",
+  ].join("\n");
+}
+
+function sensitive(): string {
+  return [
+    "# Sensitive types",
+    generated,
+    "",
+    "What `sensitiveInformationPolicy.piiEntities` may name and structure gives away. A type that is looked for always is reported in",
+    "every text, named or not, because what is seen raises the data class of the call; the others only where the guardrail names",
+    "them. Words such as those in the second column are known in the languages of the countries that a type belongs to.",
+    "",
+    table(["Type", "What is found", "Data class, overlays", "Looked for"], sensitiveTypeRows()),
+    "",
+    "## European numbers of digits",
+    "Each is found with right check digits after its own name or a word such as tax ID; in the groups named here by itself too.",
+    "Spanish DNI and NIE, Italian codice fiscale, Irish, Maltese, Cypriot and Finnish numbers have letters, and VAT numbers of all",
+    "member states, Great Britain, Norway and Switzerland a prefix: they are found by those.",
+    "",
+    table(["Country", "Number", "Type", "Digits", "Groups"], nationalNumberRows()),
     "",
   ].join("\n");
 }

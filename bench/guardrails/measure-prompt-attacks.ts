@@ -37,7 +37,7 @@ export function measurePromptAttacks(rows: readonly AttackRow[]): AttackReport {
   const bySource = [...Map.groupBy(rows, (row) => row.source)].map(([source, members]) => {
     const texts = members.map(({ text }) => text);
     const { results, times } = timeTexts(texts, (text, index) =>
-      scorePart({ surface: members[index]?.kind === "document" ? "document" : "user", text, replace: () => undefined }, scorer),
+      scorePart({ surface: members[index]?.kind === "document" ? "document" : "user", text }, scorer),
     );
     return {
       source,

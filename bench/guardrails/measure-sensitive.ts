@@ -1,3 +1,4 @@
+import { entityTypes } from "../../src/guardrails/compile-entities.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
 import { type Times, timeTexts } from "./summarise-times.ts";
 
@@ -10,6 +11,7 @@ interface Span {
 export interface SpanRow {
   readonly text: string;
   readonly spans: readonly Span[];
+  readonly source: string;
 }
 
 interface TypeReport {
@@ -22,9 +24,12 @@ interface TypeReport {
 }
 
 export interface SensitiveReport extends Times {
+  readonly source: string;
   readonly rows: number;
   /** Type by type, then all types as one: any span that covers half of an expected one counts. */
   readonly types: readonly TypeReport[];
+  /** Of rows without a span: ordinary text, in which whatever is found is false. Absent where there are none. */
+  readonly ordinary?: { readonly words: number; readonly found: number; readonly per2000Words: number };
 }
 
 /** Names that public sets use for types that we name otherwise. */
@@ -46,8 +51,22 @@ const OUR_NAME: Readonly<Record<string, string>> = {
 };
 const ANY = "any type";
 
-export function measureSensitive(rows: readonly SpanRow[]): SensitiveReport {
-  const guardrail = compileGuardrail({ blockedInputMessaging: "blocked", blockedOutputsMessaging: "blocked" });
+/**
+ * With every type that a guardrail can name. What is found of a type that the set does not label can't be told right from
+ * wrong: it counts where it covers a labelled span, and is left out elsewhere.
+ */
+export function measureSensitive(rows: readonly SpanRow[]): readonly SensitiveReport[] {
+  return [...Map.groupBy(rows, ({ source }) => source)].map(([source, members]) => measureSource(source, members));
+}
+
+function measureSource(source: string, rows: readonly SpanRow[]): SensitiveReport {
+  const piiEntities = [...entityTypes].map((type) => ({ type, action: "NONE" as const }));
+  const guardrail = compileGuardrail({
+    sensitiveInformationPolicy: { piiEntities },
+    blockedInputMessaging: "blocked",
+    blockedOutputsMessaging: "blocked",
+  });
+  const labelled = new Set(rows.flatMap(({ spans }) => spans.map(({ type }) => OUR_NAME[type] ?? type)));
   const context = { hash: (value: string) => value };
   const { results, times } = timeTexts(
     rows.map(({ text }) => text),
@@ -65,11 +84,13 @@ export function measureSensitive(rows: readonly SpanRow[]): SensitiveReport {
       sum.recalled += wanted.filter((span) => seen.some((other) => overlapsByHalf(span, other))).length;
       counts.set(type, sum);
     };
-    for (const type of new Set([...expected, ...found].map((span) => span.type))) {
+    const judged = found.filter((span) => labelled.has(span.type));
+    for (const type of new Set([...expected, ...judged].map((span) => span.type))) {
       const ofType = (span: Span): boolean => span.type === type;
-      count(type, expected.filter(ofType), found.filter(ofType));
+      count(type, expected.filter(ofType), judged.filter(ofType));
     }
-    count(ANY, expected, found);
+    const covering = found.filter((span) => labelled.has(span.type) || expected.some((other) => overlapsByHalf(span, other)));
+    count(ANY, expected, covering);
   }
   const types = [...counts]
     .sort(([a], [b]) => Number(a === ANY) - Number(b === ANY) || (a < b ? -1 : 1))
@@ -82,7 +103,18 @@ export function measureSensitive(rows: readonly SpanRow[]): SensitiveReport {
           : (2 * precision * recall) / (precision + recall);
       return { type, expected: sum.expected, found: sum.found, precision, recall, f1 };
     });
-  return { rows: rows.length, types, ...times };
+  const ordinary = rows
+    .map(({ text, spans }, index) => ({ text, spans, found: results[index]?.length ?? 0 }))
+    .filter(({ spans }) => spans.length === 0);
+  return { source, rows: rows.length, types, ...(ordinary.length > 0 && { ordinary: falseEntities(ordinary) }), ...times };
+}
+
+function falseEntities(
+  rows: readonly { readonly text: string; readonly found: number }[],
+): NonNullable<SensitiveReport["ordinary"]> {
+  const words = rows.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+  const found = rows.reduce((sum, row) => sum + row.found, 0);
+  return { words, found, per2000Words: words === 0 ? 0 : (found * 2000) / words };
 }
 
 /** At least half of the longer span is shared. */

@@ -1,11 +1,13 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { ContentRow } from "./measure-content.ts";
 import type { AttackRow } from "./measure-prompt-attacks.ts";
 import type { SpanRow } from "./measure-sensitive.ts";
 
 export interface BenchRows {
   readonly attacks: readonly AttackRow[];
   readonly spans: readonly SpanRow[];
+  readonly content: readonly ContentRow[];
   readonly skipped: number;
 }
 
@@ -20,24 +22,34 @@ export function readRows(path: string): BenchRows {
     : [path];
   const attacks: AttackRow[] = [];
   const spans: SpanRow[] = [];
+  const content: ContentRow[] = [];
   let skipped = 0;
   for (const file of files) {
     for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
       if (line.trim() === "") continue;
       const row = parseRow(line, `${file}:${index + 1}`);
       if (typeof row["text"] !== "string") skipped += 1;
-      else if (Array.isArray(row["spans"])) spans.push(row as unknown as SpanRow);
+      else if (Array.isArray(row["spans"])) spans.push({ ...(row as unknown as SpanRow), source: sourceOf(row, file) });
+      else if (isLabels(row["labels"])) content.push({ text: row["text"], labels: row["labels"] });
       else if (typeof row["label"] === "number" && ("kind" in row || "source" in row)) {
         attacks.push({
           text: row["text"],
           attack: row["label"] === 1,
           kind: row["kind"] === "document" ? "document" : "user",
-          source: typeof row["source"] === "string" ? row["source"] : basename(file, ".jsonl"),
+          source: sourceOf(row, file),
         });
       } else skipped += 1;
     }
   }
-  return { attacks, spans, skipped };
+  return { attacks, spans, content, skipped };
+}
+
+function sourceOf(row: Record<string, unknown>, file: string): string {
+  return typeof row["source"] === "string" ? row["source"] : basename(file, ".jsonl");
+}
+
+function isLabels(labels: unknown): labels is Record<string, number> {
+  return typeof labels === "object" && labels !== null && Object.values(labels).every((label) => typeof label === "number");
 }
 
 function parseRow(line: string, where: string): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { defaultGuardrailId } from "../governance/default-guardrail.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Manifest } from "../governance/parse-manifest.ts";
-import type { DeploymentSpec, ModelSpec, UseCaseSpec } from "../governance/schemas.ts";
+import type { DeploymentSpec, GuardrailManifestSpec, ModelSpec, UseCaseSpec } from "../governance/schemas.ts";
 import type { Store } from "../storage/store.ts";
 
 /** One resource that another names. */
@@ -21,6 +21,7 @@ export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): r
     const { fallbacks = [] } = spec as unknown as Partial<ModelSpec>;
     return fallbacks.map((name, n) => ({ path: `spec.fallbacks.${n}`, kind: "Model" as const, name }));
   }
+  if (kind === "Guardrail") return advisersOf(spec as unknown as GuardrailManifestSpec);
   if (kind !== "UseCase") return [];
   const { models, guardrail, applyGuardrails } = spec as unknown as UseCaseSpec;
   const guardrails = [
@@ -36,6 +37,19 @@ export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): r
         return { path, kind: "Guardrail" as const, name, ...(version !== undefined && { version: Number(version) }) };
       }),
   ];
+}
+
+/** The models that a guardrail asks. A classifier is no resource: the configuration has it. */
+function advisersOf({ contentPolicy, topicPolicy, contextualGroundingPolicy }: GuardrailManifestSpec): readonly Reference[] {
+  const advisers = {
+    "spec.contentPolicy.secondOpinion.model": contentPolicy?.secondOpinion,
+    "spec.contentPolicy.moderation.model": contentPolicy?.moderation,
+    "spec.topicPolicy.embeddings.model": topicPolicy?.embeddings,
+    "spec.contextualGroundingPolicy.judge.model": contextualGroundingPolicy?.judge,
+  };
+  return Object.entries(advisers).flatMap(([path, adviser]) =>
+    adviser === undefined || adviser.model.startsWith("onnx/") ? [] : [{ path, kind: "Model" as const, name: adviser.model }],
+  );
 }
 
 /** A version that will be there once the batch is applied, besides what the store has. */

@@ -2,7 +2,8 @@ import { Problem } from "../core/problem.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { AdminDeps } from "./deps.ts";
 import { type Page, type PageQuery, readPage } from "./pages.ts";
-import { requireResource, type ResourceView, viewResource } from "./read-resource.ts";
+import { type ResourceView, viewResource } from "./read-resource.ts";
+import { parseReference, requireVersion } from "./read-version.ts";
 import { readUseCaseStatuses } from "./use-case-status.ts";
 
 /** Newest versions of what is not retired, by name. */
@@ -16,8 +17,12 @@ export async function listResources(deps: AdminDeps, kind: Kind, query: PageQuer
   return { ...page, items: page.items.map((one) => viewResource(one, statuses?.get(one.name))) };
 }
 
-export async function getResource(deps: AdminDeps, kind: Kind, name: string): Promise<ResourceView> {
-  const resource = await requireResource(deps.store, kind, name);
+/** `name` or `name@DRAFT` for the newest, `name@version`. Throws Problem `not_found`, `request_malformed`. */
+export async function getResource(deps: AdminDeps, kind: Kind, text: string): Promise<ResourceView> {
+  const reference = parseReference(text);
+  const resource = await requireVersion(deps.store, kind, reference);
+  if (reference.version !== undefined) return viewResource(resource);
+  const { name } = resource;
   const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
   return viewResource(resource, statuses?.get(name));
 }

@@ -31,6 +31,7 @@ function admissionJson(r: AdmissionRecord): string {
     key: r.key,
     masked: r.masked,
     model: r.model,
+    observed: r.observed,
     overlays: r.overlays,
     policies: r.policies,
     policyDigest: r.policyDigest,

@@ -1,6 +1,15 @@
 import { exportRecords } from "./export-records.ts";
 import type { LogView } from "./log-view.ts";
-import type { AdmissionRecord, AuditRecord, ChangeRecord, DenialRecord, LifecycleRecord, OutcomeRecord } from "./record.ts";
+import type {
+  AdmissionRecord,
+  AuditRecord,
+  ChangeRecord,
+  ConsultationRecord,
+  DenialRecord,
+  InspectionRecord,
+  LifecycleRecord,
+  OutcomeRecord,
+} from "./record.ts";
 
 /**
  * OCSF 1.8.0 (https://schema.ocsf.io/1.8.0), one event for each record: model calls and administrators' changes as API
@@ -63,6 +72,8 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "admission") return mapAdmission(record);
   if (record.type === "outcome") return mapOutcome(record);
   if (record.type === "denial") return mapDenial(record);
+  if (record.type === "consultation") return mapConsultation(record);
+  if (record.type === "inspection") return mapInspection(record);
   if (record.type === "change") return mapChange(record);
   return mapLifecycle(record);
 }
@@ -136,6 +147,47 @@ function mapDenial(r: DenialRecord): MappedRecord {
       api: { operation: r.dialect, request: { uid: call } },
       ...(policies === undefined ? {} : { authorizations: policies.map((name) => ({ decision: "Deny", policy: { name } })) }),
       unmapped,
+    },
+  };
+}
+
+function mapConsultation(r: ConsultationRecord): MappedRecord {
+  const { type: _, at: __, call, principal, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    activityId: other,
+    activityName: "Consult model about call",
+    profiles: callProfiles,
+    attributes: {
+      ...informational,
+      ...success,
+      ...allowed,
+      actor: caller(principal, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: r.about, request: { uid: call } },
+      ai_model: { name: model, ai_provider: deployment },
+      authorizations: policies.map((name) => ({ decision: "Allow", policy: { name, uid: policyDigest } })),
+      unmapped: { ...unmapped, key, useCase },
+    },
+  };
+}
+
+function mapInspection(r: InspectionRecord): MappedRecord {
+  const { type: _, at: __, call, principal, key, useCase, outcome, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    activityId: other,
+    activityName: "Apply guardrail",
+    profiles: ["security_control"],
+    attributes: {
+      ...(outcome === "blocked" ? medium : informational),
+      ...success,
+      status_detail: outcome,
+      ...(outcome === "blocked" ? blocked : outcome === "masked" ? corrected : allowed),
+      actor: caller(principal, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: "apply-guardrail", request: { uid: call } },
+      unmapped: { ...unmapped, key, useCase },
     },
   };
 }

@@ -15,6 +15,8 @@ const required: Readonly<Record<AuditRecord["type"], Readonly<Record<string, "st
   },
   outcome: { call: "string", admission: "number", status: "string" },
   denial: { call: "string", code: "string", principal: "string" },
+  consultation: { call: "string", principal: "string", useCase: "string", model: "string", about: "string" },
+  inspection: { call: "string", principal: "string", useCase: "string", guardrail: "string", outcome: "string" },
   change: { actor: "string", action: "string", target: "string" },
   started: { version: "string" },
   stopped: { version: "string" },

@@ -27,6 +27,8 @@ export interface AdmissionRecord {
   readonly deployment: string;
   /** Where else it may go, should that not answer: decided with it, under the same policies. Absent for nowhere. */
   readonly alternatives?: readonly string[];
+  /** Whether a streamed answer goes out before it is inspected, and what is found in it only reported. Absent for no. */
+  readonly observed?: true;
   /** Kinds of content that no detector looked at: `image`, `audio`, `document:application/pdf`. Absent for none. */
   readonly uninspected?: readonly string[];
   readonly dataClass: DataClass;
@@ -95,6 +97,46 @@ export interface DenialRecord {
   readonly suppressed?: number;
 }
 
+/**
+ * A model was asked about a call by its guardrail: written and durable before any byte of the call left for it. It stands
+ * before the call's admission, or between that and its outcome.
+ */
+export interface ConsultationRecord {
+  readonly type: "consultation";
+  readonly call: string;
+  readonly at: number;
+  readonly principal: string;
+  readonly key: string;
+  readonly useCase: string;
+  readonly guardrail: string;
+  readonly guardrailDigest: string;
+  /** prompt-attack, moderation, embeddings, grounding */
+  readonly about: string;
+  readonly model: string;
+  readonly deployment: string;
+  readonly dataClass: DataClass;
+  readonly policies: readonly string[];
+  readonly policyDigest: string;
+  /** HMAC-SHA256 of the bytes sent, under the log's digest key. */
+  readonly input: string;
+}
+
+/** A guardrail was applied by itself, to text that went nowhere from here: written and durable before the caller hears of it. */
+export interface InspectionRecord {
+  readonly type: "inspection";
+  readonly call: string;
+  readonly at: number;
+  readonly principal: string;
+  readonly key: string;
+  readonly useCase: string;
+  /** `name@version`, or `inline` for checks that the caller named itself. */
+  readonly guardrail: string;
+  readonly guardrailDigest: string;
+  readonly source: "input" | "output";
+  readonly outcome: "clean" | "masked" | "blocked";
+  readonly findings: readonly FindingCount[];
+}
+
 /** A change that an administrator made: written before the change takes effect. */
 export interface ChangeRecord {
   readonly type: "change";
@@ -117,7 +159,14 @@ export interface LifecycleRecord {
   readonly recovered?: number;
 }
 
-export type AuditRecord = AdmissionRecord | OutcomeRecord | DenialRecord | ChangeRecord | LifecycleRecord;
+export type AuditRecord =
+  | AdmissionRecord
+  | OutcomeRecord
+  | DenialRecord
+  | ConsultationRecord
+  | InspectionRecord
+  | ChangeRecord
+  | LifecycleRecord;
 
 /**
  * Where records go. `append` takes its place in the order of the log at once, and resolves with the record's index when

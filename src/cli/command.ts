@@ -15,6 +15,8 @@ export interface Option {
   /** What stands for the value in the help; absent for flags. */
   readonly value?: string;
   readonly required?: boolean;
+  /** Whether it can be given more than once. */
+  readonly multiple?: boolean;
   readonly description: string;
 }
 
@@ -32,8 +34,10 @@ export interface Command {
   readonly run: (call: Call) => Promise<number>;
 }
 
+export type OptionValue = string | boolean | readonly (string | boolean)[];
+
 export interface Call {
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, OptionValue | undefined>>;
   readonly positionals: readonly string[];
   readonly io: Io;
   readonly output: Output;
@@ -56,4 +60,10 @@ export const outputOption: Option = {
 export function textOption(call: Call, name: string): string | undefined {
   const value = call.options[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** Of an option that can be given more than once: every value, in order. */
+export function textsOption(call: Call, name: string): readonly string[] {
+  const value = call.options[name];
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 }

@@ -16,7 +16,9 @@ export function formatOverview(commands: readonly Command[]): string {
 export function formatHelp(command: Command): string {
   const options = Object.entries(command.options).map(([name, option]) => [
     `${option.short === undefined ? "" : `-${option.short}, `}--${name}${option.value === undefined ? "" : ` ${option.value}`}`,
-    option.description + (option.required === true ? " Required." : ""),
+    option.description +
+      (option.required === true ? " Required." : "") +
+      (option.multiple === true ? " Can be given again." : ""),
   ]);
   return [
     `usage: sallyport ${synopsis(command)}`,
@@ -34,7 +36,7 @@ export function formatHelp(command: Command): string {
 export function synopsis({ name, positionals, options }: Command): string {
   const parts = Object.entries(options).map(([long, option]) => {
     const text = `${option.short === undefined ? `--${long}` : `-${option.short}`}${valueOf(option)}`;
-    return option.required === true ? text : `[${text}]`;
+    return (option.required === true ? text : `[${text}]`) + (option.multiple === true ? "…" : "");
   });
   return [name, ...positionals, ...parts].join(" ");
 }

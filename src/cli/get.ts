@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { ResourceView } from "../admin/read-resource.ts";
 import { diffSpecs } from "../admin/diff-specs.ts";
 import { type Command, outputOption } from "./command.ts";
+import { versionsHint } from "./versions-hint.ts";
 import { findKind } from "./find-kind.ts";
 import { formatTable, type Output } from "./output.ts";
 
@@ -11,7 +12,7 @@ export const getCommands: readonly Command[] = [
   {
     name: "get",
     summary: "List what is declared, or show one resource as its manifest.",
-    positionals: ["KIND", "[NAME]"],
+    positionals: ["KIND", "[NAME[@VERSION]]"],
     options: {
       output: {
         ...outputOption,
@@ -19,8 +20,8 @@ export const getCommands: readonly Command[] = [
         description: "yaml prints manifests that can be applied again; json all there is to know.",
       },
     },
-    details: kindsHint,
-    examples: ["sallyport get use-cases", "sallyport get guardrail hr -o yaml > hr.yaml"],
+    details: `${kindsHint}\n${versionsHint}`,
+    examples: ["sallyport get use-cases", "sallyport get guardrail hr -o yaml > hr.yaml", "sallyport get guardrail hr@1 -o yaml"],
     run: async ({ positionals: [kindText = "", name], client, output }) => {
       const kind = findKind(kindText);
       const path = `/api/v1/${kind.path}`;

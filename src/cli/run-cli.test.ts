@@ -149,6 +149,54 @@ test("A guardrail is tried out, on an argument or on standard input", async () =
   assert.match(blocked.stdout, /plain@1: .*blocked/);
 });
 
+test("A test of a guardrail shows the text in colour, a table of findings and what would go on", async () => {
+  await run("apply -f -", {
+    stdin: JSON.stringify(
+      guardrail("shown", { contextualGroundingPolicy: { filters: [{ type: "GROUNDING", threshold: 0.5 }] } }),
+    ),
+  });
+  const text = "Ask dana@campus.example \u202eof Project Nightingale";
+  const coloured = (await run(["guardrail", "test", "shown", text], { tty: true })).stdout;
+  assert.ok(coloured.includes("\u001b[33m\u001b[4mdana@campus.example"));
+  assert.ok(coloured.includes("\u001b[31m\u001b[4mProject Nightingale"));
+  const plain = (
+    await run(["guardrail", "test", "shown", "Ask dana@campus.example no\u200bw"], { tty: true, env: { ...env, NO_COLOR: "1" } })
+  ).stdout;
+  assert.ok(!plain.includes("\u001b") && !plain.includes("\u200b"));
+  assert.match(plain, /^sensitive-information +EMAIL +masked +4-23 +1\.00 +internal +dana@campus\.example$/m);
+  assert.match(plain, /This would go on:\n\n {2}Ask \{EMAIL\} no<U\+200B>w/);
+  const answer = ["guardrail", "test", "shown@DRAFT", "--source", "output", "It opens at nine."];
+  assert.match((await run(answer, { tty: true })).stdout, /GROUNDING was not measured: .* \(--grounding-source\)/);
+  const given = await run([...answer, "--grounding-source", "It opens at nine.", "--grounding-source", "Closed on Mondays."]);
+  assert.deepEqual([given.json.outcome, given.json.notes], ["clean", []]);
+});
+
+test("A guardrail is exported for Bedrock and imported again, with what gets lost on stderr", async () => {
+  await run("apply -f -", { stdin: JSON.stringify(guardrail("moved", { invisibleText: { action: "REMOVE" } })) });
+  const exported = await run("guardrail export moved --bedrock");
+  assert.match(exported.stderr, /^not expressed: invisibleText: left out: [^\n]+\n$/);
+  assert.equal(exported.json.wordPolicyConfig.wordsConfig[0].text, "Project Nightingale");
+  const imported = await run("guardrail import - --name moved-back", { stdin: exported.stdout, env: {} });
+  assert.deepEqual([imported.code, imported.stderr], [0, ""]);
+  assert.equal((await run("apply -f -", { stdin: imported.stdout })).json.items[0].action, "created");
+  assert.equal((await run("get guardrail moved-back@1")).json.spec.wordPolicy.words[0].text, "Project Nightingale");
+});
+
+test("A dictionary's terms come from a file, and text of an imported file cannot leave its comment", async () => {
+  const terms = join(dir, "terms.txt");
+  await writeFile(terms, "Alpha\r\n\n Beta \nAlpha\n");
+  const stdin = JSON.stringify({ guardrails: { blockedTopics: ["x\nkind: Policy"], outputFilters: ["secret_terms", "other"] } });
+  const imported = await run(["guardrail", "import", "-", "--dictionary", `secret-terms=${terms}`], { stdin, env: {} });
+  const { kind, spec } = parse(imported.stdout) as {
+    kind: string;
+    spec: { wordPolicy: { dictionaries: { terms: string[] }[] } };
+  };
+  assert.deepEqual([kind, spec.wordPolicy.dictionaries[0]?.terms], ["Guardrail", ["Alpha", "Beta"]]);
+  assert.match(imported.stderr, /^note: The output filter other is left out.*--dictionary other=FILE/m);
+  const wrong = await run(["guardrail", "import", "-", "--dictionary", "secret-terms=/nowhere.txt"], { stdin });
+  assert.deepEqual([wrong.code, wrong.stderr], [1, "sallyport: There is no /nowhere.txt.\n"]);
+});
+
 test("The log is verified, proved and exported from its files, without token or server, and the same over the API", async () => {
   await (admin.deps.log as unknown as { publish(): Promise<void> }).publish();
   const offline = { env: { SALLYPORT_DATA_DIR: admin.dataDir } };
@@ -191,6 +239,10 @@ test("A refusal is one line on stderr and exit code 1", async () => {
     "andon pull --scope tool/x --reason r",
     "apply -f /nowhere",
     "audit prove 99999",
+    "guardrail test none text",
+    "guardrail export none --bedrock",
+    "guardrail export test-guardrail@x --bedrock",
+    "guardrail import /nowhere.json",
   ]) {
     const { code, stdout, stderr } = await run(line);
     assert.deepEqual([line, code, stdout], [line, 1, ""]);
@@ -234,6 +286,10 @@ test("Wrong usage is one line and exit code 2", async () => {
     "audit export --format csv",
     "audit export --format jsonl --since yesterday",
     "guardrail test x --source both text",
+    "guardrail test x --query q text",
+    "guardrail export x",
+    "guardrail import",
+    "guardrail import - --dictionary terms",
   ]) {
     const { code, stdout, stderr } = await run(line);
     assert.deepEqual([line, code, stdout], [line, 2, ""]);

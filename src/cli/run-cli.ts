@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ClientError, createAdminClient, explain } from "./admin-client.ts";
-import { type Call, type Command, type Io, UsageError } from "./command.ts";
+import { type Call, type Command, type Io, type OptionValue, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
 import { formatHelp, formatOverview } from "./format-help.ts";
 import { createOutput, type OutputFormat, printable } from "./output.ts";
@@ -61,7 +61,10 @@ function overview(argv: readonly string[], io: Io): number {
 
 function parse(command: Command, args: readonly string[]): { values: Call["options"]; positionals: string[] } {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { type, short }]) => [name, { type, ...(short !== undefined && { short }) }]),
+    Object.entries(command.options).map(([name, { type, short, multiple = false }]) => [
+      name,
+      { type, multiple, ...(short !== undefined && { short }) },
+    ]),
   );
   try {
     return parseArgs({
@@ -88,7 +91,7 @@ function requireComplete(command: Command, values: Call["options"], positionals:
   }
 }
 
-function formatOf(command: Command, asked: string | boolean | undefined, io: Io): OutputFormat {
+function formatOf(command: Command, asked: OptionValue | undefined, io: Io): OutputFormat {
   const accepted = command.options["output"]?.value?.split("|") ?? [];
   if (typeof asked !== "string") return io.stdout.isTTY === true ? "table" : "json";
   if (asked === "table" || (accepted.includes(asked) && (asked === "json" || asked === "yaml"))) return asked;

@@ -2,9 +2,23 @@ import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { dataClasses, overlays } from "../core/data-class.ts";
+import { resourceNamePattern } from "../core/names.ts";
 import { Problem } from "../core/problem.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const label = z.int().min(0).max(999);
+
+/** A text classifier that runs beside the gateway; docs/operations.md shows one. */
+const classifier = z.strictObject({
+  name: z.string().regex(resourceNamePattern, "must have 1 to 63 lower-case letters, digits, dots, dashes or underscores"),
+  model: z.string().min(1),
+  tokenizer: z.string().min(1),
+  attackLabel: z.union([label, z.array(label).min(1).max(100)]).default(1),
+  maxTokens: z.int().min(16).max(8192).default(512),
+  maxWindows: z.int().min(1).max(64).default(16),
+  threads: z.int().min(1).max(64).default(1),
+});
 
 /** Every setting, its default and what it does. The reference in docs/reference/config.md is generated from this. */
 const schema = z.strictObject({
@@ -82,6 +96,14 @@ const schema = z.strictObject({
     .default([])
     .describe(
       "Host names and CIDR ranges that deployments may reach; empty leaves it to each deployment's network (private or public).",
+    ),
+  classifiers: z
+    .array(classifier)
+    .max(8)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, "two classifiers have the same name")
+    .default([])
+    .describe(
+      "Classifiers that guardrails may ask for second opinions as `onnx/NAME`; each runs in a process of its own and needs the package onnxruntime-node. `name`; `model`, the path of an ONNX text classifier; `tokenizer`, of its tokenizer.json; `attackLabel` (1), the label, or list of labels, that means an attack; `maxTokens` (512) that it reads at once; `maxWindows` (16) of that size in one text; `threads` (1).",
     ),
   logOrigin: z
     .string()

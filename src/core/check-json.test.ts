@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { findExcess } from "./check-json.ts";
+import { findExcess, isNestedDeeper } from "./check-json.ts";
 
 const of = (text: string): Uint8Array => Buffer.from(text);
 
@@ -41,4 +41,12 @@ test("What is counted is what a parser finds", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test("nesting is told without parsing, whatever brackets stand in strings", () => {
+  assert.equal(isNestedDeeper("[1,".repeat(1000), 1000), false);
+  assert.equal(isNestedDeeper("[1,".repeat(1001), 1000), true);
+  assert.equal(isNestedDeeper('{"a":'.repeat(4), 3), true);
+  assert.equal(isNestedDeeper(JSON.stringify(["[[[[", '\\"[[[[', {}]), 2), false);
+  assert.equal(isNestedDeeper("[[]]".repeat(1000), 2), false);
 });

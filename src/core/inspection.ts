@@ -11,6 +11,9 @@ export type Surface =
   | "document"
   | "unknown";
 
+/** Amazon Bedrock's marks of guarded content. */
+export type Qualifier = "grounding_source" | "query" | "guard_content";
+
 /** One piece of text in a request or an answer, which can be rewritten in place. */
 export interface TextPart {
   readonly surface: Surface;

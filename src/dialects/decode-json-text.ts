@@ -1,3 +1,4 @@
+import { isNestedDeeper, maxJsonDepth, mostLevels, shortText } from "../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../core/json.ts";
 
 /** A number kept by its spelling (TC39 JSON.parse source text access); `JSON.stringify` writes it as it was. */
@@ -18,6 +19,7 @@ const json = JSON as unknown as SourceTextJson;
  * identifiers, `1.0`) keep it, because the tool that reads them may tell them apart.
  */
 export function decodeJsonText(text: string): JsonValue | undefined {
+  if (text.length > shortText && isNestedDeeper(text, mostLevels)) return tooDeep;
   try {
     if (!/\d{16}|\d[.eE]/.test(text)) return JSON.parse(text) as JsonValue;
     return json.parse(text, (_key, value, { source }) =>
@@ -30,6 +32,9 @@ export function decodeJsonText(text: string): JsonValue | undefined {
     return undefined;
   }
 }
+
+/** Stands for what must not even be parsed: whoever reads it refuses it for its depth, and nobody takes it for plain text. */
+const tooDeep = Array.from({ length: 2 * maxJsonDepth }).reduce<JsonValue>((inner) => [inner], []);
 
 const controls: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
 

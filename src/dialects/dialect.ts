@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../core/json.ts";
-import type { MediaPart, OpenChannel, TextPart } from "../core/inspection.ts";
+import type { MediaPart, OpenChannel, TextPart, Qualifier } from "../core/inspection.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Translation } from "./conversation.ts";
 
@@ -26,6 +26,11 @@ export interface RequestView {
   readonly usesTools: boolean;
   readonly parts: readonly TextPart[];
   readonly media: readonly MediaPart[];
+  /**
+   * Texts that the caller marked, as they came. A mark says what an answer is measured against; it never spares a text
+   * inspection (INVARIANT request-cannot-weaken). Absent where the API has no marks.
+   */
+  readonly marked?: readonly MarkedText[];
   /** Which of several forms the body has, where a dialect knows several (the model families of bedrock-invoke). */
   readonly variant?: string;
   /** Checked headers that go along to an upstream of the same dialect. */
@@ -34,6 +39,11 @@ export interface RequestView {
   document(): JsonObject;
   /** The bytes for an upstream of the same dialect, made from what was inspected, never from what was received. */
   serialise(upstream: UpstreamRequest): string;
+}
+
+export interface MarkedText {
+  readonly text: string;
+  readonly qualifiers: readonly Qualifier[];
 }
 
 export interface UpstreamRequest {
@@ -134,6 +144,9 @@ export type DialectName =
   | "bedrock-converse"
   | "bedrock-invoke"
   | "sagemaker-invocations";
+
+/** What a guardrail asks for besides: APIs that no caller of ours speaks. */
+export type AdviserApi = "openai-moderations" | "bedrock-apply-guardrail";
 
 /** One API's wire format. Declares what it knows; everything else passes untouched but inspected. */
 export interface Dialect {

@@ -1,3 +1,4 @@
+import { parseJsonText } from "../core/check-json.ts";
 import { findExcess, maxJsonDepth, namesProto } from "../core/check-json.ts";
 import type { JsonValue } from "../core/json.ts";
 import { Problem } from "../core/problem.ts";
@@ -11,7 +12,7 @@ export function parseJsonAnswer(bytes: Uint8Array): JsonValue {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   let answer: JsonValue;
   try {
-    answer = JSON.parse(text) as JsonValue;
+    answer = parseJsonText(text) as JsonValue;
   } catch {
     // The parser's message quotes the text, so it is neither shown nor kept.
     throw malformed("is not JSON");

@@ -3,7 +3,7 @@ import { isJsonObject } from "../core/json.ts";
 import { Problem } from "../core/problem.ts";
 
 /** Throws Problem `request_malformed` unless it is an array of objects. */
-export function requireObjects(value: JsonValue, path: string): void {
+export function requireObjects(value: JsonValue | undefined, path: string): void {
   if (!Array.isArray(value)) throw malformed(path, "an array");
   const index = value.findIndex((item) => !isJsonObject(item));
   if (index >= 0) throw malformed(`${path}[${index}]`, "an object");

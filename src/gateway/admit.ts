@@ -10,6 +10,7 @@ import type { CallDeps } from "./call-deps.ts";
 import type { RunningCall } from "./in-flight.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import type { Ask } from "./take-turns.ts";
 import type { Trail } from "./trail.ts";
 
 export interface Candidate {
@@ -21,11 +22,14 @@ export interface Candidate {
   readonly binding: Binding;
   readonly request: RequestView;
   readonly context: InspectionContext;
+  readonly ask: Ask;
   /** Where it may be sent, in the order of trying. */
   readonly routes: readonly [PreparedRoute, ...PreparedRoute[]];
   readonly policyDigest: string;
   /** Kinds of content that nobody looked at. */
   readonly uninspected: readonly string[];
+  /** What must be stored before it is sent: no more of it than calls have a place. May throw a Problem. */
+  readonly store: () => Promise<void>;
 }
 
 /** A call that may be sent: its budget is held, its admission is on disk, and it can be stopped. `closeCall` ends it. */
@@ -64,6 +68,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
   let reservation: Reservation | undefined;
   try {
     reservation = await reserve(deps, candidate, reserved);
+    await candidate.store();
     const admission = await deps.audit
       .append({
         type: "admission",
@@ -80,6 +85,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         model: first.model.name,
         deployment: first.deployment.name,
         ...(others.length > 0 && { alternatives: others.map(({ deployment }) => deployment.name) }),
+        ...(request.stream && binding.guardrail.observesOutput && { observed: true as const }),
         ...(candidate.uninspected.length > 0 && { uninspected: candidate.uninspected }),
         dataClass: trail.dataClass ?? entitlement.dataClass,
         overlays: trail.overlays ?? entitlement.overlays,

@@ -6,9 +6,11 @@ import type { DocumentReader } from "../documents/document-reader.ts";
 import type { DeploymentEntry } from "../governance/register.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Quota } from "../quota/quota.ts";
+import type { KeptEmbeddings } from "./advisers/keep-embeddings.ts";
 import type { DeploymentHealth } from "./deployment-health.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Snapshot } from "./snapshot.ts";
+import type { VaultDesk } from "./token-vault.ts";
 
 /** Everything that a model call reaches for. `main.ts` builds it once. */
 export interface CallDeps {
@@ -30,6 +32,11 @@ export interface CallDeps {
   /** From 0 to 1, exclusive: for spreading calls and retries, not for secrets. */
   random(): number;
   readonly documents: DocumentReader;
+  /** Where the values are that tokens stand for. */
+  readonly vaults: VaultDesk;
+  readonly embeddings: KeptEmbeddings;
+  /** How likely a classifier of the configuration takes a text for a prompt attack, 0 to 1. Rejects where there is none of this name. */
+  classify(name: string, text: string, signal: AbortSignal): Promise<number>;
   readonly inFlight: InFlight;
   readonly meter: CallMeter;
   readonly limits: CallLimits;

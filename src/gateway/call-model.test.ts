@@ -79,6 +79,7 @@ test("A client that leaves when its stream has ended starts no clock that nobody
       credential: { kind: "key", key: calls.key },
       useCase: undefined,
       dataClass: undefined,
+      session: undefined,
       target: bodyTarget,
       readBody: async () => Buffer.from(JSON.stringify(ask({ stream: true }))),
     },

@@ -10,24 +10,28 @@ export interface Classified {
 }
 
 /**
- * The class of this call: the highest of the use case's, the caller's header and what was found and not masked. The header
- * can only raise it (INVARIANT request-cannot-weaken). Throws Problem `data_class_exceeded` above what is approved.
+ * The class that the caller says this call has, or the use case's where it says nothing; it can only be raised (INVARIANT
+ * request-cannot-weaken). Asked before anything of the call is shown to anybody. Throws Problem `data_class_exceeded` above
+ * what is approved.
  */
-export function classify(
-  entitlement: Entitlement,
-  header: string | undefined,
-  findings: readonly Finding[],
-  trail: Trail,
-): Classified {
-  let dataClass: DataClass = entitlement.spec.dataClass;
-  const overlays = new Set<Overlay>(entitlement.overlays);
-  if (header !== undefined) {
-    if (!isDataClass(header)) {
-      throw new Problem("request_malformed", "x-sallyport-data-class must be public, internal, confidential or restricted.");
-    }
-    dataClass = higherClass(dataClass, header);
+export function requireDeclaredClass(entitlement: Entitlement, header: string | undefined, trail: Trail): DataClass {
+  if (header === undefined) return entitlement.spec.dataClass;
+  if (!isDataClass(header)) {
+    throw new Problem("request_malformed", "x-sallyport-data-class must be public, internal, confidential or restricted.");
   }
-  let raisedBy: string | undefined;
+  const dataClass = higherClass(entitlement.spec.dataClass, header);
+  requireApproved(entitlement, dataClass, "x-sallyport-data-class says", trail);
+  return dataClass;
+}
+
+/**
+ * The class of this call: the highest of what was declared and what was found and not masked. Throws Problem
+ * `data_class_exceeded` above what is approved.
+ */
+export function classify(entitlement: Entitlement, declared: DataClass, findings: readonly Finding[], trail: Trail): Classified {
+  let dataClass = declared;
+  const overlays = new Set<Overlay>(entitlement.overlays);
+  let raisedBy = "";
   for (const finding of findings) {
     if (finding.action !== "reported") continue;
     if (exceedsClass(finding.dataClass, dataClass)) raisedBy = finding.type;
@@ -35,12 +39,13 @@ export function classify(
     for (const overlay of finding.overlays) overlays.add(overlay);
   }
   trail.dataClass = dataClass;
-  if (exceedsClass(dataClass, entitlement.dataClass)) {
-    const why = raisedBy === undefined ? "x-sallyport-data-class says" : `it holds ${raisedBy}, which makes it`;
-    throw new Problem(
-      "data_class_exceeded",
-      `This call is too sensitive: ${why} ${dataClass}, and ${entitlement.useCase} is approved up to ${entitlement.dataClass}.`,
-    );
-  }
+  requireApproved(entitlement, dataClass, `it holds ${raisedBy}, which makes it`, trail);
   return { dataClass, overlays: [...overlays] };
+}
+
+function requireApproved({ dataClass: approved, useCase }: Entitlement, dataClass: DataClass, why: string, trail: Trail): void {
+  if (!exceedsClass(dataClass, approved)) return;
+  trail.dataClass = dataClass;
+  const detail = `This call is too sensitive: ${why} ${dataClass}, and ${useCase} is approved up to ${approved}.`;
+  throw new Problem("data_class_exceeded", detail);
 }

@@ -10,17 +10,24 @@ import type { Route } from "./order-routes.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Trail } from "./trail.ts";
 
-export interface Question {
+/** What is asked about each place where a call, or a question about it, may go. */
+export interface RouteQuestion {
   readonly snapshot: Snapshot;
   readonly caller: Caller;
   readonly entitlement: Entitlement;
-  readonly request: RequestView;
+  readonly usesTools: boolean;
   readonly classified: Classified;
   readonly safeMode: boolean;
   /** Whether the guardrail found anything in it: where only safe mode would have blocked that, no place in safe mode may have it. */
   readonly found: boolean;
   /** Whether it carries content that nobody looked at. */
   readonly uninspected: boolean;
+  /** Whether its streamed answer goes out before it is inspected. */
+  readonly observed: boolean;
+}
+
+export interface Question extends Omit<RouteQuestion, "usesTools"> {
+  readonly request: RequestView;
 }
 
 export interface Decided {
@@ -51,7 +58,7 @@ export function decide(question: Question, trail: Trail): Decided {
   let refusal: Problem | undefined;
   for (const candidate of [model, ...fallbacksOf(snapshot, entitlement, model)]) {
     for (const deployment of deploymentsOf(snapshot, candidate)) {
-      const verdict = judge(question, policies, candidate, deployment);
+      const verdict = judgeRoute({ ...question, usesTools: request.usesTools }, policies, candidate, deployment);
       if (!(verdict.outcome instanceof Problem)) routes.push(verdict.outcome);
       // What the caller hears of a refusal is about the model asked for, and its first deployment.
       else refusal ??= noteRefusal(trail, verdict.policies, verdict.outcome);
@@ -78,13 +85,20 @@ function noteRefusal(trail: Trail, policies: readonly string[] | undefined, refu
   return refusal;
 }
 
-interface Verdict {
+export interface Verdict {
+  /** The route where every policy allows it, or why not. */
   readonly outcome: Route | Problem;
   readonly policies?: readonly string[];
 }
 
-function judge(question: Question, policies: PolicySet, model: ModelEntry, deployment: DeploymentEntry): Verdict {
-  const { snapshot, caller, entitlement, request, classified, safeMode } = question;
+/** Whether what is asked may go to one deployment: by the Andon cord, its ceiling and the policies (INVARIANT boundary-kept). */
+export function judgeRoute(
+  question: RouteQuestion,
+  policies: PolicySet,
+  model: ModelEntry,
+  deployment: DeploymentEntry,
+): Verdict {
+  const { snapshot, caller, entitlement, usesTools, classified, safeMode } = question;
   const andon = andonState(snapshot.andon, {
     useCase: caller.useCase,
     principal: caller.principal,
@@ -120,9 +134,10 @@ function judge(question: Question, policies: PolicySet, model: ModelEntry, deplo
     ceiling: deployment.ceiling,
     dataClass: classified.dataClass,
     overlays: classified.overlays,
-    usesTools: request.usesTools,
+    usesTools,
     safeMode: restricted,
     uninspected: question.uninspected,
+    observed: question.observed,
   });
   if (decision.effect === "allow") return { outcome: { model, deployment, policies: decision.policies, safeMode: restricted } };
   const detail =

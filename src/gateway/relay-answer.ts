@@ -35,7 +35,10 @@ export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Pro
   let outcome: "clean" | "masked" | "blocked";
   let findings: Relayed["findings"];
   try {
-    ({ outcome, findings } = await takeTurns(call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call))));
+    ({ outcome, findings } = await takeTurns(
+      call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call)),
+      call.ask,
+    ));
   } catch (error) {
     const problem = asProblem(
       error,
@@ -44,6 +47,9 @@ export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Pro
     );
     return { ...untouched, usage, usageFrom, status: "failed", problem };
   }
+  // Models that were asked about it may have taken their time.
+  const stoppedSince = stoppedBecause(call);
+  if (stoppedSince) return { ...untouched, usage, usageFrom, findings, status: "stopped", problem: stoppedSince };
   if (outcome === "masked") trail.decision = "masked";
   if (outcome === "blocked") trail.decision = "blocked";
   const ended = { usage, usageFrom, findings, masked: outcome === "masked", upstreamStatus: answer.status } as const;

@@ -2,13 +2,14 @@ import { createHmac, type Hmac } from "node:crypto";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { OpenChannel } from "../core/inspection.ts";
 import type { Dialect } from "../dialects/dialect.ts";
-import type { OutputInspection } from "../guardrails/guardrail.ts";
+import type { Inspection, OutputInspection } from "../guardrails/guardrail.ts";
 import type { ProviderAnswer } from "../providers/provider.ts";
 import { stoppedBecause } from "./admit.ts";
+import { adviseStream } from "./advise-stream.ts";
 import { openStreamPipe, type StreamPipe } from "./open-stream-pipe.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
 import { answerContext, outputContext } from "./answer-context.ts";
-import { usageOf } from "./charge-usage.ts";
+import { unknownUsage, usageOf } from "./charge-usage.ts";
 import { trailHeaders, type Trail } from "./trail.ts";
 
 /**
@@ -18,15 +19,36 @@ import { trailHeaders, type Trail } from "./trail.ts";
  * When the client leaves, the upstream is read on under a cap to learn what it used, and then aborted.
  */
 export async function relayStream(call: ServedCall, answer: ProviderAnswer): Promise<Relayed> {
+  const { guardrail } = call.binding;
+  const output = guardrail.openOutput(outputContext(call));
+  if (!guardrail.asksAboutOutput) return relayInspected(call, answer.status, answer.body, output);
+  try {
+    const { advice, body } = await adviseStream(call, answer);
+    return await relayInspected(call, answer.status, body, withAdvice(output, advice));
+  } catch (error) {
+    // Nothing of the answer has gone out, and nobody knows what the model made of the prompt.
+    const stopped = stoppedBecause(call);
+    call.running.controller.abort();
+    const problem = stopped ?? asProblem(error, "guardrail_unavailable", "The answer could not be inspected, so it is withheld.");
+    const untouched = { findings: [], masked: false, upstreamStatus: answer.status };
+    return { ...untouched, ...unknownUsage(call), status: stopped ? "stopped" : "failed", problem };
+  }
+}
+
+async function relayInspected(
+  call: ServedCall,
+  upstreamStatus: number,
+  body: AsyncIterable<Uint8Array>,
+  output: OutputInspection,
+): Promise<Relayed> {
   const { deps, dialect, reply, route, running } = call;
-  const output = call.binding.guardrail.openOutput(outputContext(call));
   const pipe = openStreamPipe(dialect, route.upstream, failClosed(output), answerContext(call));
   const digest = createHmac("sha256", deps.digestKey);
   const drain = drainAfterLeaving(call);
   let problem: Problem | undefined;
   let received = 0;
   try {
-    for await (const bytes of answer.body) {
+    for await (const bytes of body) {
       received += bytes.length;
       const stopped = stoppedBecause(call);
       if (stopped) throw stopped;
@@ -56,7 +78,25 @@ export async function relayStream(call: ServedCall, answer: ProviderAnswer): Pro
     if (!running.controller.signal.aborted) running.controller.abort();
   }
   if (reply.begun) reply.end();
-  return ending(call, { pipe, output, digest, problem, upstreamStatus: answer.status });
+  return ending(call, { pipe, output, digest, problem, upstreamStatus });
+}
+
+/** What a model elsewhere said comes first; where it blocks, no channel lets anything out. */
+function withAdvice(output: OutputInspection, { outcome, findings }: Inspection): OutputInspection {
+  const nothingMore = { text: "", blocked: true };
+  const closed = { push: () => nothingMore, end: () => nothingMore };
+  return {
+    openChannel: (surface) => (outcome === "blocked" ? closed : output.openChannel(surface)),
+    get findings() {
+      return [...findings, ...output.findings];
+    },
+    get blocked() {
+      return outcome === "blocked" || output.blocked;
+    },
+    get masked() {
+      return output.masked;
+    },
+  };
 }
 
 /** A channel that fails in an unforeseen way withholds the rest of the answer under its own code (INVARIANT fail-closed). */

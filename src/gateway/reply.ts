@@ -15,6 +15,8 @@ export interface IncomingCall {
   /** `x-sallyport-use-case` and `x-sallyport-data-class`, as sent. */
   readonly useCase: string | undefined;
   readonly dataClass: string | undefined;
+  /** `x-sallyport-session`, as sent: the caller's name for a conversation. */
+  readonly session: string | undefined;
   /** What the path and the headers say to the dialect. */
   readonly target: CallTarget;
   /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`, `concurrency_exceeded`. */

@@ -280,6 +280,7 @@ test("A client that leaves between two tries ends them", async () => {
     credential: { kind: "key", key: world.calls.key },
     useCase: undefined,
     dataClass: undefined,
+    session: undefined,
     target: bodyTarget,
     readBody: async () => Buffer.from(JSON.stringify(ask())),
   } as const;

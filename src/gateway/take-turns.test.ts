@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
 import type { Steps } from "../guardrails/guardrail.ts";
-import { takeTurns } from "./take-turns.ts";
+import { takeTurns, type Ask } from "./take-turns.ts";
 
 const guardrail = compileGuardrail({
   contentPolicy: { filters: [{ type: "PROMPT_ATTACK", inputStrength: "LOW" }] },
@@ -10,6 +10,7 @@ const guardrail = compileGuardrail({
   blockedInputMessaging: "no",
   blockedOutputsMessaging: "no",
 });
+const nobody: Ask = () => Promise.resolve({ kind: "failed" });
 const context = { hash: (): string => "h" };
 
 /** About a million characters. */
@@ -47,7 +48,7 @@ test("Others have their turn while a long prompt is inspected", async () => {
   };
   setImmediate(count);
   const part = { surface: "user" as const, text: prose, replace: () => {} };
-  const { outcome } = await takeTurns(guardrail.inspectInputInSteps([part], context));
+  const { outcome } = await takeTurns(guardrail.inspectInputInSteps([part], context), nobody);
   over = true;
   assert.notEqual(outcome, "clean");
   assert.ok(turns > 10, `${turns} turns`);
@@ -70,7 +71,7 @@ test("Of many long prompts at once only one has its turn each time the event loo
       while (performance.now() - began < 3);
     }
   };
-  await Promise.all([busy(), busy(), busy(), busy()].map(takeTurns));
+  await Promise.all([busy(), busy(), busy(), busy()].map((steps) => takeTurns(steps, nobody)));
   over = true;
   // The first step of each comes with its call.
   const later = rounds.slice(4);

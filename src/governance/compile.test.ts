@@ -153,18 +153,6 @@ test("The order in which resources come does not matter", () => {
   assert.deepEqual(compile(resources, [approve(asked)]), compile([...resources].reverse(), [approve(asked)]));
 });
 
-test("What an option of a guardrail can't do yet is compiled as the stricter thing", () => {
-  const asked = useCase();
-  const entity = { type: "EMAIL", action: "TOKENIZE" };
-  const { guardrails } = compile(
-    [asked, guardrail(1, { streaming: "observe", sensitiveInformationPolicy: { piiEntities: [entity] } })],
-    [approve(asked)],
-  );
-  const spec = guardrails.get("hr@1")?.spec;
-  assert.equal(spec?.streaming, "windowed");
-  assert.equal(spec.sensitiveInformationPolicy?.piiEntities?.[0]?.action, "ANONYMIZE");
-});
-
 test("Models and deployments that were stored before a member existed compile with its default", () => {
   const without = (kind: Kind, name: string, spec: object, ...members: string[]): ResourceVersion => {
     const kept = { ...(JSON.parse(parseSpec(kind, name, spec).canonical) as Record<string, unknown>) };

@@ -1,10 +1,9 @@
 import { exceedsClass, type DataClass } from "../core/data-class.ts";
 import { defaultGuardrail, defaultGuardrailDigest, defaultGuardrailId, defaultGuardrailName } from "./default-guardrail.ts";
-import { effectiveGuardrail } from "./effective-guardrail.ts";
 import { classCap, sandboxLabel } from "./lifecycle.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
 import { readDeployment, readModel } from "./read-spec.ts";
-import type { DeploymentSpec, DeclaredGuardrailSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
+import type { DeploymentSpec, GuardrailManifestSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
 import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
 
 /** A stored version of a resource. */
@@ -82,6 +81,7 @@ function entitle(
     dataClass: classCap(state, spec.dataClass),
     overlays: spec.overlays,
     notAfter: decided ? (step.notAfter ?? 0) : 0,
+    applyGuardrails: [...new Set(spec.applyGuardrails.map(resolve).filter((id) => id !== undefined))],
     models: spec.models.filter((model) => models.has(model)),
     ...(state === "SANDBOX" && { label: sandboxLabel }),
     ...(guardrail !== undefined && { guardrail }),
@@ -156,7 +156,7 @@ function resolveGuardrail(
   const id = `${resource.name}@${resource.version}`;
   if (!resolved.has(id)) {
     const { name, version, digest } = resource;
-    resolved.set(id, { name, version, digest, spec: effectiveGuardrail(JSON.parse(resource.spec) as DeclaredGuardrailSpec) });
+    resolved.set(id, { name, version, digest, spec: JSON.parse(resource.spec) as GuardrailManifestSpec });
   }
   return id;
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from "./parse-manifest.ts";
-import type { DeclaredGuardrailSpec, DeploymentSpec, UseCaseSpec } from "./schemas.ts";
+import type { DeploymentSpec, UseCaseSpec } from "./schemas.ts";
 
 /**
  * What a manifest asks for and this version does not do yet, so that nobody takes it for done. What only the guardrail engine
@@ -11,16 +11,13 @@ export function manifestWarnings(manifest: Manifest): readonly string[] {
 
 function warnings({ kind, spec }: Manifest): readonly string[] {
   if (kind === "UseCase") return useCaseWarnings(spec as unknown as UseCaseSpec);
-  if (kind === "Guardrail") return guardrailWarnings(spec as unknown as DeclaredGuardrailSpec);
   return kind === "Deployment" ? deploymentWarnings(spec as unknown as DeploymentSpec) : [];
 }
 
-function useCaseWarnings({ retention, applyGuardrails, environment, dataClass, modalities = [] }: UseCaseSpec): string[] {
+function useCaseWarnings({ retention, environment, dataClass, modalities = [] }: UseCaseSpec): string[] {
   const warnings: string[] = [];
   if (retention.payload !== "none")
     warnings.push(`retention.payload ${retention.payload} is noted, but this version stores no prompts or answers.`);
-  if (applyGuardrails.length > 0)
-    warnings.push("applyGuardrails is noted, but this version does not serve guardrails by themselves.");
   if (environment === "sandbox" && (dataClass === "confidential" || dataClass === "restricted"))
     warnings.push(`a sandbox serves internal data at most, so that calls declared ${dataClass} are denied.`);
   const unread = modalities.filter(({ type }) => type !== "document").map(({ type }) => type);
@@ -28,17 +25,6 @@ function useCaseWarnings({ retention, applyGuardrails, environment, dataClass, m
     warnings.push(
       `nobody looks into ${unread.join(" or ")} content, so that its ${dataClass} calls with it are denied (uninspected-content-above-internal).`,
     );
-  return warnings;
-}
-
-function guardrailWarnings({ sensitiveInformationPolicy, streaming }: DeclaredGuardrailSpec): string[] {
-  const { piiEntities = [], regexes = [] } = sensitiveInformationPolicy ?? {};
-  const tokenized = [
-    ...piiEntities.filter((one) => [one.action, one.inputAction, one.outputAction].includes("TOKENIZE")).map(({ type }) => type),
-    ...regexes.filter(({ action }) => action === "TOKENIZE").map(({ name }) => name),
-  ];
-  const warnings = tokenized.map((rule) => `TOKENIZE of ${rule} masks for good (ANONYMIZE) in this version.`);
-  if (streaming === "observe") warnings.push("streaming observe is treated as windowed in this version.");
   return warnings;
 }
 

@@ -4,11 +4,10 @@ import { z } from "zod";
 import { Problem } from "../core/problem.ts";
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
 import type { GuardrailSpec } from "../guardrails/spec.ts";
-import { effectiveGuardrail } from "./effective-guardrail.ts";
 import { kindNames, kindOfPath, kinds, type Kind } from "./kinds.ts";
 import { manifestWarnings } from "./manifest-warnings.ts";
 import { parseManifest } from "./parse-manifest.ts";
-import type { DeclaredGuardrailSpec, GuardrailManifestSpec } from "./schemas.ts";
+import type { GuardrailManifestSpec } from "./schemas.ts";
 
 const specs = {
   UseCase: {
@@ -171,17 +170,12 @@ test("Nothing may call itself the built-in guardrail", () => {
   assert.match(mistakesOf(() => parseManifest({ kind: "Guardrail", name: "default", spec: specs.Guardrail })).join(), /built in/);
 });
 
-test("A guardrail's manifest is one that the engine takes, with the stricter thing where it can't do what is asked", () => {
-  const declared = parse("Guardrail", { streaming: "observe", description: "x" }).spec as unknown as DeclaredGuardrailSpec;
+test("A guardrail's manifest is one that the engine takes", () => {
+  const declared = parse("Guardrail", { streaming: "observe", description: "x" }).spec as unknown as GuardrailManifestSpec;
   // Assignable as it stands: the two shapes are kept alike by the compiler.
-  const effective: GuardrailManifestSpec = effectiveGuardrail(declared);
-  const spec: GuardrailSpec = effective;
-  assert.equal(spec.streaming, "windowed");
-  assert.deepEqual(
-    spec.sensitiveInformationPolicy?.piiEntities?.map(({ action }) => action),
-    ["ANONYMIZE", "BLOCK", "ANONYMIZE"],
-  );
-  assert.deepEqual(spec.sensitiveInformationPolicy?.regexes, specs.Guardrail.sensitiveInformationPolicy.regexes);
+  const spec: GuardrailSpec = declared;
+  assert.equal(spec.streaming, "observe");
+  assert.deepEqual(spec.sensitiveInformationPolicy, specs.Guardrail.sensitiveInformationPolicy);
   const { contentPolicy: _, ...rest } = spec;
   assert.ok(compileGuardrail(rest));
 });
@@ -189,11 +183,6 @@ test("A guardrail's manifest is one that the engine takes, with the stricter thi
 test("What is accepted and does nothing yet is said, and nothing else is", () => {
   assert.deepEqual(manifestWarnings(parse("UseCase")), [
     "one: retention.payload redacted is noted, but this version stores no prompts or answers.",
-    "one: applyGuardrails is noted, but this version does not serve guardrails by themselves.",
-  ]);
-  assert.deepEqual(manifestWarnings(parse("Guardrail", { streaming: "observe" })), [
-    "one: TOKENIZE of NAME masks for good (ANONYMIZE) in this version.",
-    "one: streaming observe is treated as windowed in this version.",
   ]);
   assert.match(
     manifestWarnings(parse("UseCase", { environment: "sandbox", dataClass: "restricted" })).join(),

@@ -21,6 +21,8 @@ export interface Entitlement {
   readonly label?: string;
   /** The resolved guardrail, as `name@version`; absent when the name does not resolve, and then nothing is served. */
   readonly guardrail?: string;
+  /** Guardrails that it may call by themselves and that exist, as `name@version`. */
+  readonly applyGuardrails: readonly string[];
   /** Models that it names and that exist. */
   readonly models: readonly string[];
 }

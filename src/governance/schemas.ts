@@ -1,8 +1,7 @@
-import type { GuardrailManifestSpec } from "./effective-guardrail.ts";
+import type { GuardrailManifestSpec } from "./schemas/guardrail.ts";
 
 export type { DeploymentSpec } from "./schemas/deployment.ts";
-export type { GuardrailManifestSpec } from "./effective-guardrail.ts";
-export type { DeclaredGuardrailSpec } from "./schemas/guardrail.ts";
+export type { GuardrailManifestSpec } from "./schemas/guardrail.ts";
 export type { ModelSpec } from "./schemas/model.ts";
 export type { PolicySpec } from "./schemas/policy.ts";
 export type { UseCaseSpec } from "./schemas/use-case.ts";

@@ -56,19 +56,37 @@ test("what is accepted and not enforced is said", () => {
   const warnings = guardrailWarnings({
     ...messages,
     contentPolicy: {
-      filters: [
-        { type: "HATE", inputStrength: "MEDIUM" },
-        { type: "SEXUAL", inputStrength: "NONE" },
-        { type: "PROMPT_ATTACK", inputStrength: "HIGH", outputStrength: "LOW" },
-      ],
+      filters: [{ type: "PROMPT_ATTACK", inputStrength: "HIGH", outputStrength: "LOW" }],
     },
-    topicPolicy: { topics: [{ name: "salaries", definition: "pay of one person" }] },
     sensitiveInformationPolicy: { piiEntities: [{ type: "NAME", action: "BLOCK" }] },
   });
-  assert.equal(warnings.length, 4);
-  for (const word of ["HATE", "outputStrength", "salaries", "NAME"])
-    assert.ok(
-      warnings.some((warning) => warning.includes(word)),
-      word,
-    );
+  assert.deepEqual(warnings, ["PROMPT_ATTACK looks at input only; its outputStrength has no effect"]);
+});
+
+test("a token is for a value of a prompt, and a name for one dictionary or topic", () => {
+  const problems = checkGuardrail({
+    ...messages,
+    sensitiveInformationPolicy: { piiEntities: [{ type: "NAME", action: "TOKENIZE", outputAction: "TOKENIZE" }] },
+    wordPolicy: {
+      dictionaries: [
+        { name: "projects", terms: ["Nightingale", "-"], action: "BLOCK" },
+        { name: "projects", terms: ["Heron"], action: "ANONYMIZE" },
+      ],
+    },
+    topicPolicy: {
+      topics: [
+        { name: "pay", definition: "Pay" },
+        { name: "pay", definition: "Salaries" },
+      ],
+    },
+  });
+  assert.deepEqual(
+    problems.map(({ path }) => path),
+    [
+      "sensitiveInformationPolicy.piiEntities.0.outputAction",
+      "wordPolicy.dictionaries.1.name",
+      "wordPolicy.dictionaries.0.terms.1",
+      "topicPolicy.topics.1.name",
+    ],
+  );
 });

@@ -1,6 +1,7 @@
+import { entityTypes } from "./compile-entities.ts";
+import { checkOutputValidation } from "./output/check-output.ts";
 import { PatternError } from "./regex/build-positions.ts";
 import { compilePattern } from "./regex/matcher.ts";
-import { isSensitiveTypeName, sensitiveTypeNames, typesNotDetected } from "./sensitive/sensitive-types.ts";
 import type { GuardrailSpec } from "./spec.ts";
 import { foldPhrase, isTooManyWords, longestPhrase } from "./words/compile-words.ts";
 
@@ -17,15 +18,30 @@ const managedUnits = 2000;
 
 /** Problems of a spec that its schema can't tell. A spec without any compiles. */
 export function checkGuardrail(spec: GuardrailSpec): GuardrailProblem[] {
-  return [...checkEntities(spec), ...checkRegexes(spec), ...checkWords(spec), ...checkFilters(spec)];
+  return [
+    ...checkEntities(spec),
+    ...checkRegexes(spec),
+    ...checkWords(spec),
+    ...checkFilters(spec),
+    ...checkOutputValidation(spec.outputValidation),
+    ...checkNames("topicPolicy.topics", spec.topicPolicy?.topics ?? []),
+  ];
 }
 
 function* checkEntities({ sensitiveInformationPolicy }: GuardrailSpec): Iterable<GuardrailProblem> {
   const seen = new Set<string>();
-  for (const [index, { type }] of (sensitiveInformationPolicy?.piiEntities ?? []).entries()) {
+  const { piiEntities = [], regexes = [] } = sensitiveInformationPolicy ?? {};
+  for (const [list, rules] of Object.entries({ piiEntities, regexes })) {
+    for (const [index, { outputAction }] of rules.entries()) {
+      if (outputAction !== "TOKENIZE") continue;
+      const path = `sensitiveInformationPolicy.${list}.${String(index)}.outputAction`;
+      yield { path, message: "only values of a prompt can have tokens; use ANONYMIZE for answers" };
+    }
+  }
+  for (const [index, { type }] of piiEntities.entries()) {
     const path = `sensitiveInformationPolicy.piiEntities.${String(index)}.type`;
-    if (!isSensitiveTypeName(type) && !typesNotDetected.has(type)) {
-      yield { path, message: `unknown type ${type}; this version detects ${sensitiveTypeNames.join(", ")}` };
+    if (!entityTypes.has(type)) {
+      yield { path, message: `unknown type ${type}; this version detects ${[...entityTypes].sort().join(", ")}` };
     }
     if (seen.has(type)) yield { path, message: `${type} is listed twice` };
     seen.add(type);
@@ -64,12 +80,18 @@ function patternProblem(pattern: string): string | undefined {
 }
 
 function* checkWords({ wordPolicy }: GuardrailSpec): Iterable<GuardrailProblem> {
-  const words = wordPolicy?.words ?? [];
+  const { words: own = [], dictionaries = [] } = wordPolicy ?? {};
+  yield* checkNames("wordPolicy.dictionaries", dictionaries);
+  const words = [
+    ...own.map(({ text }, index) => ({ text, path: `wordPolicy.words.${String(index)}.text` })),
+    ...dictionaries.flatMap(({ terms }, list) =>
+      terms.map((text, index) => ({ text, path: `wordPolicy.dictionaries.${String(list)}.terms.${String(index)}` })),
+    ),
+  ];
   if (words.length > mostWords) yield { path: "wordPolicy.words", message: `a guardrail has at most ${String(mostWords)} words` };
   const different = new Set<number>();
   let units = 0;
-  for (const [index, { text }] of words.entries()) {
-    const path = `wordPolicy.words.${String(index)}.text`;
+  for (const { text, path } of words) {
     const phrase = foldPhrase(text);
     const { length } = phrase;
     for (const unit of phrase) different.add(unit);
@@ -90,19 +112,20 @@ function* checkFilters({ contentPolicy }: GuardrailSpec): Iterable<GuardrailProb
   }
 }
 
+function* checkNames(path: string, named: readonly { readonly name: string }[]): Iterable<GuardrailProblem> {
+  const seen = new Set<string>();
+  for (const [index, { name }] of named.entries()) {
+    if (seen.has(name)) yield { path: `${path}.${String(index)}.name`, message: `the name ${name} is used twice` };
+    seen.add(name);
+  }
+}
+
 /** What a spec asks for and this version doesn't enforce: accepted, and said aloud on apply. */
 export function guardrailWarnings(spec: GuardrailSpec): string[] {
   const warnings: string[] = [];
-  for (const { type, inputStrength = "NONE", outputStrength = "NONE" } of spec.contentPolicy?.filters ?? []) {
-    if (type === "PROMPT_ATTACK" ? outputStrength === "NONE" : inputStrength === "NONE" && outputStrength === "NONE") continue;
-    if (type === "PROMPT_ATTACK") warnings.push("PROMPT_ATTACK looks at input only; its outputStrength has no effect");
-    else warnings.push(`the content filter ${type} is accepted but not enforced by this version`);
-  }
-  for (const { name } of spec.topicPolicy?.topics ?? []) {
-    warnings.push(`the denied topic ${name} is accepted but not enforced by this version`);
-  }
-  for (const { type } of spec.sensitiveInformationPolicy?.piiEntities ?? []) {
-    if (typesNotDetected.has(type)) warnings.push(`the sensitive type ${type} is accepted but not detected by this version`);
+  for (const { type, outputStrength = "NONE" } of spec.contentPolicy?.filters ?? []) {
+    if (type !== "PROMPT_ATTACK" || outputStrength === "NONE") continue;
+    warnings.push("PROMPT_ATTACK looks at input only; its outputStrength has no effect");
   }
   return warnings;
 }

@@ -47,7 +47,8 @@ export class ClusterCollector {
     }
     const cut = this.#start + longestCluster;
     if (candidate.end > cut) {
-      this.#overhang.push({ ...candidate, start: cut });
+      // What stands in its place does so once.
+      this.#overhang.push({ ...candidate, start: cut, ...(candidate.replacement !== undefined && { replacement: "" }) });
       this.#cluster.push({ ...candidate, end: cut });
     } else this.#cluster.push(candidate);
     this.#end = Math.max(this.#end, Math.min(candidate.end, cut));

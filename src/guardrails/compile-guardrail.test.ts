@@ -153,7 +153,7 @@ test("prompt attacks are scored whole or by windows as the surface asks, against
   assert.equal(attackOn("LOW", "the whole text", "user"), "clean");
   assert.equal(attackOn("NONE", "the whole text", "user"), "clean");
   assert.equal(attackOn("MEDIUM", "some window", "user"), "clean");
-  assert.equal(attackOn("MEDIUM", `some window${" and so on".repeat(300)}`, "user"), "blocked");
+  assert.equal(attackOn("MEDIUM", `some window${" and so on".repeat(300)}`, "document"), "blocked");
 });
 
 test("request-cannot-weaken: no surface is spared from the prompt attack score", () => {
@@ -210,4 +210,16 @@ test("a buffered stream lets out nothing before its end, and nothing at all of a
   const bad = compileGuardrail(spec).openOutput(context).openChannel("assistant");
   bad.push("this is secret");
   assert.deepEqual(bad.end(), { text: "", blocked: true });
+});
+
+test("a sentence that is judged and what stands in it are findings of their own", () => {
+  const { findings } = compileGuardrail({
+    ...messages,
+    contentPolicy: { filters: [{ type: "HATE", inputStrength: "HIGH" }] },
+    sensitiveInformationPolicy: { piiEntities: [{ type: "US_SOCIAL_SECURITY_NUMBER", action: "BLOCK" }] },
+  }).inspectInput([part("You people are vermin, all of you should be wiped out, number 123-45-6789 first.")], context);
+  assert.deepEqual(findings.map(({ type, action }) => `${type} ${action}`).sort(), [
+    "HATE blocked",
+    "US_SOCIAL_SECURITY_NUMBER blocked",
+  ]);
 });

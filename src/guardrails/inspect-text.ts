@@ -1,27 +1,15 @@
 import type { Surface } from "../core/inspection.ts";
-import type { Candidate, Rule, Scanner } from "./candidate.ts";
+import type { Candidate, OpenScanner, Scanner } from "./candidate.ts";
 import { ClusterCollector } from "./collect-clusters.ts";
 import type { Finding, InspectionContext } from "./guardrail.ts";
-import type { Matcher } from "./regex/matcher.ts";
-import { RegexScanner } from "./regex/scan-regex.ts";
 import { resolveCluster } from "./resolve-cluster.ts";
 import type { Resolved } from "./resolve-cluster.ts";
 import { lookBehind } from "./sensitive/read-ahead.ts";
-import { SensitiveScanner } from "./sensitive/scan-sensitive.ts";
-import type { SensitiveRules } from "./sensitive/scan-sensitive.ts";
-import { Normaliser } from "./text/normalise.ts";
-import type { WordAutomaton } from "./words/compile-words.ts";
-import { WordScanner } from "./words/scan-words.ts";
-
-/** The rules of one side of a guardrail that look at text as it streams. */
-export interface TextRules {
-  readonly sensitive: SensitiveRules;
-  readonly words: { readonly automaton: WordAutomaton; readonly rules: readonly Rule[] } | undefined;
-  readonly regexes: readonly { readonly matcher: Matcher; readonly rule: Rule }[];
-}
+import { Normaliser, normaliseText } from "./text/normalise.ts";
 
 export interface TextInspectorOptions {
-  readonly rules: TextRules;
+  /** The rules of one side of a guardrail. */
+  readonly rules: readonly OpenScanner[];
   readonly surface: Surface;
   readonly context: InspectionContext;
   readonly record: (finding: Finding) => void;
@@ -35,10 +23,12 @@ const slack = 1024;
 /**
  * Inspects one text, in as many pieces as it comes in, and lets out what no rule can change any more.
  *
+ * Scanners read the normalised text, or the original where they say so; what they find is settled in offsets of the original.
  * Every scanner says how far back it may still find something; what stands before that, and before the open cluster of
  * findings, is settled. Held back are thus at most: the word in progress (64 units of one), a number or token in progress,
  * the beginning of a phrase (256 units with gaps of 32), a regex match in progress (1,024), a private key or JWT (8,192), a
- * chain of overlapping findings (9,216). Beyond these lengths a match is cut where its own file says.
+ * chain of overlapping findings (9,216), the sentence in progress where one is judged as a whole. Beyond these lengths a match
+ * is cut where its own file says. What can only be judged as a whole holds back everything.
  *
  * INVARIANT chunking-is-invisible: candidates, clusters and so findings and output depend on the whole text alone.
  */
@@ -47,59 +37,118 @@ export class TextInspector {
   masked = false;
   readonly #options: TextInspectorOptions;
   readonly #scanners: readonly Scanner[];
+  readonly #sourceScanners: readonly Scanner[];
+  /** Those that have not yet been given their text. */
+  #wholeScanners: readonly Scanner[];
   readonly #normaliser = new Normaliser();
   readonly #collector = new ClusterCollector();
   /** Normalised text from offset `#base` on. */
   #text = "";
   #base = 0;
+  /** Original text from offset `#sourceBase` on, kept for scanners that read it. */
+  #source = "";
+  #sourceBase = 0;
   /** Original text from offset `#released` on. */
   #held = "";
   #released = 0;
   #out = "";
 
   constructor(options: TextInspectorOptions) {
-    const { sensitive, words, regexes } = options.rules;
     this.#options = options;
-    const scanners: Scanner[] = [new SensitiveScanner(sensitive)];
-    if (words !== undefined) scanners.push(new WordScanner(words.automaton, words.rules));
-    for (const { matcher, rule } of regexes) scanners.push(new RegexScanner(matcher, rule));
-    this.#scanners = scanners;
+    const scanners: Scanner[] = [];
+    for (const open of options.rules) {
+      const scanner = open(options.surface, options.context);
+      if (scanner !== undefined) scanners.push(scanner);
+    }
+    this.#scanners = scanners.filter(({ reads }) => reads === undefined);
+    this.#wholeScanners = scanners.filter(({ reads }) => reads === "whole");
+    this.#sourceScanners = scanners.filter(({ reads }) => reads === "source");
   }
 
   /** What can be let out, after taking in `text`; everything that is left when `final`. Nothing after a block. */
   push(text: string, final: boolean): string {
     if (this.blocked && this.#options.stopAtBlock) return "";
     this.#held = this.#held === "" ? text : this.#held + text;
-    const normal = this.#normaliser.push(text, final);
-    this.#text = this.#text === "" ? normal : this.#text + normal;
-
-    let frontier = this.#base + this.#text.length;
-    for (const scanner of this.#scanners) {
-      frontier = Math.min(frontier, scanner.scan(this.#text, this.#base, final, this.#collector.found));
-    }
+    const frontier = Math.min(this.#scanWhole(final), this.#scanNormalised(text, final), this.#scanSource(text, final));
     this.#collector.advance(frontier, (cluster) => this.#settle(cluster));
     if (!(this.blocked && this.#options.stopAtBlock)) {
       const settled = this.#collector.settledUpTo(frontier);
-      this.#release(final ? this.#released + this.#held.length : this.#wholePair(this.#normaliser.sourceStart(settled)));
-      this.#forget(settled);
+      this.#release(final ? this.#released + this.#held.length : this.#wholePair(settled));
     }
     const out = this.#out;
     this.#out = "";
     return out;
   }
 
+  /** While one of these waits nothing is let out, so that what is held is the whole text. */
+  #scanWhole(final: boolean): number {
+    if (this.#wholeScanners.length === 0) return Infinity;
+    this.#wholeScanners = this.#wholeScanners.filter((scanner) => {
+      const { most = Infinity } = scanner;
+      const isTooLong = this.#held.length > most;
+      if (!final && !isTooLong) return true;
+      scanner.scan(isTooLong ? this.#held.slice(0, most + 1) : this.#held, 0, !isTooLong, this.#collector.found);
+      return false;
+    });
+    return this.#wholeScanners.length > 0 ? 0 : Infinity;
+  }
+
+  /** The offset in the original text before which the scanners of normalised text will find nothing more. */
+  #scanNormalised(text: string, final: boolean): number {
+    const normal = this.#normaliser.push(text, final);
+    this.#text = this.#text === "" ? normal : this.#text + normal;
+    const { found } = this.#collector;
+    let frontier = this.#base + this.#text.length;
+    for (const scanner of this.#scanners) {
+      const known = found.length;
+      frontier = Math.min(frontier, scanner.scan(this.#text, this.#base, final, found));
+      for (const [i, candidate] of found.slice(known).entries()) found[known + i] = this.#inSource(candidate);
+    }
+    const settled = this.#normaliser.sourceStart(frontier);
+    const keepFrom = frontier - lookBehind;
+    if (keepFrom - this.#base >= slack) {
+      this.#text = this.#text.slice(keepFrom - this.#base);
+      this.#base = keepFrom;
+      this.#normaliser.trim(keepFrom);
+    }
+    return settled;
+  }
+
+  #scanSource(text: string, final: boolean): number {
+    if (this.#sourceScanners.length === 0) return Infinity;
+    this.#source = this.#source === "" ? text : this.#source + text;
+    let frontier = this.#sourceBase + this.#source.length;
+    for (const scanner of this.#sourceScanners) {
+      frontier = Math.min(frontier, scanner.scan(this.#source, this.#sourceBase, final, this.#collector.found));
+    }
+    const keepFrom = frontier - lookBehind;
+    if (keepFrom - this.#sourceBase >= slack) {
+      this.#source = this.#source.slice(keepFrom - this.#sourceBase);
+      this.#sourceBase = keepFrom;
+    }
+    return frontier;
+  }
+
+  /** The same candidate, in offsets into the original text. */
+  #inSource(candidate: Candidate): Candidate {
+    const start = this.#normaliser.sourceStart(candidate.start);
+    const end = this.#normaliser.sourceEnd(candidate.end);
+    return start === candidate.start && end === candidate.end ? candidate : { ...candidate, start, end };
+  }
+
   #settle(cluster: readonly Candidate[]): boolean {
     const { surface, context, record, stopAtBlock } = this.#options;
     for (const resolved of resolveCluster(cluster, context)) {
       const { rule, confidence, action } = resolved;
-      const start = this.#wholePair(this.#normaliser.sourceStart(resolved.start));
-      const end = this.#pairEnd(this.#normaliser.sourceEnd(resolved.end));
+      const start = this.#wholePair(resolved.start);
+      const end = this.#pairEnd(resolved.end);
       const { policy, type, dataClass, overlays } = rule;
-      record({ policy, type, surface, start, end, confidence, action, dataClass, overlays });
+      if (rule.action !== "restore") record({ policy, type, surface, start, end, confidence, action, dataClass, overlays });
       if (this.blocked && stopAtBlock) continue;
       if (action === "masked" && end > this.#released) {
+        const value = this.#held.slice(Math.max(0, start - this.#released), end - this.#released);
         this.#release(start);
-        this.#out += this.#label(resolved);
+        this.#out += this.#label(resolved, value);
         this.#drop(end);
         this.masked = true;
       } else if (action === "blocked") {
@@ -110,12 +159,17 @@ export class TextInspector {
     return !(this.blocked && stopAtBlock);
   }
 
-  #label({ rule, start, end }: Resolved): string {
-    if (rule.action !== "hash") return `{${rule.type}}`;
-    const value = this.#text.slice(start - this.#base, end - this.#base);
+  #label({ rule, replacement }: Resolved, original: string): string {
+    const { context } = this.#options;
+    if (replacement !== undefined) return replacement;
+    if (rule.action === "remove") return "";
+    if (rule.action === "anonymize") return `{${rule.type}}`;
+    if (rule.action === "tokenize") return context.vault?.tokenOf(rule.type, original) ?? `{${rule.type}}`;
+    const value = normaliseText(original);
+    if (rule.action === "restore") return context.vault?.valueOf(value) ?? original;
     const hashed =
       rule.hashed === "digits" ? value.replaceAll(/\D/g, "") : rule.hashed === "lower-case" ? value.toLowerCase() : value;
-    return `{${rule.type}:${this.#options.context.hash(hashed)}}`;
+    return `{${rule.type}:${context.hash(hashed)}}`;
   }
 
   /** Lets out the original text up to `offset`, unless a mask already went further. */
@@ -142,13 +196,5 @@ export class TextInspector {
   #isInsidePair(offset: number): boolean {
     const at = offset - this.#released;
     return at > 0 && (this.#held.charCodeAt(at) & 0xfc00) === 0xdc00 && (this.#held.charCodeAt(at - 1) & 0xfc00) === 0xd800;
-  }
-
-  #forget(settled: number): void {
-    const keepFrom = settled - lookBehind;
-    if (keepFrom - this.#base < slack) return;
-    this.#text = this.#text.slice(keepFrom - this.#base);
-    this.#base = keepFrom;
-    this.#normaliser.trim(keepFrom);
   }
 }

@@ -1,7 +1,7 @@
 import type { Released, Surface, TextChannel } from "../core/inspection.ts";
 import type { Finding, InspectionContext, OutputInspection } from "./guardrail.ts";
 import { TextInspector } from "./inspect-text.ts";
-import type { TextRules } from "./inspect-text.ts";
+import type { OpenScanner } from "./candidate.ts";
 import { FindingList } from "./record-findings.ts";
 
 /** What a buffered stream may hold, in UTF-16 units over all channels of a call. More is blocked: it can't be inspected. */
@@ -10,20 +10,54 @@ export const mostBuffered = 8 * 1024 * 1024;
 const nothingMore: Released = { text: "", blocked: true };
 
 /** The channels of one answer: one block ends them all. */
-export function openOutput(rules: TextRules, streaming: "windowed" | "buffered", context: InspectionContext): OutputInspection {
-  return new Output(rules, streaming, context);
+export function openOutput(
+  rules: readonly OpenScanner[],
+  streaming: "windowed" | "buffered" | "observe",
+  context: InspectionContext,
+): OutputInspection {
+  if (streaming !== "observe") return new Output(rules, streaming, context);
+  // Safe mode lets nothing go out that it has not looked at.
+  return context.blockEverything === true ? new Output(rules, "windowed", context) : new ObservedOutput(rules, context);
+}
+
+/** Lets every text go out as it comes, and reports what it finds: nothing is masked or blocked. */
+class ObservedOutput implements OutputInspection {
+  readonly blocked = false;
+  readonly masked = false;
+  readonly #rules: readonly OpenScanner[];
+  readonly #context: InspectionContext;
+  readonly #list = new FindingList();
+
+  constructor(rules: readonly OpenScanner[], context: InspectionContext) {
+    this.#rules = rules;
+    this.#context = context;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#list.findings;
+  }
+
+  openChannel(surface: Surface): TextChannel {
+    const record = (finding: Finding): void => this.#list.record({ ...finding, action: "reported" });
+    const inspector = new TextInspector({ rules: this.#rules, surface, context: this.#context, record, stopAtBlock: false });
+    const pass = (text: string, final: boolean): Released => {
+      inspector.push(text, final);
+      return { text, blocked: false };
+    };
+    return { push: (text) => pass(text, false), end: () => pass("", true) };
+  }
 }
 
 class Output implements OutputInspection {
   blocked = false;
   masked = false;
-  readonly #rules: TextRules;
+  readonly #rules: readonly OpenScanner[];
   readonly #streaming: "windowed" | "buffered";
   readonly #context: InspectionContext;
   readonly #list = new FindingList();
   #buffered = 0;
 
-  constructor(rules: TextRules, streaming: "windowed" | "buffered", context: InspectionContext) {
+  constructor(rules: readonly OpenScanner[], streaming: "windowed" | "buffered", context: InspectionContext) {
     this.#rules = rules;
     this.#streaming = streaming;
     this.#context = context;

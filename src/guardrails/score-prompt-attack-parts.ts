@@ -1,7 +1,9 @@
 import type { Surface, TextPart } from "../core/inspection.ts";
-import type { Finding, Steps } from "./guardrail.ts";
+import type { Finding, FindingAction, Steps } from "./guardrail.ts";
 import { runSteps } from "./run-steps.ts";
 import { normaliseText, revealTags } from "./text/normalise.ts";
+
+type Scored = Pick<TextPart, "surface" | "text">;
 
 /** The scorer: calibrated, 0 to 1. `whole` for what a person typed, `windows` (the worst stretch) for longer matter. */
 export interface PromptAttackScorer {
@@ -16,8 +18,6 @@ export interface PromptAttackScorer {
  */
 const scoredWhole: ReadonlySet<Surface> = new Set<Surface>(["system", "user", "assistant", "reasoning", "name"]);
 
-/** From here on an instruction can drown in the rest of a text, so its stretches are scored too, whatever its surface. */
-const longText = 2000;
 /** Shorter text can't carry an instruction to ignore others. */
 const shortestText = 8;
 
@@ -26,19 +26,25 @@ const slice = 16_384;
 /** How far a slice reaches back into the one before it: further than an attack, even one that is encoded, is long. */
 const overlap = 4096;
 
-export function scorePart(part: TextPart, scorer: PromptAttackScorer): number {
+export function scorePart(part: Scored, scorer: PromptAttackScorer): number {
   return runSteps(scorePartInSteps(part, scorer));
 }
 
 /** The highest score of any slice. */
-export function* scorePartInSteps({ surface, text }: TextPart, scorer: PromptAttackScorer): Steps<number> {
+export function* scorePartInSteps({ surface, text }: Scored, scorer: PromptAttackScorer): Steps<number> {
   if (text.length <= 2 * slice) return scoreText(surface, text, scorer);
   let worst = 0;
-  for (let start = 0; start < text.length; start += slice) {
-    worst = Math.max(worst, scoreText(surface, text.slice(Math.max(0, start - overlap), start + slice), scorer));
+  for (const one of slicesOf(text)) {
+    worst = Math.max(worst, scoreText(surface, one, scorer));
     yield;
   }
   return worst;
+}
+
+/** The text itself, or stretches that overlap. */
+export function* slicesOf(text: string): Generator<string, void, undefined> {
+  if (text.length <= 2 * slice) yield text;
+  else for (let start = 0; start < text.length; start += slice) yield text.slice(Math.max(0, start - overlap), start + slice);
 }
 
 function scoreText(surface: Surface, text: string, scorer: PromptAttackScorer): number {
@@ -47,14 +53,11 @@ function scoreText(surface: Surface, text: string, scorer: PromptAttackScorer): 
   // What tag characters spell reaches the model and no reader.
   const concealed = hidden.length < shortestText ? 0 : Math.max(scorer.whole(hidden), scorer.windows(hidden));
   const normal = normaliseText(text);
-  const whole = scoredWhole.has(surface);
-  const score = whole ? scorer.whole(normal) : 0;
-  const windows = !whole || normal.length > longText ? scorer.windows(normal) : 0;
-  return Math.max(score, windows, concealed);
+  return Math.max(scoredWhole.has(surface) ? scorer.whole(normal) : scorer.windows(normal), concealed);
 }
 
 /** The finding covers the part: what an attack is can't be told from its words apart. */
-export function promptAttackFinding({ surface, text }: TextPart, score: number): Finding {
+export function promptAttackFinding({ surface, text }: Scored, score: number, action: FindingAction): Finding {
   return {
     policy: "prompt-attack",
     type: "PROMPT_ATTACK",
@@ -62,7 +65,7 @@ export function promptAttackFinding({ surface, text }: TextPart, score: number):
     start: 0,
     end: text.length,
     confidence: score,
-    action: "blocked",
+    action,
     dataClass: "public",
     overlays: [],
   };

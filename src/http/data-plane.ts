@@ -9,6 +9,8 @@ import { openaiChat } from "../dialects/openai-chat/openai-chat.ts";
 import { openaiEmbeddings } from "../dialects/openai-embeddings/openai-embeddings.ts";
 import { openaiResponses } from "../dialects/openai-responses/openai-responses.ts";
 import { sagemakerInvocations } from "../dialects/sagemaker-invocations/sagemaker-invocations.ts";
+import { applyGuardrail } from "../gateway/apply-guardrail.ts";
+import { invokeChecks } from "../gateway/invoke-checks.ts";
 import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
 import { createBodyRoom, type BodyRoom } from "./body-room.ts";
@@ -43,8 +45,10 @@ type Handler = (plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute
 /** One path of the data plane. `credential` is false only for health. */
 export interface DataRoute {
   readonly method: "GET" | "POST";
-  /** With at most one parameter, which names the model: `/model/{id}/converse`. */
+  /** With at most two parameters; the first of a model call names the model: `/model/{id}/converse`. */
   readonly path: string;
+  /** Whether it calls a model, applies a guardrail to text that goes nowhere, or does neither. */
+  readonly calls?: "model" | "guardrail";
   readonly credential: boolean;
   /** Whose error shape its answers take, and whose requests it takes. */
   readonly dialect: Dialect;
@@ -67,13 +71,19 @@ export const dataRoutes: readonly DataRoute[] = [
   modelRoute("/model/{id}/invoke", bedrockInvoke, { stream: false, anyType: true }),
   modelRoute("/model/{id}/invoke-with-response-stream", bedrockInvoke, { stream: true, anyType: true }),
   modelRoute("/endpoints/{name}/invocations", sagemakerInvocations, { stream: false, anyType: true }),
+  guardrailRoute("/guardrail/{name}/version/{version}/apply", serveApply),
+  guardrailRoute("/guardrail-checks/invoke", serveChecks),
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
   { method: "GET", path: "/livez", credential: false, dialect: openaiChat, handle: serveLive },
   { method: "GET", path: "/readyz", credential: false, dialect: openaiChat, handle: serveReady },
 ];
 
 function modelRoute(path: string, dialect: Dialect, more: Pick<DataRoute, "stream" | "anyType"> = {}): DataRoute {
-  return { method: "POST", path, credential: true, dialect, handle: serveCall, ...more };
+  return { method: "POST", path, credential: true, dialect, calls: "model", handle: serveCall, ...more };
+}
+
+function guardrailRoute(path: string, handle: Handler): DataRoute {
+  return { method: "POST", path, credential: true, dialect: bedrockConverse, calls: "guardrail", handle };
 }
 
 export function createDataPlane(options: DataPlaneOptions): DataListener {
@@ -109,6 +119,19 @@ function serveCall(plane: DataPlane, exchange: Exchange, matched: Matched<DataRo
   const reply = replyOn(exchange.outlet, plane.slowClientMs);
   const incoming = incomingCall(plane, exchange, matched);
   return callModel(plane.calls, matched.route.dialect, incoming, reply).finally(() => incoming.letGo());
+}
+
+function serveApply(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
+  const reply = replyOn(exchange.outlet, plane.slowClientMs);
+  const incoming = incomingCall(plane, exchange, matched);
+  const path = { name: matched.parameter ?? "", version: matched.second ?? "" };
+  return applyGuardrail(plane.calls, matched.route.dialect, path, incoming, reply).finally(() => incoming.letGo());
+}
+
+function serveChecks(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
+  const reply = replyOn(exchange.outlet, plane.slowClientMs);
+  const incoming = incomingCall(plane, exchange, matched);
+  return invokeChecks(plane.calls, matched.route.dialect, incoming, reply).finally(() => incoming.letGo());
 }
 
 /** Liveness depends on nothing: whoever answers is alive. */

@@ -31,6 +31,7 @@ export function incomingCall(plane: DataPlane, exchange: Exchange, { route, para
     credential: readCredential(exchange, exchange.certificate),
     useCase: valueOf(headers, "x-sallyport-use-case"),
     dataClass: valueOf(headers, "x-sallyport-data-class"),
+    session: valueOf(headers, "x-sallyport-session"),
     target: { model: parameter, stream: route.stream, header: (name) => valueOf(headers, name) },
     readBody: async ({ carriesMedia, owner }) => {
       requireJson(headers, route.anyType === true);

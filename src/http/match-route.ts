@@ -1,9 +1,10 @@
 import { Problem } from "../core/problem.ts";
 
-/** What a path says: with at most one parameter, `/model/{id}/converse`, whose value is decoded once. */
+/** What a path says: with at most two parameters, `/guardrail/{name}/version/{n}/apply`, whose values are decoded once. */
 export interface Matched<R> {
   readonly route: R;
   readonly parameter: string | undefined;
+  readonly second: string | undefined;
 }
 
 export interface RouteMatcher<R> {
@@ -18,32 +19,46 @@ export interface RouteMatcher<R> {
 }
 
 const longestParameter = 2048;
+/** No route has more. */
+const mostParts = 8;
 
 /** Routes without a parameter are one look-up by the whole path, the others one by its first and last part. */
 export function matchRoutes<R extends { readonly method: string; readonly path: string }>(routes: readonly R[]): RouteMatcher<R> {
-  const byPattern = new Map(routes.map((route) => [`${route.method} ${route.path.replace(/\{\w+\}/, "{}")}`, route]));
+  const byPattern = new Map(routes.map((route) => [`${route.method} ${route.path.replace(/\{\w+\}/g, "{}")}`, route]));
   const methods = [...new Set(routes.map(({ method }) => method))];
 
   return {
     match: (method, path) => {
       const exact = path.includes("{") ? undefined : byPattern.get(`${method} ${path}`);
-      if (exact !== undefined) return { route: exact, parameter: undefined };
-      const parts = splitPath(path);
-      const route = parts && byPattern.get(`${method} ${parts.pattern}`);
-      return route && { route, parameter: decode(parts.parameter) };
+      if (exact !== undefined) return { route: exact, parameter: undefined, second: undefined };
+      for (const { pattern, parameter, second } of readings(path)) {
+        const route = byPattern.get(`${method} ${pattern}`);
+        if (route !== undefined)
+          return { route, parameter: decode(parameter), second: second === undefined ? undefined : decode(second) };
+      }
+      return undefined;
     },
     methodsOf: (path) => {
-      const pattern = splitPath(path)?.pattern;
-      return methods.filter((method) => byPattern.has(`${method} ${path}`) || byPattern.has(`${method} ${pattern ?? ""}`));
+      const patterns = [path, ...readings(path).map(({ pattern }) => pattern)];
+      return methods.filter((method) => patterns.some((pattern) => byPattern.has(`${method} ${pattern}`)));
     },
   };
 }
 
-/** `/first/parameter/rest` */
-function splitPath(path: string): { readonly pattern: string; readonly parameter: string } | undefined {
-  const from = path.indexOf("/", 1) + 1;
-  const to = from < 1 ? -1 : path.indexOf("/", from);
-  return to <= from ? undefined : { pattern: `${path.slice(0, from)}{}${path.slice(to)}`, parameter: path.slice(from, to) };
+interface Reading {
+  readonly pattern: string;
+  readonly parameter: string;
+  readonly second: string | undefined;
+}
+
+/** `/first/parameter/rest`, and `/first/parameter/then/second/rest`. Empty parts are no parameters. */
+function readings(path: string): readonly Reading[] {
+  const [root, first, parameter, then, second, ...rest] = path.split("/", mostParts + 1);
+  if (root !== "" || !first || !parameter || then === undefined) return [];
+  const tail = second === undefined ? [then] : [then, second, ...rest];
+  const one: Reading = { pattern: ["", first, "{}", ...tail].join("/"), parameter, second: undefined };
+  if (!second || rest.length === 0) return [one];
+  return [one, { pattern: ["", first, "{}", then, "{}", ...rest].join("/"), parameter, second }];
 }
 
 function decode(text: string): string {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { andonPull, pullAndon, pullAndonInput, viewAndonPull } from "../admin/pull-andon.ts";
 import { releaseAndon, releaseAndonInput } from "../admin/release-andon.ts";
 import { requireResource } from "../admin/read-resource.ts";
+import { exportToBedrock, guardrailExport } from "../admin/export-guardrail.ts";
 import { guardrailTest, guardrailTestInput, testGuardrail } from "../admin/test-guardrail.ts";
 import { transitionInput, transitionUseCase } from "../admin/transition-use-case.ts";
 import { transition, viewTransition } from "../admin/use-case-status.ts";
@@ -77,10 +78,21 @@ export const operationRoutes: readonly ControlRoute[] = [
     path: "/api/v1/guardrails/{name}/test",
     auth: "admin",
     tag: "guardrails",
-    summary: "Try a text on a guardrail: its newest version, or name@version. Nothing is kept.",
+    summary: "Try a text on a guardrail: its newest version (name, name@DRAFT), or name@version. Nothing is kept or sent.",
     request: { schema: guardrailTestInput },
     response: { status: 200, schema: guardrailTest },
     problems: ["resource_invalid", "not_found"],
     handler: async (deps, { params, body }) => jsonAnswer(await testGuardrail(deps, params["name"] ?? "", body)),
+  }),
+  controlRoute({
+    id: "exportGuardrail",
+    method: "GET",
+    path: "/api/v1/guardrails/{name}/bedrock",
+    auth: "admin",
+    tag: "guardrails",
+    summary: "A guardrail (name, name@DRAFT or name@version) as a CreateGuardrail request of Amazon Bedrock.",
+    response: { status: 200, schema: guardrailExport },
+    problems: ["not_found"],
+    handler: async (deps, { params }) => jsonAnswer(await exportToBedrock(deps, params["name"] ?? "")),
   }),
 ];

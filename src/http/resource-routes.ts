@@ -33,7 +33,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
       id: `get${kind}`,
       method: "GET",
       path: `${collection}/{name}`,
-      summary: "Read the newest version. Its digest is the ETag.",
+      summary: "Read the newest version (name or name@DRAFT), or name@version. Its digest is the ETag.",
       response: { status: 200, schema: view },
       problems: ["not_found"],
       handler: async (deps, { params }) => {

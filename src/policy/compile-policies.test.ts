@@ -25,6 +25,7 @@ const question: PolicyQuestion = {
   overlays: ["pii"],
   usesTools: false,
   uninspected: false,
+  observed: false,
   safeMode: false,
 };
 const decide = (change: Partial<PolicyQuestion>, cedar: { name: string; cedar: string }[] = []) =>
@@ -57,6 +58,7 @@ test("Each shipped forbid denies what it is there for, and is named", () => {
     ["sensitive-data-on-public-network", { network: "public", dataClass: "confidential", approvedClass: "restricted" }],
     ["provider-trains-on-data", { trainsOnData: true }],
     ["provider-retains-data", { retainsData: true, dataClass: "restricted", approvedClass: "restricted" }],
+    ["observed-answers", { observed: true }],
     ["uninspected-content-above-internal", { uninspected: true, dataClass: "confidential", approvedClass: "restricted" }],
     ["safe-mode-without-tools", { safeMode: true, usesTools: true }],
     ["safe-mode-private-network", { safeMode: true, network: "public" }],

@@ -52,9 +52,9 @@ export function openDecisions(compiled: CompiledPolicies): PolicySet {
   return {
     digest: compiled.digest,
     decide: (question) => {
-      const { principal, useCase, deployment, dataClass, overlays, usesTools, uninspected, safeMode } = question;
+      const { principal, useCase, deployment, dataClass, overlays, usesTools, uninspected, observed, safeMode } = question;
       // Resource and principal names hold no NUL, so the joined key is unambiguous. The model is fixed by the deployment.
-      const key = `${principal}\0${useCase}\0${deployment}\0${dataClass}\0${overlays.join()}\0${usesTools}\0${uninspected}\0${safeMode}`;
+      const key = `${principal}\0${useCase}\0${deployment}\0${dataClass}\0${overlays.join()}\0${usesTools}\0${uninspected}\0${observed}\0${safeMode}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
       const decision = evaluate(compiled, question);
@@ -91,6 +91,7 @@ function evaluateWithEngine(compiled: CompiledPolicies, question: PolicyQuestion
       overlays: [...question.overlays],
       usesTools: question.usesTools,
       uninspected: question.uninspected,
+      observed: question.observed,
       safeMode: question.safeMode,
     },
     preparsedPolicySetId: slot,

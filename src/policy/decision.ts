@@ -24,6 +24,8 @@ export interface PolicyQuestion {
   readonly usesTools: boolean;
   /** It carries an image, a sound or a document that no detector could look at. */
   readonly uninspected: boolean;
+  /** Its streamed answer goes out before it is inspected: its guardrail says `streaming: observe`. */
+  readonly observed: boolean;
   readonly safeMode: boolean;
 }
 

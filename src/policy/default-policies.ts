@@ -68,6 +68,10 @@ when { context.safeMode && resource.network == "public" };
 @id("uninspected-content-above-internal")
 forbid (principal, action == Action::"CallModel", resource)
 when { context.uninspected && context.dataClass > 1 };
+
+@id("observed-answers")
+forbid (principal, action == Action::"CallModel", resource)
+when { context.observed };
 `;
 
 /**
@@ -82,4 +86,4 @@ when { context.uninspected && context.dataClass > 1 };
  * It needs no `@replaces` to be stricter: a second forbid beside the shipped one does that. When the resource is retired, the
  * shipped forbid is back.
  */
-export const replaceablePolicies: ReadonlySet<string> = new Set(["uninspected-content-above-internal"]);
+export const replaceablePolicies: ReadonlySet<string> = new Set(["uninspected-content-above-internal", "observed-answers"]);

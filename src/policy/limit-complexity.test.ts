@@ -27,6 +27,7 @@ const question: PolicyQuestion = {
   overlays: [],
   usesTools: false,
   uninspected: false,
+  observed: false,
   safeMode: false,
 };
 const forbidWhen = (condition: string): string => `@id("a") forbid (principal, action, resource) when { ${condition} };`;

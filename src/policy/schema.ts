@@ -26,6 +26,7 @@ action CallModel appliesTo {
     overlays: Set<String>,
     usesTools: Bool,
     uninspected: Bool,
+    observed: Bool,
     safeMode: Bool,
   },
 };

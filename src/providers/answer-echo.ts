@@ -1,3 +1,4 @@
+import { parseJsonText } from "../core/check-json.ts";
 import { isJsonObject, type JsonObject } from "../core/json.ts";
 
 /** What the echo says to one chat completion request. Deterministic. */
@@ -80,7 +81,7 @@ function count(value: unknown, absent: number): number {
 
 export function parseObject(body: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = parseJsonText(body);
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;

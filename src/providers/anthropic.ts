@@ -1,11 +1,10 @@
 import { Problem } from "../core/problem.ts";
-import type { DialectName } from "../dialects/dialect.ts";
 import type { HttpOut } from "./open-http.ts";
 import { pickHeaders } from "./pick-headers.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider, ProviderCall } from "./provider.ts";
 import { sendWithCredential } from "./send-with-credential.ts";
 
-const paths: Readonly<Partial<Record<DialectName, string>>> = {
+const paths: Readonly<Partial<Record<ProviderCall["dialect"], string>>> = {
   "anthropic-messages": "/v1/messages",
   "anthropic-count-tokens": "/v1/messages/count_tokens",
 };

@@ -18,6 +18,7 @@ export function createBedrock(http: HttpOut, now: () => number): Provider {
   const send = createSendToAws({ service: "bedrock", host: "bedrock-runtime", http, now });
   return {
     speaks: () => ["bedrock-converse", "bedrock-invoke"],
+    moderates: "bedrock-apply-guardrail",
     send(target, call) {
       return send(target, call, () => {
         const model = `/model/${encodeLabel(call.model)}`;
@@ -33,6 +34,10 @@ export function createBedrock(http: HttpOut, now: () => number): Provider {
             headers: guardrail === undefined ? headers : { ...headers, ...guardrailHeaders(guardrail) },
             body: call.body,
           };
+        }
+        if (call.dialect === "bedrock-apply-guardrail" && guardrail !== undefined) {
+          const path = `/guardrail/${encodeLabel(guardrail.identifier)}/version/${encodeLabel(guardrail.version)}/apply`;
+          return { path, headers, body: call.body };
         }
         throw new Problem("upstream_unavailable", `Amazon Bedrock has no ${call.dialect}.`);
       });

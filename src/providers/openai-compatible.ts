@@ -1,5 +1,5 @@
 import { Problem } from "../core/problem.ts";
-import type { DialectName } from "../dialects/dialect.ts";
+import type { AdviserApi, DialectName } from "../dialects/dialect.ts";
 import type { HttpOut } from "./open-http.ts";
 import { sendWithCredential } from "./send-with-credential.ts";
 import type { DeploymentTarget, Provider } from "./provider.ts";
@@ -14,15 +14,17 @@ const dialectsOfApis = {
 const apis = Object.keys(dialectsOfApis) as readonly (keyof typeof dialectsOfApis)[];
 const allDialects = apis.map((api) => dialectsOfApis[api]);
 
-const paths: Readonly<Partial<Record<DialectName, string>>> = {
+const paths: Readonly<Partial<Record<DialectName | AdviserApi, string>>> = {
   "openai-chat": "/chat/completions",
   "openai-responses": "/responses",
   "openai-embeddings": "/embeddings",
+  "openai-moderations": "/moderations",
 };
 
 /** Any server that speaks the OpenAI API: vLLM, Ollama, OpenAI itself, Azure OpenAI. */
 export function createOpenAiCompatible(http: HttpOut): Provider {
   return {
+    moderates: "openai-moderations",
     speaks: ({ apis: declared }) =>
       declared === undefined ? allDialects : apis.filter((api) => declared.includes(api)).map((api) => dialectsOfApis[api]),
     send(target, call) {

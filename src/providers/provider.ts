@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.ts";
-import type { DialectName } from "../dialects/dialect.ts";
+import type { AdviserApi, DialectName } from "../dialects/dialect.ts";
 
 /** What a provider needs of a deployment's manifest, already checked. */
 export interface DeploymentTarget {
@@ -40,8 +40,8 @@ export interface DeploymentTarget {
 }
 
 export interface ProviderCall {
-  /** The dialect that `body` is in: one of those that the provider speaks with this deployment. */
-  readonly dialect: DialectName;
+  /** What `body` is in: a dialect that the provider speaks with this deployment, or an API of its for guardrails. */
+  readonly dialect: DialectName | AdviserApi;
   /** The upstream's name for the model, for APIs that have it in the path. */
   readonly model: string;
   readonly body: string;
@@ -70,6 +70,8 @@ export interface NotSent {
 export interface Provider {
   /** The dialects that this deployment can be spoken to in; the first is the one to translate into. */
   speaks(target: DeploymentTarget): readonly DialectName[];
+  /** What moderates text at this deployment; absent where nothing does. */
+  readonly moderates?: AdviserApi;
   /**
    * A status of 400 or more is an answer, not a throw. Throws Problem `upstream_unavailable` or `deadline_exceeded` where the
    * upstream may have got the request and acted on it.

@@ -86,6 +86,15 @@ export interface LeaseRequest {
   readonly now: number;
 }
 
+/** A value under encryption, by the token that stands for it. */
+export interface SealedValue {
+  readonly token: string;
+  readonly sealed: Uint8Array;
+}
+
+/** Sealed values of one session, however many calls add to it at once. */
+export const mostSealedValues = 1000;
+
 export interface Store {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
@@ -131,7 +140,14 @@ export interface Store {
   /** Gives back the unspent rest of leases. */
   returnBudget(account: string, amount: number): Promise<void>;
 
-  /** Grows with every change but budget leases; replicas poll it. */
+  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is, and none is added to `mostSealedValues`. */
+  keepSealed(session: string, values: readonly SealedValue[], expiresAt: number): Promise<void>;
+  /** Those of a session that has not ended at `now`, by token. */
+  readSealed(session: string, now: number): Promise<readonly SealedValue[]>;
+  /** Removes the sessions that have ended at `now`; how many they were. */
+  dropSealed(now: number): Promise<number>;
+
+  /** Grows with every change but budget leases and sealed values; replicas poll it. */
   revision(): Promise<number>;
   /** Called after each change made through this store object (and, for shared backends, others). Returns how to stop. */
   onChange(listener: () => void): () => void;

@@ -4,6 +4,7 @@ import type { PutResource, Store } from "../../src/storage/store.ts";
 import { describeKeys } from "./store-keys-contract.ts";
 import { describeLeases } from "./store-leases-contract.ts";
 import { describeResources } from "./store-resources-contract.ts";
+import { describeSealed } from "./store-sealed-contract.ts";
 import { describeTransitions } from "./store-transitions-contract.ts";
 import { describeChanges } from "./store-changes-contract.ts";
 
@@ -51,6 +52,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     describeKeys(access);
     describeLeases(access);
     describeChanges(access);
+    describeSealed(access);
   });
 }
 

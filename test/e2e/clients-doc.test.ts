@@ -46,8 +46,24 @@ before(async () => {
   await sallyport.apply(
     model("my-endpoint"),
     deployment("my-endpoint", "my-endpoint", sagemaker.url, { provider: "sagemaker", aws }),
-    guardrail("test-guardrail"),
-    useCase("docs", ["echo", "my-endpoint"]),
+    guardrail("test-guardrail", {
+      sensitiveInformationPolicy: {
+        piiEntities: [
+          { type: "EMAIL", action: "ANONYMIZE" },
+          { type: "US_SOCIAL_SECURITY_NUMBER", action: "BLOCK" },
+        ],
+        regexes: [{ name: "employee-id", pattern: String.raw`\bE\d{6}\b`, action: "TOKENIZE" }],
+      },
+    }),
+    guardrail("hr", {
+      sensitiveInformationPolicy: {
+        piiEntities: [
+          { type: "EMAIL", action: "TOKENIZE" },
+          { type: "US_SOCIAL_SECURITY_NUMBER", action: "BLOCK" },
+        ],
+      },
+    }),
+    useCase("docs", ["echo", "my-endpoint"], { applyGuardrails: ["hr"] }),
   );
   const { key } = await sallyport.newKey("docs");
   const { body: pair } = await sallyport.admin("POST", "/api/v1/keys", { useCase: "docs", aws: true });

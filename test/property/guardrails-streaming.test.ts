@@ -22,7 +22,12 @@ const pieces = [
   "+1 (415) 555-2671", "(415) 555-2671", "call ", "555-0142", "00 44 20 7946 0958", "10.0.0.1", "2001:db8::1", "fe80", ":", "::", "1",
   "AKIAIOSFODNN7EXAMPLE", "AKIA", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "secret=", "aws ", "ghp_16C7e42F292c6912E7710c838347Ae178B4a", "sk-", "s", "g",
   "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.abcDEF123456", "eyJ", "-----BEGIN PRIVATE KEY-----", "\nMIIEpAIBAAKCAQEA75sABCDEFGH\n", "-----END PRIVATE KEY-----", "-----END",
-  "postgres://bob:s3cret@db.host:5432/x", "://", "redis", ":pw@", "Server=a;Password=hunter22;", "Password=", ";",
+"DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "AB 12 34 56 C", "1HGCM82633A004352", "12345678Z", "12345678", "-Z", "131052-308T", "736028/5163", "2 55 08 14 168 025 38",
+  "my password is ", "passwordHash: ", "pwd=", "Tr0ub4dor&3", "contraseña: ", "username ", "@jdoe", "plate ", "AB12 CDE", "aged ", "34 years old", "-year-old", "34", "PIN ", "4821", "cvv ", "exp ", "12/27",
+  "born ", "12 March 1980", "March 12, 1980", "1980-03-12", "dob", "passport ", "C12345678", "student ID ", "MRN-", "OHIP ", "1234-567-890-AB", "routing ", "021000021", "SIN 046 454 286", "order ",
+  "NHS ", "943 476 5919", "DE136695976", "VAT GB 980 7806 84", "SWIFT ", "DEUTDEFF", "www.", "example.com", "https://", "/path).", "00:1a:2b:3c:4d:5e", "00-1A-", "001a.2b3c.4d5e", " x123", " ext. 12", "06 12 34 56 78", "0171/1234567",
+  "телефон ", "密码", "is ", "the ", "name,pin,account,ssn\n", ",", "\n", "|", "x,4821,123456789,123456789\n", "âge ",
+    "postgres://bob:s3cret@db.host:5432/x", "://", "redis", ":pw@", "Server=a;Password=hunter22;", "Password=", ";",
   "Project Nightingale", "project", "Project\u00a0 -Night", "ingale", "nightingale", "fuck", "in the night", "E123456", "E12", "3456", "foo12bar", "foo", "bar",
   "\u200b", "\u00ad", "\ufe0f", "\u0301", "e\u0301", "é", "ﬁ", "４１１１", "\u{1f600}", "\u{e0041}", "\ud83d", "\ude00", "\u202e", "\u0000", "ß", "о", "한", "ᄒ", "ᅡ", "ᆫ", "我", "𝕗𝕠𝕠", "ｱﾞ",
   "\u0301".repeat(40), "\u200b".repeat(40), " ".repeat(40), "word ".repeat(30), "abababab", "caaaaaac", "aaaaaaaaaaaaaaaa",
@@ -147,7 +152,7 @@ test("findings have offsets within the text, and none cuts a surrogate pair", ()
 /** Longer than whatever a rule may hold back. */
 const endless = [
   "x", "a1", "1-1-", "4111 ", "a@b.co@", "ab", "-----BEGIN PRIVATE KEY-----\nMIIEpAIBAAKCAQEA75sABCDEFGH", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.abc", "MIIEpAIB\n", "nightingale ", "Project ", "\u{1f600}",
-  "e\u0301", "\u200b", "john@example.com,", "E123456", "foo ", "://a:b@", "我",
+  "password ", "is my ", "aB", "я", "密码", "A1 ", "AB-", "12 March ", "plate A", "http://a", "www.a.", "age 3", "e\u0301", "\u200b", "john@example.com,", "E123456", "foo ", "://a:b@", "我",
 ]; // prettier-ignore
 
 test("chunking-is-invisible: texts beyond every length that a rule holds back are cut by their content alone", () => {

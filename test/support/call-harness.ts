@@ -5,8 +5,10 @@ import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import type { CallDeps } from "../../src/gateway/call-deps.ts";
 import { callModel } from "../../src/gateway/call-model.ts";
 import { DocumentReader } from "../../src/documents/document-reader.ts";
+import { createKeptEmbeddings } from "../../src/gateway/advisers/keep-embeddings.ts";
 import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
+import { createVaultDesk } from "../../src/gateway/token-vault.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import { andonBoard } from "../../src/gateway/andon.ts";
 import { compile } from "../../src/governance/compile.ts";
@@ -18,6 +20,7 @@ import { createVerifier } from "../../src/identity/verify-credential.ts";
 import { compilePolicies, openDecisions } from "../../src/policy/compile-policies.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
+import { memorySealed } from "./memory-sealed.ts";
 import { mockWorld } from "./manifests.ts";
 
 /** Of a path that says nothing of model or stream. */
@@ -59,7 +62,10 @@ export interface Calls {
   /** Milliseconds since the epoch; tests move it. */
   now: number;
   /** @param leaveAfter the client leaves after so many writes of the answer */
-  call(body: unknown, options?: { leaveAfter?: number; key?: string; useCase?: string }): Promise<Answered>;
+  call(
+    body: unknown,
+    options?: { leaveAfter?: number; key?: string; useCase?: string; session?: string; dataClass?: string },
+  ): Promise<Answered>;
 }
 
 /**
@@ -123,13 +129,16 @@ export function startCalls(
       }),
       health: createDeploymentHealth(),
       documents: new DocumentReader(),
+      vaults: createVaultDesk({ store: memorySealed(), key: pepper, clock: () => calls.now }),
+      embeddings: createKeptEmbeddings(),
+      classify: () => Promise.reject(new Error("no classifier")),
       random: () => 0,
       inFlight: createInFlight(1000),
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
-    call: async (body, { leaveAfter, key = made.key, useCase } = {}) => {
+    call: async (body, { leaveAfter, key = made.key, useCase, session, dataClass } = {}) => {
       let text = "";
       let status = 0;
       let headers: Readonly<Record<string, string>> = {};
@@ -148,7 +157,8 @@ export function startCalls(
         {
           credential: { kind: "key", key },
           useCase,
-          dataClass: undefined,
+          dataClass,
+          session,
           target: bodyTarget,
           readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))),
         },

@@ -7,6 +7,8 @@ export interface LanguageTexts {
   readonly extraction: readonly string[];
   readonly jailbreak: readonly string[];
   readonly harmless: readonly string[];
+  /** Instructions to a model that reads a document, inside one. */
+  readonly embedded?: readonly string[];
 }
 
 const german: LanguageTexts = {

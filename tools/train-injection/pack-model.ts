@@ -1,33 +1,50 @@
-import {
-  GROUPS,
-  HEADS,
-  GRAM_ROWS,
-  type PackedModel,
-  TABLE_ROWS,
-  WORD_ROWS,
-} from "../../src/guardrails/prompt-attack/model-layout.ts";
+import { bucketOf, DIMENSIONS, markOf, type PackedModel, SLOTS, WAYS } from "../../src/guardrails/prompt-attack/model-layout.ts";
 import type { FloatModel } from "./fit-model.ts";
 
-/** Rounds the weights to int8, one step size per group and head. Steps cut the most extreme weights: they are few. */
-export function quantise(model: FloatModel): { readonly weights: Int8Array; readonly steps: number[] } {
-  const weights = new Int8Array(TABLE_ROWS * HEADS);
-  const steps: number[] = [];
-  const bounds = [0, WORD_ROWS, WORD_ROWS + GRAM_ROWS, TABLE_ROWS];
-  for (let group = 0; group < GROUPS; group += 1) {
-    const from = bounds[group] ?? 0;
-    const to = bounds[group + 1] ?? 0;
-    for (let head = 0; head < HEADS; head += 1) {
-      let largest = 0;
-      for (let row = from; row < to; row += 1) largest = Math.max(largest, Math.abs(model.weights[row * HEADS + head] ?? 0));
-      const step = Math.max((largest * 0.8) / 127, 1e-9);
-      for (let row = from; row < to; row += 1) {
-        const whole = Math.round((model.weights[row * HEADS + head] ?? 0) / step);
-        weights[row * HEADS + head] = Math.max(-127, Math.min(127, whole));
-      }
-      steps.push(Number(step.toPrecision(6)));
+/** Which features get a slot, by their numbers: the weightiest first, as long as their bucket has room and no twin. */
+export interface Placement {
+  readonly slotOf: ReadonlyMap<number, number>;
+  readonly marks: Uint16Array;
+}
+
+export function placeFeatures(order: Iterable<number>, hashOf: Uint32Array): Placement {
+  const marks = new Uint16Array(SLOTS);
+  const slotOf = new Map<number, number>();
+  for (const feature of order) {
+    const hash = hashOf[feature] ?? 0;
+    const mark = markOf(hash);
+    const bucket = bucketOf(hash);
+    for (let slot = bucket; slot < bucket + WAYS; slot += 1) {
+      if (marks[slot] === mark) break;
+      if (marks[slot] !== 0) continue;
+      marks[slot] = mark;
+      slotOf.set(feature, slot);
+      break;
     }
   }
-  return { weights, steps };
+  return { slotOf, marks };
+}
+
+/** Rounds to int8, one step size per dimension. Steps cut the most extreme numbers: they are few. */
+export function quantise(model: FloatModel, { slotOf, marks }: Placement): { readonly table: Buffer; readonly steps: number[] } {
+  const steps = Array.from({ length: DIMENSIONS }, (_, dimension) => {
+    const sizes = Float64Array.from(slotOf.keys(), (feature) => Math.abs(model.numbers[feature * DIMENSIONS + dimension] ?? 0));
+    sizes.sort();
+    return Number(Math.max((sizes[Math.floor(sizes.length * 0.9995)] ?? 0) / 127, 1e-9).toPrecision(6));
+  });
+  const table = Buffer.alloc(SLOTS * (2 + DIMENSIONS));
+  for (const [slot, mark] of marks.entries()) table.writeUInt16LE(mark, slot * 2);
+  for (const [feature, slot] of slotOf) {
+    for (const [dimension, size] of steps.entries()) {
+      const whole = Math.round((model.numbers[feature * DIMENSIONS + dimension] ?? 0) / size);
+      table.writeInt8(Math.max(-127, Math.min(127, whole)), SLOTS * 2 + slot * DIMENSIONS + dimension);
+    }
+  }
+  return { table, steps };
+}
+
+export function roundAll(values: Iterable<number>): number[] {
+  return Array.from(values, (value) => Number(value.toPrecision(5)));
 }
 
 export function renderWeightsFile(model: PackedModel): string {
@@ -37,7 +54,7 @@ export function renderWeightsFile(model: PackedModel): string {
     'import type { PackedModel } from "./model-layout.ts";',
     "",
     "/** Written by tools/train-injection.ts; sources are credited in docs/credits-training-data.md. */",
-    "// oxfmt-ignore",
+    "// oxfmt-ignore\n// oxlint-disable approx-constant",
     "export const promptAttackWeights: PackedModel = {",
     ...fields,
     `  table: "${table}",`,

@@ -10,6 +10,8 @@ export interface TrainingRow {
   /** What is held out together when generalisation is measured. */
   readonly group: string;
   readonly fold: number;
+  /** Rows of one template share it: a feature that only one template has teaches nothing. */
+  readonly template: string;
   readonly kind: "user" | "window";
   readonly attack: boolean;
 }

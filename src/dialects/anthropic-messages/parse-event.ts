@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import { isJsonObject, type JsonObject } from "../../core/json.ts";
 import type { Problem } from "../../core/problem.ts";
 import { malformedStream } from "../refuse-answer.ts";
@@ -6,7 +7,7 @@ import { malformedStream } from "../refuse-answer.ts";
 export function parseEvent(data: string, notJson: () => Problem): JsonObject {
   let value: unknown;
   try {
-    value = JSON.parse(data);
+    value = parseJsonText(data);
   } catch {
     throw notJson();
   }

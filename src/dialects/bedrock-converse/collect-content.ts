@@ -3,6 +3,8 @@ import { isJsonObject } from "../../core/json.ts";
 import type { MediaPart, Surface, TextPart } from "../../core/inspection.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Collection } from "../collect-text.ts";
+import type { MarkedText } from "../dialect.ts";
+import { readQualifiers } from "../bedrock-guardrail/read-qualifiers.ts";
 import { collectAny, collectText, collectUnknown, settle } from "../collect-text.ts";
 
 /** What is collected of content blocks, and who is to blame for what can't be read. */
@@ -15,6 +17,7 @@ export interface ContentCollection {
   /** Lists that lose blocks when they are settled. */
   readonly tidy: (() => void)[];
   usesTools: boolean;
+  readonly marked: MarkedText[];
 }
 
 /** One member of a content block's union. `drop` takes the block out of its list when the document is settled. */
@@ -115,8 +118,10 @@ function unguard(into: ContentCollection, block: JsonObject, path: string): void
   if (guarded === undefined || guarded === null) return;
   const { text, image } = isJsonObject(guarded) ? guarded : {};
   if (block["text"] !== undefined || block["image"] !== undefined) throw into.malformed(path, "the block's only content");
-  if (isJsonObject(text) && typeof text["text"] === "string" && image === undefined) block["text"] = text["text"];
-  else if (isJsonObject(image) && text === undefined) block["image"] = image;
+  if (isJsonObject(text) && typeof text["text"] === "string" && image === undefined) {
+    block["text"] = text["text"];
+    into.marked.push({ text: text["text"], qualifiers: readQualifiers(text["qualifiers"]) });
+  } else if (isJsonObject(image) && text === undefined) block["image"] = image;
   else throw into.malformed(path, "an object with a text or an image");
   delete block["guardContent"];
 }

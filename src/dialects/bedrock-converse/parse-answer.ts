@@ -40,6 +40,7 @@ export function answerContent(): ContentCollection {
     malformed: (path, expected) => malformed(`an answer in which ${path} is not ${expected}`),
     tidy: [],
     usesTools: false,
+    marked: [],
   };
 }
 

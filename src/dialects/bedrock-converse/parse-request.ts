@@ -45,6 +45,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
     malformed,
     tidy: [],
     usesTools: false,
+    marked: [],
   };
   if (body["system"] !== undefined)
     collectContent(content, body, "system", { path: "system", surface: "system", rules: systemBlocks });
@@ -60,6 +61,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
     usesTools: content.usesTools || hasItems(tools),
     parts: content.collection.parts,
     media,
+    marked: content.marked,
     document() {
       settleContent(content);
       return body;

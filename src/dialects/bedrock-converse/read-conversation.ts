@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { Conversation, Message, Reasoning, ResponseFormat, TextBlock, Tool, ToolChoice } from "../conversation.ts";
@@ -142,7 +143,7 @@ function readFormat(config: JsonObject = {}): ResponseFormat | undefined {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJsonText(text);
   } catch {
     // Not JSON: the caller of this says so.
     return undefined;

@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
@@ -227,7 +228,7 @@ const inBlockStop: ReadonlySet<string> = new Set(["contentBlockIndex"]);
 function parsePayload(data: string): JsonObject {
   let payload: unknown;
   try {
-    payload = JSON.parse(data);
+    payload = parseJsonText(data);
   } catch (cause) {
     throw new Problem("upstream_malformed", "The model provider streamed an event that is not JSON.", { cause });
   }

@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
@@ -188,7 +189,7 @@ function deltaOf(type: BlockStart["type"] | undefined, text: string): JsonObject
 function parsePayload(data: string): JsonObject {
   let payload: unknown;
   try {
-    payload = JSON.parse(data);
+    payload = parseJsonText(data);
   } catch (cause) {
     throw new Problem("upstream_malformed", "The model provider streamed an event that is not JSON.", { cause });
   }

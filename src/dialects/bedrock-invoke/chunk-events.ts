@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
@@ -26,7 +27,7 @@ export function writeChunk(chunk: JsonObject): StreamEvent {
 
 export function parseJson(text: string): JsonValue {
   try {
-    return JSON.parse(text) as JsonValue;
+    return parseJsonText(text) as JsonValue;
   } catch (cause) {
     throw new Problem("upstream_malformed", "The model provider streamed a chunk that is not JSON.", { cause });
   }

@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
@@ -71,7 +72,7 @@ export function readCall(item: JsonObject, path: string): ToolCallBlock {
   const text = requireString(item, "arguments", path);
   let parsed: unknown = {};
   try {
-    if (text.trim() !== "") parsed = JSON.parse(text);
+    if (text.trim() !== "") parsed = parseJsonText(text);
   } catch {
     throw malformed(`${path}.arguments`, "JSON");
   }

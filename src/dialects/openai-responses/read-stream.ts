@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { BlockStart, ConversationEvent, ConversationReader } from "../conversation.ts";
@@ -152,7 +153,7 @@ export function openReader(): ConversationReader {
     out = [];
     let read: unknown;
     try {
-      read = JSON.parse(event.data);
+      read = parseJsonText(event.data);
     } catch {
       // The parser's message quotes the text, so it is neither shown nor kept.
       throw malformedAnswer("with an event that is not JSON");

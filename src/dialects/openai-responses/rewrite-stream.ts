@@ -1,3 +1,4 @@
+import { parseJsonText } from "../../core/check-json.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
@@ -320,7 +321,7 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
 function parseEvent(data: string, problem?: () => Problem): JsonObject {
   let event: unknown;
   try {
-    event = JSON.parse(data);
+    event = parseJsonText(data);
   } catch {
     // The parser's message quotes the text, so it is neither shown nor kept.
     throw problem?.() ?? malformedStream("an event that is not JSON");

@@ -1,7 +1,7 @@
 import { characterClass, SENTENCE_END, SEPARATOR } from "./classify-characters.ts";
 
 /** Two neighbouring cells make a window. Cut after sentences where there are any, so that an instruction mostly stays in one piece. */
-const MIN_CELL = 100;
+const MIN_CELL = 25;
 const MAX_CELL = 300;
 
 /** Where the cell that starts at `start` ends: after a sentence or line, else after a word, else at the longest length. */

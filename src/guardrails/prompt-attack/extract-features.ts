@@ -6,9 +6,6 @@ import { extendHash, SENTENCE_START, stemConcept, wordConcept, WORD_SEED } from 
  * in pairs and triples that stand near each other. No string is made: all hashes roll over the code units. One instance is reused for
  * any number of texts; what it holds is the last text's.
  */
-export const WORD_BITS = 15;
-export const GRAM_BITS = 15;
-export const CONCEPT_BITS = 13;
 /** Longest piece that is taken at once, in code units; buffers are sized for it. Longer texts are cut by the caller. */
 export const MAX_PIECE = 8192;
 
@@ -41,14 +38,16 @@ export function createFeatures(): Features {
 }
 
 /** For each concept feature, the number of the piece that last had it: a feature counts once in a piece. */
-const lastSeen = new Uint32Array(1 << CONCEPT_BITS);
+const SEEN_BITS = 15;
+const lastSeen = new Uint32Array(1 << SEEN_BITS);
 let pieceNumber = 0;
 
 function pushConcept(out: Features, hash: number): void {
-  const index = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - CONCEPT_BITS);
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+  const index = mixed >>> (32 - SEEN_BITS);
   if (lastSeen[index] === pieceNumber) return;
   lastSeen[index] = pieceNumber;
-  out.concepts[out.conceptCount++] = index;
+  out.concepts[out.conceptCount++] = mixed;
 }
 
 function beginPiece(out: Features): void {
@@ -101,7 +100,7 @@ export function extractFeatures(text: string, start: number, end: number, out: F
       c = d;
       d = e;
       e = folded;
-      grams[gramCount++] = Math.imul(gram5 ^ (gram5 >>> 13), 0x9e3779b1) >>> (32 - GRAM_BITS);
+      grams[gramCount++] = Math.imul(gram5 ^ (gram5 >>> 13), 0x9e3779b1) >>> 0;
     }
 
     if (inWord) {
@@ -115,11 +114,11 @@ export function extractFeatures(text: string, start: number, end: number, out: F
         wordHash = extendHash(WORD_SEED, folded);
         concept = ideographConcept(text, index, stop);
       } else concept = wordConcept(wordHash) || concept;
-      words[wordCount++] = Math.imul(wordHash ^ (wordHash >>> 15), 0x2c1b3c6d) >>> (32 - WORD_BITS);
+      words[wordCount++] = Math.imul(wordHash ^ (wordHash >>> 15), 0x2c1b3c6d) >>> 0;
       const pair = Math.imul(previousWord, 0x85ebca6b) ^ wordHash;
-      words[wordCount++] = Math.imul(pair ^ (pair >>> 15), 0x297a2d39) >>> (32 - WORD_BITS);
+      words[wordCount++] = Math.imul(pair ^ (pair >>> 15), 0x297a2d39) >>> 0;
       const triple = Math.imul(pair, 0xc2b2ae35) ^ wordBefore;
-      words[wordCount++] = Math.imul(triple ^ (triple >>> 15), 0x7feb352d) >>> (32 - WORD_BITS);
+      words[wordCount++] = Math.imul(triple ^ (triple >>> 15), 0x7feb352d) >>> 0;
       wordBefore = previousWord;
       previousWord = wordHash;
       gap1 += 1;
@@ -158,7 +157,7 @@ export function extractFeatures(text: string, start: number, end: number, out: F
       // Runs of punctuation mark chat templates, comments, fences and tables.
       if (runLength > 1) {
         const run = Math.min(runLength, 5) * 0x51ed27 + runHash;
-        words[wordCount++] = Math.imul(run ^ (run >>> 15), 0x2c1b3c6d) >>> (32 - WORD_BITS);
+        words[wordCount++] = Math.imul(run ^ (run >>> 15), 0x2c1b3c6d) >>> 0;
       }
       runHash = WORD_SEED;
       runLength = 0;

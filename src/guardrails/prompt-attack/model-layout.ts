@@ -1,37 +1,68 @@
 import { decodeBase64 } from "./decode-base64.ts";
-import { CONCEPT_BITS, GRAM_BITS, WORD_BITS } from "./extract-features.ts";
 
-/** Each head is a linear model of its own over the same features; a table row holds one weight per head, side by side. */
+/**
+ * A small network. Each known feature (see extract-features.ts) holds DIMENSIONS numbers. A text's features are added up per group and
+ * scaled; the sums meet in a hidden layer; every head reads the hidden layer and, straight through, its own dimension of the sums.
+ */
 export const headNames = ["override", "extraction", "jailbreak", "embedded"] as const;
 export const HEADS = headNames.length;
 export const GROUPS = 3;
-export const WORD_ROWS = 1 << WORD_BITS;
-export const GRAM_ROWS = 1 << GRAM_BITS;
-export const CONCEPT_ROWS = 1 << CONCEPT_BITS;
-export const TABLE_ROWS = WORD_ROWS + GRAM_ROWS + CONCEPT_ROWS;
+export const DIMENSIONS = 8;
+export const INPUTS = GROUPS * DIMENSIONS;
+export const HIDDEN = 16;
 
-/** What the training tool writes. */
+/** Features are kept in buckets of WAYS slots; 16 bits of the hash tell them apart, so that an unknown feature adds nothing. */
+export const BUCKET_BITS = 14;
+export const WAYS = 4;
+export const SLOTS = WAYS << BUCKET_BITS;
+
+/** What the training tool writes. Dense weights are row by row: first INPUTS for each hidden unit, then HIDDEN for each head. */
 export interface PackedModel {
-  /** Base64 of the int8 weights: TABLE_ROWS rows of HEADS; words, then character runs, then concepts. */
+  /** Base64 of SLOTS marks (16 bits, little end first, 0 = empty), then of SLOTS times DIMENSIONS int8 numbers. */
   readonly table: string;
-  /** What one step of an int8 weight is worth: per group and head. */
+  /** What one step of an int8 number is worth, per dimension. */
   readonly steps: readonly number[];
-  readonly biases: readonly number[];
-  /** Per head, slope and offset that turn its score into a log-odds comparable with the others'; as typed by a user, and in a window. */
-  readonly userScale: readonly (readonly [number, number])[];
-  readonly windowScale: readonly (readonly [number, number])[];
-  /** Log-odds that the stated shares of held-out benign texts exceed, for HIGH, MEDIUM, LOW. */
-  readonly userKnots: readonly [number, number, number];
-  readonly windowKnots: readonly [number, number, number];
+  readonly hiddenWeights: readonly number[];
+  readonly hiddenBiases: readonly number[];
+  readonly headWeights: readonly number[];
+  readonly headBiases: readonly number[];
+  readonly user: Calibration;
+  readonly document: Calibration;
+}
+
+/** How the heads' raw scores become a score from 0 to 1. */
+export interface Calibration {
+  /** Per head, slope and offset that make log-odds of the whole text's score; a slope of 0 leaves the head out. */
+  readonly whole: readonly (readonly [number, number])[];
+  /** The same for the highest score of any window. */
+  readonly window: readonly (readonly [number, number])[];
+  /** Log-odds at which HIGH, MEDIUM and LOW strength act. */
+  readonly knots: readonly [number, number, number];
 }
 
 export interface Model extends Omit<PackedModel, "table"> {
-  readonly weights: Int8Array;
+  readonly marks: Uint16Array;
+  readonly numbers: Int8Array;
 }
 
 export function unpackModel(packed: PackedModel): Model {
-  const weights = new Int8Array(decodeBase64(packed.table).buffer);
-  if (weights.length !== TABLE_ROWS * HEADS)
-    throw new RangeError("prompt-attack weights do not fit this extractor: train them again");
-  return { ...packed, weights };
+  const bytes = decodeBase64(packed.table);
+  if (bytes.length !== SLOTS * (2 + DIMENSIONS))
+    throw new RangeError("prompt-attack weights do not fit this scorer: train them again");
+  const marks = new Uint16Array(SLOTS);
+  for (let slot = 0; slot < SLOTS; slot += 1) marks[slot] = (bytes[2 * slot] ?? 0) | ((bytes[2 * slot + 1] ?? 0) << 8);
+  return { ...packed, marks, numbers: new Int8Array(bytes.buffer, bytes.byteOffset + 2 * SLOTS, SLOTS * DIMENSIONS) };
+}
+
+/** Where a feature's bucket begins, and the mark that it has there. */
+export function bucketOf(hash: number): number {
+  return (spread(hash) >>> (32 - BUCKET_BITS)) * WAYS;
+}
+
+export function markOf(hash: number): number {
+  return spread(hash) & 0xffff || 1;
+}
+
+export function spread(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
 }

@@ -1,75 +1,75 @@
-import { undisguise } from "./undisguise-text.ts";
-import { createFeatures, extractFeatures, MAX_PIECE } from "./extract-features.ts";
-import { HEADS, type PackedModel, unpackModel } from "./model-layout.ts";
+import { headOdds } from "./combine-views.ts";
+import { type Calibration, HEADS, unpackModel } from "./model-layout.ts";
 import { promptAttackWeights } from "./prompt-attack-weights.ts";
-import { createSums, headScore, type Sums, sumWeights } from "./score-pieces.ts";
-import { nextCellEnd } from "./cut-cells.ts";
+import { undisguise } from "./undisguise-text.ts";
+import { createView, type View, viewText } from "./view-text.ts";
 
 /**
- * The score at and above which a filter of a given strength acts; HIGH strength acts on the weakest sign. A score is made so that, of a
- * mix of harmless texts from sources, templates and languages left out in training, 3 % exceed HIGH's threshold, 1 % MEDIUM's and 0.2 %
- * LOW's. That is a promise about that mix only: single sources in it differ, and unlike texts see far more false positives.
- * docs/credits-training-data.md has the numbers of both.
+ * The score at and above which a filter of a given strength acts; HIGH strength acts on the weakest sign. What share of harmless texts
+ * exceed each is measured in training, on texts that were held out; docs/credits-training-data.md has the numbers. Unlike texts may see
+ * more false positives.
  */
 export const promptAttackThresholds: Readonly<Record<"LOW" | "MEDIUM" | "HIGH", number>> = { HIGH: 0.25, MEDIUM: 0.5, LOW: 0.75 };
 
+/** Calibrated scores from 0 to 1 by what an attack is after, on the scale of promptAttackThresholds. */
+export interface PromptAttackHeads {
+  /** A persona, story or game that is to free the model from its rules. */
+  readonly jailbreak: number;
+  /** Instructions that take the place of the application's, typed or planted in a document. */
+  readonly injection: number;
+  /** What the model was told in confidence is to be given away: its prompt, a secret. */
+  readonly leakage: number;
+}
+
 const model = unpackModel(promptAttackWeights);
-const features = createFeatures();
-const whole = createSums();
-const cells: readonly [Sums, Sums] = [createSums(), createSums()];
+const view = createView();
+const logOdds = new Float64Array(HEADS);
 
 /**
- * How much a text that a user typed looks like an attack on the model's instructions, 0 to 1. Judged as a whole; beyond 8,192 UTF-16
- * code units in pieces of that length, of which the worst counts. Expects text after Unicode normalisation. Linear, no allocation to speak
- * of; not for use by several threads at once (it isn't shared between them).
+ * How much a text that a user typed looks like an attack on the model's instructions, 0 to 1: judged as a whole and by its most telling
+ * window. Expects text after Unicode normalisation. Linear, no allocation to speak of; not for use by several threads at once (it isn't
+ * shared between them).
  */
 export function scorePromptAttack(text: string): number {
-  let worst = wholeLogOdds(text);
-  for (const plain of undisguise(text)) worst = Math.max(worst, wholeLogOdds(plain));
-  return toScore(worst, model.userKnots);
+  return worstScore(text, model.user);
 }
 
 /** As above for documents, tool results and retrieved text: the highest score of any window of a few sentences. */
 export function scorePromptAttackWindows(text: string): number {
-  let worst = windowLogOdds(text);
-  for (const plain of undisguise(text)) worst = Math.max(worst, windowLogOdds(plain));
-  return toScore(worst, model.windowKnots);
+  return worstScore(text, model.document);
 }
 
-function wholeLogOdds(text: string): number {
+/** The same by category. The highest of the three is the score of the function above for that kind. */
+export function scorePromptAttackHeads(text: string, kind: "user" | "document"): PromptAttackHeads {
+  const calibration = kind === "user" ? model.user : model.document;
+  const [override = 0, extraction = 0, jailbreak = 0, embedded = 0] = judge(text, calibration);
+  const score = (odds: number): number => toScore(odds, calibration.knots);
+  return { jailbreak: score(jailbreak), injection: score(Math.max(override, embedded)), leakage: score(extraction) };
+}
+
+function worstScore(text: string, calibration: Calibration): number {
   let worst = -Infinity;
-  for (let start = 0; start < Math.max(text.length, 1); start += MAX_PIECE) {
-    extractFeatures(text, start, text.length, features);
-    sumWeights(features, model, whole);
-    worst = Math.max(worst, worstHead(model.userScale, whole));
+  for (const odds of judge(text, calibration)) worst = Math.max(worst, odds);
+  return toScore(worst, calibration.knots);
+}
+
+/** Each head's highest log-odds, over the text and what is disguised in it. The array is used again by the next call. */
+function judge(text: string, calibration: Calibration): Float64Array {
+  logOdds.fill(-Infinity);
+  viewText(text, model, view);
+  raiseOdds(view, calibration);
+  for (const plain of undisguise(text)) {
+    viewText(plain, model, view);
+    raiseOdds(view, calibration);
   }
-  return worst;
+  return logOdds;
 }
 
-function windowLogOdds(text: string): number {
-  let worst = -Infinity;
-  let before: Sums | undefined;
-  let current = cells[0];
-  for (let start = 0; start < Math.max(text.length, 1);) {
-    const end = nextCellEnd(text, start);
-    extractFeatures(text, start, end, features);
-    sumWeights(features, model, current);
-    worst = Math.max(worst, worstHead(model.windowScale, current));
-    if (before !== undefined) worst = Math.max(worst, worstHead(model.windowScale, before, current));
-    before = current;
-    current = current === cells[0] ? cells[1] : cells[0];
-    start = Math.max(end, start + 1);
-  }
-  return worst;
-}
-
-function worstHead(scale: PackedModel["userScale"], first: Sums, second?: Sums): number {
-  let worst = -Infinity;
+function raiseOdds({ whole, window }: View, calibration: Calibration): void {
   for (let head = 0; head < HEADS; head += 1) {
-    const [slope, offset] = scale[head] ?? [0, -Infinity];
-    if (slope !== 0) worst = Math.max(worst, slope * headScore(model, head, first, second) + offset);
+    const odds = headOdds(calibration, head, whole[head] ?? 0, window[head] ?? 0);
+    logOdds[head] = Math.max(logOdds[head] ?? -Infinity, odds);
   }
-  return worst;
 }
 
 const LOGITS = [promptAttackThresholds.HIGH, promptAttackThresholds.MEDIUM, promptAttackThresholds.LOW].map((p) =>
@@ -77,11 +77,12 @@ const LOGITS = [promptAttackThresholds.HIGH, promptAttackThresholds.MEDIUM, prom
 );
 
 /** Bends the log-odds so that each knot falls on its strength's threshold. */
-function toScore(logOdds: number, [high, medium, low]: PackedModel["userKnots"]): number {
+function toScore(odds: number, [high, medium, low]: Calibration["knots"]): number {
+  if (odds === -Infinity) return 0;
   const [atHigh = 0, atMedium = 0, atLow = 0] = LOGITS;
   const bent =
-    logOdds < medium
-      ? atMedium + ((logOdds - medium) * (atMedium - atHigh)) / (medium - high)
-      : atMedium + ((logOdds - medium) * (atLow - atMedium)) / (low - medium);
+    odds < medium
+      ? atMedium + ((odds - medium) * (atMedium - atHigh)) / (medium - high)
+      : atMedium + ((odds - medium) * (atLow - atMedium)) / (low - medium);
   return 1 / (1 + Math.exp(-bent));
 }

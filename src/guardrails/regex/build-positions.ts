@@ -40,6 +40,8 @@ export interface Positions {
   readonly follow: readonly (readonly Step[])[];
   /** Conditions under which a match may end after each position; empty where it may not. */
   readonly accept: readonly (readonly number[])[];
+  /** Each a set of conditions under which the pattern matches nothing at all at a place. */
+  readonly empty: readonly number[];
   readonly usesConditions: boolean;
 }
 
@@ -59,7 +61,8 @@ export function buildPositions(pattern: string): Positions {
   if (whole.last.length === 0) throw new PatternError("the pattern can only match empty text");
   const accept: number[][] = builder.sets.map(() => []);
   for (const { to, conditions } of whole.last) accept[to]?.push(conditions);
-  return { sets: builder.sets, first: whole.first, follow: builder.follow, accept, usesConditions: builder.usesConditions };
+  const { sets, follow, usesConditions } = builder;
+  return { sets, first: whole.first, follow, accept, empty: whole.empty, usesConditions };
 }
 
 function parsePattern(source: string): AST.Pattern {

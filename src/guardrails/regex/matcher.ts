@@ -27,9 +27,13 @@ export interface Move {
   readonly begins: boolean;
 }
 
-/** Bounds for what a pattern's states may take: about a megabyte. Beyond it, texts are matched without new states. */
+/**
+ * Bounds for what a pattern's states may take: a few megabytes, and that only of the longest repetitions. Beyond it, texts are
+ * matched without new states, a hundred times slower: a repetition of the most positions that there may be must fit in, for
+ * which each of its positions has a state with all before it.
+ */
 const mostStates = 1000;
-const mostStateEntries = 60_000;
+const mostStateEntries = 140_000;
 
 /**
  * A pattern ready for matching. Symbols are classes of units that no part of the pattern tells apart. States are made when a

@@ -1,4 +1,5 @@
 import type { SensitiveTypeName } from "./sensitive-types.ts";
+import type { ContextTracker } from "./track-context.ts";
 
 /**
  * What a verifier answers. A verifier may look at any index below the end of the text and up to `lookBehind` before the
@@ -8,6 +9,11 @@ import type { SensitiveTypeName } from "./sensitive-types.ts";
 export const done = 0;
 export const more = 1;
 export type Verdict = typeof done | typeof more;
+
+/** What one of several finders that are asked in turn answers: after `found` no other is asked. */
+export const nothing = 0;
+export const found = 2;
+export type Outcome = typeof nothing | typeof more | typeof found;
 
 /** How far before its trigger a verifier may look, for context words. A stream keeps that much of what it has let out. */
 export const lookBehind = 192;
@@ -21,6 +27,11 @@ export interface Reading {
   /** Nothing comes after `text`. */
   readonly final: boolean;
   readonly report: Report;
+  /** Offset of `text` in the stream: `context` counts from the stream's start. */
+  readonly base: number;
+  readonly context: ContextTracker;
+  /** Whether anything is done with sightings of a type. */
+  readonly seeks: (type: SensitiveTypeName) => boolean;
 }
 
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;

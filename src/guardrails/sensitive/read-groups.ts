@@ -6,6 +6,7 @@ const mostGroups = 20;
 const mostOtherGroups = 8;
 /** One more than the longest number that anybody looks for, a card's 19 digits. */
 const mostDigits = 20;
+const longestSeparator = 3;
 
 /** The groups of digits that `readGroups` found; reused from one number to the next so that a number costs no allocation. */
 export class Groups {
@@ -70,25 +71,63 @@ export function readGroups({ text, final }: Reading, at: number, groups: Groups)
   const most = groups.lead === 0 && first >= 0x32 && first <= 0x36 ? mostGroups : mostOtherGroups;
   while (groups.count < most && digits < mostDigits) {
     const begin = i;
-    while (i < text.length && digits < mostDigits && isDigit(text.charCodeAt(i))) {
-      i++;
-      digits++;
-    }
+    const longest = Math.min(text.length, i + mostDigits - digits);
+    while (i < longest && isDigit(text.charCodeAt(i))) i++;
+    digits += i - begin;
     groups.begins[groups.count] = begin;
     groups.ends[groups.count] = i;
     groups.count++;
     if (digits === mostDigits) break;
-    const next = i + separatorLength(text, i);
+    let next = i;
+    let separator = 0;
+    const furthest = Math.min(text.length, i + longestSeparator);
+    for (; next < furthest; next++) {
+      const unit = text.charCodeAt(next);
+      if (!isSeparator(unit)) break;
+      separator = separator * 256 + (unit > 0x7f ? hyphenMark : unit);
+    }
     if (next >= text.length) {
       if (!final) return more;
       break;
     }
     if (next === i || !isDigit(text.charCodeAt(next))) break;
-    groups.separators[groups.count - 1] = packSeparator(text, i, next);
+    groups.separators[groups.count - 1] = separator;
     i = next;
   }
   groups.digits = digits;
   return i >= text.length && !final ? more : done;
+}
+
+/** The last of the first groups that have `length` digits together, where a number can end there; -1 otherwise. */
+export function prefixEnd(groups: Groups, length: number): number {
+  let digits = 0;
+  for (let group = 0; group < groups.count; group++) {
+    const separator = group === 0 ? spaceMark : groups.separator(group - 1);
+    if (separator > 255) return -1;
+    digits += groups.length(group);
+    if (digits < length) continue;
+    if (digits > length || !groups.endsNumber(group)) return -1;
+    const next = groups.separator(group);
+    return next === hyphenMark || next === slashMark || next === dotMark ? -1 : group;
+  }
+  return -1;
+}
+
+/** The digits of the first groups up to `last`; none when it is -1. */
+export function digitsOf(groups: Groups, last: number): string {
+  if (last === 0) return groups.text.slice(groups.begin(0), groups.end(0));
+  let digits = "";
+  for (let group = 0; group <= last; group++) digits += groups.text.slice(groups.begin(group), groups.end(group));
+  return digits;
+}
+
+/** How the first groups up to `last` are written: their lengths and what stands between, as in `6-4`. */
+export function shapeOf(groups: Groups, last: number): string {
+  let shape = String(groups.length(0));
+  for (let group = 1; group <= last; group++) {
+    shape += String.fromCharCode(groups.separator(group - 1)) + String(groups.length(group));
+  }
+  return shape;
 }
 
 /** Separators as `Groups.separator` gives them. */
@@ -99,28 +138,16 @@ export const slashMark = 0x2f;
 export const openMark = 0x28;
 export const closeMark = 0x29;
 
-function packSeparator(text: string, start: number, end: number): number {
-  let packed = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    packed = packed * 256 + (unit > 0x7f ? hyphenMark : unit);
-  }
-  return packed;
-}
-
 /** Whether `mark` is one of the units of a separator. */
 export function hasMark(separator: number, mark: number): boolean {
   return (separator & 255) === mark || ((separator >> 8) & 255) === mark || separator >> 16 === mark;
 }
 
-function separatorLength(text: string, at: number): number {
-  if (!isSeparator(text.charCodeAt(at))) return 0;
-  if (!isSeparator(text.charCodeAt(at + 1))) return 1;
-  return isSeparator(text.charCodeAt(at + 2)) ? 3 : 2;
-}
-
 /** Space, hyphen, dot, slash, parentheses, and the dashes that word processors put for hyphens. */
 function isSeparator(unit: number): boolean {
-  if (unit > 0x7f) return (unit >= 0x2010 && unit <= 0x2014) || unit === 0x2212;
-  return unit === 0x20 || unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0x28 || unit === 0x29;
+  if (unit < 0x80) return separators[unit] === 1;
+  return (unit >= 0x2010 && unit <= 0x2014) || unit === 0x2212;
 }
+
+const separators = new Uint8Array(128);
+for (const mark of " -./()") separators[mark.charCodeAt(0)] = 1;

@@ -49,6 +49,19 @@ const tokenShapes: readonly TokenShape[] = [
   ...shapes("sq0atp- sq0csp-", "url", 22, 43),
   ...shapes("tskey-auth- tskey-api-", "url", 20),
   ...shapes("lin_api_ r8_", "alphanumeric", 37, 40),
+  ...shapes("ABSK", "alphanumeric", 80),
+  ...shapes("dapi", "alphanumeric", 32, 32),
+  ...shapes("key-", "alphanumeric", 32, 32),
+  ...shapes("pplx- tvly-", "url", 32),
+  ...shapes("ntn_ secret_", "alphanumeric", 40),
+  ...shapes("figd_ figo_ dckr_pat_ dckr_oat_ pscale_tkn_ pscale_pw_ lsv2_pt_ lsv2_sk_ sbp_ xkeysib- pul-", "url", 27),
+  ...shapes("PMAK- CFPAT- NRAK- HRKU-", "url", 27),
+  ...shapes("ATATT3 ATCTT3 ATBB", "url", 24),
+  ...shapes("glc_ glsa_ sntrys_ sntryu_", "url", 32),
+  ...shapes("dp.pt. dp.st.", "dotted", 40),
+  ...shapes("AGE-SECRET-KEY-1", "upper", 58, 58),
+  ...shapes("rubygems_ aio_", "alphanumeric", 28),
+  ...shapes("EAACEdEose0cBA EAAG", "alphanumeric", 60),
 ];
 
 /** Shapes by the first code unit of their prefix, longest prefix first, so that `sk-ant-` goes before `sk-`. */

@@ -45,8 +45,9 @@ export class Normaliser {
     let copied = 0;
     let i = 0;
     while (i < all.length) {
+      const unit = all.charCodeAt(i);
       const next = i + 1 < all.length ? all.charCodeAt(i + 1) : 0;
-      if (isPlain(all.charCodeAt(i)) && (isPlain(next) || !combines(all.charCodeAt(i)))) {
+      if (isPlain(unit) ? isPlain(next) || !combines(unit) : next !== 0 && standsAlone(unit, next)) {
         i++;
         continue;
       }
@@ -86,6 +87,14 @@ function isPlain(unit: number): boolean {
 /** Of plain characters: whether a mark after it could change it. Not so NaN, beyond the end. */
 function combines(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x3c && unit <= 0x3e);
+}
+
+/** Whether a unit beyond ASCII stays as it is and is a segment by itself. False for surrogates: they are looked at in pairs. */
+function standsAlone(unit: number, next: number): boolean {
+  if ((unit & 0xf800) === 0xd800 || classOf(unit) !== inert) return false;
+  if (isPlain(next)) return true;
+  const kind = classOf(next);
+  return (next & 0xf800) !== 0xd800 && kind !== extending && kind !== hidden;
 }
 
 /** The end of the segment that begins at `start`; -1 when more text is needed to tell. */

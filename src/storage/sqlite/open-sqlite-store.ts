@@ -6,6 +6,7 @@ import { openBudgetAccounts } from "./budget-accounts.ts";
 import { openDatabase } from "./open-database.ts";
 import { openKeys } from "./keys.ts";
 import { openResources } from "./resources.ts";
+import { openSealedValues } from "./sealed-values.ts";
 import { openTransitions } from "./transitions.ts";
 
 const unavailable = "The register can't be read or written. Try again; the operator finds the reason in the log.";
@@ -29,6 +30,7 @@ function sqliteStore(db: DatabaseSync): Store {
   const keys = openKeys(db);
   const andon = openAndonPulls(db);
   const budgets = openBudgetAccounts(db);
+  const sealed = openSealedValues(db);
   const grow = db.prepare("UPDATE revision SET value = value + 1");
   const revision = db.prepare("SELECT value FROM revision");
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -110,6 +112,10 @@ function sqliteStore(db: DatabaseSync): Store {
 
     leaseBudget: (lease) => write(() => budgets.lease(requireLease(lease)), unheard),
     returnBudget: (account, amount) => write(() => budgets.giveBack(account, requireAmount(amount)), unheard),
+
+    keepSealed: (session, values, expiresAt) => write(() => sealed.keep(session, values, expiresAt), unheard),
+    readSealed: (session, now) => guard(() => sealed.read(session, now)),
+    dropSealed: (now) => write(() => sealed.drop(now), unheard),
 
     revision: () => guard(() => Number(revision.get()?.["value"])),
     onChange(listener) {

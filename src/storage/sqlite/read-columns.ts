@@ -16,3 +16,9 @@ export function readInteger(row: Row, column: string): number {
 }
 
 export const readBoolean = (row: Row, column: string): boolean => readInteger(row, column) === 1;
+
+export function readBytes(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw new TypeError(`column ${column} holds no bytes`);
+  return value;
+}

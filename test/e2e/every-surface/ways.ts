@@ -4,7 +4,7 @@ import { wayOf, type Way } from "./walk.ts";
 
 /** Every route that takes a call, in each form of its bodies, whole and streamed. */
 export const ownWays: readonly Way[] = dataRoutes
-  .filter(({ method, credential }) => method === "POST" && credential)
+  .filter(({ calls }) => calls === "model")
   .flatMap(({ path, stream: said }) =>
     (tables[path] ?? []).flatMap((table) => {
       const streams = said === undefined ? (table.plain.stream === undefined ? [false] : [false, true]) : [said];
