@@ -67,6 +67,7 @@ test("links become their text and images their alternative text, unless their ho
     ["https://good.example\\>@evil.example", "{LINK_HOST}>@evil.example"],
     ["https://good.example<script>'//evil.example'@evil.example", "{LINK_HOST}&lt;script>'{LINK_HOST}'@evil.example"],
     ["https://good.example\\sftp://evil.example", "https://good.example\\s{LINK_HOST}"],
+    ["a||\n-|-\n[http://evil.example](\nx)", "a||\n-|-\n[{LINK_HOST}](\nx)"],
     ["https://good.example<x.evil.example", "{LINK_HOST}&lt;x.evil.example"],
     ['["https://good.example","https://good.example/x","a.b"]', undefined],
     ['"https://good.example" {"a":"https://good.example","b":"c@d.example"} <b>https://good.example</b>', undefined],

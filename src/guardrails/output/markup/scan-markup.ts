@@ -248,7 +248,9 @@ export class MarkupScanner implements Scanner {
     const after = readEnd(text, destination.end, final);
     if (after === "more") return "more";
     if (after === text.length && !final) return "more";
-    if (after === undefined || this.#hasOpenImage) {
+    // Where a line ends a block, as in a table, a link over two lines is none, and its text may hold an address.
+    const isBroken = text.slice(close, destination.start).includes("\n");
+    if (after === undefined || isBroken || this.#hasOpenImage) {
       if (isImage) this.#hasOpenImage = true;
       return open;
     }
