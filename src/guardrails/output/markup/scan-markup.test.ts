@@ -236,7 +236,8 @@ test("no renderer makes anything active of what is left, nor loads or links what
         // Shown as a page without Markdown, code is no code; what is left alone there is not.
         if (!/[`~]/.test(out)) assert.deepEqual(faultsOf(out, withLinks), [], out);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 2000) },
+      // Without RUNS the texts are always the same; new ones are for whoever looks for more.
+      process.env["RUNS"] === undefined ? { numRuns: 2000, seed: 20_261_121 } : { numRuns: Number(process.env["RUNS"]) },
     );
   }
 });
