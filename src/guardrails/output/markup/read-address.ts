@@ -17,7 +17,7 @@ const mostNested = 2;
 /** What may be taken out or made a label: a link in angle brackets, an address, a link's destination. */
 const takenOut = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|(?:https?:|ftp:|www\.|\/\/)[^\s<>"`)\]|*']*|\]\([^()]*\)/gi;
 /** A name ends a host, and then what no program, or not every one, reads on at. */
-const farHost = /[.@][\p{L}\p{N}-]+(?::\d*)?(?:[!"').,:;>?_]*$|[!"').,:;>?_]*[&()<[\]*|~])/u;
+const farHost = /[.@][A-Za-z0-9%\u0080-\u{10ffff}-]+(?::\d*)?(?:[!"').,:;>?_]*$|[!"').,:;>?_]*[&()<[\\\]*|~])/u;
 const origin = /^(?:(?:https?|ftp):)?\/*[^/?#]*/i;
 
 /** What the address at the beginning of `run`, which goes on to the next white space, may be taken for. */

@@ -68,6 +68,8 @@ test("links become their text and images their alternative text, unless their ho
     ["https://good.example<script>'//evil.example'@evil.example", "{LINK_HOST}&lt;script>'{LINK_HOST}'@evil.example"],
     ["https://good.example\\sftp://evil.example", "https://good.example\\s{LINK_HOST}"],
     ["a||\n-|-\n[http://evil.example](\nx)", "a||\n-|-\n[{LINK_HOST}](\nx)"],
+    ['https://good.example"@evil.ex%61mple https://good.example"@evil.\u0c2d\u0c3e\u0c30\u0c24\u0c4d', '{LINK_HOST}"@evil.ex%61mple {LINK_HOST}"@evil.\u0c2d\u0c3e\u0c30\u0c24\u0c4d'],
+    ["https://good.example<script>a@evil.example\u226f", "{LINK_HOST}&lt;script>a@evil.example\u226f"],
     ["https://good.example<x.evil.example", "{LINK_HOST}&lt;x.evil.example"],
     ['["https://good.example","https://good.example/x","a.b"]', undefined],
     ['"https://good.example" {"a":"https://good.example","b":"c@d.example"} <b>https://good.example</b>', undefined],
