@@ -18,6 +18,7 @@ export const problemKinds = {
   credential_missing: kind(401, "No credential"),
   credential_invalid: kind(401, "Credential not valid"),
   credential_expired: kind(401, "Credential expired"),
+  authentication_insufficient: kind(401, "Stronger or fresher log-in needed"),
 
   use_case_not_permitted: kind(403, "Use case not permitted"),
   use_case_not_approved: kind(403, "Use case not approved"),

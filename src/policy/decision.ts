@@ -1,11 +1,34 @@
+import type { Authentication, PrincipalKind } from "../core/authentication.ts";
 import type { DataClass, Overlay } from "../core/data-class.ts";
+import type { Role } from "../core/roles.ts";
 
-/** Everything a policy can read about a call. The cache key is made from exactly these, so keep them few and low in variety. */
-export interface PolicyQuestion {
+/** Who asks, as policies see them. */
+export interface PolicySubject {
   readonly principal: string;
+  readonly kind: PrincipalKind;
+  /** Those that hold for the use case, or for what is asked about. */
+  readonly roles: readonly Role[];
+  /** As `PROVIDER/NAME`. */
+  readonly groups: readonly string[];
+}
+
+/** Where from, how sure and when. Policies that read none of it cost no variety in the cache. */
+export interface PolicyCircumstances {
+  readonly authentication: Authentication;
+  /** The client's address; undefined where it is not known. */
+  readonly ip: string | undefined;
+  readonly now: number;
+}
+
+/** Everything a policy can read about a call. The cache key is made of exactly what the policies in force do read. */
+export interface PolicyQuestion extends PolicyCircumstances {
+  readonly subject: PolicySubject;
+  /** Whom a service account calls on behalf of. */
+  readonly endUser?: PolicySubject;
   readonly useCase: string;
   readonly useCaseState: string;
   readonly environment: string;
+  readonly project: string | undefined;
   readonly scope: number;
   readonly approvedClass: DataClass;
   readonly approvedOverlays: readonly Overlay[];
@@ -31,11 +54,71 @@ export interface PolicyQuestion {
 
 export type Decision =
   | { readonly effect: "allow"; readonly policies: readonly string[] }
-  /** `policies` are the forbids that decided; empty when nothing permitted it. */
-  | { readonly effect: "deny"; readonly policies: readonly string[] };
+  | {
+      readonly effect: "deny";
+      /** The forbids that decided; empty when nothing permitted it. */
+      readonly policies: readonly string[];
+      /** What would let it through, where a stronger or fresher log-in alone would (RFC 9470). */
+      readonly needs?: StepUp;
+    };
+
+export interface StepUp {
+  readonly strength: 2 | 3;
+  /** At most so long ago, seconds. */
+  readonly maxAgeSeconds: number;
+}
 
 /** A parsed policy set with its decision cache. Throws Problem `policy_unavailable` on any evaluation error. */
 export interface PolicySet {
   readonly digest: string;
   decide(question: PolicyQuestion): Decision;
+  /** The same for what somebody asks of the control plane. */
+  decideAdmin(question: AdminQuestion): Decision;
+}
+
+/** What is done on the control plane. Every route and every operation asks for one of these. */
+export const adminActions = [
+  // Looks, and changes nothing.
+  "ReadRegister",
+  "ReadAccess",
+  "ReadLog",
+  "ReadMetrics",
+  "TestGuardrail",
+  "ExplainPolicy",
+  // Changes.
+  "ApplyUseCase",
+  "ApplyModel",
+  "ApplyGuardrail",
+  "ApplyPolicy",
+  "ApplyIdentity",
+  "ApplyRoleBinding",
+  "ApproveUseCase",
+  "SuspendUseCase",
+  "IssueKey",
+  "RevokeKey",
+  "EndSession",
+  "PullAndon",
+  "ReleaseAndon",
+] as const;
+export type AdminAction = (typeof adminActions)[number];
+
+export interface AdminQuestion extends PolicyCircumstances {
+  readonly subject: PolicySubject;
+  readonly action: AdminAction;
+  /** What it is done to. */
+  readonly resource: AdminResource;
+}
+
+export interface AdminResource {
+  /** A resource kind, or Key, Andon, Log, Session, Service. */
+  readonly kind: string;
+  readonly name: string;
+  /** The use case that it is or belongs to; absent for what belongs to none. */
+  readonly useCase?: string;
+  readonly environment?: string;
+  readonly dataClass?: DataClass;
+  /** Who made the version that it is about. */
+  readonly createdBy?: string;
+  /** Whom it gives something: the members of a role binding, the holder of a key. */
+  readonly concerns?: readonly string[];
 }

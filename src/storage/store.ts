@@ -1,3 +1,5 @@
+import type { IdentityStore } from "./identity-store.ts";
+
 /**
  * What the control plane remembers. SQLite is the embedded backend; `test/contract/store-contract.ts` is the suite that
  * any backend must pass. Every method is atomic and durable when its promise resolves; a miss is `undefined`, never a throw.
@@ -65,6 +67,22 @@ export interface StoredKey {
   readonly revokedAt?: number;
   /** The key that this one replaced. */
   readonly rotatedFrom?: string;
+  /** Whether `principal` is a ServiceAccount, which must go on standing. */
+  readonly serviceAccount?: boolean;
+  /** Who answers for it: an address that a person reads. */
+  readonly owner?: string;
+  /** Addresses that it may come from, CIDR. */
+  readonly ipRanges?: readonly string[];
+  /** Models of the use case that it is limited to. */
+  readonly models?: readonly string[];
+  /** To the minute or so. */
+  readonly lastUsedAt?: number;
+}
+
+/** A key that was made, ended or revoked. `sequence` grows with every such change. */
+export interface KeyChange {
+  readonly sequence: number;
+  readonly key: StoredKey;
 }
 
 export interface StoredAndonPull {
@@ -95,7 +113,7 @@ export interface SealedValue {
 /** Sealed values of one session, however many calls add to it at once. */
 export const mostSealedValues = 1000;
 
-export interface Store {
+export interface Store extends IdentityStore {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
   putResources(puts: readonly PutResource[]): Promise<readonly PutOutcome[]>;
@@ -122,8 +140,12 @@ export interface Store {
   putKey(key: StoredKey): Promise<void>;
   getKey(id: string): Promise<StoredKey | undefined>;
   listKeys(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
-  /** Keys that are neither revoked nor expired at `now`; what the key index reads. */
-  liveKeys(now: number): Promise<readonly StoredKey[]>;
+  /** Live keys that name this certificate. */
+  keysWithHash(hash: string, now: number): Promise<readonly StoredKey[]>;
+  /** Keys that changed after `sequence`, in that order, revoked and expired ones too; what the key index follows, from 0. */
+  keyChanges(sequence: number, limit: number): Promise<readonly KeyChange[]>;
+  /** Last uses, none moved back. Counts as no change. */
+  touchKeys(uses: readonly { readonly id: string; readonly at: number }[]): Promise<void>;
   /** True when it was live before. The first revocation's time stays. */
   revokeKey(id: string, at: number): Promise<boolean>;
   /** Moves the expiry nearer, never further (rotation overlap). True when it moved. */
@@ -147,8 +169,10 @@ export interface Store {
   /** Removes the sessions that have ended at `now`; how many they were. */
   dropSealed(now: number): Promise<number>;
 
-  /** Grows with every change but budget leases and sealed values; replicas poll it. */
+  /** Grows with every change to resources, transitions and Andon pulls: what a Snapshot is compiled from. */
   revision(): Promise<number>;
+  /** The newest sequences of `keyChanges` and `directoryChanges`; replicas poll all three at once. */
+  sequences(): Promise<{ readonly revision: number; readonly keys: number; readonly directory: number }>;
   /** Called after each change made through this store object (and, for shared backends, others). Returns how to stop. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;

@@ -13,3 +13,8 @@ export const textSchema = (max: number) => z.string().min(1).max(max);
 export const dataClassSchema = z.enum(dataClasses);
 export const overlaySchema = z.enum(overlays);
 export const countSchema = (max: number) => z.int().min(1).max(max);
+/** A range of addresses, CIDR, or one address. That it can be read is checked where it is applied. */
+export const rangeSchema = z
+  .string()
+  .max(64)
+  .regex(/^[0-9a-fA-F:.]{2,45}(?:\/\d{1,3})?$/, "must be an address or a range such as 10.0.0.0/8 or 2001:db8::/32");
