@@ -67,6 +67,11 @@ export interface VerifiedToken {
 /** The issuers of one Snapshot, by `iss`. One issuer may stand in several providers: their audiences tell them apart. */
 export type ProvidersByIssuer = ReadonlyMap<string, readonly Provider[]>;
 
+/** Make it once for each register: what is worked out of it is kept as long as it lives. */
+export function indexProviders(providers: Iterable<Provider>): ProvidersByIssuer {
+  return Map.groupBy(providers, ({ spec }) => spec.issuer);
+}
+
 /**
  * Verifies tokens of OpenID Connect issuers: RFC 7519, RFC 8725 and OpenID Connect Core section 3.1.3.7.
  *
@@ -77,7 +82,14 @@ export interface TokenVerifier {
   /** At once for a token that was verified before under the same provider digest, and has not expired. */
   verify(token: string, plane: Plane, providers: ProvidersByIssuer, now: number): VerifiedToken | Promise<VerifiedToken>;
   /** Of an ID token that this control plane asked for itself: its audience must be `login.clientId`, its nonce the one given. Never remembered. */
-  verifyLogin(token: string, provider: Provider, nonce: string, now: number): Promise<VerifiedToken>;
+  verifyLogin(
+    token: string,
+    provider: Provider,
+    nonce: string,
+    now: number,
+    /** All of the register's: nobody may have a name that another provider's prefix claims. */
+    providers: ProvidersByIssuer,
+  ): Promise<VerifiedToken>;
   close(): Promise<void>;
 }
 
