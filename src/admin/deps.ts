@@ -6,6 +6,7 @@ import type { LifecycleSettings } from "../governance/lifecycle.ts";
 import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { PolicySet } from "../policy/decision.ts";
+import type { SessionDesk } from "./sessions.ts";
 import type { Store } from "../storage/store.ts";
 
 /** What the operations of the control plane are given. */
@@ -31,6 +32,7 @@ export interface AdminDeps {
   /** Undefined when the policies did not compile: then only the bootstrap token may mend them. */
   readonly policies: () => PolicySet | undefined;
   readonly directory: Directory;
+  readonly sessions: SessionDesk;
 }
 
 export interface AdminSettings {

@@ -114,6 +114,21 @@ const schema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe("Host names that the control plane answers to, besides localhost and IP addresses."),
+  adminUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, "must be an origin: a scheme, a host and a port at most")
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe(
+      "Where browsers reach the control plane, such as https://sallyport.campus.example: log-ins come back there, and passkeys are made for its host. The address that it listens on when absent, as localhost where that is an address.",
+    ),
+  sessionIdleMinutes: z
+    .int()
+    .min(2)
+    .max(480)
+    .default(30)
+    .describe("How long a log-in to the control plane lasts unused, minutes."),
+  sessionHours: z.number().min(0.1).max(24).default(12).describe("Longest life of a log-in to the control plane, hours."),
   logPublic: z.boolean().default(false).describe("Whether the log's read API answers without the admin token."),
   sandboxApprovalDays: z.int().min(1).default(180).describe("How long an approval for the sandbox lasts, days."),
   productionApprovalDays: z.int().min(1).default(365).describe("How long an approval for production lasts, days."),
@@ -137,6 +152,7 @@ const environment: Readonly<Partial<Record<Setting, string>>> = {
   host: "SALLYPORT_HOST",
   port: "SALLYPORT_PORT",
   adminPort: "SALLYPORT_ADMIN_PORT",
+  adminUrl: "SALLYPORT_ADMIN_PUBLIC_URL",
   examples: "SALLYPORT_EXAMPLES",
   adminToken: "SALLYPORT_ADMIN_TOKEN",
   demoKey: "SALLYPORT_DEMO_KEY",

@@ -135,6 +135,11 @@ export interface SessionStore {
     change: { readonly usedAt: number; readonly idleEndsAt: number; readonly confirmedAt?: number },
   ): Promise<boolean>;
   endSession(id: string, at: number): Promise<boolean>;
+  /**
+   * Ends `id` at `at`, puts `next` in its place and moves the tokens that rest on it there, all in one step. False, and nothing
+   * done, where it had ended by `at`.
+   */
+  replaceSession(id: string, next: StoredSession, at: number): Promise<boolean>;
   /** All of one person; how many were live. */
   endSessionsOf(principal: string, at: number): Promise<number>;
   /** Live ones, newest first; of one person, or of all. */
@@ -169,7 +174,7 @@ export interface PasskeyStore {
 /** A bearer token of the control plane: of a SCIM client, or a person's for the command line. */
 export interface StoredToken {
   readonly id: string;
-  /** `bootstrap` has one row at most, written when that token ends. */
+  /** `bootstrap`: a row is written when that token ends, and one when a reset makes another. The newest counts. */
   readonly kind: "scim" | "access" | "bootstrap";
   /** The IdentityProvider of a SCIM client; the principal of a person. */
   readonly subject: string;
