@@ -72,6 +72,8 @@ export interface ProblemOptions {
   readonly retryAfterSeconds?: number;
   /** Pointed errors inside the offending document, for the control plane. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  /** A finer word for it of the protocol that is answered in, such as SCIM's `scimType`. */
+  readonly subtype?: string;
 }
 
 export class Problem extends Error {
@@ -80,6 +82,7 @@ export class Problem extends Error {
   readonly detail: string;
   readonly retryAfterSeconds: number | undefined;
   readonly errors: ProblemOptions["errors"];
+  readonly subtype: string | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
@@ -87,6 +90,7 @@ export class Problem extends Error {
     this.detail = detail;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.errors = options.errors;
+    this.subtype = options.subtype;
   }
 
   get status(): number {
