@@ -8,7 +8,7 @@ import type { StoredToken, TokenStore } from "../storage/identity-store.ts";
 export type BootstrapState =
   | { readonly state: "first"; readonly lives: true }
   | { readonly state: "reset"; readonly lives: true; readonly row: StoredToken }
-  | { readonly state: "ended"; readonly lives: false; readonly endedAt: number };
+  | { readonly state: "ended"; readonly lives: false; readonly endedAt: number; readonly createdAt: number };
 
 export async function bootstrapStateOf(store: Pick<TokenStore, "listTokens">, now: number): Promise<BootstrapState> {
   const rows = await store.listTokens("bootstrap");
@@ -18,5 +18,7 @@ export async function bootstrapStateOf(store: Pick<TokenStore, "listTokens">, no
   );
   if (newest === undefined) return { state: "first", lives: true };
   const endedAt = Math.min(newest.endedAt ?? Infinity, newest.expiresAt);
-  return now < endedAt ? { state: "reset", lives: true, row: newest } : { state: "ended", lives: false, endedAt };
+  return now < endedAt
+    ? { state: "reset", lives: true, row: newest }
+    : { state: "ended", lives: false, endedAt, createdAt: newest.createdAt };
 }
