@@ -12,8 +12,15 @@ export interface Actor {
   readonly roles: readonly HeldRole[];
   readonly authentication: Authentication;
   readonly ip: string | undefined;
-  /** The session that they came with; absent for a token. */
+  /** The session that they came with, or that their personal access token rests on; absent for other credentials. */
   readonly session?: string;
+  /** The identity provider that vouches for them; of a SCIM client, the one that it is for. */
+  readonly provider?: string;
+}
+
+/** Who asks what anybody may ask. No policy lets them do anything. */
+export function nobody(now: number, ip?: string): Actor {
+  return { name: "", kind: "key", groups: [], roles: [], authentication: { strength: 0, at: now, method: "key" }, ip };
 }
 
 /** The first administrator, who holds the bootstrap token: nobody else is known yet. */

@@ -5,6 +5,7 @@ import type { LogView } from "../audit/log-view.ts";
 import type { LifecycleSettings } from "../governance/lifecycle.ts";
 import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
+import type { TokenVerifier } from "../identity/oidc/token-verifier.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import type { SessionDesk } from "./sessions.ts";
 import type { Store } from "../storage/store.ts";
@@ -33,6 +34,8 @@ export interface AdminDeps {
   readonly policies: () => PolicySet | undefined;
   readonly directory: Directory;
   readonly sessions: SessionDesk;
+  /** For people and programs that come with a token of their identity provider. */
+  readonly tokens: TokenVerifier;
 }
 
 export interface AdminSettings {

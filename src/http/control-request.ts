@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { ZodType } from "zod";
+import type { Actor } from "../admin/actor.ts";
 import type { AdminDeps } from "../admin/deps.ts";
-import type { Route, RouteBody } from "./route.ts";
+import type { Params, Route, RouteAccess, RouteBody, RouteShape } from "./route.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
 /** What the control plane is given. */
@@ -16,11 +17,11 @@ export interface ControlDeps extends AdminDeps {
 }
 
 export interface ControlSettings {
-  /** SHA-256 of the admin token. */
+  /** SHA-256 of the bootstrap token. */
   readonly adminTokenDigest: Buffer;
   /** Host names that this plane answers to, besides localhost and IP addresses. */
   readonly hosts: readonly string[];
-  /** Whether the log's read API answers without the admin token. */
+  /** Whether the log's read API answers without a credential. */
   readonly logPublic: boolean;
   readonly headersTimeoutMs: number;
   readonly bodyTimeoutMs: number;
@@ -30,9 +31,9 @@ export interface ControlSettings {
 
 /** A request that has been authenticated and parsed. */
 export interface ControlRequest<Q, B> {
-  /** Who asks, for the log. */
-  readonly actor: string;
-  readonly params: Readonly<Record<string, string>>;
+  /** Who asks; nobody on a route that anybody may ask. */
+  readonly actor: Actor;
+  readonly params: Params;
   readonly query: Q;
   readonly body: B;
   readonly headers: IncomingHttpHeaders;
@@ -40,7 +41,7 @@ export interface ControlRequest<Q, B> {
 
 export interface Answer {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly mediaType: string;
   readonly body: string | Uint8Array | AsyncIterable<string>;
 }
@@ -48,11 +49,12 @@ export interface Answer {
 export type ControlHandler = (deps: ControlDeps, request: ControlRequest<unknown, unknown>) => Promise<Answer>;
 export type ControlRoute = Route<ControlHandler>;
 
-type Typed<Q, B> = Omit<ControlRoute, "handler" | "query" | "request"> & {
-  readonly query?: ZodType<Q>;
-  readonly request?: RouteBody & { readonly schema: ZodType<B> };
-  readonly handler: (deps: ControlDeps, request: ControlRequest<Q, B>) => Promise<Answer>;
-};
+type Typed<Q, B> = RouteAccess &
+  Omit<RouteShape<ControlHandler>, "handler" | "query" | "request"> & {
+    readonly query?: ZodType<Q>;
+    readonly request?: RouteBody & { readonly schema: ZodType<B> };
+    readonly handler: (deps: ControlDeps, request: ControlRequest<Q, B>) => Promise<Answer>;
+  };
 
 /** Ties a handler to its route's schemas: it is only ever called with what they gave. */
 export function controlRoute<Q = unknown, B = unknown>(route: Typed<Q, B>): ControlRoute {
