@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compilePolicies, openDecisions } from "./compile-policies.ts";
+import { compilePolicies } from "./compile-policies.ts";
+import { openDecisions } from "./decide.ts";
 import type { PolicyQuestion } from "./decision.ts";
 import { checkPolicy } from "./parse-policies.ts";
 
 const question: PolicyQuestion = {
-  principal: "hr-portal",
+  subject: { principal: "hr-portal", kind: "key", roles: [], groups: [] },
+  authentication: { strength: 1, at: 0, method: "key" },
+  ip: undefined,
+  now: 0,
+  project: undefined,
   useCase: "hr-insights",
   useCaseState: "PRODUCTION",
   environment: "production",
@@ -114,7 +119,7 @@ test("Two sets in use in turn do not answer for each other", () => {
     compilePolicies([{ name: "stop", cedar: '@id("all") forbid (principal, action, resource);' }], "sha256:b"),
   );
   for (let i = 0; i < 3; i++) {
-    const asked = { ...question, principal: `p${i}` };
+    const asked = { ...question, subject: { ...question.subject, principal: `p${i}` } };
     assert.equal(open.decide(asked).effect, "allow");
     assert.equal(closed.decide(asked).effect, "deny");
   }

@@ -6,7 +6,7 @@ import type { Role } from "../core/roles.ts";
 export interface PolicySubject {
   readonly principal: string;
   readonly kind: PrincipalKind;
-  /** Those that hold for the use case, or for what is asked about. */
+  /** Those that hold for the use case, or for what is asked about (`rolesAsked` of roles-asked.ts). */
   readonly roles: readonly Role[];
   /** As `PROVIDER/NAME`. */
   readonly groups: readonly string[];
@@ -14,6 +14,7 @@ export interface PolicySubject {
 
 /** Where from, how sure and when. Policies that read none of it cost no variety in the cache. */
 export interface PolicyCircumstances {
+  /** Of whom a call is on behalf of, where it is on somebody's; otherwise of who asks. */
   readonly authentication: Authentication;
   /** The client's address; undefined where it is not known. */
   readonly ip: string | undefined;
@@ -74,6 +75,18 @@ export interface PolicySet {
   decide(question: PolicyQuestion): Decision;
   /** The same for what somebody asks of the control plane. */
   decideAdmin(question: AdminQuestion): Decision;
+  /** A policy by the id that decisions name it by. */
+  describe(id: string): PolicyDescription | undefined;
+}
+
+/** A policy in force, for people. */
+export interface PolicyDescription {
+  readonly effect: "permit" | "forbid";
+  /** Its `@advice`: what it protects, and what to do. */
+  readonly advice?: string;
+  /** The facts that it reads, as Cedar spells them; `principal in Role` for roles. */
+  readonly reads: readonly string[];
+  readonly text: string;
 }
 
 /** What is done on the control plane. Every route and every operation asks for one of these. */
@@ -116,6 +129,7 @@ export interface AdminResource {
   /** The use case that it is or belongs to; absent for what belongs to none. */
   readonly useCase?: string;
   readonly environment?: string;
+  readonly project?: string;
   readonly dataClass?: DataClass;
   /** Who made the version that it is about. */
   readonly createdBy?: string;

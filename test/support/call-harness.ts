@@ -15,9 +15,12 @@ import { compile } from "../../src/governance/compile.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
 import { newApiKey } from "../../src/identity/api-keys.ts";
-import { indexKeys } from "../../src/identity/key-index.ts";
+import type { Credential } from "../../src/identity/credential.ts";
+import { indexKeys, notKnown } from "../../src/identity/key-index.ts";
+import { indexProviders } from "../../src/identity/oidc/provider.ts";
 import { createVerifier } from "../../src/identity/verify-credential.ts";
-import { compilePolicies, openDecisions } from "../../src/policy/compile-policies.ts";
+import { compilePolicies } from "../../src/policy/compile-policies.ts";
+import { openDecisions } from "../../src/policy/decide.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
 import { memorySealed } from "./memory-sealed.ts";
@@ -47,6 +50,18 @@ export function memoryLog(): MemoryLog {
   };
 }
 
+/** For a verifier that knows keys and certificates only. */
+export const noTokens = {
+  tokens: {
+    verify: () => {
+      throw notKnown();
+    },
+  },
+  openExchanged: () => {
+    throw notKnown();
+  },
+};
+
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -64,7 +79,15 @@ export interface Calls {
   /** @param leaveAfter the client leaves after so many writes of the answer */
   call(
     body: unknown,
-    options?: { leaveAfter?: number; key?: string; useCase?: string; session?: string; dataClass?: string },
+    options?: {
+      leaveAfter?: number;
+      key?: string;
+      credential?: Credential;
+      address?: string;
+      useCase?: string;
+      session?: string;
+      dataClass?: string;
+    },
   ): Promise<Answered>;
 }
 
@@ -107,6 +130,8 @@ export function startCalls(
       register,
       guardrails,
       policies: openDecisions(compilePolicies([], "sha256:policies")),
+      providersByIssuer: indexProviders(register.access.providers.values()),
+      directory: { find: () => undefined },
       keys: indexKeys([
         { id: made.id, kind: "secret", useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter },
       ]),
@@ -115,7 +140,7 @@ export function startCalls(
     deps: {
       clock: () => calls.now,
       snapshot: () => calls.snapshot,
-      verifier: createVerifier({ pepper, pairKey: pepper }),
+      verifier: createVerifier({ pepper, pairKey: pepper, ...noTokens }),
       digestKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
@@ -138,7 +163,7 @@ export function startCalls(
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
-    call: async (body, { leaveAfter, key = made.key, useCase, session, dataClass } = {}) => {
+    call: async (body, { leaveAfter, key = made.key, credential = { kind: "key", key }, address, useCase, session, dataClass } = {}) => {
       let text = "";
       let status = 0;
       let headers: Readonly<Record<string, string>> = {};
@@ -155,7 +180,8 @@ export function startCalls(
         calls.deps,
         openaiChat,
         {
-          credential: { kind: "key", key },
+          credential,
+          address,
           useCase,
           dataClass,
           session,
