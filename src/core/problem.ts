@@ -76,6 +76,14 @@ export interface ProblemOptions {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   /** A finer word for it of the protocol that is answered in, such as SCIM's `scimType`. */
   readonly subtype?: string;
+  /** With `authentication_insufficient`: the log-in that would do (RFC 9470). */
+  readonly needs?: NeededLogin;
+}
+
+export interface NeededLogin {
+  readonly strength: 2 | 3;
+  /** At most so long ago, seconds. */
+  readonly maxAgeSeconds: number;
 }
 
 export class Problem extends Error {
@@ -86,6 +94,7 @@ export class Problem extends Error {
   readonly challenge: string | undefined;
   readonly errors: ProblemOptions["errors"];
   readonly subtype: string | undefined;
+  readonly needs: NeededLogin | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
