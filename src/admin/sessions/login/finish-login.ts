@@ -1,0 +1,118 @@
+import { Problem } from "../../../core/problem.ts";
+import { indexProviders, type VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
+import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
+import { recordChange } from "../../record-change.ts";
+import type { NewSession } from "../../sessions.ts";
+import { callbackPath, type LoginDeps, requireLogin } from "./begin-login.ts";
+import { exchangeCode } from "./exchange-code.ts";
+import type { LoginFlow } from "./keep-flows.ts";
+import { readClientSecret } from "./read-client-secret.ts";
+
+/** What the identity provider sent the browser back with. Every member is anybody's. */
+export interface LoginAnswer {
+  readonly code?: string | undefined;
+  readonly state?: string | undefined;
+  readonly iss?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+export interface LoginPlace {
+  /** The flow that this browser holds. */
+  readonly cookie: string | undefined;
+  readonly ip: string | undefined;
+  readonly userAgent: string | undefined;
+}
+
+/**
+ * A log-in that came back: flow → issuer → code → ID token → person → session. Nothing is asked of the provider before the flow is
+ * known to be this browser's own.
+ *
+ * Rejects with Problem `request_malformed` when it is not, `credential_invalid` and `forbidden` for who does not come in,
+ * `identity_unavailable` when the provider does not answer.
+ */
+export async function finishLogin(
+  deps: LoginDeps,
+  answer: LoginAnswer,
+  place: LoginPlace,
+): Promise<NewSession & { readonly returnTo: string }> {
+  const flow = deps.login.flows.take(place.cookie, answer.state ?? "", deps.clock());
+  if (flow === undefined)
+    throw new Problem(
+      "request_malformed",
+      "This log-in was begun in another browser, was completed before, or took longer than ten minutes. Begin again at /account.",
+    );
+  const token = await verifyAnswer(deps, flow, answer);
+  requirePerson(deps, token);
+  const { principal, provider, providerDigest, roles, strength, authenticatedAt } = token;
+  const groups = deps.directory.find(principal)?.groups ?? token.groups;
+  const person = { principal, groups: provisions(deps, provider) ? groups : token.groups, roles };
+  const { ip, userAgent } = place;
+  const login = {
+    ...person,
+    provider,
+    providerDigest,
+    strength,
+    authenticatedAt,
+    ...(ip !== undefined && { ip }),
+    ...(userAgent !== undefined && { userAgent: printable(userAgent) }),
+  };
+  const change = { actor: principal, action: "log-in", target: principal, detail: { provider, strength, token: token.id } };
+  const made = await recordChange(deps, [change], () => deps.sessions.start(login, deps.clock()));
+  if (await canStepUp(deps, principal, strength)) {
+    if (couldAdminister(deps, person, ip)) await endBootstrap(deps, { name: principal }, "an administrator has logged in");
+  }
+  return { ...made, returnTo: flow.returnTo };
+}
+
+async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error }: LoginAnswer): Promise<VerifiedToken> {
+  const { entry, login } = requireLogin(deps, flow.provider);
+  if (entry.digest !== flow.providerDigest)
+    throw new Problem("conflict", `The identity provider ${entry.name} was changed meanwhile. Log in again.`);
+  const metadata = await deps.login.metadata(entry);
+  // RFC 9207, section 2.4: an answer of another issuer than was asked is a mix-up, and its code is not shown to anybody.
+  if (iss === undefined ? metadata.namesItself : iss !== entry.spec.issuer)
+    throw new Problem(
+      "credential_invalid",
+      "The answer to this log-in is not from the identity provider that was asked. Log in again.",
+    );
+  if (error !== undefined || code === undefined) {
+    const what = error !== undefined && /^[a-z_]{1,60}$/.test(error) ? ` (${error})` : "";
+    throw new Problem("credential_invalid", `The identity provider did not log you in${what}. Begin again at /account.`);
+  }
+  const idToken = await exchangeCode(deps.login.fetchJson, entry, metadata, {
+    code,
+    verifier: flow.verifier,
+    redirectUri: `${deps.login.adminUrl()}${callbackPath}`,
+    clientId: login.clientId,
+    clientSecret: await readClientSecret(entry, deps.login.env),
+  });
+  const providers = indexProviders(deps.register().access.providers.values());
+  return await deps.tokens.verifyLogin(idToken, entry, flow.nonce, deps.clock(), providers);
+}
+
+/** Throws Problem `forbidden` for who is no person, or one that may not come in. */
+function requirePerson(deps: LoginDeps, { principal, provider, serviceAccount }: VerifiedToken): void {
+  if (serviceAccount || deps.register().access.serviceAccounts.has(principal))
+    throw new Problem("forbidden", "Service accounts do not log in: they come with a token or a key.");
+  if (!provisions(deps, provider)) return;
+  const known = deps.directory.find(principal);
+  if (known === undefined || !known.active || known.provider !== provider)
+    throw new Problem(
+      "forbidden",
+      "You are not, or no longer, provisioned here. Ask your administrator to add you to the application.",
+    );
+}
+
+function provisions(deps: LoginDeps, provider: string): boolean {
+  return deps.register().access.providers.get(provider)?.spec.provisioning === "scim";
+}
+
+/** Who can neither register nor use a passkey could hold every role and still change nothing: for them the bootstrap token is needed on. */
+async function canStepUp(deps: LoginDeps, principal: string, strength: number): Promise<boolean> {
+  return strength >= 2 || (await deps.store.listPasskeys(principal)).length > 0;
+}
+
+/** A browser says what it likes of itself. */
+function printable(userAgent: string): string {
+  return userAgent.replace(/[^\x20-\x7e]/g, "").slice(0, 200);
+}
