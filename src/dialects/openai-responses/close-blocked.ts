@@ -19,7 +19,9 @@ export interface BlockedStream {
  * Ends a stream after a block: the message that is being said ends with the guardrail's, or a message of its own says it, and the response is
  * `incomplete` because of `content_filter`.
  */
-export function closeBlocked({ message, context, response, items, started, write }: BlockedStream): readonly StreamEvent[] {
+export function closeBlocked({ message, context, response: told, items, started, write }: BlockedStream): readonly StreamEvent[] {
+  // Whatever was said at its beginning: what is blocked is not kept.
+  const response: JsonObject = { ...told, store: false };
   const out: StreamEvent[] = [];
   const say = (type: string, fields: JsonObject): void => {
     out.push(write(type, fields));

@@ -4,6 +4,7 @@ import type { AnswerContext, AnswerView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { countsOf } from "../openai-chat/parse-usage.ts";
 import { collectItem, responseFields } from "./answer-fields.ts";
+import { nameOutput, stateFields } from "./own-ids.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { malformedAnswer } from "../refuse-answer.ts";
 
@@ -16,6 +17,11 @@ export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerVi
   if (!Array.isArray(output) || output.length > maxItems) throw malformedAnswer("without a list of output items");
   // A convenience of SDKs, which make it anew from the output.
   delete answer["output_text"];
+  delete answer["conversation"];
+  Object.assign(answer, stateFields(context));
+  // What failed is nothing to go on from.
+  if (answer["status"] === "failed") answer["store"] = false;
+  nameOutput(context, output);
   const collection = newCollection("upstream_malformed");
   collectFields(collection, answer, responseFields, "unknown");
   for (const item of output) {
@@ -27,6 +33,10 @@ export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerVi
   return {
     parts: collection.parts,
     usage: parseUsage(answer["usage"]),
+    document() {
+      settle(collection);
+      return answer;
+    },
     serialise() {
       settle(collection);
       return JSON.stringify(answer);

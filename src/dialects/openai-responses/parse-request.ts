@@ -20,10 +20,12 @@ const routing = (
   "custom_llm_provider user_config extra_headers extra_query extra_body headers moderation access_programs"
 ).split(" ");
 
+const keptNowhere = "Send the whole input: this use case keeps no conversations. Its manifest could say that it does.";
+
 /** What has the provider fetch a part of the prompt from what it keeps, or keep the answer. */
 const kept: readonly (readonly [string, string])[] = [
-  ["previous_response_id", "Send the whole input; this gateway keeps no conversations yet."],
-  ["conversation", "Send the whole input; this gateway keeps no conversations yet."],
+  ["previous_response_id", keptNowhere],
+  ["conversation", keptNowhere],
   ["prompt", "Send the prompt's text in instructions or input; what the provider keeps can't be inspected."],
   ["context_management", "Shorten the input yourself; what the provider would make of it can't be inspected."],
 ];
