@@ -21,13 +21,19 @@ import { createDataPlane, type DataListener } from "./http/data-plane.ts";
 import type { Listener } from "./http/open-listener.ts";
 import { readTlsFiles } from "./http/tls-material.ts";
 import { newApiKey } from "./identity/api-keys.ts";
+import { notKnown } from "./identity/key-index.ts";
+import { createLiveDirectory } from "./identity/live-directory.ts";
+import { createLiveKeys } from "./identity/live-keys.ts";
 import { deriveKeyPair } from "./identity/key-pairs.ts";
+import { createTokenVerifier } from "./identity/oidc/token-verifier.ts";
 import { createVerifier } from "./identity/verify-credential.ts";
 import { keepCertificates } from "./keep-certificates.ts";
 import { createCallMeter } from "./monitor/call-meter.ts";
 import { createLogger, describeCause, type Logger } from "./monitor/logger.ts";
 import { createHashers, openDataDir, type DataDir } from "./open-parts.ts";
+import { createEgressGuard } from "./providers/check-egress.ts";
 import { createProviders } from "./providers/create-providers.ts";
+import { createFetchJson } from "./providers/fetch-json.ts";
 import { openQuota } from "./quota/open-quota.ts";
 import { version } from "./version.ts";
 
@@ -61,19 +67,28 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const pepper = keyring.hmacKey("api-keys");
   const pairKey = keyring.hmacKey("sigv4");
   const hashFor = createHashers(keyring);
+  const openExchanged = (): never => {
+    throw notKnown();
+  };
   let stopping = false;
 
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
   const quota = openQuota({ leases: store, clock });
-  const providers = createProviders({ egress: { allow: [...config.egressAllow] }, now: clock });
+  const egress = { allow: [...config.egressAllow] };
+  const providers = createProviders({ egress, now: clock });
+  const tokens = createTokenVerifier({ fetchJson: createFetchJson(createEgressGuard(egress)) });
   const documents = new DocumentReader();
   const inFlight = createInFlight(config.maxCallsInFlight);
-  const builder = createSnapshotBuilder((what, problem) =>
+  const keys = createLiveKeys(store);
+  const directory = createLiveDirectory(store);
+  const builder = createSnapshotBuilder({ keys, directory }, (what, problem) =>
     logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
   );
   const watch = await watchRegister({
     store,
     builder,
+    keys,
+    directory,
     clock,
     maxAgeSeconds: config.snapshotMaxAgeSeconds,
     onSnapshot: (snapshot) => inFlight.recheck(snapshot, clock()),
@@ -121,7 +136,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       calls: {
         clock,
         snapshot: () => watch.current(),
-        verifier: createVerifier({ pepper, pairKey }),
+        verifier: createVerifier({ pepper, pairKey, tokens, openExchanged }),
         digestKey: keyring.hmacKey("log-digests"),
         hashFor,
         audit: log,
@@ -200,6 +215,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     documents.close();
     classifiers.close();
     await providers.close();
+    await tokens.close();
     await quota.close();
     await log
       .append({ type: "stopped", at: clock(), version })

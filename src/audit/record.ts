@@ -1,3 +1,4 @@
+import type { PrincipalKind, Strength } from "../core/authentication.ts";
 import type { DataClass, Overlay } from "../core/data-class.ts";
 
 /** Findings by type and what was done, with how many: no offsets, no text. */
@@ -8,14 +9,26 @@ export interface FindingCount {
   readonly count: number;
 }
 
+/** Who called. What is optional is absent from records of versions that knew only keys. */
+export interface CallerFields {
+  readonly principal: string;
+  /** Names the credential: a key's id, or `PROVIDER:` and 16 hex digits of the token's SHA-256. */
+  readonly key: string;
+  readonly kind?: PrincipalKind;
+  /** The IdentityProvider that vouched for them. */
+  readonly provider?: string;
+  /** Whom a program called on behalf of. */
+  readonly endUser?: { readonly principal: string; readonly provider: string };
+  /** How sure it was: 0 not at all, 1 one factor or a program's secret, 2 several factors, 3 one that cannot be phished. */
+  readonly strength?: Strength;
+}
+
 /** A model call that was admitted: written and durable before any byte leaves for a provider. */
-export interface AdmissionRecord {
+export interface AdmissionRecord extends CallerFields {
   readonly type: "admission";
   readonly call: string;
   /** Milliseconds since the epoch, local clock. */
   readonly at: number;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase: string;
   readonly useCaseDigest: string;
   readonly state: string;
@@ -79,13 +92,11 @@ export interface OutcomeRecord {
 }
 
 /** A call that an authenticated caller made and that was refused before anything left. */
-export interface DenialRecord {
+export interface DenialRecord extends CallerFields {
   readonly type: "denial";
   readonly call: string;
   readonly at: number;
   readonly code: string;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase?: string;
   readonly dialect: string;
   readonly model?: string;
@@ -101,12 +112,10 @@ export interface DenialRecord {
  * A model was asked about a call by its guardrail: written and durable before any byte of the call left for it. It stands
  * before the call's admission, or between that and its outcome.
  */
-export interface ConsultationRecord {
+export interface ConsultationRecord extends CallerFields {
   readonly type: "consultation";
   readonly call: string;
   readonly at: number;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase: string;
   readonly guardrail: string;
   readonly guardrailDigest: string;
@@ -122,12 +131,10 @@ export interface ConsultationRecord {
 }
 
 /** A guardrail was applied by itself, to text that went nowhere from here: written and durable before the caller hears of it. */
-export interface InspectionRecord {
+export interface InspectionRecord extends CallerFields {
   readonly type: "inspection";
   readonly call: string;
   readonly at: number;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase: string;
   /** `name@version`, or `inline` for checks that the caller named itself. */
   readonly guardrail: string;

@@ -70,8 +70,6 @@ export interface ProblemOptions {
   readonly cause?: unknown;
   /** Seconds after which a retry can help; becomes `retry-after`. */
   readonly retryAfterSeconds?: number;
-  /** Value of `www-authenticate`, where there is more to say than the code does (RFC 9110, section 11.6.1). */
-  readonly challenge?: string;
   /** Pointed errors inside the offending document, for the control plane. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   /** A finer word for it of the protocol that is answered in, such as SCIM's `scimType`. */
@@ -91,7 +89,6 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly retryAfterSeconds: number | undefined;
-  readonly challenge: string | undefined;
   readonly errors: ProblemOptions["errors"];
   readonly subtype: string | undefined;
   readonly needs: NeededLogin | undefined;
@@ -101,7 +98,6 @@ export class Problem extends Error {
     this.code = code;
     this.detail = detail;
     this.retryAfterSeconds = options.retryAfterSeconds;
-    this.challenge = options.challenge;
     this.errors = options.errors;
     this.needs = options.needs;
     this.subtype = options.subtype;

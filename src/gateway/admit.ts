@@ -3,12 +3,13 @@ import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
 import type { InspectionContext } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/key-index.ts";
+import type { Caller } from "../identity/caller.ts";
 import type { Amounts, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { RunningCall } from "./in-flight.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
+import { recordCaller } from "./record-caller.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
 import type { Ask } from "./take-turns.ts";
 import type { Trail } from "./trail.ts";
@@ -58,10 +59,8 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
   trail.deployment = first.deployment.name;
 
   const running = deps.inFlight.enter({
-    proofs: caller.proofs,
-    expiresAt: caller.expiresAt,
-    principal: caller.principal,
-    useCase: caller.useCase,
+    caller,
+    address: candidate.incoming.address,
     model: first.model.name,
     deployment: first.deployment.name,
   });
@@ -74,8 +73,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         type: "admission",
         call: trail.call,
         at: deps.clock(),
-        principal: caller.principal,
-        key: caller.key,
+        ...recordCaller(caller),
         useCase: caller.useCase,
         useCaseDigest: entitlement.digest,
         state: entitlement.state,
@@ -161,7 +159,7 @@ export function stoppedBecause({ running, binding, deps }: AdmittedCall): Proble
       ? signal.reason
       : new Problem("internal", "The call was stopped.", { cause: signal.reason });
   const now = deps.clock();
-  if (now >= running.standing.expiresAt)
+  if (now >= running.standing.caller.expiresAt)
     return new Problem(
       "credential_expired",
       "The credential of this call has just expired. Ask for a new one, or rotate it in time.",

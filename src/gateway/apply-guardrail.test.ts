@@ -62,6 +62,7 @@ async function post(calls: Calls, serve: Serve, request: object, dataClass?: str
   let text = "";
   const incoming: IncomingCall = {
     credential: { kind: "key", key: calls.key },
+    address: undefined,
     useCase: undefined,
     dataClass,
     session: undefined,

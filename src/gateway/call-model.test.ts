@@ -77,6 +77,7 @@ test("A client that leaves when its stream has ended starts no clock that nobody
     openaiChat,
     {
       credential: { kind: "key", key: calls.key },
+      address: undefined,
       useCase: undefined,
       dataClass: undefined,
       session: undefined,

@@ -8,7 +8,7 @@ import { answerBlocked } from "./answer-blocked.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { classify, requireDeclaredClass } from "./classify.ts";
 import { closeCall } from "./close-call.ts";
-import { decide } from "./decide.ts";
+import { decide, mayUse } from "./decide.ts";
 import { readMedia } from "./inspect-media.ts";
 import { openCall, openVault } from "./open-call.ts";
 import { orderRoutes } from "./order-routes.ts";
@@ -47,8 +47,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const request = dialect.parseRequest(parseJsonObject(body), incoming.target);
   if (modalities.length > 0) requireSmallEnough(body.length, limits, weighMedia(request.media));
   // What is no model of this use case's is text of the caller's, and no scope that it may hear of.
-  if (entitlement.models.includes(request.model)) trail.model = request.model;
-  const { safeMode } = requireNotStopped(snapshot, { ...caller, model: trail.model });
+  if (mayUse(caller, entitlement, request.model)) trail.model = request.model;
+  const { safeMode } = requireNotStopped(snapshot, { caller, model: trail.model });
 
   const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
@@ -56,7 +56,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const parts = guardrail.refersToPrompt ? followMasks(all) : all;
   const vault = await openVault(deps, caller, guardrail, incoming.session);
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
-  const asking: AskingCall = { caller, binding, trail, safeMode };
+  const asking: AskingCall = { caller, address: incoming.address, binding, trail, safeMode };
   const input = await orElse("guardrail_unavailable", () =>
     takeTurns(guardrail.inspectInputInSteps(parts, context), openAsk(deps, asking)),
   );
@@ -71,7 +71,17 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { uninspected } = media;
   const observed = request.stream && guardrail.observesOutput;
   const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0, observed };
-  const question = { snapshot, caller, entitlement, request, classified, safeMode, ...carried };
+  const question = {
+    snapshot,
+    caller,
+    address: incoming.address,
+    now: deps.clock(),
+    entitlement,
+    request,
+    classified,
+    safeMode,
+    ...carried,
+  };
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });

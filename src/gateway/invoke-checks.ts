@@ -42,7 +42,7 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
     const detail = `${entitlement.useCase} may not apply guardrails by themselves. applyGuardrails in its manifest lists those it may.`;
     throw new Problem("use_case_not_permitted", detail);
   }
-  requireNotStopped(snapshot, caller);
+  requireNotStopped(snapshot, { caller });
   requireSmallEnough(body.length, entitlement.spec.limits);
   const request = parseChecks(parseJsonObject(body), entityTypes);
   const place = await inspectionOf(deps, own);

@@ -7,8 +7,12 @@ export interface Owner {
   readonly principal: string;
 }
 
-export function ownerOf({ useCase, principal, person, delegated }: Caller): Owner {
-  if (!delegated || person === undefined) return { useCase, principal };
-  // No principal's name holds a blank.
-  return { useCase, principal: `${principal} for ${person.provider} ${person.principal}` };
+/**
+ * Names of keys, programs and people are kept apart: whoever issues a key may give it any name, also a person's. No name holds a
+ * blank.
+ */
+export function ownerOf({ useCase, principal, kind, person, endUser }: Caller): Owner {
+  if (endUser !== undefined) return { useCase, principal: `${kind} ${principal} for ${endUser.provider} ${endUser.principal}` };
+  if (person !== undefined) return { useCase, principal: `${kind} ${person.provider} ${principal}` };
+  return { useCase, principal: kind === "key" ? principal : `${kind} ${principal}` };
 }

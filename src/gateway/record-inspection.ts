@@ -1,9 +1,10 @@
 import type { InspectionRecord } from "../audit/record.ts";
 import { asProblem } from "../core/problem.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/key-index.ts";
+import type { Caller } from "../identity/caller.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { recordCaller } from "./record-caller.ts";
 import { countFindings, type Trail } from "./trail.ts";
 
 /**
@@ -50,8 +51,7 @@ export async function closeInspection(
       type: "inspection",
       call: trail.call,
       at: deps.clock(),
-      principal: caller.principal,
-      key: caller.key,
+      ...recordCaller(caller),
       useCase: caller.useCase,
       guardrail: binding.guardrailId,
       guardrailDigest: binding.guardrailDigest,

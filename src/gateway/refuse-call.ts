@@ -16,8 +16,24 @@ export async function refuseCall(deps: CallDeps, dialect: Dialect, reply: Reply,
   // Once an answer has begun, the relay has told the client in the stream itself.
   if (reply.begun) return reply.end();
   const wire = dialect.error(problem, trail.call);
-  reply.begin(wire.status, { ...trailHeaders(trail), ...dialect.headers?.(trail.call), ...wire.headers });
+  reply.begin(wire.status, {
+    ...trailHeaders(trail),
+    ...dialect.headers?.(trail.call),
+    ...wire.headers,
+    ...challengeOf(problem),
+  });
   reply.end(wire.body);
+}
+
+/**
+ * Every 401 says how to authenticate (RFC 9110, section 15.5.2), and, where another log-in would do, which (RFC 9470). What providers
+ * call their levels differs, so that only the age is named for programs to read.
+ */
+export function challengeOf({ status, needs }: Problem): Record<string, string> {
+  if (status !== 401) return {};
+  if (needs === undefined) return { "www-authenticate": "Bearer" };
+  const described = 'error_description="A stronger or fresher log-in is needed"';
+  return { "www-authenticate": `Bearer error="insufficient_user_authentication", ${described}, max_age=${needs.maxAgeSeconds}` };
 }
 
 /** A denial that cannot be written stays a denial. */

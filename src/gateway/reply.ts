@@ -12,6 +12,8 @@ export interface BodyReading {
 export interface IncomingCall {
   /** What was presented to say who calls; undefined when nothing was. */
   readonly credential: Credential | undefined;
+  /** The client's network address; undefined where it is not known. */
+  readonly address: string | undefined;
   /** `x-sallyport-use-case` and `x-sallyport-data-class`, as sent. */
   readonly useCase: string | undefined;
   readonly dataClass: string | undefined;

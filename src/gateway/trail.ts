@@ -2,8 +2,10 @@ import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { ProblemCode } from "../core/problem.ts";
 import type { Usage } from "../dialects/dialect.ts";
 import type { DenialRecord, FindingCount } from "../audit/record.ts";
+import type { Identity } from "../identity/caller.ts";
 import type { DenialLimit } from "./limit-denials.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
+import { recordCaller } from "./record-caller.ts";
 
 /**
  * What is known about a call so far: grows step by step, and is what its headers, its denial record and its metrics are
@@ -19,8 +21,8 @@ export interface Trail {
   /** Set once the admission record is durable: from then on an outcome record tells how the call ended. */
   admitted: boolean;
   usage?: Usage;
-  key?: string;
-  principal?: string;
+  /** Once it is proved. */
+  identity?: Identity;
   useCase?: string;
   label?: string;
   model?: string;
@@ -67,17 +69,16 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
  * log, and for those of one key that come too fast.
  */
 export function denialOf(trail: Trail, code: ProblemCode, at: number, limit: DenialLimit): DenialRecord | undefined {
-  const { key, principal, useCase, model, dataClass, guardrail, policies } = trail;
-  if (key === undefined || principal === undefined) return undefined;
-  const suppressed = limit.take(key, at);
+  const { identity, useCase, model, dataClass, guardrail, policies } = trail;
+  if (identity === undefined) return undefined;
+  const suppressed = limit.take(identity.credential, at);
   if (suppressed === undefined) return undefined;
   return {
     type: "denial",
     call: trail.call,
     at,
     code,
-    principal,
-    key,
+    ...recordCaller(identity),
     dialect: trail.dialect,
     findings: trail.findings,
     ...(useCase !== undefined && { useCase }),

@@ -29,6 +29,7 @@ export function incomingCall(plane: DataPlane, exchange: Exchange, { route, para
   let held = 0;
   return {
     credential: readCredential(exchange, exchange.certificate),
+    address: undefined,
     useCase: valueOf(headers, "x-sallyport-use-case"),
     dataClass: valueOf(headers, "x-sallyport-data-class"),
     session: valueOf(headers, "x-sallyport-session"),

@@ -7,12 +7,19 @@ export interface KeyProof {
   readonly hash: string;
 }
 
-/** A person whom an identity provider vouches for. */
-export interface Person {
-  readonly principal: string;
+/** `authentication.at` of what proves itself anew with every call: a program's secret, signature, certificate or token. */
+export const provedByEachCall = Infinity;
+
+/** Who vouches for a token. */
+export interface Voucher {
   /** The name of the IdentityProvider, and the digest of its manifest that the token was checked under. */
   readonly provider: string;
   readonly providerDigest: string;
+}
+
+/** A person whom an identity provider vouches for. */
+export interface Person extends Voucher {
+  readonly principal: string;
   /** As `PROVIDER/NAME`: those of the token. Where the provider provisions by SCIM, the directory's count instead. */
   readonly groups: readonly string[];
   /** Roles that claims gave. */
@@ -30,6 +37,8 @@ export interface Identity {
   readonly person?: Person;
   /** Whether `person` is not who calls, but whom `principal`, a service account, calls on behalf of (RFC 8693, `act`). */
   readonly delegated: boolean;
+  /** Of a program that came with a token of its own. */
+  readonly voucher?: Voucher;
   /** Use cases that the credential itself is bound to; absent where roles or the service account say it. */
   readonly useCases?: readonly string[];
   /** Models that the credential is limited to; absent for all of the use case's. */
@@ -43,7 +52,18 @@ export interface Identity {
 
 /** Who calls, bound to a use case. */
 export interface Caller extends Identity {
+  /** What it was made of. */
+  readonly identity: Identity;
   readonly useCase: string;
   /** Roles that hold for this use case. */
   readonly heldRoles: readonly Role[];
+  /** As `PROVIDER/NAME`. */
+  readonly groups: readonly string[];
+  /** Whom a service account calls on behalf of, with the same of them. */
+  readonly endUser?: {
+    readonly principal: string;
+    readonly provider: string;
+    readonly heldRoles: readonly Role[];
+    readonly groups: readonly string[];
+  };
 }

@@ -95,7 +95,11 @@ test("A stage that fails in an unforeseen way denies with its own code, and noth
       },
     ],
     ["guardrail_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, guardrails: new Map() })],
-    ["policy_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, policies: { digest: "", decide: broken } })],
+    [
+      "policy_unavailable",
+      (calls) =>
+        (calls.snapshot = { ...calls.snapshot, policies: { digest: "", decide: broken, decideAdmin: broken, describe: broken } }),
+    ],
     ["policy_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, policies: undefined })],
     ["quota_unavailable", () => {}, { reserve: broken, close: () => Promise.resolve() }],
     [

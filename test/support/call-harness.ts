@@ -16,13 +16,14 @@ import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
 import { newApiKey } from "../../src/identity/api-keys.ts";
 import type { Credential } from "../../src/identity/credential.ts";
-import { indexKeys, notKnown } from "../../src/identity/key-index.ts";
+import { indexKeys } from "../../src/identity/key-index.ts";
 import { indexProviders } from "../../src/identity/oidc/provider.ts";
 import { createVerifier } from "../../src/identity/verify-credential.ts";
 import { compilePolicies } from "../../src/policy/compile-policies.ts";
 import { openDecisions } from "../../src/policy/decide.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
+import { noTokens } from "./key-verifier.ts";
 import { memorySealed } from "./memory-sealed.ts";
 import { mockWorld } from "./manifests.ts";
 
@@ -49,18 +50,6 @@ export function memoryLog(): MemoryLog {
     },
   };
 }
-
-/** For a verifier that knows keys and certificates only. */
-export const noTokens = {
-  tokens: {
-    verify: () => {
-      throw notKnown();
-    },
-  },
-  openExchanged: () => {
-    throw notKnown();
-  },
-};
 
 export interface Answered {
   readonly status: number;
@@ -163,7 +152,7 @@ export function startCalls(
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
-    call: async (body, { leaveAfter, key = made.key, credential = { kind: "key", key }, address, useCase, session, dataClass } = {}) => {
+    call: async (body, { leaveAfter, key = made.key, credential, address, useCase, session, dataClass } = {}) => {
       let text = "";
       let status = 0;
       let headers: Readonly<Record<string, string>> = {};
@@ -180,7 +169,7 @@ export function startCalls(
         calls.deps,
         openaiChat,
         {
-          credential,
+          credential: credential ?? { kind: "key", key },
           address,
           useCase,
           dataClass,
