@@ -22,6 +22,7 @@ export interface LockoutQuestion {
 /** Asks of one check, over all candidates and circumstances. What is not found by then counts as not there. */
 const mostAsks = 200_000;
 const mostCandidates = 5000;
+const mostTried = 200_000;
 
 /**
  * Throws Problem `conflict` where, after a change, nobody could apply policies or role bindings any more, though somebody can
@@ -106,6 +107,7 @@ function namedIn({ planes }: CompiledPolicies): Named {
 /** Whoever the providers could let in to the control plane, one of each sort that roles and policies tell apart. */
 function candidatesOf(access: AccessRegister, named: Named, directory: Directory, now: number): Candidate[] {
   const candidates = new Map<string, Candidate>();
+  let tried = 0;
   const add = (holder: RoleHolder): void => {
     // What is applied belongs to no use case.
     const roles = rolesAsked(rolesOf(access, holder, now), "ApplyPolicy", undefined);
@@ -125,8 +127,14 @@ function candidatesOf(access: AccessRegister, named: Named, directory: Directory
       canBe(principal, provider, access, directory),
     );
     // Of a provider that provisions nobody is known by name here but who is bound; its groups may still have people.
-    for (const principal of [someone, ...new Set(principals)])
-      for (const groups of groupSets) for (const roles of claims) add({ principal, groups, roles });
+    for (const principal of [someone, ...new Set(principals)]) {
+      for (const groups of groupSets) {
+        for (const roles of claims) {
+          if (++tried > mostTried) return [...candidates.values()];
+          add({ principal, groups, roles });
+        }
+      }
+    }
   }
   return [...candidates.values()];
 }

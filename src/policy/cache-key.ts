@@ -29,18 +29,11 @@ const mostNamed = 30;
 function planPart<Q>(fact: Fact<Q>, { whole, values }: Reading): KeyOf<Q> {
   const named = [...values].sort();
   const exact = whole || named.length > mostNamed;
-  switch (fact.kind) {
-    case "bool":
-      return booleanPart(fact.read, exact || named.length > 0);
-    case "long":
-      return exact ? numberPart(fact.read) : positionPart(fact.read, named);
-    case "text":
-      return exact ? textPart(fact.read) : amongPart(fact.read, named);
-    case "set":
-      return exact ? remembered(fact.read, writeTexts) : remembered(fact.read, (texts) => writeHeld(texts, named));
-    case "ip":
-      return exact ? textPart(fact.read) : rangesPart(fact.read, named);
-  }
+  if (fact.kind === "bool") return booleanPart(fact.read, exact);
+  if (fact.kind === "long") return exact ? numberPart(fact.read) : positionPart(fact.read, named);
+  if (fact.kind === "text") return exact ? textPart(fact.read) : amongPart(fact.read, named);
+  if (fact.kind === "ip") return exact ? textPart(fact.read) : rangesPart(fact.read, named);
+  return exact ? remembered(fact.read, writeTexts) : remembered(fact.read, (texts) => writeHeld(texts, named));
 }
 
 function booleanPart<Q>(read: (question: Q) => boolean | undefined, exact: boolean): KeyOf<Q> {

@@ -76,7 +76,7 @@ export interface PolicySet {
   /** The same for what somebody asks of the control plane. */
   decideAdmin(question: AdminQuestion): Decision;
   /** A policy by the id that decisions name it by. */
-  describe(id: string): PolicyDescription | undefined;
+  readonly describe: (id: string) => PolicyDescription | undefined;
 }
 
 /** A policy in force, for people. */

@@ -232,7 +232,7 @@ function pathOf(expression: Expr): readonly string[] | undefined {
 }
 
 function constantOf(expression: Expr): string | number | undefined {
-  const value = "Value" in expression ? (expression.Value as CedarValueJson) : undefined;
+  const value = "Value" in expression ? expression.Value : undefined;
   if (typeof value === "string" || (typeof value === "number" && Number.isSafeInteger(value))) return value;
   return isEntity(value) ? value.__entity.id : undefined;
 }
@@ -246,7 +246,7 @@ function constantsOf(expression: Expr): readonly (string | number | undefined)[]
 /** The entities that `in` is asked about, where they are constants. */
 function entitiesOf(expression: Expr): readonly EntityUidJson[] | undefined {
   const parts = "Set" in expression ? (expression.Set as readonly Expr[]) : [expression];
-  const values = parts.flatMap((part) => ("Value" in part ? [part.Value as CedarValueJson].flat() : [undefined]));
+  const values = parts.flatMap((part) => ("Value" in part ? [part.Value].flat() : [undefined]));
   return values.every(isEntity) ? values : undefined;
 }
 
