@@ -2,6 +2,7 @@ import type { ChangeRecord } from "../audit/record.ts";
 import type { AdminDeps } from "./deps.ts";
 
 export type Change = Omit<ChangeRecord, "type" | "at">;
+type RecordDeps = Pick<AdminDeps, "audit" | "clock" | "afterChange">;
 
 /**
  * Writes the changes to the log, then makes them, then tells the data plane.
@@ -9,7 +10,7 @@ export type Change = Omit<ChangeRecord, "type" | "at">;
  * Nothing takes effect that is not in the log: when the log refuses (Problem `audit_unavailable`), `effect` is not run. When
  * `effect` fails, or the process dies before it, the log says more than happened; a second record says so where it can be written.
  */
-export async function recordChange<T>(deps: AdminDeps, changes: readonly Change[], effect: () => Promise<T>): Promise<T> {
+export async function recordChange<T>(deps: RecordDeps, changes: readonly Change[], effect: () => Promise<T>): Promise<T> {
   await append(deps, changes);
   let result: T;
   try {
@@ -25,7 +26,7 @@ export async function recordChange<T>(deps: AdminDeps, changes: readonly Change[
   return result;
 }
 
-async function append(deps: AdminDeps, changes: readonly Change[]): Promise<void> {
+async function append(deps: RecordDeps, changes: readonly Change[]): Promise<void> {
   const at = deps.clock();
   await Promise.all(changes.map((change) => deps.audit.append({ type: "change", at, ...change })));
 }
