@@ -1,7 +1,6 @@
-import { Problem } from "../core/problem.ts";
-import type { Role } from "../core/roles.ts";
-import { type HeldRole, rolesFor } from "../governance/access.ts";
+import { type NeededLogin, Problem } from "../core/problem.ts";
 import type { AdminAction, AdminResource, Decision } from "../policy/decision.ts";
+import { rolesAsked } from "../policy/roles-asked.ts";
 import type { Actor } from "./actor.ts";
 import type { AdminDeps } from "./deps.ts";
 
@@ -10,9 +9,6 @@ export type { AdminAction, AdminResource } from "../policy/decision.ts";
 /** What is needed to ask whether somebody may do something. */
 export type AuthorizeDeps = Pick<AdminDeps, "policies" | "register" | "clock">;
 
-/** These look at what belongs to no use case too, and then a role that is held for any of them counts. */
-const looksAnywhere: ReadonlySet<AdminAction> = new Set(["ReadRegister", "TestGuardrail", "ExplainPolicy"]);
-const looks: ReadonlySet<AdminAction> = new Set([...looksAnywhere, "ReadAccess", "ReadLog", "ReadMetrics"]);
 /** Of the bootstrap token, while the policies do not compile: enough to mend them. */
 const mending: ReadonlySet<AdminAction> = new Set(["ApplyPolicy", "ReadRegister", "ReadAccess", "ReadLog", "ReadMetrics"]);
 
@@ -29,8 +25,10 @@ export function requireAllowed(deps: AuthorizeDeps, actor: Actor, action: AdminA
   if (decision.effect === "allow") return;
   if (resource.useCase !== undefined && !mayRead(deps, actor, resource)) throw noSuch(resource);
   const { needs } = decision;
-  if (needs !== undefined)
-    throw new Problem("authentication_insufficient", `${what(action, resource)} needs ${describeNeeds(needs)}.`, { needs });
+  if (needs !== undefined) {
+    const detail = `${what(action, resource)} needs ${describeNeeds(needs)}.`;
+    throw new Problem("authentication_insufficient", detail, { needs: { ...needs, acrValues: acrValuesOf(deps, actor, needs) } });
+  }
   throw new Problem("forbidden", `You may not do this: ${what(action, resource)}. ${reasonOf(deps, decision.policies)}`);
 }
 
@@ -83,26 +81,22 @@ function decideFor(deps: AuthorizeDeps, actor: Actor, action: AdminAction, resou
   });
 }
 
-/** Who audits anything changes nothing anywhere: that role counts for every change. */
-function rolesAsked(held: readonly HeldRole[], action: AdminAction, useCase: string | undefined): readonly Role[] {
-  if (looks.has(action)) {
-    if (useCase === undefined && looksAnywhere.has(action)) return [...new Set(held.map(({ role }) => role))].sort();
-    return rolesFor(held, useCase);
-  }
-  const roles = rolesFor(held, useCase);
-  const audits = !roles.includes("AUDITOR") && held.some(({ role }) => role === "AUDITOR");
-  return audits ? [...roles, "AUDITOR" as const].sort() : roles;
-}
-
 function what(action: AdminAction, { kind, name }: AdminResource): string {
   return `${action} on ${kind} ${name}`;
 }
 
-function describeNeeds({ strength, maxAgeSeconds }: { strength: 2 | 3; maxAgeSeconds: number }): string {
+function describeNeeds({ strength, maxAgeSeconds }: NeededLogin): string {
   const factor = strength === 3 ? "a passkey" : "several factors";
   const minutes = Math.floor(maxAgeSeconds / 60);
   const age = minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
   return `a log-in with ${factor} at most ${age} old`;
+}
+
+/** What the person's own identity provider calls it. */
+function acrValuesOf(deps: AuthorizeDeps, { provider }: Actor, { strength }: NeededLogin): readonly string[] {
+  const kinds = provider === undefined ? undefined : deps.register().access.providers.get(provider)?.spec.strength;
+  const values = strength === 3 ? kinds?.phishingResistant.acr : kinds?.multiFactor.acr;
+  return (values ?? []).filter((value) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value));
 }
 
 function reasonOf(deps: AuthorizeDeps, forbids: readonly string[]): string {

@@ -82,6 +82,8 @@ export interface NeededLogin {
   readonly strength: 2 | 3;
   /** At most so long ago, seconds. */
   readonly maxAgeSeconds: number;
+  /** What the identity provider of who asks calls it; absent where that is not known. */
+  readonly acrValues?: readonly string[];
 }
 
 export class Problem extends Error {

@@ -27,13 +27,17 @@ export async function refuseCall(deps: CallDeps, dialect: Dialect, reply: Reply,
 
 /**
  * Every 401 says how to authenticate (RFC 9110, section 15.5.2), and, where another log-in would do, which (RFC 9470). What providers
- * call their levels differs, so that only the age is named for programs to read.
+ * call their levels differs, so that where that is not known only the age is named for programs to read.
  */
 export function challengeOf({ status, needs }: Problem): Record<string, string> {
   if (status !== 401) return {};
   if (needs === undefined) return { "www-authenticate": "Bearer" };
+  const { maxAgeSeconds, acrValues = [] } = needs;
   const described = 'error_description="A stronger or fresher log-in is needed"';
-  return { "www-authenticate": `Bearer error="insufficient_user_authentication", ${described}, max_age=${needs.maxAgeSeconds}` };
+  const levels = acrValues.length > 0 ? `, acr_values="${acrValues.join(" ")}"` : "";
+  return {
+    "www-authenticate": `Bearer error="insufficient_user_authentication", ${described}${levels}, max_age=${maxAgeSeconds}`,
+  };
 }
 
 /** A denial that cannot be written stays a denial. */

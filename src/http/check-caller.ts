@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
-import { isAdminToken } from "../admin/admin-token.ts";
 import { Problem } from "../core/problem.ts";
 
 /**
  * Refuses a request that a foreign page made a browser send. A name that resolves here but is not this plane's (DNS
- * rebinding) shows in `host`; a page of another origin shows in `origin`. There are no cookies that could ride along, so
- * this is the second lock, not the first. Throws Problem `forbidden`.
+ * rebinding) shows in `host`; a page of another origin shows in `origin`. The credential is the
+ * first lock, and a session's CSRF token; this is the second. Throws Problem `forbidden`.
  */
 export function requireOwnOrigin(headers: IncomingHttpHeaders, hosts: readonly string[]): void {
   const authority = (headers.host ?? "").toLowerCase();
@@ -23,22 +22,11 @@ export function requireOwnOrigin(headers: IncomingHttpHeaders, hosts: readonly s
 }
 
 /**
- * Who holds the admin token. Throws Problem `credential_missing` or `credential_invalid`.
+ * Whether a browser says that a page of ours sent it. `sec-fetch-site` is the browser's own word, which no page can set; browsers
+ * that do not send it send `origin` with whatever is no GET.
  */
-export function requireAdmin(headers: IncomingHttpHeaders, adminTokenDigest: Buffer): string {
-  const [scheme, token] = splitOnce(headers.authorization ?? "");
-  if (scheme.toLowerCase() !== "bearer" || token === "")
-    throw new Problem("credential_missing", "The control plane needs the admin token: authorization: Bearer TOKEN.");
-  if (!isAdminToken(token, adminTokenDigest)) {
-    const detail = token.startsWith("sp_")
-      ? "This is an API key of the data plane; the control plane takes only the admin token."
-      : "The admin token is not valid.";
-    throw new Problem("credential_invalid", detail);
-  }
-  return "admin";
-}
-
-function splitOnce(text: string): [string, string] {
-  const space = text.indexOf(" ");
-  return space < 0 ? [text, ""] : [text.slice(0, space), text.slice(space + 1).trim()];
+export function isOwnPage({ host, origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+  if (site !== undefined) return site === "same-origin";
+  const authority = (host ?? "").toLowerCase();
+  return origin === `http://${authority}` || origin === `https://${authority}`;
 }

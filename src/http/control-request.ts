@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { ZodType } from "zod";
 import type { Actor } from "../admin/actor.ts";
-import type { AdminDeps } from "../admin/deps.ts";
+import type { PasskeyDeps } from "../admin/passkeys/passkey-deps.ts";
+import type { LoginDeps } from "../admin/sessions/login/begin-login.ts";
 import type { Params, Route, RouteAccess, RouteBody, RouteShape } from "./route.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
 /** What the control plane is given. */
-export interface ControlDeps extends AdminDeps {
+export interface ControlDeps extends LoginDeps, PasskeyDeps {
   /** In the text format of Prometheus. */
   readonly metrics: () => Promise<string>;
   /** `reasons` are shown to anybody who asks: no names, no paths. */
@@ -61,6 +62,6 @@ export function controlRoute<Q = unknown, B = unknown>(route: Typed<Q, B>): Cont
   return route as unknown as ControlRoute;
 }
 
-export function jsonAnswer(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+export function jsonAnswer(value: unknown, status = 200, headers: NonNullable<Answer["headers"]> = {}): Answer {
   return { status, headers, mediaType: "application/json", body: `${JSON.stringify(value)}\n` };
 }

@@ -15,11 +15,16 @@ export const csrfHeader = "x-sallyport-csrf";
 
 /** The cookie's value; undefined when it is absent, or there more than once: nobody guesses which one is meant. */
 export function readCookie(headers: Pick<IncomingHttpHeaders, "cookie">, name: string): string | undefined {
-  const values = (headers.cookie ?? "").split(";").flatMap((pair) => {
+  const values = readCookies(headers, name);
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** Every value that is sent under the name. */
+export function readCookies(headers: Pick<IncomingHttpHeaders, "cookie">, name: string): readonly string[] {
+  return (headers.cookie ?? "").split(";").flatMap((pair) => {
     const equals = pair.indexOf("=");
     return equals > 0 && pair.slice(0, equals).trim() === name ? [pair.slice(equals + 1).trim()] : [];
   });
-  return values.length === 1 ? values[0] : undefined;
 }
 
 /** @param value base64url and dots only. @param maxAgeSeconds until the browser closes when absent; 0 removes it. */

@@ -1,0 +1,19 @@
+import { errorMessage, scimMediaType } from "../admin/scim/schema-names.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Answer } from "./control-request.ts";
+
+/** Whether a request is a SCIM client's, whatever becomes of it: it is answered in SCIM's words. */
+export function isScimPath(url: string): boolean {
+  return /^\/scim(?:\/|\?|$)/.test(url);
+}
+
+/** A problem as RFC 7644, section 3.12 has it. */
+export function scimErrorAnswer(problem: Problem, headers: Readonly<Record<string, string>> = {}): Answer {
+  const body = {
+    schemas: [errorMessage],
+    status: String(problem.status),
+    ...(problem.subtype !== undefined && { scimType: problem.subtype }),
+    detail: problem.detail,
+  };
+  return { status: problem.status, headers, mediaType: scimMediaType, body: `${JSON.stringify(body)}\n` };
+}
