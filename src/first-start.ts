@@ -19,10 +19,12 @@ export interface AdminToken {
 }
 
 /**
- * The admin token: the operator's, else the one made up at the first start, of which only the digest is kept, in
- * `keys/admin-token`. Deleting that file makes the next start make up a new one.
+ * The bootstrap token: the operator's, else the one made up at the first start, of which only the digest is kept, in
+ * `keys/admin-token`. Deleting that file makes the next start make up a new one, until the bootstrap token has ended.
+ *
+ * @param lives false where it has ended: its holder is still told so, and none is made.
  */
-export async function openAdminToken(config: Config): Promise<AdminToken> {
+export async function openAdminToken(config: Config, lives: boolean): Promise<AdminToken> {
   if (config.adminToken !== undefined) return { digest: adminTokenDigest(config.adminToken) };
   const path = join(config.dataDir, "keys", "admin-token");
   try {
@@ -33,6 +35,7 @@ export async function openAdminToken(config: Config): Promise<AdminToken> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
+  if (!lives) return { digest: randomBytes(32) };
   const token = `spa_${randomBytes(32).toString("base64url")}`;
   const digest = adminTokenDigest(token);
   await writeFile(path, `${digest.toString("hex")}\n`, { mode: 0o600, flag: "wx" });

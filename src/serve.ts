@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { isIP, type AddressInfo } from "node:net";
+import { bootstrapStateOf } from "./admin/bootstrap-state.ts";
 import { createExclusive } from "./admin/deps.ts";
+import { createSessionDesk } from "./admin/sessions/create-session-desk.ts";
 import { announce, writeReadyFile, type Started } from "./announce.ts";
 import { openClassifiers } from "./classifiers/open-classifiers.ts";
 import type { Config } from "./config/config.ts";
@@ -30,7 +32,7 @@ import { createVerifier } from "./identity/verify-credential.ts";
 import { keepCertificates } from "./keep-certificates.ts";
 import { createCallMeter } from "./monitor/call-meter.ts";
 import { createLogger, describeCause, type Logger } from "./monitor/logger.ts";
-import { createHashers, openDataDir, type DataDir } from "./open-parts.ts";
+import { createHashers, createLoginParts, openDataDir, type DataDir } from "./open-parts.ts";
 import { createEgressGuard } from "./providers/check-egress.ts";
 import { createProviders } from "./providers/create-providers.ts";
 import { createFetchJson } from "./providers/fetch-json.ts";
@@ -76,7 +78,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const quota = openQuota({ leases: store, clock });
   const egress = { allow: [...config.egressAllow] };
   const providers = createProviders({ egress, now: clock });
-  const tokens = createTokenVerifier({ fetchJson: createFetchJson(createEgressGuard(egress)) });
+  const fetchJson = createFetchJson(createEgressGuard(egress));
+  const tokens = createTokenVerifier({ fetchJson });
   const documents = new DocumentReader();
   const inFlight = createInFlight(config.maxCallsInFlight);
   const keys = createLiveKeys(store);
@@ -111,7 +114,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     return { ready: reasons.length === 0, reasons };
   };
 
-  const adminToken = await openAdminToken(config);
+  const bootstrap = await bootstrapStateOf(store, clock());
+  const adminToken = await openAdminToken(config, bootstrap.state === "first");
+  if (config.adminToken !== undefined && bootstrap.state !== "first")
+    logger.warn("SALLYPORT_ADMIN_TOKEN is not valid any more: the bootstrap token has ended. Unset it, and log in at /account");
   const admin = {
     store,
     audit: log,
@@ -123,6 +129,18 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     afterChange: () => watch.refresh(),
     exclusive: createExclusive(),
     settings: { keyMaxDays: config.keyMaxDays, lifecycle: config },
+    register: () => watch.current().register,
+    policies: () => watch.current().policies,
+    directory,
+    tokens,
+    sessions: createSessionDesk({
+      store,
+      key: keyring.hmacKey("sessions"),
+      provider: (name) => watch.current().register.access.providers.get(name),
+      clock,
+      idleMinutes: config.sessionIdleMinutes,
+      hours: config.sessionHours,
+    }),
   };
   const demoKey = await applyExamples(config, admin, keyring);
 
@@ -175,13 +193,15 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const tls = files && readTlsFiles(files);
     const deps = {
       ...admin,
+      ...createLoginParts({ fetchJson, keyring, clock, env: options.env }),
+      adminUrl: () => config.adminUrl ?? localUrl(started.adminUrl ?? ""),
       metrics: () => meter.read(),
       ready,
       report: (error: unknown, requestId: string) =>
         logger.error("the control plane met a fault", { request: requestId, cause: describeCause(error) }),
       http: {
         adminTokenDigest: adminToken.digest,
-        hosts: config.adminHosts,
+        hosts: config.adminUrl === undefined ? config.adminHosts : [...config.adminHosts, new URL(config.adminUrl).hostname],
         logPublic: config.logPublic,
         headersTimeoutMs: config.headersTimeoutMs,
         bodyTimeoutMs: config.bodyTimeoutMs,
@@ -232,6 +252,13 @@ async function closeDataDir({ log, store, lock }: DataDir, logger: Logger): Prom
     );
   }
   lock.release();
+}
+
+/** Browsers have cookies and passkeys in cleartext for localhost alone, and none for a bare address. */
+function localUrl(listening: string): string {
+  const url = new URL(listening);
+  if (isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0) url.hostname = "localhost";
+  return url.origin;
 }
 
 function listen(server: Server, host: string, port: number, variable: string, scheme = "http"): Promise<string> {

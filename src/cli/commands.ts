@@ -1,6 +1,7 @@
 import { andonCommands } from "./andon.ts";
 import { applyCommands } from "./apply.ts";
 import { auditCommands } from "./audit.ts";
+import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
 import { getCommands } from "./get.ts";
 import { guardrailCommands } from "./guardrail.ts";
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,
+  ...bootstrapCommands,
   ...guardrailCommands,
 ];

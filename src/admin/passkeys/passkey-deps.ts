@@ -13,10 +13,8 @@ export interface PasskeyDeps extends AdminDeps {
     /** An authenticator's name for a person: 32 bytes from which nobody reads who it is. */
     readonly userHandle: (principal: string) => Buffer;
   };
-  readonly login: {
-    /** The only origin whose pages may use a passkey; its host is what passkeys are made for. */
-    readonly adminUrl: () => string;
-  };
+  /** The only origin whose pages may use a passkey; its host is what passkeys are made for. */
+  readonly adminUrl: () => string;
 }
 
 export interface RelyingParty {
@@ -26,7 +24,7 @@ export interface RelyingParty {
 
 /** Throws Problem `conflict` where passkeys cannot be had: a relying party is a domain (WebAuthn Level 3, section 5.1.2). */
 export function relyingParty(deps: PasskeyDeps): RelyingParty {
-  const { origin, hostname, protocol } = new URL(deps.login.adminUrl());
+  const { origin, hostname, protocol } = new URL(deps.adminUrl());
   const secure = protocol === "https:" || hostname === "localhost";
   if (!secure || isIP(hostname.replace(/^\[|\]$/g, "")) !== 0)
     throw new Problem(
@@ -36,9 +34,13 @@ export function relyingParty(deps: PasskeyDeps): RelyingParty {
   return { id: hostname, origin };
 }
 
-/** The session that asks; it may have ended since it was looked up. Throws Problem `credential_invalid`, `forbidden`. */
+/**
+ * The session that asks, by its cookie: a personal access token that rests on it knows nothing of passkeys. It may have ended since it
+ * was looked up. Throws Problem `credential_invalid`, `forbidden`.
+ */
 export async function requireSession(deps: AdminDeps, actor: Actor): Promise<StoredSession> {
-  if (actor.session === undefined) throw new Problem("forbidden", "Passkeys belong to a log-in. Log in at /account.");
+  if (actor.session === undefined || actor.authentication.method !== "session")
+    throw new Problem("forbidden", "Passkeys belong to a log-in in the browser, at /account.");
   const session = await deps.store.getSession(actor.session);
   if (session === undefined || !isLive(session, deps.clock()))
     throw new Problem("credential_invalid", "This log-in has ended. Log in again.");

@@ -135,6 +135,7 @@ export function requireFresh(deps: PasskeyDeps, session: StoredSession, strength
     strength === 3
       ? "This needs one of your passkeys, confirmed in the last 5 minutes."
       : "Your first passkey needs a log-in with a second factor in the last 5 minutes. Log in again.",
+    { needs: { strength, maxAgeSeconds: freshMs / 1000 } },
   );
 }
 

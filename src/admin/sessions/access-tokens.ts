@@ -49,7 +49,8 @@ export function createAccessToken(
 ): Promise<z.infer<typeof newAccessToken>> {
   return deps.exclusive(async () => {
     const now = deps.clock();
-    const session = actor.session === undefined ? undefined : await deps.store.getSession(actor.session);
+    const byCookie = actor.session !== undefined && actor.authentication.method === "session";
+    const session = byCookie ? await deps.store.getSession(actor.session ?? "") : undefined;
     if (session === undefined || !isLive(session, now))
       throw new Problem("forbidden", "An access token is made from a log-in. Log in at /account, and make one there.");
     if ((await liveTokens(deps, actor, now)).length >= mostTokens)

@@ -16,9 +16,9 @@ export interface LoginDeps extends AdminDeps {
     readonly flows: FlowBook;
     /** For client secrets. */
     readonly env: Readonly<Record<string, string | undefined>>;
-    /** Where browsers reach the control plane: an origin. Known once it listens. */
-    readonly adminUrl: () => string;
   };
+  /** Where browsers reach the control plane: an origin. Known once it listens. */
+  readonly adminUrl: () => string;
 }
 
 export interface LoginAsked {
@@ -57,7 +57,7 @@ export async function beginLogin(
   const query = {
     response_type: "code",
     client_id: login.clientId,
-    redirect_uri: `${deps.login.adminUrl()}${callbackPath}`,
+    redirect_uri: `${deps.adminUrl()}${callbackPath}`,
     scope: [...new Set(["openid", ...login.scopes])].join(" "),
     state,
     nonce,

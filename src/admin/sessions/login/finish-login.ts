@@ -1,6 +1,7 @@
 import { Problem } from "../../../core/problem.ts";
 import { indexProviders, type VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
 import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
+import { requirePerson } from "../../identify.ts";
 import { recordChange } from "../../record-change.ts";
 import type { NewSession } from "../../sessions.ts";
 import { callbackPath, type LoginDeps, requireLogin } from "./begin-login.ts";
@@ -42,10 +43,9 @@ export async function finishLogin(
       "This log-in was begun in another browser, was completed before, or took longer than ten minutes. Begin again at /account.",
     );
   const token = await verifyAnswer(deps, flow, answer);
-  requirePerson(deps, token);
+  if (token.serviceAccount) throw new Problem("forbidden", "Service accounts do not log in: they come with a token or a key.");
   const { principal, provider, providerDigest, roles, strength, authenticatedAt } = token;
-  const groups = deps.directory.find(principal)?.groups ?? token.groups;
-  const person = { principal, groups: provisions(deps, provider) ? groups : token.groups, roles };
+  const person = { principal, groups: requirePerson(deps, token).groups, roles };
   const { ip, userAgent } = place;
   const login = {
     ...person,
@@ -82,29 +82,12 @@ async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error
   const idToken = await exchangeCode(deps.login.fetchJson, entry, metadata, {
     code,
     verifier: flow.verifier,
-    redirectUri: `${deps.login.adminUrl()}${callbackPath}`,
+    redirectUri: `${deps.adminUrl()}${callbackPath}`,
     clientId: login.clientId,
     clientSecret: await readClientSecret(entry, deps.login.env),
   });
   const providers = indexProviders(deps.register().access.providers.values());
   return await deps.tokens.verifyLogin(idToken, entry, flow.nonce, deps.clock(), providers);
-}
-
-/** Throws Problem `forbidden` for who is no person, or one that may not come in. */
-function requirePerson(deps: LoginDeps, { principal, provider, serviceAccount }: VerifiedToken): void {
-  if (serviceAccount || deps.register().access.serviceAccounts.has(principal))
-    throw new Problem("forbidden", "Service accounts do not log in: they come with a token or a key.");
-  if (!provisions(deps, provider)) return;
-  const known = deps.directory.find(principal);
-  if (known === undefined || !known.active || known.provider !== provider)
-    throw new Problem(
-      "forbidden",
-      "You are not, or no longer, provisioned here. Ask your administrator to add you to the application.",
-    );
-}
-
-function provisions(deps: LoginDeps, provider: string): boolean {
-  return deps.register().access.providers.get(provider)?.spec.provisioning === "scim";
 }
 
 /** Who can neither register nor use a passkey could hold every role and still change nothing: for them the bootstrap token is needed on. */

@@ -12,7 +12,7 @@ export async function logOutUrl(deps: LoginDeps, provider: string): Promise<stri
     if (endSessionEndpoint === undefined) return undefined;
     const url = new URL(endSessionEndpoint);
     url.searchParams.set("client_id", login.clientId);
-    url.searchParams.set("post_logout_redirect_uri", `${deps.login.adminUrl()}/account`);
+    url.searchParams.set("post_logout_redirect_uri", `${deps.adminUrl()}/account`);
     return url.href;
   } catch {
     return undefined;
