@@ -15,7 +15,7 @@ export function createMemorySessions(): MemorySessions {
     const session = sessions.get(id);
     if (session === undefined || session.endedAt !== undefined) return false;
     sessions.set(id, { ...session, endedAt: at });
-    return true;
+    return live(session, at);
   };
   const list = (now: number, principal: string | undefined): readonly StoredSession[] =>
     [...sessions.values()]
@@ -44,7 +44,8 @@ export function createMemorySessions(): MemorySessions {
       for (const [token, row] of tokens) if (row.session === id) tokens.set(token, { ...row, session: next.id });
       return true;
     },
-    endSessionsOf: async (principal, at) => list(at, principal).filter(({ id }) => end(id, at)).length,
+    endSessionsOf: async (principal, at) =>
+      [...sessions.values()].filter((session) => session.principal === principal && end(session.id, at)).length,
     listSessions: async (now, { principal, limit }) => list(now, principal).slice(0, limit),
     dropSessions: async () => 0,
     putToken: async (token) => void tokens.set(token.id, token),

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, type KeyObject } from "node:crypto";
-import { minutes } from "../../core/units.ts";
+import { days, minutes } from "../../core/units.ts";
 import { equalSecrets } from "../../crypto/compare-secrets.ts";
 import type { IdentityProviderSpec } from "../../governance/schemas.ts";
 import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/identity-store.ts";
@@ -21,6 +21,8 @@ export interface SessionDeskOptions {
 export const mostSessions = 20;
 /** A use is written at most so often: reading the register is no write. */
 const useEveryMs = minutes(1);
+/** How long those that are over are kept, so that their tokens have surely ended too. */
+const rememberedMs = days(7);
 const secretPattern = /^[A-Za-z0-9_-]{43}$/;
 const tokenPattern = /^sp([ts])_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
 const prefixes = { access: "spt", scim: "sps" } as const;
@@ -82,6 +84,7 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
         idleEndsAt: Math.min(now + idleMs, expiresAt),
         expiresAt,
       };
+      await store.dropSessions(now - rememberedMs);
       await store.putSession(session);
       const live = await store.listSessions(now, { principal: login.principal, limit: mostSessions * 2 });
       for (const { id } of live.slice(mostSessions)) if (id !== session.id) await store.endSession(id, now);
