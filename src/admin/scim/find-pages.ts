@@ -6,9 +6,9 @@ import type { FilterPlan } from "./plan-filter.ts";
 
 /** RFC 7644, section 3.4.2.4: from 1, and how many are wanted. */
 export interface ListQuery {
-  readonly filter?: string;
-  readonly startIndex?: number;
-  readonly count?: number;
+  readonly filter?: string | undefined;
+  readonly startIndex?: number | undefined;
+  readonly count?: number | undefined;
 }
 
 export interface Found<T> {

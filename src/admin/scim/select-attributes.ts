@@ -11,13 +11,18 @@ export interface Selection {
   readonly without: readonly AttributePath[];
 }
 
+export interface SelectionQuery {
+  readonly attributes?: string | undefined;
+  readonly excludedAttributes?: string | undefined;
+}
+
 const mostNames = 100;
 const core: ReadonlySet<string | undefined> = new Set([undefined, userSchema.toLowerCase(), groupSchema.toLowerCase()]);
 const enterprise = enterpriseSchema.toLowerCase();
 const extensionPath = parseAttributePath(enterpriseSchema, "invalidPath");
 
 /** Of the query's `attributes` and `excludedAttributes`: names with commas between. */
-export function parseSelection(query: { readonly attributes?: string; readonly excludedAttributes?: string }): Selection {
+export function parseSelection(query: SelectionQuery): Selection {
   const only = parseNames(query.attributes);
   return { ...(only.length > 0 && { only }), without: parseNames(query.excludedAttributes) };
 }
