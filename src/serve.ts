@@ -158,6 +158,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         digestKey: keyring.hmacKey("log-digests"),
         hashFor,
         audit: log,
+        records: log,
         quota,
         provider: (name) => providers.get(name),
         target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),

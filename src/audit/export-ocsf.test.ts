@@ -99,3 +99,14 @@ test("an admission says who called which model for what, and a refusal says that
   assert.deepEqual(admitted["ai_model"], { name: "echo", ai_provider: "echo-local" });
   assert.equal(admitted["disposition"], "Corrected");
 });
+
+test("a person's record says so, with who vouched for them; old records say nothing of it", () => {
+  const person = { kind: "user", provider: "campus", strength: 2, endUser: undefined } as const;
+  const event = ocsfEvent({ ...denialOf("c2"), ...person, principal: "alice" }, 3, "log") as Record<string, unknown>;
+  assert.deepEqual(event["actor"], { user: { name: "alice", type_id: 1, type: "User" }, idp: { name: "campus" } });
+  const endUser = { principal: "alice", provider: "campus" };
+  const program = { ...denialOf("c2"), kind: "service-account", strength: 1, endUser } as const;
+  const delegated = ocsfEvent(program, 3, "log") as Record<string, unknown>;
+  assert.deepEqual(delegated["actor"], { user: { name: "svc-hr", type_id: 4, type: "Service" } });
+  assert.deepEqual((delegated["unmapped"] as Record<string, unknown>)["endUser"], endUser);
+});

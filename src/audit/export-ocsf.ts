@@ -3,6 +3,7 @@ import type { LogView } from "./log-view.ts";
 import type {
   AdmissionRecord,
   AuditRecord,
+  CallerFields,
   ChangeRecord,
   ConsultationRecord,
   DenialRecord,
@@ -79,7 +80,7 @@ function mapRecord(record: AuditRecord): MappedRecord {
 }
 
 function mapAdmission(r: AdmissionRecord): MappedRecord {
-  const { type: _, at: __, call, principal, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
+  const { type: _, at: __, call, principal: ___, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
   return {
     classification: apiActivity,
     activityId: other,
@@ -89,7 +90,7 @@ function mapAdmission(r: AdmissionRecord): MappedRecord {
       ...informational,
       ...success,
       ...(r.masked ? corrected : allowed),
-      actor: caller(principal, useCase),
+      actor: caller(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: r.dialect, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
@@ -142,7 +143,7 @@ function mapDenial(r: DenialRecord): MappedRecord {
       status_code: code,
       ...blocked,
       ...(r.suppressed === undefined ? {} : { count: 1 + r.suppressed }),
-      actor: caller(principal, r.useCase),
+      actor: caller(r, r.useCase),
       src_endpoint: { svc_name: r.useCase ?? principal },
       api: { operation: r.dialect, request: { uid: call } },
       ...(policies === undefined ? {} : { authorizations: policies.map((name) => ({ decision: "Deny", policy: { name } })) }),
@@ -152,7 +153,7 @@ function mapDenial(r: DenialRecord): MappedRecord {
 }
 
 function mapConsultation(r: ConsultationRecord): MappedRecord {
-  const { type: _, at: __, call, principal, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
+  const { type: _, at: __, call, principal: ___, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
   return {
     classification: apiActivity,
     activityId: other,
@@ -162,7 +163,7 @@ function mapConsultation(r: ConsultationRecord): MappedRecord {
       ...informational,
       ...success,
       ...allowed,
-      actor: caller(principal, useCase),
+      actor: caller(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: r.about, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
@@ -173,7 +174,7 @@ function mapConsultation(r: ConsultationRecord): MappedRecord {
 }
 
 function mapInspection(r: InspectionRecord): MappedRecord {
-  const { type: _, at: __, call, principal, key, useCase, outcome, ...unmapped } = r;
+  const { type: _, at: __, call, principal: ___, key, useCase, outcome, ...unmapped } = r;
   return {
     classification: apiActivity,
     activityId: other,
@@ -184,7 +185,7 @@ function mapInspection(r: InspectionRecord): MappedRecord {
       ...success,
       status_detail: outcome,
       ...(outcome === "blocked" ? blocked : outcome === "masked" ? corrected : allowed),
-      actor: caller(principal, useCase),
+      actor: caller(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: "apply-guardrail", request: { uid: call } },
       unmapped: { ...unmapped, key, useCase },
@@ -244,6 +245,18 @@ function mapLifecycle(r: LifecycleRecord): MappedRecord {
   };
 }
 
-function caller(principal: string, useCase: string | undefined): object {
-  return { user: { name: principal }, ...(useCase === undefined ? {} : { app_name: useCase }) };
+/** Records of versions that knew only keys say nothing of a kind. */
+function caller({ principal, kind, provider }: CallerFields, useCase: string | undefined): object {
+  return {
+    user: { name: principal, ...(kind === undefined ? {} : userTypes[kind]) },
+    ...(provider === undefined ? {} : { idp: { name: provider } }),
+    ...(useCase === undefined ? {} : { app_name: useCase }),
+  };
 }
+
+const userTypes: Readonly<Record<NonNullable<CallerFields["kind"]>, { readonly type_id: number; readonly type: string }>> = {
+  user: { type_id: 1, type: "User" },
+  "service-account": { type_id: 4, type: "Service" },
+  key: { type_id: 99, type: "API key" },
+  bootstrap: { type_id: 99, type: "Bootstrap token" },
+};

@@ -104,6 +104,8 @@ export interface DenialRecord extends CallerFields {
   readonly guardrail?: string;
   readonly findings: readonly FindingCount[];
   readonly policies?: readonly string[];
+  /** With `authentication_insufficient`: the log-in that would have done. */
+  readonly needs?: { readonly strength: 2 | 3; readonly maxAgeSeconds: number };
   /** Earlier denials of this key that were not written, because too many came within a second. Absent for none. */
   readonly suppressed?: number;
 }

@@ -53,6 +53,7 @@ export const problemKinds = {
   guardrail_unavailable: kind(503, "Guardrail unavailable", true),
   quota_unavailable: kind(503, "Quota unavailable", true),
   audit_unavailable: kind(503, "Audit log unavailable", true),
+  conversation_unavailable: kind(503, "Conversation unavailable", true),
   register_unavailable: kind(503, "Register unavailable", true),
   shutting_down: kind(503, "Shutting down", true),
 
@@ -65,6 +66,10 @@ export const problemKinds = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(problemKinds, text);
+}
 
 export interface ProblemOptions {
   readonly cause?: unknown;

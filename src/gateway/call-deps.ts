@@ -7,9 +7,11 @@ import type { DeploymentEntry } from "../governance/register.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Quota } from "../quota/quota.ts";
 import type { KeptEmbeddings } from "./advisers/keep-embeddings.ts";
+import type { ConversationDesk } from "./conversations/conversation-desk.ts";
 import type { DeploymentHealth } from "./deployment-health.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Snapshot } from "./snapshot.ts";
+import type { RecordReader } from "./tell-denial.ts";
 import type { VaultDesk } from "./token-vault.ts";
 
 /** Everything that a model call reaches for. `main.ts` builds it once. */
@@ -23,6 +25,8 @@ export interface CallDeps {
   /** The HASH action's keyed hash, one for each use case. */
   hashFor(useCase: string): (value: string) => string;
   readonly audit: AuditSink;
+  /** The same log, for telling people why they were denied. */
+  readonly records: RecordReader;
   readonly quota: Quota;
   /** Undefined for a provider that this process does not have. */
   provider(name: string): Provider | undefined;
@@ -34,6 +38,8 @@ export interface CallDeps {
   readonly documents: DocumentReader;
   /** Where the values are that tokens stand for. */
   readonly vaults: VaultDesk;
+  /** Where conversations are kept. */
+  readonly conversations: ConversationDesk;
   readonly embeddings: KeptEmbeddings;
   /** How likely a classifier of the configuration takes a text for a prompt attack, 0 to 1. Rejects where there is none of this name. */
   classify(name: string, text: string, signal: AbortSignal): Promise<number>;

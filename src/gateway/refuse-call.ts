@@ -42,7 +42,7 @@ export function challengeOf({ status, needs }: Problem): Record<string, string> 
 
 /** A denial that cannot be written stays a denial. */
 async function recordDenial(deps: CallDeps, trail: Trail, problem: Problem): Promise<void> {
-  const denial = denialOf(trail, problem.code, deps.clock(), denialLimitOf(deps.audit));
+  const denial = denialOf(trail, problem, deps.clock(), denialLimitOf(deps.audit));
   if (denial === undefined) return;
   try {
     trail.audit = await deps.audit.append(denial);

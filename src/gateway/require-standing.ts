@@ -10,7 +10,7 @@ import type { Snapshot } from "./snapshot.ts";
 export interface Rights {
   readonly useCases: ReadonlySet<string>;
   /** The same object for as long as these rights stand. Undefined for a use case that they may not call. */
-  callerFor(useCase: string): Caller | undefined;
+  readonly callerFor: (useCase: string) => Caller | undefined;
 }
 
 interface KeptRights extends Rights {

@@ -1,5 +1,5 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
-import type { ProblemCode } from "../core/problem.ts";
+import type { Problem, ProblemCode } from "../core/problem.ts";
 import type { Usage } from "../dialects/dialect.ts";
 import type { DenialRecord, FindingCount } from "../audit/record.ts";
 import type { Identity } from "../identity/caller.ts";
@@ -68,7 +68,12 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
  * A denial as the log keeps it; undefined while nobody is authenticated, because strangers must not be able to grow the
  * log, and for those of one key that come too fast.
  */
-export function denialOf(trail: Trail, code: ProblemCode, at: number, limit: DenialLimit): DenialRecord | undefined {
+export function denialOf(
+  trail: Trail,
+  { code, needs }: Pick<Problem, "code" | "needs">,
+  at: number,
+  limit: DenialLimit,
+): DenialRecord | undefined {
   const { identity, useCase, model, dataClass, guardrail, policies } = trail;
   if (identity === undefined) return undefined;
   const suppressed = limit.take(identity.credential, at);
@@ -86,6 +91,7 @@ export function denialOf(trail: Trail, code: ProblemCode, at: number, limit: Den
     ...(dataClass !== undefined && { dataClass }),
     ...(guardrail !== undefined && { guardrail }),
     ...(policies !== undefined && { policies }),
+    ...(needs !== undefined && { needs }),
     ...(suppressed > 0 && { suppressed }),
   };
 }

@@ -21,6 +21,7 @@ import { createOpenAnswers, type OpenAnswers } from "./open-answers.ts";
 import { openListener, type Listener } from "./open-listener.ts";
 import { replyOn } from "./reply-on.ts";
 import { sendJson, sendProblem } from "./send-answer.ts";
+import { serveDenial } from "./serve-denial.ts";
 import { serveModels } from "./serve-models.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
@@ -74,6 +75,7 @@ export const dataRoutes: readonly DataRoute[] = [
   guardrailRoute("/guardrail/{name}/version/{version}/apply", serveApply),
   guardrailRoute("/guardrail-checks/invoke", serveChecks),
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
+  { method: "GET", path: "/v1/denials/{index}", credential: true, dialect: openaiChat, handle: serveDenial },
   { method: "GET", path: "/livez", credential: false, dialect: openaiChat, handle: serveLive },
   { method: "GET", path: "/readyz", credential: false, dialect: openaiChat, handle: serveReady },
 ];

@@ -39,7 +39,7 @@ export interface VerifierDeps {
   readonly pairKey: KeyObject;
   readonly tokens: Pick<TokenVerifier, "verify">;
   /** Opens a token of our own that stands for two; throws Problem `credential_invalid` or `credential_expired`. */
-  openExchanged(token: string, now: number): Identity;
+  readonly openExchanged: (token: string, now: number) => Identity;
 }
 
 /** How many signatures are remembered: for five minutes of 1,000 a second. */

@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import type { AuditRecord, AuditSink } from "../../src/audit/record.ts";
+import { Problem } from "../../src/core/problem.ts";
 import type { CallTarget } from "../../src/dialects/dialect.ts";
 import { openaiChat } from "../../src/dialects/openai-chat/openai-chat.ts";
 import type { CallDeps } from "../../src/gateway/call-deps.ts";
@@ -133,6 +134,15 @@ export function startCalls(
       digestKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
+      records: {
+        get size() {
+          return log.records.length;
+        },
+        read: (index) => {
+          const record = log.records[index];
+          return record ? Promise.resolve(record) : Promise.reject(new Problem("not_found", "There is no such record."));
+        },
+      },
       quota,
       provider: () => provider,
       target: ({ name }) => ({
