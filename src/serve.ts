@@ -12,6 +12,7 @@ import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
 import { createKeptEmbeddings } from "./gateway/advisers/keep-embeddings.ts";
+import { createConversationDesk } from "./gateway/conversations/conversation-desk.ts";
 import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
 import { DocumentReader } from "./documents/document-reader.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
@@ -150,6 +151,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const started: { -readonly [K in keyof Started]: Started[K] } = {};
   if (config.role !== "control") {
     const tls = config.tls && readTlsFiles(config.tls);
+    const conversations = createConversationDesk({
+      store,
+      key: keyring.hmacKey("conversations"),
+      clock,
+      reportFault: (cause) => logger.error("kept conversations met a fault", { cause: describeCause(cause) }),
+    });
+    stopKeeping.push(() => conversations.close());
     const listener = createDataPlane({
       calls: {
         clock,
@@ -165,6 +173,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         health: createDeploymentHealth(),
         documents,
         vaults: createVaultDesk({ store, key: keyring.hmacKey("token-vault"), clock }),
+        conversations,
         embeddings: createKeptEmbeddings(),
         classify: (name, text, signal) => classifiers.classify(name, text, signal),
         random: Math.random,

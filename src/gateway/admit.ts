@@ -7,6 +7,7 @@ import type { Caller } from "../identity/caller.ts";
 import type { Amounts, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import type { OpenTurn } from "./conversations/continue-conversation.ts";
 import type { RunningCall } from "./in-flight.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import { recordCaller } from "./record-caller.ts";
@@ -22,6 +23,7 @@ export interface Candidate {
   readonly incoming: IncomingCall;
   readonly binding: Binding;
   readonly request: RequestView;
+  readonly turn: OpenTurn;
   readonly context: InspectionContext;
   readonly ask: Ask;
   /** Where it may be sent, in the order of trying. */

@@ -4,9 +4,21 @@ import type { AdmittedCall } from "./admit.ts";
 import type { ServedCall } from "./relay.ts";
 
 /** What an answer to this call is written for. */
-export function answerContext({ request, trail }: Pick<AdmittedCall, "request" | "trail">): AnswerContext {
+export function answerContext({
+  request,
+  trail,
+  turn,
+}: Pick<AdmittedCall, "request" | "trail"> & Partial<Pick<AdmittedCall, "turn">>): AnswerContext {
   const { model, includeUsage, variant } = request;
-  return { model, includeUsage, callId: trail.call, at: trail.at, ...(variant !== undefined && { variant }) };
+  const state = turn?.state;
+  return {
+    model,
+    includeUsage,
+    callId: trail.call,
+    at: trail.at,
+    ...(variant !== undefined && { variant }),
+    ...(state !== undefined && { state }),
+  };
 }
 
 /**

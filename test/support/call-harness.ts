@@ -7,6 +7,7 @@ import type { CallDeps } from "../../src/gateway/call-deps.ts";
 import { callModel } from "../../src/gateway/call-model.ts";
 import { DocumentReader } from "../../src/documents/document-reader.ts";
 import { createKeptEmbeddings } from "../../src/gateway/advisers/keep-embeddings.ts";
+import { createConversationDesk } from "../../src/gateway/conversations/conversation-desk.ts";
 import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
 import { createVaultDesk } from "../../src/gateway/token-vault.ts";
@@ -25,6 +26,7 @@ import { openDecisions } from "../../src/policy/decide.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
 import { noTokens } from "./key-verifier.ts";
+import { memoryDocuments } from "./memory-documents.ts";
 import { memorySealed } from "./memory-sealed.ts";
 import { mockWorld } from "./manifests.ts";
 
@@ -154,6 +156,12 @@ export function startCalls(
       health: createDeploymentHealth(),
       documents: new DocumentReader(),
       vaults: createVaultDesk({ store: memorySealed(), key: pepper, clock: () => calls.now }),
+      conversations: createConversationDesk({
+        store: memoryDocuments(),
+        key: pepper,
+        clock: () => calls.now,
+        reportFault: () => {},
+      }),
       embeddings: createKeptEmbeddings(),
       classify: () => Promise.reject(new Error("no classifier")),
       random: () => 0,

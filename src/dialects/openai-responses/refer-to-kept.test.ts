@@ -191,10 +191,10 @@ for (const final of ["response.completed", "response.incomplete"]) {
       told.map(({ sequence_number: number }) => number),
       [0, 1, 2, 3, 4],
     );
-    assert.partialDeepStrictEqual(told[0]?.response as object, own);
+    assert.partialDeepStrictEqual(told[0]?.response, own);
     assert.equal(told[1]?.item.id, `msg_${code}_o0`);
     assert.equal(told[2]?.item_id, `msg_${code}_o0`);
-    assert.partialDeepStrictEqual(told[4] as object, { type: final, response: { ...own, output } });
+    assert.partialDeepStrictEqual(told[4], { type: final, response: { ...own, output } });
   });
 }
 
@@ -203,7 +203,7 @@ test("a stream that could not be kept ends in an error, and one that failed is n
   assert.ok(rewriter);
   for (const event of events("response.completed")) rewriter.take(event);
   const [error] = dataOf(rewriter.fail(new Problem("conflict", "Two at once.")));
-  assert.partialDeepStrictEqual(error as object, { type: "error", code: "conflict", sequence_number: 4 });
+  assert.partialDeepStrictEqual(error, { type: "error", code: "conflict", sequence_number: 4 });
   assert.deepEqual(rewriter.release?.(), []);
   const other = openaiResponses.streaming?.rewrite(() => released, context);
   const told = dataOf(events("response.failed").flatMap((event) => other?.take(event) ?? []));
@@ -214,5 +214,5 @@ test("a stream that could not be kept ends in an error, and one that failed is n
 test("a block says that nothing is kept", () => {
   assert.equal(openaiResponses.blockedAnswer?.("No.", context)?.["store"], false);
   const told = dataOf(openaiResponses.streaming?.blocked("No.", context) ?? []);
-  assert.ok(told.filter((event) => "response" in event).every(({ response }) => response.store === false));
+  assert.ok(told.filter((event) => "response" in event).every(({ response }) => !response.store));
 });

@@ -22,7 +22,7 @@ function restoreItem(item: JsonValue, items: ReadonlyMap<string, JsonObject>): J
   if (typeof id !== "string") return [item];
   const referred = isReference(item) ? items.get(id) : undefined;
   // Two references to one item are two items.
-  if (referred !== undefined) return sendable({ ...referred });
+  if (referred !== undefined) return sendable(structuredClone(referred));
   return isJsonObject(item) && readItemId(id) !== undefined ? sendable(item) : [item];
 }
 
