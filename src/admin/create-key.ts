@@ -87,7 +87,8 @@ export function issueSecret(deps: AdminDeps, kind: "secret" | "pair"): Issued {
 
 /** A certificate names one service account of one use case. The same may be registered again, to live longer. */
 async function requireNotAnothers(deps: AdminDeps, hash: string, useCase: string, principal: string, now: number): Promise<void> {
-  const other = (await deps.store.liveKeys(now)).find((key) => key.kind === "certificate" && key.hash === hash);
-  if (other === undefined || (other.useCase === useCase && other.principal === principal)) return;
+  const others = await deps.store.keysWithHash(hash, now);
+  const other = others.find((key) => key.useCase !== useCase || key.principal !== principal);
+  if (other === undefined) return;
   throw new Problem("conflict", `Key ${other.id} names this certificate already, for ${other.useCase}. Revoke it first.`);
 }

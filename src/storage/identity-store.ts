@@ -1,11 +1,20 @@
-/** What the control plane remembers of people: the directory (SCIM), sessions, passkeys, tokens of its own. */
+/**
+ * What the control plane remembers of people: the directory (SCIM), sessions, passkeys, tokens of its own, conversations. What
+ * `Store` promises of its methods holds for all of these. Only changes to the directory are told to listeners; none grows the
+ * revision.
+ */
+
+/** The most that one page has, whatever `limit` says. Who reads on asks for what comes after the last one. */
+export const mostPerPage = 5000;
+
 export interface StoredUser {
-  /** Made here. */
+  /** Made here; of all users one alone, whoever provisions them. */
   readonly id: string;
   /** The IdentityProvider that provisions it. */
   readonly provider: string;
-  /** Its `userName`, behind the provider's prefix: the principal that tokens name. Unique, without case. */
+  /** Its `userName`, behind the provider's prefix: the principal that tokens name. Unique over all providers, without case. */
   readonly principal: string;
+  /** Unique in its provider, without case. */
   readonly userName: string;
   readonly externalId?: string;
   readonly active: boolean;
@@ -28,17 +37,18 @@ export interface StoredGroup {
   readonly version: number;
 }
 
-/** One person as the data plane needs them. `sequence` grows with every change to the directory. */
+/** One name of a person as the data plane needs it. `sequence` grows with every change to what is said here. */
 export interface DirectoryEntry {
   readonly sequence: number;
   readonly provider: string;
   readonly principal: string;
-  /** False also for who was deleted. */
+  /** False also for who was deleted, and for the former name of who was renamed: these have no groups. */
   readonly active: boolean;
-  /** Display names. */
+  /** Display names, by their bytes. */
   readonly groups: readonly string[];
 }
 
+/** All that are given must fit. */
 export interface UserFilter {
   readonly id?: string;
   /** Compared without case. */
@@ -47,8 +57,10 @@ export interface UserFilter {
   readonly active?: boolean;
 }
 
+/** All that are given must fit. */
 export interface GroupFilter {
   readonly id?: string;
+  /** Compared without case. */
   readonly displayName?: string;
   readonly externalId?: string;
   /** Groups that have this user as a member. */
@@ -62,25 +74,39 @@ export interface DirectoryPage {
 }
 
 export interface DirectoryStore {
-  /** Adds, or replaces where `expected` is the stored version. `taken` when another has its userName or id. */
+  /**
+   * Adds, or replaces where `expected` is the stored version, and gives what is stored now; `createdAt` stays that of the first.
+   * `conflict` when the stored version is another, or the provider has no such user. `taken` when another has its principal or
+   * its userName, or when one that is to be added has an id that is there.
+   */
   putUser(user: Omit<StoredUser, "version">, expected: number | "none"): Promise<StoredUser | "conflict" | "taken">;
   getUser(provider: string, id: string): Promise<StoredUser | undefined>;
+  /** By id; `total` counts all that fit. */
   findUsers(
     provider: string,
     filter: UserFilter,
     page: DirectoryPage,
   ): Promise<{ readonly total: number; readonly users: readonly StoredUser[] }>;
-  /** True when it was there. Its memberships go with it; the directory goes on saying that it is not active. */
+  /**
+   * True when it was there. Its memberships go with it, which gives those groups their next version; the directory goes on
+   * saying that it is not active.
+   */
   deleteUser(provider: string, id: string, at: number): Promise<boolean>;
+  /** As `putUser`. Another display name is a change to everyone in the group. */
   putGroup(group: Omit<StoredGroup, "version">, expected: number | "none"): Promise<StoredGroup | "conflict" | "taken">;
   getGroup(provider: string, id: string): Promise<StoredGroup | undefined>;
+  /** By id; `total` counts all that fit. */
   findGroups(
     provider: string,
     filter: GroupFilter,
     page: DirectoryPage,
   ): Promise<{ readonly total: number; readonly groups: readonly StoredGroup[] }>;
+  /** True when it was there. A change to everyone in it. */
   deleteGroup(provider: string, id: string, at: number): Promise<boolean>;
-  /** Adds and removes in one step; `replace` makes `add` the whole. Ids that are no users of the provider are left out. */
+  /**
+   * Adds and removes in one step; `replace` makes `add` the whole, and who is in both lists is added. Ids that are no users of
+   * the provider are left out. Gives the group its next version where somebody came or went. False when there is no such group.
+   */
   changeMembers(
     provider: string,
     group: string,
@@ -91,14 +117,18 @@ export interface DirectoryStore {
       readonly at: number;
     },
   ): Promise<boolean>;
-  /** User ids, by id, after `after`. */
+  /** User ids, by id, after `after`; none where there is no such group. */
   listMembers(
     provider: string,
     group: string,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<readonly string[]>;
+  /** By id. */
   groupsOfUser(provider: string, user: string): Promise<readonly StoredGroup[]>;
-  /** People whose entry changed after `sequence`, in that order; what replicas follow. */
+  /**
+   * Entries that changed after `sequence`, in that order, each once, at its newest change; what replicas follow, from 0. Where
+   * a name went from one person to another, the entry of who has it now is the newer one.
+   */
   directoryChanges(sequence: number, limit: number): Promise<readonly DirectoryEntry[]>;
 }
 
@@ -126,14 +156,16 @@ export interface StoredSession {
 }
 
 export interface SessionStore {
+  /** Rejects with Problem `conflict` when the id is taken, so that an ended session never comes back to life. */
   putSession(session: StoredSession): Promise<void>;
   /** Also one that has ended. */
   getSession(id: string): Promise<StoredSession | undefined>;
-  /** Only of one that has not ended at `usedAt`; false otherwise. */
+  /** Only of one that has not ended at `usedAt`; false otherwise. An older use than the newest moves nothing back. */
   touchSession(
     id: string,
     change: { readonly usedAt: number; readonly idleEndsAt: number; readonly confirmedAt?: number },
   ): Promise<boolean>;
+  /** True when it was live at `at`. The first end's time stays. */
   endSession(id: string, at: number): Promise<boolean>;
   /**
    * Ends `id` at `at`, puts `next` in its place and moves the tokens that rest on it there, all in one step. False, and nothing
@@ -144,7 +176,10 @@ export interface SessionStore {
   endSessionsOf(principal: string, at: number): Promise<number>;
   /** Live ones, newest first; of one person, or of all. */
   listSessions(now: number, page: { readonly principal?: string; readonly limit: number }): Promise<readonly StoredSession[]>;
-  /** Forgets those that ended before `before`. */
+  /**
+   * Forgets those that were ended, or whose `expiresAt` came, before `before`, with the tokens that rest on them; how many
+   * sessions. One that was only idle stays, since its tokens may be in use.
+   */
   dropSessions(before: number): Promise<number>;
 }
 
@@ -164,6 +199,7 @@ export interface StoredPasskey {
 export interface PasskeyStore {
   /** Rejects with Problem `conflict` when the id is taken. */
   putPasskey(passkey: StoredPasskey): Promise<void>;
+  /** Oldest first. */
   listPasskeys(principal: string): Promise<readonly StoredPasskey[]>;
   getPasskey(id: string): Promise<StoredPasskey | undefined>;
   /** False where another use moved the counter meanwhile. */
@@ -188,8 +224,10 @@ export interface StoredToken {
 }
 
 export interface TokenStore {
+  /** Rejects with Problem `conflict` when the id is taken. */
   putToken(token: StoredToken): Promise<void>;
   getToken(id: string): Promise<StoredToken | undefined>;
+  /** Oldest first, ended ones too; the newest `mostPerPage` where there are more. */
   listTokens(kind: StoredToken["kind"], subject?: string): Promise<readonly StoredToken[]>;
   /** Moves its end nearer, never further. True when it moved. */
   endToken(id: string, at: number): Promise<boolean>;
@@ -203,7 +241,10 @@ export interface StoredDocument {
 }
 
 export interface DocumentStore {
-  /** Adds (`expected` 0) or replaces the version `expected`; false when that is not what is there. Also moves the end. */
+  /**
+   * Adds (`expected` 0) or replaces the version `expected`; false when that is not what is there. Also moves the end. One that
+   * has ended at `now` is not there, and the next is version 1 again.
+   */
   putDocument(document: {
     readonly id: string;
     readonly sealed: Uint8Array;
@@ -211,7 +252,7 @@ export interface DocumentStore {
     readonly expected: number;
     readonly now: number;
   }): Promise<boolean>;
-  /** All or none. */
+  /** All or none, in their order. */
   putDocuments(
     documents: readonly {
       readonly id: string;
@@ -224,6 +265,7 @@ export interface DocumentStore {
   getDocument(id: string, now: number): Promise<StoredDocument | undefined>;
   /** In the order of `ids`, undefined for what is not there. */
   getDocuments(ids: readonly string[], now: number): Promise<readonly (StoredDocument | undefined)[]>;
+  /** True when it was there, or had ended but was not dropped yet. */
   deleteDocument(id: string): Promise<boolean>;
   /** At most `limit` that have ended; how many. */
   dropDocuments(now: number, limit: number): Promise<number>;

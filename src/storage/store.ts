@@ -67,7 +67,7 @@ export interface StoredKey {
   readonly revokedAt?: number;
   /** The key that this one replaced. */
   readonly rotatedFrom?: string;
-  /** Whether `principal` is a ServiceAccount, which must go on standing. */
+  /** Whether `principal` is a ServiceAccount, which must go on standing. Read back as true or absent. */
   readonly serviceAccount?: boolean;
   /** Who answers for it: an address that a person reads. */
   readonly owner?: string;
@@ -140,11 +140,14 @@ export interface Store extends IdentityStore {
   putKey(key: StoredKey): Promise<void>;
   getKey(id: string): Promise<StoredKey | undefined>;
   listKeys(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
-  /** Live keys that name this certificate. */
+  /** Live keys of kind `certificate` with this hash, by id. */
   keysWithHash(hash: string, now: number): Promise<readonly StoredKey[]>;
-  /** Keys that changed after `sequence`, in that order, revoked and expired ones too; what the key index follows, from 0. */
+  /**
+   * Keys that changed after `sequence`, in that order, each once, at its newest change, revoked and expired ones too; what the key
+   * index follows, from 0. At most `mostPerPage`.
+   */
   keyChanges(sequence: number, limit: number): Promise<readonly KeyChange[]>;
-  /** Last uses, none moved back. Counts as no change. */
+  /** Last uses, none moved back; unknown ids are left out. Counts as no change. */
   touchKeys(uses: readonly { readonly id: string; readonly at: number }[]): Promise<void>;
   /** True when it was live before. The first revocation's time stays. */
   revokeKey(id: string, at: number): Promise<boolean>;
@@ -173,7 +176,10 @@ export interface Store extends IdentityStore {
   revision(): Promise<number>;
   /** The newest sequences of `keyChanges` and `directoryChanges`; replicas poll all three at once. */
   sequences(): Promise<{ readonly revision: number; readonly keys: number; readonly directory: number }>;
-  /** Called after each change made through this store object (and, for shared backends, others). Returns how to stop. */
+  /**
+   * Called after each change to resources, transitions, Andon pulls, keys and the directory that is made through this store object
+   * (and, for shared backends, others), once, when it can be read. Returns how to stop.
+   */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
