@@ -11,6 +11,8 @@ export interface IssuerKey {
   /** The only algorithm it is for, where the issuer says so. */
   readonly algorithm: string | undefined;
   readonly key: KeyObject;
+  /** Whether verifying with it takes most of a millisecond. */
+  readonly slow: boolean;
   /** Its JWK, as far as it is used: tells whether a refreshed set still has it. */
   readonly text: string;
   /** Set once the issuer no longer publishes it: tokens that were verified with it are verified again. */
@@ -19,6 +21,7 @@ export interface IssuerKey {
 
 export const maxKeys = 100;
 const leastModulusBits = 2048;
+const slowModulusBits = 4096;
 const mostModulusBits = 8192;
 const mostExponent = 2n ** 32n;
 
@@ -101,7 +104,8 @@ async function importKey(used: UsedMembers, text: string): Promise<IssuerKey | u
     const { modulusLength, publicExponent } = key.asymmetricKeyDetails ?? {};
     if (modulusLength !== undefined && (modulusLength < leastModulusBits || modulusLength > mostModulusBits)) return undefined;
     if (publicExponent !== undefined && (publicExponent < 3n || publicExponent > mostExponent)) return undefined;
-    return { kid, kty, curve: crv, algorithm: alg, key, text, withdrawn: false };
+    const slow = modulusLength !== undefined && modulusLength > slowModulusBits;
+    return { kid, kty, curve: crv, algorithm: alg, key, slow, text, withdrawn: false };
   } catch {
     return undefined; // a key that can't be read is no key; the others are still good
   }

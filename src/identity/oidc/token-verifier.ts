@@ -172,7 +172,7 @@ export function createTokenVerifier({ fetchJson, clock = () => performance.now()
 function prove(token: ReadToken, keys: IssuerKeys): IssuerKey | Promise<IssuerKey> {
   return then(keys.find(token.algorithm, token.keyId), (key) => {
     if (key === undefined) throw notValid();
-    return then(verifySignature(token.algorithm, key.key, token.signed, token.signature), (holds) => {
+    return then(verifySignature(token.algorithm, key.key, key.slow, token.signed, token.signature), (holds) => {
       if (!holds) throw notValid();
       return key;
     });
