@@ -17,15 +17,17 @@ import { compile } from "../../src/governance/compile.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
 import { newApiKey } from "../../src/identity/api-keys.ts";
+import type { Identity } from "../../src/identity/caller.ts";
+import type { DirectoryPerson } from "../../src/identity/directory.ts";
+import type { VerifiedToken } from "../../src/identity/oidc/token-verifier.ts";
 import type { Credential } from "../../src/identity/credential.ts";
-import { indexKeys } from "../../src/identity/key-index.ts";
+import { indexKeys, notKnown } from "../../src/identity/key-index.ts";
 import { indexProviders } from "../../src/identity/oidc/provider.ts";
 import { createVerifier } from "../../src/identity/verify-credential.ts";
 import { compilePolicies } from "../../src/policy/compile-policies.ts";
 import { openDecisions } from "../../src/policy/decide.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";
-import { noTokens } from "./key-verifier.ts";
 import { memoryDocuments } from "./memory-documents.ts";
 import { memorySealed } from "./memory-sealed.ts";
 import { mockWorld } from "./manifests.ts";
@@ -66,6 +68,13 @@ export interface Calls {
   /** The key of use case `tests`. */
   readonly key: string;
   snapshot: Snapshot;
+  /** What the verifiers take tokens for. */
+  readonly tokens: Map<string, VerifiedToken>;
+  readonly exchanged: Map<string, Identity>;
+  /** The directory, by principal in lower case. */
+  readonly people: Map<string, DirectoryPerson>;
+  /** Other manifests: all of them. The approvals stay. */
+  apply(world: readonly object[]): void;
   /** Milliseconds since the epoch; tests move it. */
   now: number;
   /** @param leaveAfter the client leaves after so many writes of the answer */
@@ -97,33 +106,46 @@ export function startCalls(
   const pepper = createSecretKey(randomBytes(32));
   const made = newApiKey(randomBytes, pepper);
   const start = Date.UTC(2026, 10, 21, 12);
-  const manifests = world.map((manifest) => parseManifest(manifest));
-  const versions = manifests.map(({ kind, name, canonical }) => ({
-    kind,
-    name,
-    version: 1,
-    digest: `sha256:${name}`,
-    spec: canonical,
-  }));
   const notAfter = start + 86_400_000;
-  const register = compile(versions, [
-    { useCase: "tests", to: "PRODUCTION", digest: "sha256:tests", notAfter, reason: "approved" },
-  ]);
-  const guardrails = new Map(
-    [...register.guardrails].map(([id, { digest, spec }]) => [id, { id, digest, guardrail: compileGuardrail(spec) }]),
-  );
+  const approved = { to: "PRODUCTION", notAfter, reason: "approved" };
+  const compileWorld = (manifests: readonly object[]) => {
+    const versions = manifests
+      .map((manifest) => parseManifest(manifest))
+      .map(({ kind, name, canonical }) => ({ kind, name, version: 1, digest: `sha256:${name}`, spec: canonical }));
+    const useCases = versions.filter(({ kind }) => kind === "UseCase");
+    const register = compile(
+      versions,
+      useCases.map(({ name, digest }) => ({ useCase: name, digest, ...approved })),
+    );
+    const guardrails = new Map(
+      [...register.guardrails].map(([id, { digest, spec }]) => [id, { id, digest, guardrail: compileGuardrail(spec) }]),
+    );
+    return { register, guardrails, providersByIssuer: indexProviders(register.access.providers.values()) };
+  };
+  const tokens = new Map<string, VerifiedToken>();
+  const exchanged = new Map<string, Identity>();
+  const people = new Map<string, DirectoryPerson>();
+  const known = <T>(all: ReadonlyMap<string, T>, token: string): T => {
+    const one = all.get(token);
+    if (one === undefined) throw notKnown();
+    return one;
+  };
   const log = memoryLog();
   const calls: Calls = {
     log,
     key: made.key,
+    tokens,
+    exchanged,
+    people,
+    apply: (manifests) => {
+      calls.snapshot = { ...calls.snapshot, revision: calls.snapshot.revision + 1, ...compileWorld(manifests) };
+    },
     now: start,
     snapshot: {
       revision: 1,
-      register,
-      guardrails,
+      ...compileWorld(world),
       policies: openDecisions(compilePolicies([], "sha256:policies")),
-      providersByIssuer: indexProviders(register.access.providers.values()),
-      directory: { find: () => undefined },
+      directory: { find: (principal) => people.get(principal.toLowerCase()) },
       keys: indexKeys([
         { id: made.id, kind: "secret", useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter },
       ]),
@@ -132,7 +154,12 @@ export function startCalls(
     deps: {
       clock: () => calls.now,
       snapshot: () => calls.snapshot,
-      verifier: createVerifier({ pepper, pairKey: pepper, ...noTokens }),
+      verifier: createVerifier({
+        pepper,
+        pairKey: pepper,
+        tokens: { verify: (token) => known(tokens, token) },
+        openExchanged: (token) => known(exchanged, token),
+      }),
       digestKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
