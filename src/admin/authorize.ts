@@ -51,9 +51,12 @@ export function partOfUseCase(deps: Pick<AdminDeps, "register">, useCase: string
 }
 
 /** In the same words, whether it is not there or may not be known of. */
-export function noSuch({ kind, name }: Pick<AdminResource, "kind" | "name">): Problem {
-  const detail = kind === "Key" ? `There is no key with the id ${name}.` : `There is no ${kind} named ${name}.`;
-  return new Problem("not_found", detail);
+export function noSuch({ kind, name, useCase }: Pick<AdminResource, "kind" | "name" | "useCase">): Problem {
+  if (kind === "Key") return new Problem("not_found", `There is no key with the id ${name}.`);
+  return new Problem(
+    "not_found",
+    useCase === undefined ? `There is no ${kind} named ${name}.` : `There is no UseCase named ${useCase}.`,
+  );
 }
 
 function mayRead(deps: AuthorizeDeps, actor: Actor, resource: AdminResource): boolean {

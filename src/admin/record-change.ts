@@ -1,8 +1,16 @@
 import type { ChangeRecord } from "../audit/record.ts";
+import type { Actor } from "./actor.ts";
 import type { AdminDeps } from "./deps.ts";
 
 export type Change = Omit<ChangeRecord, "type" | "at">;
 type RecordDeps = Pick<AdminDeps, "audit" | "clock" | "afterChange">;
+
+/** A change with who made it, and how sure it is that it was them. */
+export function changeBy({ name, kind, authentication, provider }: Actor, change: Omit<Change, "actor">): Change {
+  const { strength, method } = authentication;
+  const by = { byKind: kind, byMethod: method, byStrength: strength, ...(provider !== undefined && { byProvider: provider }) };
+  return { actor: name, ...change, detail: { ...change.detail, ...by } };
+}
 
 /**
  * Writes the changes to the log, then makes them, then tells the data plane.

@@ -15,7 +15,7 @@ import { identifyActor, nobodyAt } from "./identify-actor.ts";
 import { parseBody, parseQuery } from "./parse-request.ts";
 import { problemMediaType, toProblemDocument } from "./problem-document.ts";
 import { createRouter, type Router } from "./route.ts";
-import { isScimPath, scimMediaType, toScimError } from "./scim-error.ts";
+import { isScimPath, scimErrorAnswer } from "./scim-error.ts";
 import { tlsSettings } from "./tls-material.ts";
 
 const securityHeaders = {
@@ -116,12 +116,9 @@ function problemAnswer(problem: Problem, extra: Readonly<Record<string, string>>
   if (problem.retryAfterSeconds !== undefined) headers["retry-after"] = String(problem.retryAfterSeconds);
   // The rest of that body may still be on its way, and is not waited for.
   if (problem.code === "request_timeout") headers["connection"] = "close";
-  return {
-    status: problem.status,
-    headers,
-    mediaType: scim ? scimMediaType : problemMediaType,
-    body: `${JSON.stringify(scim ? toScimError(problem) : toProblemDocument(problem))}\n`,
-  };
+  if (scim) return scimErrorAnswer(problem, headers);
+  const body = `${JSON.stringify(toProblemDocument(problem))}\n`;
+  return { status: problem.status, headers, mediaType: problemMediaType, body };
 }
 
 async function send(
