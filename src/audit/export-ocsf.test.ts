@@ -101,7 +101,7 @@ test("an admission says who called which model for what, and a refusal says that
 });
 
 test("a person's record says so, with who vouched for them; old records say nothing of it", () => {
-  const person = { kind: "user", provider: "campus", strength: 2, endUser: undefined } as const;
+  const person = { kind: "user", provider: "campus", strength: 2 } as const;
   const event = ocsfEvent({ ...denialOf("c2"), ...person, principal: "alice" }, 3, "log") as Record<string, unknown>;
   assert.deepEqual(event["actor"], { user: { name: "alice", type_id: 1, type: "User" }, idp: { name: "campus" } });
   const endUser = { principal: "alice", provider: "campus" };
