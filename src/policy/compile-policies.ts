@@ -45,6 +45,11 @@ export function compilePolicies(resources: readonly PolicyResource[], digest: st
   // The shipped ones come first, so that there is something to replace; names of resources' policies hold a slash, theirs don't.
   add("", defaultPolicies, "default");
   for (const { name, cedar } of resources) add(`${name}/`, cedar, name);
+  return assemblePolicies(policies, digest);
+}
+
+/** Just these, without the shipped ones. */
+export function assemblePolicies(policies: ReadonlyMap<string, ParsedPolicy>, digest: string): CompiledPolicies {
   return { digest, policies, planes: { data: planeOf("data", policies), control: planeOf("control", policies) } };
 }
 
