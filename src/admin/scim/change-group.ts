@@ -11,10 +11,10 @@ import { scimProblem } from "./scim-problem.ts";
 const mostGroups = 20_000;
 const nobody: MemberChange = { add: [], remove: [], replace: true };
 
-export function createGroup(deps: ScimDeps, client: ScimClient, body: JsonObject): Promise<StoredGroup> {
+export async function createGroup(deps: ScimDeps, client: ScimClient, body: JsonObject): Promise<StoredGroup> {
   const change = readGroupDocument(body);
-  return deps.exclusive(async () => {
-    const { total } = await deps.store.findGroups(client.provider, {}, { offset: 0, limit: 0 });
+  return await deps.exclusive(async () => {
+    const { total } = await deps.store.findGroups(client.provider, {}, { offset: 0, limit: 1 });
     if (total >= mostGroups)
       throw new Problem("conflict", `A provider has ${mostGroups} groups at most. Delete those that are not used.`);
     return await putGroup(deps, client, change, undefined);
@@ -22,7 +22,7 @@ export function createGroup(deps: ScimDeps, client: ScimClient, body: JsonObject
 }
 
 /** Makes a group what the body says. A body without members makes it empty, since some clients leave empty lists out. */
-export function replaceGroup(
+export async function replaceGroup(
   deps: ScimDeps,
   client: ScimClient,
   id: string,
@@ -30,7 +30,7 @@ export function replaceGroup(
   ifMatch: string | undefined,
 ): Promise<StoredGroup> {
   const change = readGroupDocument(body);
-  return deps.exclusive(async () => {
+  return await deps.exclusive(async () => {
     const before = await requireGroup(deps, client, id);
     requireMatch(ifMatch, before);
     return await putGroup(deps, client, { members: nobody, ...change }, before);
@@ -38,7 +38,7 @@ export function replaceGroup(
 }
 
 /** All of the operations or none. Members are added and removed one by one: what two requests do to different ones adds up. */
-export function patchGroup(
+export async function patchGroup(
   deps: ScimDeps,
   client: ScimClient,
   id: string,
@@ -46,7 +46,7 @@ export function patchGroup(
   ifMatch: string | undefined,
 ): Promise<StoredGroup> {
   const operations = parsePatch(body);
-  return deps.exclusive(async () => {
+  return await deps.exclusive(async () => {
     const before = await requireGroup(deps, client, id);
     requireMatch(ifMatch, before);
     return await putGroup(deps, client, patchGroupDocument(before, operations, id), before);
@@ -54,8 +54,8 @@ export function patchGroup(
 }
 
 /** With it goes what its members had by it, from the answer on. */
-export function deleteGroup(deps: ScimDeps, client: ScimClient, id: string, ifMatch: string | undefined): Promise<void> {
-  return deps.exclusive(async () => {
+export async function deleteGroup(deps: ScimDeps, client: ScimClient, id: string, ifMatch: string | undefined): Promise<void> {
+  return await deps.exclusive(async () => {
     requireProvider(deps, client);
     const before = await requireGroup(deps, client, id);
     requireMatch(ifMatch, before);

@@ -13,10 +13,10 @@ import { documentOf, packAttributes, type UserDocument } from "./user-document.t
 const mostUsers = 200_000;
 
 /** Makes a person known. They are let in from the answer on, unless `active` is false. */
-export function createUser(deps: ScimDeps, client: ScimClient, body: JsonObject): Promise<StoredUser> {
+export async function createUser(deps: ScimDeps, client: ScimClient, body: JsonObject): Promise<StoredUser> {
   const document = readUserDocument(body);
-  return deps.exclusive(async () => {
-    const { total } = await deps.store.findUsers(client.provider, {}, { offset: 0, limit: 0 });
+  return await deps.exclusive(async () => {
+    const { total } = await deps.store.findUsers(client.provider, {}, { offset: 0, limit: 1 });
     if (total >= mostUsers)
       throw new Problem("conflict", `A provider has ${mostUsers} users at most. Delete those that have left.`);
     return await putUser(deps, client, { ...document, active: document.active ?? true }, undefined);
@@ -27,7 +27,7 @@ export function createUser(deps: ScimDeps, client: ScimClient, body: JsonObject)
  * Makes a person what the body says, and nothing else of what was kept. Only `active` stays as it was where the body leaves it
  * out, so that nobody is let in again by what was not said.
  */
-export function replaceUser(
+export async function replaceUser(
   deps: ScimDeps,
   client: ScimClient,
   id: string,
@@ -35,7 +35,7 @@ export function replaceUser(
   ifMatch: string | undefined,
 ): Promise<StoredUser> {
   const document = readUserDocument(body);
-  return deps.exclusive(async () => {
+  return await deps.exclusive(async () => {
     const before = await requireUser(deps, client, id);
     requireMatch(ifMatch, before);
     return await putUser(deps, client, { ...document, active: document.active ?? before.active }, before);
@@ -43,7 +43,7 @@ export function replaceUser(
 }
 
 /** All of the operations or none of them. */
-export function patchUser(
+export async function patchUser(
   deps: ScimDeps,
   client: ScimClient,
   id: string,
@@ -51,7 +51,7 @@ export function patchUser(
   ifMatch: string | undefined,
 ): Promise<StoredUser> {
   const operations = parsePatch(body);
-  return deps.exclusive(async () => {
+  return await deps.exclusive(async () => {
     const before = await requireUser(deps, client, id);
     requireMatch(ifMatch, before);
     return await putUser(deps, client, patchUserDocument(documentOf(before), operations, id), before);
@@ -62,8 +62,8 @@ export function patchUser(
  * Takes a person away: their access, their sessions and their passkeys, so that whoever gets the name next begins anew. What
  * they did stays in the log under their principal.
  */
-export function deleteUser(deps: ScimDeps, client: ScimClient, id: string, ifMatch: string | undefined): Promise<void> {
-  return deps.exclusive(async () => {
+export async function deleteUser(deps: ScimDeps, client: ScimClient, id: string, ifMatch: string | undefined): Promise<void> {
+  return await deps.exclusive(async () => {
     requireProvider(deps, client);
     const before = await requireUser(deps, client, id);
     requireMatch(ifMatch, before);

@@ -36,7 +36,10 @@ export async function findPages<T, F>(
   read: (find: F, page: DirectoryPage) => Promise<Found<T>>,
   view: (item: T) => JsonObject,
 ): Promise<Found<T>> {
-  if (passes === undefined) return await read(find, page);
+  if (passes === undefined) {
+    const { total, items } = await read(find, { ...page, limit: Math.max(1, page.limit) });
+    return { total, items: items.slice(0, page.limit) };
+  }
   const passed: T[] = [];
   for (let offset = 0, total = 1; offset < total; offset += scanned) {
     const some = await read(find, { offset, limit: scanned });

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/json.ts";
-import type { StoredGroup } from "../../storage/identity-store.ts";
+import { mostPerPage, type StoredGroup } from "../../storage/identity-store.ts";
 import { findPages, listResponse, type ListQuery, pageOf } from "./find-pages.ts";
 import { planGroupFilter } from "./plan-filter.ts";
 import type { ReadResource } from "./read-users.ts";
@@ -12,7 +12,6 @@ const mostGroups = 1000;
 const mostGroupsWithMembers = 100;
 /** Over all groups of one answer. */
 export const mostMembersShown = 50_000;
-const membersAtOnce = 5000;
 
 /** A group as it is answered. */
 export async function showGroup(deps: ScimDeps, group: StoredGroup, selection: Selection): Promise<ReadResource> {
@@ -53,14 +52,14 @@ async function readMembers(deps: ScimDeps, { provider, id }: StoredGroup, most: 
   const members: string[] = [];
   for (;;) {
     const after = members.at(-1);
-    const some = await deps.store.listMembers(provider, id, { limit: membersAtOnce, ...(after !== undefined && { after }) });
+    const some = await deps.store.listMembers(provider, id, { limit: mostPerPage, ...(after !== undefined && { after }) });
     members.push(...some);
     if (members.length > most)
       throw scimProblem(
         "tooMany",
         "The answer would have too many members. Ask with excludedAttributes=members, or for fewer groups.",
       );
-    if (some.length < membersAtOnce) return members;
+    if (some.length < mostPerPage) return members;
   }
 }
 
