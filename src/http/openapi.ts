@@ -1,6 +1,7 @@
 import { z, type ZodType } from "zod";
 import { resourceKinds } from "../admin/resource-kinds.ts";
 import { type ProblemCode, problemKinds } from "../core/problem.ts";
+import { csrfHeader, sessionCookie } from "./cookies.ts";
 import { problemDocument, problemMediaType } from "./problem-document.ts";
 import type { Route } from "./route.ts";
 
@@ -13,6 +14,8 @@ const anyway: readonly ProblemCode[] = [
   "request_too_large",
   "request_timeout",
   "media_type_not_supported",
+  "policy_unavailable",
+  "identity_unavailable",
   "register_unavailable",
   "internal",
 ];
@@ -40,11 +43,19 @@ export function describeApi(routes: readonly Route<unknown>[]): Json {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "http://127.0.0.1:8081" }],
-    security: [{ adminToken: [] }],
+    security: [{ bearer: [] }, { session: [], csrf: [] }],
     paths,
     components: {
       securitySchemes: {
-        adminToken: { type: "http", scheme: "bearer", description: "The admin token. API keys are not valid here." },
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "A personal access token, a token of an identity provider for one of its controlAudiences, or the bootstrap token while it lives. Credentials of the data plane are not valid here.",
+        },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie, description: "Of a log-in in the browser." },
+        csrf: { type: "apiKey", in: "header", name: csrfHeader, description: "Besides the cookie, for whatever is no GET." },
+        scimToken: { type: "http", scheme: "bearer", description: "Of an identity provider's SCIM client." },
       },
       schemas,
       responses: describeProblems(routes),
@@ -67,6 +78,8 @@ function describeRoute(route: Route<unknown>, schemas: Schemas): Json {
     summary,
     tags: [tag],
     ...(auth === "none" && { security: [] }),
+    ...(auth === "scim" && { security: [{ scimToken: [] }] }),
+    ...("resource" in route && { "x-sallyport-action": route.action }),
     parameters: [
       ...pathParameters(path),
       ...queryParameters(query, schemas),
@@ -96,7 +109,10 @@ function describeProblems(routes: readonly Route<unknown>[]): Json {
   const content = { [problemMediaType]: { schema: { $ref: "#/components/schemas/Problem" } } };
   const named = new Set(routes.flatMap(({ problems = [] }) => problems));
   return {
-    unauthorized: { description: "credential_missing, credential_invalid", content },
+    unauthorized: {
+      description: "credential_missing, credential_invalid, credential_expired, authentication_insufficient",
+      content,
+    },
     other: { description: anyway.join(", "), content },
     ...Object.fromEntries([...named].map((code) => [code, { description: problemKinds[code].title, content }])),
   };
