@@ -9,6 +9,7 @@ import { describeApi } from "./openapi.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { resourceRoutes } from "./resource-routes.ts";
+import { scimRoutes } from "./scim-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 
 const readiness = z.object({ ready: z.boolean(), reasons: z.array(z.string()) });
@@ -73,6 +74,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...keyRoutes,
   ...operationRoutes,
   ...logRoutes,
+  ...scimRoutes,
   ...loginRoutes,
   ...sessionRoutes,
   ...passkeyRoutes,
