@@ -5,7 +5,7 @@ interface Change {
 }
 
 /** So many are read and applied in one go, well within 5 ms; then others take their turn. */
-const pageSize = 250;
+const pageSize = 100;
 
 /**
  * Applies all changes after `sequence`, in their order, and gives the newest one's sequence. A change may be applied twice, should
