@@ -24,7 +24,7 @@ import { createDataPlane, type DataListener } from "./http/data-plane.ts";
 import type { Listener } from "./http/open-listener.ts";
 import { readTlsFiles } from "./http/tls-material.ts";
 import { newApiKey } from "./identity/api-keys.ts";
-import { notKnown } from "./identity/key-index.ts";
+import { createExchangedTokens } from "./identity/exchanged-token.ts";
 import { createLiveDirectory } from "./identity/live-directory.ts";
 import { createLiveKeys } from "./identity/live-keys.ts";
 import { deriveKeyPair } from "./identity/key-pairs.ts";
@@ -70,9 +70,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const pepper = keyring.hmacKey("api-keys");
   const pairKey = keyring.hmacKey("sigv4");
   const hashFor = createHashers(keyring);
-  const openExchanged = (): never => {
-    throw notKnown();
-  };
+  const exchanged = createExchangedTokens(keyring.encryptionKey("exchanged-tokens"));
   let stopping = false;
 
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
@@ -162,7 +160,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       calls: {
         clock,
         snapshot: () => watch.current(),
-        verifier: createVerifier({ pepper, pairKey, tokens, openExchanged }),
+        verifier: createVerifier({ pepper, pairKey, tokens, openExchanged: (token, now) => exchanged.open(token, now) }),
         digestKey: keyring.hmacKey("log-digests"),
         hashFor,
         audit: log,
@@ -182,6 +180,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         limits: config,
         reportFault: ({ call, code, cause }) => logger.error("a call met a fault", { call, code, cause: describeCause(cause) }),
       },
+      exchanged,
       body: {
         maxBodyBytes: config.maxBodyBytes,
         maxMediaBodyBytes: config.maxMediaBodyBytes,

@@ -7,6 +7,7 @@ import type {
   ChangeRecord,
   ConsultationRecord,
   DenialRecord,
+  ExchangeRecord,
   InspectionRecord,
   LifecycleRecord,
   OutcomeRecord,
@@ -75,6 +76,7 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "denial") return mapDenial(record);
   if (record.type === "consultation") return mapConsultation(record);
   if (record.type === "inspection") return mapInspection(record);
+  if (record.type === "exchange") return mapExchange(record);
   if (record.type === "change") return mapChange(record);
   return mapLifecycle(record);
 }
@@ -189,6 +191,25 @@ function mapInspection(r: InspectionRecord): MappedRecord {
       src_endpoint: { svc_name: useCase },
       api: { operation: "apply-guardrail", request: { uid: call } },
       unmapped: { ...unmapped, key, useCase },
+    },
+  };
+}
+
+function mapExchange(r: ExchangeRecord): MappedRecord {
+  const { type: _, at: __, call, principal: ___, useCase, token, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    activityId: 1,
+    activityName: "Create",
+    profiles: [],
+    attributes: {
+      ...informational,
+      ...success,
+      actor: caller(r, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: "token-exchange", request: { uid: call } },
+      resources: [{ name: token, type: "token" }],
+      unmapped: { ...unmapped, useCase },
     },
   };
 }

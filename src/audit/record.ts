@@ -146,6 +146,21 @@ export interface InspectionRecord extends CallerFields {
   readonly findings: readonly FindingCount[];
 }
 
+/** A program got a token that stands for it and for a person (RFC 8693): written and durable before it has the token. */
+export interface ExchangeRecord extends CallerFields {
+  readonly type: "exchange";
+  readonly call: string;
+  readonly at: number;
+  readonly useCase: string;
+  /** Names the person's own token, as `key` would; and how sure it was of them. */
+  readonly subject: string;
+  readonly subjectStrength: Strength;
+  /** Names the token that was issued: `key` of the calls that are made with it. */
+  readonly token: string;
+  /** Exclusive, milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
 /** A change that an administrator made: written before the change takes effect. */
 export interface ChangeRecord {
   readonly type: "change";
@@ -174,6 +189,7 @@ export type AuditRecord =
   | DenialRecord
   | ConsultationRecord
   | InspectionRecord
+  | ExchangeRecord
   | ChangeRecord
   | LifecycleRecord;
 

@@ -41,7 +41,7 @@ export function challengeOf({ status, needs }: Problem): Record<string, string> 
 }
 
 /** A denial that cannot be written stays a denial. */
-async function recordDenial(deps: CallDeps, trail: Trail, problem: Problem): Promise<void> {
+export async function recordDenial(deps: CallDeps, trail: Trail, problem: Problem): Promise<void> {
   const denial = denialOf(trail, problem, deps.clock(), denialLimitOf(deps.audit));
   if (denial === undefined) return;
   try {

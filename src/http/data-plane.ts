@@ -13,6 +13,7 @@ import { applyGuardrail } from "../gateway/apply-guardrail.ts";
 import { invokeChecks } from "../gateway/invoke-checks.ts";
 import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
+import type { Exchanging } from "../gateway/exchange-token.ts";
 import { createBodyRoom, type BodyRoom } from "./body-room.ts";
 import type { Exchange } from "./exchange.ts";
 import { incomingCall, type BodySettings } from "./incoming-call.ts";
@@ -22,11 +23,13 @@ import { openListener, type Listener } from "./open-listener.ts";
 import { replyOn } from "./reply-on.ts";
 import { sendJson, sendProblem } from "./send-answer.ts";
 import { serveDenial } from "./serve-denial.ts";
+import { serveExchange } from "./serve-exchange.ts";
 import { serveModels } from "./serve-models.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
 export interface DataPlaneOptions {
   readonly calls: CallDeps;
+  readonly exchanged: Exchanging;
   readonly body: BodySettings;
   readonly headersTimeoutMs: number;
   readonly slowClientMs: number;
@@ -76,6 +79,7 @@ export const dataRoutes: readonly DataRoute[] = [
   guardrailRoute("/guardrail-checks/invoke", serveChecks),
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
   { method: "GET", path: "/v1/denials/{index}", credential: true, dialect: openaiChat, handle: serveDenial },
+  { method: "POST", path: "/oauth/token", credential: true, dialect: openaiChat, handle: serveExchange },
   { method: "GET", path: "/livez", credential: false, dialect: openaiChat, handle: serveLive },
   { method: "GET", path: "/readyz", credential: false, dialect: openaiChat, handle: serveReady },
 ];
