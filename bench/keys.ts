@@ -10,6 +10,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as turn } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { newApiKey, verifyApiKey } from "../src/identity/api-keys.ts";
 import { createLiveKeys } from "../src/identity/live-keys.ts";
 import { databaseFile } from "../src/storage/sqlite/open-database.ts";
@@ -28,9 +30,10 @@ await (await openSqliteStore(dir)).close();
 fillStore();
 const store = await openSqliteStore(dir);
 
-const collect = (globalThis as { gc?: () => void }).gc;
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
 const memory = (): number => {
-  collect?.();
+  collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };
