@@ -30,7 +30,10 @@ export function createAdminClient(env: Io["env"]): AdminClient {
   const base = env["SALLYPORT_ADMIN_URL"] || "http://127.0.0.1:8081";
   const token = env["SALLYPORT_ADMIN_TOKEN"];
   if (!URL.canParse(base)) throw new ClientError(`SALLYPORT_ADMIN_URL is not a URL: ${base}`);
-  if (!token) throw new ClientError("Set SALLYPORT_ADMIN_TOKEN to the admin token that the first start printed.");
+  if (!token)
+    throw new ClientError(
+      "Set SALLYPORT_ADMIN_TOKEN to an access token of yours (made at /account), or to the admin token of the first start.",
+    );
 
   const send = async (
     method: string,
@@ -93,7 +96,9 @@ async function toClientError(response: Response): Promise<ClientError> {
   const lines = errors.filter(isJsonObject).flatMap(({ path, message }) => {
     return typeof path === "string" && typeof message === "string" ? [`${path}: ${message}`] : [];
   });
-  const hint = response.status === 401 ? " Check SALLYPORT_ADMIN_TOKEN." : "";
+  const stronger = document["code"] === "authentication_insufficient";
+  const hint =
+    response.status !== 401 ? "" : stronger ? " Log in at /account, and do it there." : " Check SALLYPORT_ADMIN_TOKEN.";
   return new ClientError(document["detail"] + hint, lines);
 }
 

@@ -251,7 +251,7 @@ test("A refusal is one line on stderr and exit code 1", async () => {
   const broken = await run("apply -f -", { stdin: "a: [" });
   assert.match(broken.stderr, /^sallyport: standard input: The YAML cannot be read: .*line 1.*\n$/);
   const wrong = await run("keys list", { env: { ...env, SALLYPORT_ADMIN_TOKEN: "wrong" } });
-  assert.match(wrong.stderr, /^sallyport: The admin token is not valid\. Check SALLYPORT_ADMIN_TOKEN\.\n$/);
+  assert.match(wrong.stderr, /^sallyport: The token is not valid here\. Check SALLYPORT_ADMIN_TOKEN\.\n$/);
   assert.match((await run("keys list", { env: {} })).stderr, /^sallyport: Set SALLYPORT_ADMIN_TOKEN/);
   const away = await run("keys list", { env: { ...env, SALLYPORT_ADMIN_URL: "http://127.0.0.1:9" } });
   assert.match(away.stderr, /^sallyport: The control plane at http:\/\/127\.0\.0\.1:9 does not answer .*\n$/);

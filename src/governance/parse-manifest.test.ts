@@ -64,6 +64,15 @@ const specs = {
     streaming: "windowed",
   },
   Policy: { description: "No tools", cedar: '@id("no-tools") forbid (principal, action, resource) when { context.usesTools };' },
+  IdentityProvider: {
+    issuer: "https://login.campus.example",
+    audiences: ["sallyport"],
+    controlAudiences: ["sallyport-admin"],
+    groupsClaim: "groups",
+    rules: [{ when: { department: "security" }, groups: ["security"], roles: ["SECOPS"] }],
+  },
+  ServiceAccount: { title: "The HR portal", owner: "hr@campus.example", useCases: ["hr-insights"], ipRanges: ["10.0.0.0/8"] },
+  RoleBinding: { role: "PROJECT_LEAD", members: ["dana@campus.example", "group:campus/hr"], useCases: ["hr-insights"] },
 } as const satisfies Record<Kind, object>;
 
 /** As JSON brings it: a member that is undefined is not there. */

@@ -31,6 +31,11 @@ export const tokenAlgorithms = [
   "EdDSA",
 ] as const;
 
+const shownBy = z.strictObject({
+  acr: names.default([]).describe("Values of `acr`."),
+  amr: names.default([]).describe("Values of `amr` (RFC 8176)."),
+});
+
 export const identityProviderSchema = z
   .strictObject({
     description: textSchema(1000).exactOptional().describe("Whose identities it knows."),
@@ -103,8 +108,10 @@ export const identityProviderSchema = z
       .describe("What claims mean. Every rule that matches counts."),
     strength: z
       .strictObject({
-        multiFactor: z.strictObject({ acr: names.default([]), amr: names.default([]) }).prefault({ amr: ["mfa"] }),
-        phishingResistant: z.strictObject({ acr: names.default([]), amr: names.default([]) }).prefault({ acr: ["phr", "phrh"] }),
+        multiFactor: shownBy.prefault({ amr: ["mfa"] }).describe("One of these shows several factors."),
+        phishingResistant: shownBy
+          .prefault({ acr: ["phr", "phrh"] })
+          .describe("One of these shows a factor that cannot be phished."),
       })
       .prefault({})
       .describe("Values of `acr` and `amr` (RFC 8176) that show several factors, and one that cannot be phished."),
@@ -118,8 +125,13 @@ export const identityProviderSchema = z
         clientId: textSchema(500).describe("Client id of this control plane there."),
         clientSecret: z
           .union([
-            z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/) }),
-            z.strictObject({ file: textSchema(4096) }),
+            z.strictObject({
+              env: z
+                .string()
+                .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/)
+                .describe("Name of an environment variable."),
+            }),
+            z.strictObject({ file: textSchema(4096).describe("Path of a file that holds it.") }),
           ])
           .exactOptional()
           .describe("Where its secret comes from; a public client, which has only PKCE, when absent."),
