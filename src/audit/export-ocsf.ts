@@ -6,6 +6,7 @@ import type {
   CallerFields,
   ChangeRecord,
   ConsultationRecord,
+  ConversationRecord,
   DenialRecord,
   ExchangeRecord,
   InspectionRecord,
@@ -76,6 +77,7 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "denial") return mapDenial(record);
   if (record.type === "consultation") return mapConsultation(record);
   if (record.type === "inspection") return mapInspection(record);
+  if (record.type === "conversation") return mapConversation(record);
   if (record.type === "exchange") return mapExchange(record);
   if (record.type === "change") return mapChange(record);
   return mapLifecycle(record);
@@ -190,6 +192,32 @@ function mapInspection(r: InspectionRecord): MappedRecord {
       actor: caller(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: "apply-guardrail", request: { uid: call } },
+      unmapped: { ...unmapped, key, useCase },
+    },
+  };
+}
+
+const conversationActivities = {
+  create: { activityId: 1, activityName: "Create" },
+  read: { activityId: 2, activityName: "Read" },
+  update: { activityId: 3, activityName: "Update" },
+  delete: { activityId: 4, activityName: "Delete" },
+} as const satisfies Record<ConversationRecord["action"], object>;
+
+function mapConversation(r: ConversationRecord): MappedRecord {
+  const { type: _, at: __, call, principal: ___, key, useCase, action, target, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    ...conversationActivities[action],
+    profiles: ["security_control"],
+    attributes: {
+      ...informational,
+      ...success,
+      ...allowed,
+      actor: caller(r, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: `conversation-${action}`, request: { uid: call } },
+      resources: [{ name: target }],
       unmapped: { ...unmapped, key, useCase },
     },
   };

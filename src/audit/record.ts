@@ -146,6 +146,23 @@ export interface InspectionRecord extends CallerFields {
   readonly findings: readonly FindingCount[];
 }
 
+/**
+ * Somebody read, changed or deleted what is kept of their own conversations: written and durable before it is told or done. What
+ * a call keeps is told by its outcome.
+ */
+export interface ConversationRecord extends CallerFields {
+  readonly type: "conversation";
+  readonly call: string;
+  readonly at: number;
+  readonly useCase: string;
+  readonly action: "create" | "read" | "update" | "delete";
+  /** `conv_…` or `resp_…`: names made here, which lead nobody but their owner anywhere. */
+  readonly target: string;
+  readonly dataClass: DataClass;
+  /** In what it was created with. */
+  readonly findings: readonly FindingCount[];
+}
+
 /** A program got a token that stands for it and for a person (RFC 8693): written and durable before it has the token. */
 export interface ExchangeRecord extends CallerFields {
   readonly type: "exchange";
@@ -189,6 +206,7 @@ export type AuditRecord =
   | DenialRecord
   | ConsultationRecord
   | InspectionRecord
+  | ConversationRecord
   | ExchangeRecord
   | ChangeRecord
   | LifecycleRecord;

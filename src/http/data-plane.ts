@@ -15,6 +15,7 @@ import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
 import type { Exchanging } from "../gateway/exchange-token.ts";
 import { createBodyRoom, type BodyRoom } from "./body-room.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
 import type { Exchange } from "./exchange.ts";
 import { incomingCall, type BodySettings } from "./incoming-call.ts";
 import { matchRoutes, type Matched } from "./match-route.ts";
@@ -48,7 +49,7 @@ type Handler = (plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute
 
 /** One path of the data plane. `credential` is false only for health. */
 export interface DataRoute {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** With at most two parameters; the first of a model call names the model: `/model/{id}/converse`. */
   readonly path: string;
   /** Whether it calls a model, applies a guardrail to text that goes nowhere, or does neither. */
@@ -77,6 +78,7 @@ export const dataRoutes: readonly DataRoute[] = [
   modelRoute("/endpoints/{name}/invocations", sagemakerInvocations, { stream: false, anyType: true }),
   guardrailRoute("/guardrail/{name}/version/{version}/apply", serveApply),
   guardrailRoute("/guardrail-checks/invoke", serveChecks),
+  ...conversationRoutes,
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
   { method: "GET", path: "/v1/denials/{index}", credential: true, dialect: openaiChat, handle: serveDenial },
   { method: "POST", path: "/oauth/token", credential: true, dialect: openaiChat, handle: serveExchange },
