@@ -8,7 +8,9 @@ export function isScimPath(url: string): boolean {
 }
 
 /** A problem as RFC 7644, section 3.12 has it: `status` is a text. */
-export function scimErrorAnswer({ status, subtype, detail }: Problem, headers: Readonly<Record<string, string>> = {}): Answer {
+export function scimErrorAnswer(problem: Problem, headers: Readonly<Record<string, string>> = {}): Answer {
+  const { status, detail } = problem;
+  const subtype = problem.subtype ?? (problem.code === "request_malformed" ? "invalidSyntax" : undefined);
   const body = { schemas: [errorMessage], status: String(status), ...(subtype !== undefined && { scimType: subtype }), detail };
   return { status, headers, mediaType: scimMediaType, body: `${JSON.stringify(body)}\n` };
 }

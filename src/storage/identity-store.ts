@@ -172,7 +172,7 @@ export interface SessionStore {
    * done, where it had ended by `at`.
    */
   replaceSession(id: string, next: StoredSession, at: number): Promise<boolean>;
-  /** All of one person; how many were live. */
+  /** All of one person, by their name without case; how many were live. */
   endSessionsOf(principal: string, at: number): Promise<number>;
   /** Live ones, newest first; of one person, or of all. */
   listSessions(now: number, page: { readonly principal?: string; readonly limit: number }): Promise<readonly StoredSession[]>;

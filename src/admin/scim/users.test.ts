@@ -97,10 +97,12 @@ test("Whoever is made inactive, deleted or renamed is out with their sessions wh
   for (const [index, change] of changes.entries()) {
     const { id, principal } = await createUser(scim.deps, campus, person(`leaver${index}-${names}`));
     await session(`session${index}-${names}`, principal);
+    await session(`other${index}-${names}`, principal.toUpperCase());
     assert.equal(await live(principal), 1);
     await change(id);
     assert.equal(scim.directory.find(principal)?.active, false, principal);
     assert.equal(await live(principal), 0, principal);
+    assert.equal(await live(principal.toUpperCase()), 0, principal);
   }
   assert.equal(scim.directory.find(`new${names}`)?.active, true);
 });

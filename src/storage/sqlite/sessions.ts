@@ -47,8 +47,9 @@ export function openSessions(db: DatabaseSync) {
   );
   const liveNow = db.prepare(`SELECT 1 FROM sessions WHERE id = ?2 AND ${isLive}`);
   const end = db.prepare("UPDATE sessions SET ended_at = ?1 WHERE id = ?2 AND ended_at IS NULL");
-  const countOf = db.prepare(`SELECT count(*) AS live FROM sessions WHERE principal = ?2 AND ${isLive}`);
-  const endOf = db.prepare("UPDATE sessions SET ended_at = ?1 WHERE principal = ?2 AND ended_at IS NULL");
+  const countOf = db.prepare(`SELECT count(*) AS live FROM sessions WHERE principal = ?2 COLLATE NOCASE AND ${isLive}`);
+  // Principals are of ASCII. Their identity provider may spell one in another case than the directory does.
+  const endOf = db.prepare("UPDATE sessions SET ended_at = ?1 WHERE principal = ?2 COLLATE NOCASE AND ended_at IS NULL");
   const list = db.prepare(`SELECT * FROM sessions WHERE ${isLive} ORDER BY created_at DESC, id DESC LIMIT ?2`);
   const listOf = db.prepare(
     `SELECT * FROM sessions WHERE principal = ?3 AND ${isLive} ORDER BY created_at DESC, id DESC LIMIT ?2`,
