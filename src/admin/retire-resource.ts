@@ -72,7 +72,10 @@ function inUse(deps: AdminDeps, actor: Actor, what: string, dependants: readonly
   return new Problem("conflict", `${what} is in use: ${which}. Change or retire those first.`);
 }
 
-/** Newest versions that name it. Whoever came to have a retired service account's name would have its roles. */
+/**
+ * Newest versions that rest on it. Whoever came to have a retired service account's name would have its roles, so that role bindings
+ * rest on one. They rest on no use case: it is by them that its lead may retire it, and declare it again.
+ */
 async function findDependants(store: Store, kind: Kind, name: string): Promise<readonly Dependant[]> {
   const newest = new Map<string, StoredResource>();
   for (const one of await store.allResources()) {
@@ -81,6 +84,7 @@ async function findDependants(store: Store, kind: Kind, name: string): Promise<r
   }
   return [...newest.values()].filter((one) => {
     const spec = JSON.parse(one.spec) as JsonValue;
+    if (kind === "UseCase" && one.kind === "RoleBinding") return false;
     if (kind === "ServiceAccount" && one.kind === "RoleBinding" && (spec as unknown as RoleBindingSpec).members.includes(name))
       return true;
     return referencesOf({ kind: one.kind as Kind, spec }).some((to) => to.kind === kind && to.name === name);

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { days, seconds } from "../../core/units.ts";
+import type { ProviderEntry } from "../../governance/access.ts";
 import type { StoredToken } from "../../storage/identity-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { toInstant } from "../key-view.ts";
+import { requireMayVouch } from "../require-may-apply.ts";
 import { recordChange } from "../record-change.ts";
 import { isUnended } from "./access-tokens.ts";
 
@@ -53,6 +55,8 @@ export function createScimToken(
 ): Promise<z.infer<typeof newScimToken>> {
   return deps.exclusive(async () => {
     const { spec } = requireProvider(deps, provider);
+    // Its client says who is in which group, and so who has which role.
+    requireMayVouch(deps, actor, provider, { ...spec, rules: [] });
     if (spec.provisioning !== "scim")
       throw new Problem("conflict", `${provider} provisions nobody. Apply it with provisioning: scim first.`);
     const now = deps.clock();
@@ -98,7 +102,7 @@ export async function revokeScimToken(deps: AdminDeps, actor: Actor, provider: s
   if (isUnended(row, now)) await recordChange(deps, [change], () => deps.store.endToken(id, now));
 }
 
-function requireProvider(deps: AdminDeps, name: string): { readonly spec: { readonly provisioning: "none" | "scim" } } {
+function requireProvider(deps: AdminDeps, name: string): ProviderEntry {
   const entry = deps.register().access.providers.get(name);
   if (entry === undefined) throw new Problem("not_found", `There is no identity provider ${name}.`);
   return entry;
