@@ -4,10 +4,14 @@ import { ageMinutes, hourOf, weekdayOf } from "./circumstances.ts";
 import type { AdminQuestion, PolicyCircumstances, PolicyQuestion, PolicySubject } from "./decision.ts";
 import type { Request } from "./evaluate.ts";
 import { concernedGroups, concernedPrincipals, creatorKind, resourceId } from "./facts.ts";
+import type { Reads } from "./read-policy.ts";
 import { adminActionGroups, classRank } from "./schema.ts";
 
-/** @param withAddress whether a policy looks at addresses; what is no address is an error only then */
-export function callRequest(question: PolicyQuestion, withAddress: boolean): Request {
+/**
+ * What the engine is told of a call: only what policies read, because telling it costs more than deciding. An address that can't be
+ * read is an error only where policies look at it.
+ */
+export function callRequest(question: PolicyQuestion, reads: Reads): Request {
   const { subject, endUser } = question;
   const useCase = { type: "UseCase", id: question.useCase };
   const model = { type: "Model", id: question.model };
@@ -25,36 +29,42 @@ export function callRequest(question: PolicyQuestion, withAddress: boolean): Req
       observed: question.observed,
       safeMode: question.safeMode,
       ...(endUser && { endUser: principalValue(endUser.principal) }),
-      ...circumstancesOf(question, withAddress),
+      ...circumstancesOf(question, reads),
     },
     entities: [
-      personEntity(subject),
-      ...(endUser ? [personEntity(endUser)] : []),
+      personEntity(subject, ["principal"], reads),
+      ...(endUser ? [personEntity(endUser, ["context.endUser"], reads)] : []),
       {
         uid: useCase,
-        attrs: {
+        attrs: whatIsRead(reads, "context.useCase", {
           state: question.useCaseState,
           environment: question.environment,
-          ...(question.project !== undefined && { project: question.project }),
+          project: question.project,
           scope: question.scope,
           approvedClass: classRank(question.approvedClass),
           overlays: [...question.approvedOverlays],
           regions: [...question.approvedRegions],
-        },
+        }),
         parents: [],
       },
       {
         uid: model,
-        attrs: { provider: question.provider, trainsOnData: question.trainsOnData, retainsData: question.retainsData },
+        attrs: whatIsRead(reads, "resource.model", {
+          provider: question.provider,
+          trainsOnData: question.trainsOnData,
+          retainsData: question.retainsData,
+        }),
         parents: [],
       },
       {
         uid: deployment,
         attrs: {
           model: { __entity: model },
-          region: question.region,
-          network: question.network,
-          ceiling: classRank(question.ceiling),
+          ...whatIsRead(reads, "resource", {
+            region: question.region,
+            network: question.network,
+            ceiling: classRank(question.ceiling),
+          }),
         },
         parents: [],
       },
@@ -62,63 +72,90 @@ export function callRequest(question: PolicyQuestion, withAddress: boolean): Req
   };
 }
 
-export function adminRequest(question: AdminQuestion, withAddress: boolean): Request {
-  const { subject, resource } = question;
-  const { useCase, environment, project, dataClass, createdBy } = resource;
+/** The same of a question of the control plane. */
+export function adminRequest(question: AdminQuestion, reads: Reads): Request {
+  const { subject, resource, action } = question;
+  const { createdBy, dataClass } = resource;
   const uid = { type: "Resource" as const, id: resourceId(resource) };
-  const kind = creatorKind(createdBy, subject);
   return {
     principal: subject.principal,
-    action: question.action,
+    action,
     resource: uid,
-    context: circumstancesOf(question, withAddress),
+    context: circumstancesOf(question, reads),
     entities: [
-      ...actionEntities,
-      personEntity(subject),
-      ...(createdBy !== undefined && createdBy !== subject.principal
-        ? [{ uid: { type: "Principal", id: createdBy }, attrs: { kind: kind ?? "", name: createdBy }, parents: [] }]
-        : []),
+      // The engine does not read the schema for this.
+      { uid: { type: "Action", id: action }, attrs: {}, parents: [{ type: "Action", id: groupOf(action) }] },
+      personEntity(subject, createdBy === subject.principal ? ["principal", "resource.createdBy"] : ["principal"], reads),
+      ...(createdBy !== undefined && createdBy !== subject.principal ? [creatorEntity(createdBy, subject)] : []),
       {
         uid,
-        attrs: {
+        attrs: whatIsRead(reads, "resource", {
           kind: resource.kind,
           name: resource.name,
-          ...(useCase !== undefined && { useCase }),
-          ...(environment !== undefined && { environment }),
-          ...(project !== undefined && { project }),
-          ...(dataClass !== undefined && { dataClass: classRank(dataClass) }),
-          ...(createdBy !== undefined && { createdBy: principalValue(createdBy) }),
+          useCase: resource.useCase,
+          environment: resource.environment,
+          project: resource.project,
+          dataClass: dataClass === undefined ? undefined : classRank(dataClass),
+          createdBy: createdBy === undefined ? undefined : principalValue(createdBy),
           concerns: concernedPrincipals(resource).map(principalValue),
           concernedGroups: concernedGroups(resource).map((id) => ({ __entity: { type: "Group", id } })),
-        },
+        }),
         parents: [],
       },
     ],
   };
 }
 
-/** Which actions change and which look: the engine knows it only from here, as requests are not read with the schema. */
-const actionEntities: readonly EntityJson[] = Object.entries(adminActionGroups).flatMap(([group, actions]) =>
-  actions.map((id) => ({ uid: { type: "Action", id }, attrs: {}, parents: [{ type: "Action", id: group }] })),
-);
+function groupOf(action: AdminQuestion["action"]): string {
+  return (adminActionGroups.Look as readonly string[]).includes(action) ? "Look" : "Change";
+}
 
-function circumstancesOf({ authentication, ip, now }: PolicyCircumstances, withAddress: boolean): Context {
+/** Without what is absent, and what no policy reads. Of an entity, that something below it is read counts. */
+function whatIsRead(
+  { everything, facts }: Reads,
+  path: string,
+  attributes: Readonly<Record<string, CedarValueJson | undefined>>,
+): Record<string, CedarValueJson> {
+  const read: Record<string, CedarValueJson> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    const at = `${path}.${name}`;
+    const wanted =
+      everything || facts.has(at) || (at === "resource.createdBy" && [...facts.keys()].some((fact) => fact.startsWith(at)));
+    if (value !== undefined && wanted) read[name] = value;
+  }
+  return read;
+}
+
+function circumstancesOf({ authentication, ip, now }: PolicyCircumstances, { everything, facts }: Reads): Context {
   return {
     authentication: { strength: authentication.strength, ageMinutes: ageMinutes(authentication.at, now) },
     time: { hour: hourOf(now), weekday: weekdayOf(now) },
-    ...(withAddress && ip !== undefined && { ip: { __extn: { fn: "ip", arg: addressOf(ip) } } }),
+    ...(ip !== undefined && (everything || facts.has("context.ip")) && { ip: { __extn: { fn: "ip", arg: addressOf(ip) } } }),
   };
 }
 
-function personEntity({ principal, kind, roles, groups }: PolicySubject): EntityJson {
+/** @param paths under which policies speak of them */
+function personEntity({ principal, kind, roles, groups }: PolicySubject, paths: readonly string[], reads: Reads): EntityJson {
+  const attributes = paths.map((path) => whatIsRead(reads, path, { kind, name: principal }));
+  const parents = (type: "Role" | "Group", all: readonly string[]): { type: string; id: string }[] => {
+    const read = paths.flatMap((path) => parentsRead(reads, `${path}^${type}`, all));
+    return [...new Set(read)].map((id) => ({ type, id }));
+  };
   return {
     uid: { type: "Principal", id: principal },
-    attrs: { kind, name: principal },
-    parents: [
-      ...[...new Set<string>(roles)].map((id) => ({ type: "Role", id })),
-      ...[...new Set(groups)].map((id) => ({ type: "Group", id })),
-    ],
+    attrs: Object.assign({}, ...attributes) as EntityJson["attrs"],
+    parents: [...parents("Role", roles), ...parents("Group", groups)],
   };
+}
+
+function parentsRead({ everything, facts }: Reads, path: string, parents: readonly string[]): readonly string[] {
+  const reading = facts.get(path);
+  return everything || reading?.whole === true ? parents : parents.filter((parent) => reading?.values.has(parent));
+}
+
+function creatorEntity(createdBy: string, subject: PolicySubject): EntityJson {
+  const kind = creatorKind(createdBy, subject) ?? "";
+  return { uid: { type: "Principal", id: createdBy }, attrs: { kind, name: createdBy }, parents: [] };
 }
 
 function principalValue(id: string): CedarValueJson {

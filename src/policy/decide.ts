@@ -1,20 +1,29 @@
 import type { Strength } from "../core/authentication.ts";
 import { Problem } from "../core/problem.ts";
 import { adminRequest, callRequest } from "./build-request.ts";
-import { planKey, type KeyOf } from "./cache-key.ts";
+import { digitOf, planKey, type Digit } from "./cache-key.ts";
 import { ageSteps } from "./circumstances.ts";
 import type { CompiledPolicies, PlanePolicies } from "./compile-policies.ts";
-import type { AdminQuestion, Decision, PolicyCircumstances, PolicyQuestion, PolicySet, StepUp } from "./decision.ts";
+import {
+  adminActions,
+  type AdminQuestion,
+  type Decision,
+  type PolicyCircumstances,
+  type PolicyQuestion,
+  type PolicySet,
+  type StepUp,
+} from "./decision.ts";
 import { describePolicy } from "./describe-policy.ts";
 import { evaluate, type Outcome, type Request } from "./evaluate.ts";
 import { adminFacts, callFacts, type Fact } from "./facts.ts";
 import { openCache } from "./open-cache.ts";
+import type { Reads } from "./read-policy.ts";
 
 /** Decisions under these policies, cached by what they read. */
 export function openDecisions(compiled: CompiledPolicies): PolicySet {
   const { data, control } = compiled.planes;
-  const decideCall = openPlane<PolicyQuestion>(data, callFacts, callRequest, () => "");
-  const decideAdmin = openPlane<AdminQuestion>(control, adminFacts, adminRequest, ({ action }) => `${action}:`);
+  const decideCall = openPlane<PolicyQuestion>(data, callFacts, callRequest, []);
+  const decideAdmin = openPlane<AdminQuestion>(control, adminFacts, adminRequest, [actionDigit]);
   return {
     digest: compiled.digest,
     decide: (question) => {
@@ -31,28 +40,28 @@ export function openDecisions(compiled: CompiledPolicies): PolicySet {
   };
 }
 
+const actionDigit = digitOf<AdminQuestion>(adminActions.length, ({ action }) => adminActions.indexOf(action));
+
 interface Asked extends PolicyCircumstances {
   readonly subject: PolicyQuestion["subject"];
   readonly endUser?: PolicyQuestion["endUser"];
 }
 
-type Build<Q> = (question: Q, withAddress: boolean) => Request;
+type Build<Q> = (question: Q, reads: Reads) => Request;
 
 function openPlane<Q extends Asked>(
   policies: PlanePolicies,
   facts: readonly Fact<Q>[],
   build: Build<Q>,
-  actionPart: KeyOf<Q>,
+  actionDigits: readonly Digit<Q>[],
 ): (question: Q) => Decision {
   const { everything, facts: read } = policies.reads;
-  const withAddress = everything || read.has("context.ip");
   const looksAtLogIns = everything || [...read.keys()].some((path) => path.startsWith("context.authentication."));
-  const factsKey = planKey(policies.reads, facts);
-  const keyOf: KeyOf<Q> = looksAtLogIns
-    ? (question) => actionPart(question) + (isPersons(question) ? "p" : "-") + factsKey(question)
-    : (question) => actionPart(question) + factsKey(question);
-  const ask = (question: Q): Outcome => evaluate(policies, build(question, withAddress));
+  const personDigit = digitOf<Q>(2, (question) => (isPersons(question) ? 1 : 0));
   const cache = openCache<Decision>();
+  const first = looksAtLogIns ? [...actionDigits, personDigit] : actionDigits;
+  const keyOf = planKey(policies.reads, facts, first, cache.clear);
+  const ask = (question: Q): Outcome => evaluate(policies, build(question, policies.reads));
   return (question) => {
     const key = keyOf(question);
     const known = cache.get(key);

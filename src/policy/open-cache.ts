@@ -4,6 +4,7 @@ const mostInHalf = 10_000;
 export interface Cache<V> {
   get(key: string): V | undefined;
   set(key: string, value: V): void;
+  readonly clear: () => void;
 }
 
 /**
@@ -29,5 +30,9 @@ export function openCache<V>(): Cache<V> {
       return aged;
     },
     set,
+    clear: () => {
+      young.clear();
+      old.clear();
+    },
   };
 }

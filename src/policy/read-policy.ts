@@ -2,7 +2,7 @@ import type { CedarValueJson, EntityUidJson, Expr, PolicyJson } from "@cedar-pol
 
 /**
  * What a policy reads of a question, by fact (facts.ts). `whole` where its value as such counts; otherwise only how it stands to
- * `values`: is it one of them, does it hold them, is it below, equal or above.
+ * `values`: is it one of them, does it hold them; of a number, which of them it reaches.
  */
 export interface Reading {
   whole: boolean;
@@ -86,10 +86,17 @@ const each: ReadOperator<readonly Expr[]> = (reader, all) => {
 };
 
 /** `a < 5`, `a == "x"`: how the fact stands to a constant, where one side is one. */
-const compared: ReadOperator<Pair> = (reader, { left, right }) => {
-  if (!readAgainst(reader, left, constantOf(right)) && !readAgainst(reader, right, constantOf(left)))
-    both(reader, { left, right });
-};
+const compared =
+  (reaches: readonly number[]): ReadOperator<Pair> =>
+  (reader, { left, right }) => {
+    if (readAgainst(reader, left, [constantOf(right)], reaches)) return;
+    const mirrored = reaches.map((offset) => 1 - offset);
+    if (!readAgainst(reader, right, [constantOf(left)], mirrored)) both(reader, { left, right });
+  };
+/** Numbers are whole, so `< 5` asks whether 5 is reached, `> 5` whether 6 is, and `== 5` both: offsets to the constant. */
+const same = [0, 1];
+const below = compared([0]);
+const above = compared([1]);
 
 const operators: Readonly<Record<string, ReadOperator<never>>> = {
   Value: () => {},
@@ -109,12 +116,12 @@ const operators: Readonly<Record<string, ReadOperator<never>>> = {
   "+": both,
   "-": both,
   "*": both,
-  "==": compared,
-  "!=": compared,
-  "<": compared,
-  "<=": compared,
-  ">": compared,
-  ">=": compared,
+  "==": compared(same),
+  "!=": compared(same),
+  "<": below,
+  ">=": below,
+  ">": above,
+  "<=": above,
   in: (reader, { left, right }: Pair) => {
     const path = pathOf(left);
     const literals = entitiesOf(right);
@@ -135,8 +142,8 @@ const operators: Readonly<Record<string, ReadOperator<never>>> = {
   },
   contains: (reader, { left, right }: Pair) => {
     const constants = constantsOf(left);
-    if (constants !== undefined && readAgainst(reader, right, ...constants)) return;
-    if (!readAgainst(reader, left, constantOf(right))) both(reader, { left, right });
+    if (constants !== undefined && readAgainst(reader, right, constants, same)) return;
+    if (!readAgainst(reader, left, [constantOf(right)], same)) both(reader, { left, right });
   },
   containsAll: readOverlap,
   containsAny: readOverlap,
@@ -164,16 +171,28 @@ const operators: Readonly<Record<string, ReadOperator<never>>> = {
 
 function readOverlap(reader: Reader, { left, right }: Pair): void {
   const constants = constantsOf(right);
-  if (constants === undefined || !readAgainst(reader, left, ...constants)) both(reader, { left, right });
+  if (constants === undefined || !readAgainst(reader, left, constants, same)) both(reader, { left, right });
 }
 
-/** Notes how the fact at `expression` stands to constants. False where it is no such fact, or they are none. */
-function readAgainst(reader: Reader, expression: Expr, ...constants: readonly (string | number | undefined)[]): boolean {
+/**
+ * Notes how the fact at `expression` stands to constants. False where it is no such fact, or they are none.
+ *
+ * @param reaches of numbers: what is asked of each, as offsets to it
+ */
+function readAgainst(
+  reader: Reader,
+  expression: Expr,
+  constants: readonly (string | number | undefined)[],
+  reaches: readonly number[],
+): boolean {
   const path = pathOf(expression)?.join(".");
   if (path === undefined || !reader.paths.has(path) || path === "context.ip") return false;
   if (constants.some((constant) => constant === undefined)) return false;
   const { values } = readingOf(reader.reads, path);
-  for (const constant of constants) if (constant !== undefined) values.add(constant);
+  for (const constant of constants) {
+    if (typeof constant === "number") for (const offset of reaches) values.add(constant + offset);
+    else if (constant !== undefined) values.add(constant);
+  }
   return true;
 }
 
