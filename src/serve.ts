@@ -19,6 +19,7 @@ import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { createVaultDesk } from "./gateway/token-vault.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
+import { createClientAddress } from "./http/client-address.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { createDataPlane, type DataListener } from "./http/data-plane.ts";
 import type { Listener } from "./http/open-listener.ts";
@@ -71,6 +72,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const pairKey = keyring.hmacKey("sigv4");
   const hashFor = createHashers(keyring);
   const exchanged = createExchangedTokens(keyring.encryptionKey("exchanged-tokens"));
+  const clientAddress = createClientAddress(config.trustedProxies);
   let stopping = false;
 
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
@@ -190,6 +192,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       headersTimeoutMs: config.headersTimeoutMs,
       slowClientMs: config.slowClientMs,
       ready,
+      clientAddress,
       ...(tls && { tls }),
     });
     started.dataUrl = await listen(listener.server, config.host, config.port, "SALLYPORT_PORT", tls ? "https" : "http");
@@ -211,6 +214,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       http: {
         adminTokenDigest: adminToken.digest,
         hosts: config.adminUrl === undefined ? config.adminHosts : [...config.adminHosts, new URL(config.adminUrl).hostname],
+        clientAddress,
         logPublic: config.logPublic,
         headersTimeoutMs: config.headersTimeoutMs,
         bodyTimeoutMs: config.bodyTimeoutMs,

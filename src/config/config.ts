@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { dataClasses, overlays } from "../core/data-class.ts";
+import { isRange } from "../core/ip-ranges.ts";
 import { resourceNamePattern } from "../core/names.ts";
 import { Problem } from "../core/problem.ts";
 
@@ -96,6 +97,17 @@ const schema = z.strictObject({
     .default([])
     .describe(
       "Host names and CIDR ranges that deployments may reach; empty leaves it to each deployment's network (private or public).",
+    ),
+  trustedProxies: z
+    .array(
+      z
+        .string()
+        .refine(isRange, "must be an address or a range such as 10.0.0.0/8 or 2001:db8::/32, with no bit set behind its prefix"),
+    )
+    .max(100)
+    .default([])
+    .describe(
+      "Addresses and CIDR ranges of the proxies in front, whose X-Forwarded-For says where a request comes from. From anybody else, and by default from everybody, that header counts for nothing.",
     ),
   classifiers: z
     .array(classifier)

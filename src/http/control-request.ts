@@ -3,6 +3,7 @@ import type { ZodType } from "zod";
 import type { Actor } from "../admin/actor.ts";
 import type { PasskeyDeps } from "../admin/passkeys/passkey-deps.ts";
 import type { LoginDeps } from "../admin/sessions/login/begin-login.ts";
+import type { ClientAddress } from "./client-address.ts";
 import type { Params, Route, RouteAccess, RouteBody, RouteShape } from "./route.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
@@ -22,6 +23,7 @@ export interface ControlSettings {
   readonly adminTokenDigest: Buffer;
   /** Host names that this plane answers to, besides localhost and IP addresses. */
   readonly hosts: readonly string[];
+  readonly clientAddress: ClientAddress;
   /** Whether the log's read API answers without a credential. */
   readonly logPublic: boolean;
   readonly headersTimeoutMs: number;

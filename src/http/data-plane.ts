@@ -15,6 +15,7 @@ import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
 import type { Exchanging } from "../gateway/exchange-token.ts";
 import { createBodyRoom, type BodyRoom } from "./body-room.ts";
+import type { ClientAddress } from "./client-address.ts";
 import { conversationRoutes } from "./conversation-routes.ts";
 import type { Exchange } from "./exchange.ts";
 import { incomingCall, type BodySettings } from "./incoming-call.ts";
@@ -35,6 +36,7 @@ export interface DataPlaneOptions {
   readonly headersTimeoutMs: number;
   readonly slowClientMs: number;
   readonly ready: () => { readonly ready: boolean; readonly reasons: readonly string[] };
+  readonly clientAddress: ClientAddress;
   /** Absent for cleartext. */
   readonly tls?: TlsMaterial;
 }
@@ -106,8 +108,10 @@ export function createDataPlane(options: DataPlaneOptions): DataListener {
     let matched: Matched<DataRoute> | undefined;
     try {
       matched = routes.match(exchange.method, path);
+      // Here, so that no handler meets an address that can't be told.
+      if (matched?.route.credential === true) options.clientAddress(exchange.peer, exchange.headers);
     } catch (error) {
-      const problem = asProblem(error, "internal", "The path could not be read.");
+      const problem = asProblem(error, "internal", "The request could not be read.");
       return refusePath(plane, exchange, path, problem);
     }
     if (matched === undefined) return refusePath(plane, exchange, path, noSuchRoute(routes.methodsOf(path)));

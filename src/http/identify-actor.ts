@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { type Actor, nobody } from "../admin/actor.ts";
 import { identifyBearer, identifyCookie, identifyScimClient, type Presented } from "../admin/identify.ts";
-import { canonicalAddress } from "../core/ip-ranges.ts";
 import { Problem } from "../core/problem.ts";
 import { isOwnPage } from "./check-caller.ts";
 import type { ControlDeps } from "./control-request.ts";
@@ -19,7 +18,7 @@ export async function identifyActor(deps: ControlDeps, req: IncomingMessage, aut
   const cookies = readCookies(req.headers, sessionCookie);
   if (cookies.length > 1 || (bearer !== undefined && cookies.length > 0))
     throw new Problem("credential_invalid", "There is more than one credential in this request. Send one.");
-  const presented: Presented = { deps, adminTokenDigest: deps.http.adminTokenDigest, ip: addressOf(req) };
+  const presented: Presented = { deps, adminTokenDigest: deps.http.adminTokenDigest, ip: addressOf(deps, req) };
   if (bearer !== undefined)
     return await (auth === "scim" ? identifyScimClient(presented, bearer) : identifyBearer(presented, bearer));
   const [cookie] = cookies;
@@ -35,7 +34,7 @@ export async function identifyActor(deps: ControlDeps, req: IncomingMessage, aut
 }
 
 export function nobodyAt(deps: ControlDeps, req: IncomingMessage): Actor {
-  return nobody(deps.clock(), addressOf(req));
+  return nobody(deps.clock(), addressOf(deps, req));
 }
 
 /** The value behind `Bearer`; undefined where no `authorization` is. RFC 6750, section 2.1: the scheme in any case, one token. */
@@ -50,6 +49,6 @@ function bearerOf(req: IncomingMessage): string | undefined {
   return token;
 }
 
-function addressOf(req: IncomingMessage): string | undefined {
-  return canonicalAddress(req.socket.remoteAddress ?? "");
+function addressOf({ http }: ControlDeps, { socket, headers }: IncomingMessage): string | undefined {
+  return http.clientAddress(socket.remoteAddress, headers);
 }

@@ -23,13 +23,14 @@ export interface HeldCall extends IncomingCall {
   letGo(): void;
 }
 
+/** Throws Problem `request_malformed` where the client's address can't be told. */
 export function incomingCall(plane: DataPlane, exchange: Exchange, { route, parameter }: Matched<DataRoute>): HeldCall {
   const { headers } = exchange;
   let share: BodyShare | undefined;
   let held = 0;
   return {
     credential: readCredential(exchange, exchange.certificate),
-    address: undefined,
+    address: plane.clientAddress(exchange.peer, headers),
     useCase: valueOf(headers, "x-sallyport-use-case"),
     dataClass: valueOf(headers, "x-sallyport-data-class"),
     session: valueOf(headers, "x-sallyport-session"),

@@ -17,6 +17,7 @@ import { createSigner } from "../../src/crypto/signed-note.ts";
 import { createSnapshotBuilder } from "../../src/gateway/build-snapshot.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import type { HeldRole } from "../../src/governance/access.ts";
+import { createClientAddress } from "../../src/http/client-address.ts";
 import type { ControlDeps } from "../../src/http/control-request.ts";
 import { newApiKey } from "../../src/identity/api-keys.ts";
 import { deriveKeyPair } from "../../src/identity/key-pairs.ts";
@@ -119,6 +120,7 @@ export async function openAdmin(): Promise<Admin> {
       report: (error) => admin.reported.push(error),
       http: {
         adminTokenDigest: adminTokenDigest(adminToken),
+        clientAddress: createClientAddress([]),
         hosts: ["sallyport.campus.example"],
         logPublic: false,
         headersTimeoutMs: 5000,
