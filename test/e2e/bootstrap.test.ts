@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { startSallyport } from "../support/start-sallyport.ts";
+
+const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
+const run = promisify(execFile);
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, [main, ...args], { env: { PATH: process.env["PATH"] ?? "", ...env } });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+async function statusWith(adminUrl: string, token: string): Promise<{ status: number; detail: string | undefined }> {
+  const answer = await fetch(`${adminUrl}/api/v1/use-cases`, { headers: { authorization: `Bearer ${token}` } });
+  return { status: answer.status, detail: ((await answer.json()) as { detail?: string }).detail };
+}
+
+test("The bootstrap token ends for good; only a reset on the machine itself makes another, and the log tells of both", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "sallyport-bootstrap-"));
+  const env = { SALLYPORT_EXAMPLES: "off" };
+  const reset = ["bootstrap", "reset", "--data-dir", dataDir, "-o", "json"];
+  try {
+    assert.match((await command(reset)).stderr, /no data directory/);
+
+    const first = await startSallyport({ dataDir, env });
+    assert.equal((await first.admin("GET", "/api/v1/use-cases")).status, 200);
+    const running = await command(reset);
+    assert.equal(running.code, 1);
+    assert.match(running.stderr, /Another process is using the data directory/);
+    const control = { SALLYPORT_ADMIN_URL: first.adminUrl, SALLYPORT_ADMIN_TOKEN: first.adminToken };
+    const ended = await command(["bootstrap", "end", "-o", "json"], control);
+    assert.deepEqual([ended.code, JSON.parse(ended.stdout)], [0, { ended: true }], ended.stderr);
+    const refused = await statusWith(first.adminUrl, first.adminToken);
+    assert.equal(refused.status, 401);
+    assert.match(refused.detail ?? "", /ended/);
+    await first.stop();
+
+    const other = "another-token-of-the-operator-0123456789";
+    const second = await startSallyport({ dataDir, env: { ...env, SALLYPORT_ADMIN_TOKEN: other } });
+    assert.match(second.output(), /SALLYPORT_ADMIN_TOKEN is not valid any more/);
+    assert.equal((await statusWith(second.adminUrl, other)).status, 401, "a token that is set later brings nothing back");
+    assert.equal((await statusWith(second.adminUrl, first.adminToken)).status, 401);
+    await second.stop();
+    const third = await startSallyport({ dataDir, env: { ...env, SALLYPORT_ADMIN_TOKEN: "" } });
+    assert.doesNotMatch(third.output(), /admin token {4}/, "none is made up either");
+    await third.stop();
+
+    const made = await command(reset);
+    assert.equal(made.code, 0, made.stderr);
+    const { token } = JSON.parse(made.stdout) as { token: string };
+    const fourth = await startSallyport({ dataDir, env: { ...env, SALLYPORT_ADMIN_TOKEN: other } });
+    assert.equal((await statusWith(fourth.adminUrl, token)).status, 200);
+    assert.equal((await statusWith(fourth.adminUrl, other)).status, 401);
+    assert.equal((await statusWith(fourth.adminUrl, first.adminToken)).status, 401);
+    const again = { SALLYPORT_ADMIN_URL: fourth.adminUrl, SALLYPORT_ADMIN_TOKEN: token };
+    assert.deepEqual(JSON.parse((await command(["bootstrap", "end", "-o", "json"], again)).stdout), { ended: true });
+    assert.equal((await statusWith(fourth.adminUrl, token)).status, 401);
+    await fourth.stop();
+
+    const log = await command(["audit", "export", "--format", "jsonl", "--data-dir", dataDir]);
+    const actions = [...log.stdout.matchAll(/"action":"(bootstrap-[a-z]+)"/g)].map(([, action]) => action);
+    assert.deepEqual(actions, ["bootstrap-end", "bootstrap-reset", "bootstrap-end"]);
+    for (const secret of [token, first.adminToken, other]) {
+      assert.ok(!log.stdout.includes(secret));
+      assert.ok(!readFileSync(join(dataDir, "sallyport.db")).includes(secret), "no token is stored");
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
