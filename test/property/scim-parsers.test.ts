@@ -84,12 +84,12 @@ test("Whatever is sent as a resource or a PATCH becomes a document within bounds
       onlyProblems(() => readGroupDocument(sent));
       const message = { Operations: operations as JsonValue[] };
       onlyProblems(() => {
-        const document = patchUserDocument({ userName: "ada", active: true }, parsePatch(message), "id");
+        const document = patchUserDocument({ userName: "ada", active: true }, parsePatch(message, 10), "id");
         assert.equal(typeof document.userName, "string");
         assert.equal(typeof document.active, "boolean");
         assert.doesNotMatch(packAttributes(document), /password/i);
       });
-      onlyProblems(() => patchGroupDocument({ displayName: "Staff" }, parsePatch(message), "id"));
+      onlyProblems(() => patchGroupDocument({ displayName: "Staff" }, parsePatch(message, 10), "id"));
     }),
     { numRuns: 3000 },
   );

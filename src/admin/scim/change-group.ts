@@ -1,22 +1,22 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { JsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { StoredGroup } from "../../storage/identity-store.ts";
 import { type GroupChange, type MemberChange, patchGroupDocument, readGroupDocument } from "./group-document.ts";
 import { parsePatch } from "./parse-patch.ts";
 import { requireGroup } from "./read-groups.ts";
+import { requireRoom } from "./require-room.ts";
 import { changedMeanwhile, record, requireMatch, requireProvider, type ScimClient, type ScimDeps } from "./scim-client.ts";
 import { scimProblem } from "./scim-problem.ts";
 
-const mostGroups = 20_000;
+/** Entra ID removes members one by one. */
+const mostOperations = 10_000;
 const nobody: MemberChange = { add: [], remove: [], replace: true };
 
 export async function createGroup(deps: ScimDeps, client: ScimClient, body: JsonObject): Promise<StoredGroup> {
   const change = readGroupDocument(body);
   return await deps.exclusive(async () => {
-    const { total } = await deps.store.findGroups(client.provider, {}, { offset: 0, limit: 1 });
-    if (total >= mostGroups)
-      throw new Problem("conflict", `A provider has ${mostGroups} groups at most. Delete those that are not used.`);
+    await requireRoom(deps, client, "groups");
     return await putGroup(deps, client, change, undefined);
   });
 }
@@ -45,7 +45,7 @@ export async function patchGroup(
   body: JsonObject,
   ifMatch: string | undefined,
 ): Promise<StoredGroup> {
-  const operations = parsePatch(body);
+  const operations = parsePatch(body, mostOperations);
   return await deps.exclusive(async () => {
     const before = await requireGroup(deps, client, id);
     requireMatch(ifMatch, before);

@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../../core/json.ts";
-import { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { StoredUser } from "../../storage/identity-store.ts";
 import { patchUserDocument, readUserDocument } from "./change-user-document.ts";
 import { principalOf } from "./name-principal.ts";
 import { parsePatch } from "./parse-patch.ts";
 import { requireUser } from "./read-users.ts";
+import { requireRoom } from "./require-room.ts";
 import { changedMeanwhile, record, requireMatch, requireProvider, type ScimClient, type ScimDeps } from "./scim-client.ts";
 import { scimProblem } from "./scim-problem.ts";
 import { documentOf, packAttributes, type UserDocument } from "./user-document.ts";
 
-const mostUsers = 200_000;
+/** One operation on emails looks at all of them. */
+const mostOperations = 500;
 
 /** Makes a person known. They are let in from the answer on, unless `active` is false. */
 export async function createUser(deps: ScimDeps, client: ScimClient, body: JsonObject): Promise<StoredUser> {
   const document = readUserDocument(body);
   return await deps.exclusive(async () => {
-    const { total } = await deps.store.findUsers(client.provider, {}, { offset: 0, limit: 1 });
-    if (total >= mostUsers)
-      throw new Problem("conflict", `A provider has ${mostUsers} users at most. Delete those that have left.`);
+    await requireRoom(deps, client, "users");
     return await putUser(deps, client, { ...document, active: document.active ?? true }, undefined);
   });
 }
@@ -50,7 +50,7 @@ export async function patchUser(
   body: JsonObject,
   ifMatch: string | undefined,
 ): Promise<StoredUser> {
-  const operations = parsePatch(body);
+  const operations = parsePatch(body, mostOperations);
   return await deps.exclusive(async () => {
     const before = await requireUser(deps, client, id);
     requireMatch(ifMatch, before);

@@ -10,10 +10,8 @@ export interface PatchOperation {
   readonly value: JsonValue | undefined;
 }
 
-const mostOperations = 10_000;
-
 /** The message of RFC 7644, section 3.5.2. Names and operations count in any case: Entra ID sends `Add`. */
-export function parsePatch(body: JsonObject): readonly PatchOperation[] {
+export function parsePatch(body: JsonObject, mostOperations: number): readonly PatchOperation[] {
   const schemas = readMember(body, "schemas");
   if (
     Array.isArray(schemas) &&

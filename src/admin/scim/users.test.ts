@@ -308,3 +308,21 @@ test("Lists have pages, count 0 only counts, and names are chosen", async () => 
   const beyond = await listUsers(scim.deps, client, { startIndex: 9_000_000, count: 10 }, everything);
   assert.deepEqual(beyond["Resources"], []);
 });
+
+test("A provider can have 200,000 users, and then no more until some are deleted", async () => {
+  let total = 199_999;
+  const store = { ...scim.store, findUsers: async () => ({ total, users: [] }) };
+  const deps = { ...scim.deps, store };
+  await createUser(deps, hospital, person(`last${names}`));
+  total = 200_000;
+  await assert.rejects(createUser(deps, hospital, person(`more${names}`)), { code: "conflict", detail: /200000 users at most/ });
+  total = 199_000;
+  await createUser(deps, hospital, person(`more${names}`));
+});
+
+test("One PATCH of a user has 500 operations at most", async () => {
+  const title = (value: string): JsonValue => ({ op: "replace", path: "title", value });
+  const many = Array.from({ length: 500 }, (_, index) => title(String(index)));
+  assert.equal((await patched(...many))["title"], "499");
+  await assert.rejects(patched(...many, title("x")), { subtype: "invalidSyntax" });
+});
