@@ -20,6 +20,8 @@ export interface AdminClient {
   /** Every item of a list, page after page. */
   list<T>(path: string): Promise<T[]>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** Undefined where there is nothing to answer. */
+  delete<T>(path: string): Promise<T>;
   text(path: string): Promise<string>;
   stream(path: string): Promise<AsyncIterable<Uint8Array>>;
 }
@@ -71,6 +73,10 @@ export function createAdminClient(env: Io["env"]): AdminClient {
       return items;
     },
     post: async <T>(path: string, body: unknown) => (await (await send("POST", path, body)).json()) as T,
+    delete: async <T>(path: string) => {
+      const response = await send("DELETE", path);
+      return (response.status === 204 ? undefined : await response.json()) as T;
+    },
     text: async (path) => await (await send("GET", path)).text(),
     stream: async (path) => {
       // An export can take long; the connection's end is its only deadline.

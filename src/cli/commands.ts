@@ -7,6 +7,7 @@ import { getCommands } from "./get.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
 import { serveCommands } from "./serve.ts";
+import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
 
 /** Every command, in the order of the help. */
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   ...andonCommands,
   ...auditCommands,
   ...bootstrapCommands,
+  ...sessionCommands,
   ...guardrailCommands,
 ];
