@@ -73,10 +73,11 @@ export async function deleteUser(deps: ScimDeps, client: ScimClient, id: string,
       detail: { provider: client.provider, principal: before.principal },
     };
     await record(deps, client, change, async () => {
-      await deps.store.deleteUser(client.provider, id, deps.clock());
+      // The user last: as long as they are there, the client can send its request again.
       await deps.store.endSessionsOf(before.principal, deps.clock());
       for (const passkey of await deps.store.listPasskeys(before.principal))
         await deps.store.deletePasskey(before.principal, passkey.id);
+      await deps.store.deleteUser(client.provider, id, deps.clock());
     });
   });
 }
@@ -101,7 +102,11 @@ async function putUser(
     createdAt: before?.createdAt ?? now,
     changedAt: now,
   };
-  if (before !== undefined && isSame(before, next)) return before;
+  if (before !== undefined && isSame(before, next)) {
+    // An earlier try may have ended before it came to the sessions.
+    if (!next.active) await deps.store.endSessionsOf(before.principal, now);
+    return before;
+  }
   await requireFree(deps, client, next);
 
   const renamed = before !== undefined && before.principal !== principal;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { campus, hospital, openScim, type Scim } from "../../../test/support/open-scim.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
+import { Problem } from "../../core/problem.ts";
 import { createUser, deleteUser, patchUser, replaceUser } from "./change-user.ts";
 import { listUsers, readUser } from "./read-users.ts";
 import { userResource } from "./resources.ts";
@@ -325,4 +326,34 @@ test("One PATCH of a user has 500 operations at most", async () => {
   const many = Array.from({ length: 500 }, (_, index) => title(String(index)));
   assert.equal((await patched(...many))["title"], "499");
   await assert.rejects(patched(...many, title("x")), { subtype: "invalidSyntax" });
+});
+
+test("A deactivation or deletion that fails in the middle is made whole by sending it again", async () => {
+  const fails = async (): Promise<never> => {
+    throw new Problem("register_unavailable", "The register could not be written.");
+  };
+  const broken = { ...scim.deps, store: { ...scim.store, endSessionsOf: fails } };
+  const ended: string[] = [];
+  const mended = {
+    ...scim.deps,
+    store: {
+      ...scim.store,
+      endSessionsOf: async (principal: string) => {
+        ended.push(principal);
+        return 1;
+      },
+    },
+  };
+  const off = patch({ op: "replace", path: "active", value: false });
+  const unavailable = { code: "register_unavailable" };
+  await assert.rejects(patchUser(broken, campus, ada.id, off, undefined), unavailable);
+  assert.deepEqual(
+    scim.changes.map(({ action }) => action),
+    ["user-change", "user-change-failed"],
+  );
+  await patchUser(mended, campus, ada.id, off, undefined);
+  await assert.rejects(deleteUser(broken, campus, ada.id, undefined), unavailable);
+  await deleteUser(mended, campus, ada.id, undefined);
+  assert.deepEqual(ended, [ada.principal, ada.principal]);
+  assert.equal(scim.directory.find(ada.principal)?.active, false);
 });
