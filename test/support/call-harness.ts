@@ -9,6 +9,7 @@ import { DocumentReader } from "../../src/documents/document-reader.ts";
 import { createKeptEmbeddings } from "../../src/gateway/advisers/keep-embeddings.ts";
 import { createConversationDesk } from "../../src/gateway/conversations/conversation-desk.ts";
 import { createDeploymentHealth } from "../../src/gateway/deployment-health.ts";
+import type { IncomingCall, Reply } from "../../src/gateway/reply.ts";
 import { createInFlight } from "../../src/gateway/in-flight.ts";
 import { createVaultDesk } from "../../src/gateway/token-vault.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
@@ -88,6 +89,8 @@ export interface Calls {
       useCase?: string;
       session?: string;
       dataClass?: string;
+      /** What is called; a chat completion when absent. */
+      serve?: (incoming: IncomingCall, reply: Reply) => Promise<void>;
     },
   ): Promise<Answered>;
 }
@@ -193,11 +196,12 @@ export function startCalls(
       classify: () => Promise.reject(new Error("no classifier")),
       random: () => 0,
       inFlight: createInFlight(1000),
+      lastUses: { note: () => {}, close: () => Promise.resolve() },
       meter: { count: () => {}, read: () => Promise.resolve(""), contentType: "" },
       limits: { maxAnswerBytes: 1_000_000, maxStreamBytes: 1_000_000, drainMs: 50, drainBytes: 10_000, documentMs: 5000 },
       reportFault: () => {},
     },
-    call: async (body, { leaveAfter, key = made.key, credential, address, useCase, session, dataClass } = {}) => {
+    call: async (body, { leaveAfter, key = made.key, credential, address, useCase, session, dataClass, serve } = {}) => {
       let text = "";
       let status = 0;
       let headers: Readonly<Record<string, string>> = {};
@@ -210,9 +214,7 @@ export function startCalls(
           leave();
         }
       };
-      await callModel(
-        calls.deps,
-        openaiChat,
+      await (serve ?? ((incoming, reply) => callModel(calls.deps, openaiChat, incoming, reply)))(
         {
           credential: credential ?? { kind: "key", key },
           address,

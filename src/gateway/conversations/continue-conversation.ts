@@ -1,4 +1,4 @@
-import { exceedsClass, higherClass, type DataClass } from "../../core/data-class.ts";
+import { higherClass, type DataClass } from "../../core/data-class.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { asProblem, Problem } from "../../core/problem.ts";
 import type { AnswerState, Dialect, References, StateForm } from "../../dialects/dialect.ts";
@@ -12,6 +12,7 @@ import { findReferredItems } from "./find-referred-items.ts";
 import { lifetimeOf, type Lifetime } from "./keep-alive.ts";
 import { itemsOf, type KeptConversation } from "./kept-documents.ts";
 import type { Shelf, Shelved } from "./open-shelf.ts";
+import { requireApproved } from "./require-approved.ts";
 import { maxContextBytes, maxTurns, requireNotTooLong, tooLong } from "./require-not-too-long.ts";
 
 /** The part of a call that has to do with what was said before, and with keeping what is said now. */
@@ -172,7 +173,7 @@ function unknownOf(member: string): Problem {
 
 function restore(
   deps: CallDeps,
-  { document, caller, binding, incoming, bytes: sent }: Continuing,
+  { document, binding, incoming, bytes: sent }: Continuing,
   references: References,
   found: Found & Place & { readonly form: StateForm },
 ): OpenTurn {
@@ -186,7 +187,7 @@ function restore(
   // What is restored is rewritten by masking; what is written again must not be.
   const items = kept.flatMap((one) => (one.kind === "conversation" ? structuredClone(itemsOf(one)) : itemsOf(one)));
   requireNotTooLong([...items, ...referred.items.values()]);
-  requireAllowed(dataClass, binding, caller);
+  requireApproved(dataClass, binding.entitlement);
   const from = form.restore(document, items, referred.items);
   // What is too long to go on from is not kept in the first place, and the answer says so.
   const store = references.store && bytes + sent <= maxContextBytes;
@@ -208,13 +209,4 @@ function restore(
     .map(({ id }) => id);
   const keeping = { form, shelf, lifetime, code, session, from, before: ids, stale, ...(conversation && { conversation }) };
   return { ...opened, keeping };
-}
-
-/** A class that was declared for an earlier turn holds for those that go on from it. Throws Problem `data_class_exceeded`. */
-function requireAllowed(dataClass: DataClass, { entitlement }: Binding, { useCase }: Caller): void {
-  if (!exceedsClass(dataClass, entitlement.dataClass)) return;
-  throw new Problem(
-    "data_class_exceeded",
-    `This call is too sensitive: what it goes on from is ${dataClass}, and ${useCase} is approved up to ${entitlement.dataClass}.`,
-  );
 }

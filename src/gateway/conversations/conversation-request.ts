@@ -11,6 +11,7 @@ import type { IncomingCall } from "../reply.ts";
 import type { Trail } from "../trail.ts";
 import type { Lifetime } from "./keep-alive.ts";
 import type { KeptConversation, KeptTurn } from "./kept-documents.ts";
+import { requireApproved } from "./require-approved.ts";
 import type { Shelf, Shelved } from "./open-shelf.ts";
 
 /** One request about what is kept, by a caller who is known and whose use case keeps conversations. */
@@ -66,6 +67,7 @@ export function requireMayHold(request: ConversationRequest, dataClass: DataClas
   const { entitlement } = binding;
   const { policies, register } = snapshot;
   trail.dataClass = dataClass;
+  requireApproved(dataClass, entitlement);
   if (policies === undefined) throw new Problem("policy_unavailable", "The policies did not compile, so everything is denied.");
   let refusal: Problem | undefined;
   const question = {
