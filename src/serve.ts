@@ -17,6 +17,7 @@ import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
 import { DocumentReader } from "./documents/document-reader.ts";
 import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
+import { createLastUses } from "./gateway/last-uses.ts";
 import { createVaultDesk } from "./gateway/token-vault.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
 import { createClientAddress } from "./http/client-address.ts";
@@ -82,6 +83,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const fetchJson = createFetchJson(createEgressGuard(egress));
   const tokens = createTokenVerifier({ fetchJson });
   const documents = new DocumentReader();
+  const lastUses = createLastUses({
+    store,
+    report: (cause) => logger.warn("the last uses of keys could not be written", { cause: describeCause(cause) }),
+  });
   const inFlight = createInFlight(config.maxCallsInFlight);
   const keys = createLiveKeys(store);
   const directory = createLiveDirectory(store);
@@ -178,6 +183,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         classify: (name, text, signal) => classifiers.classify(name, text, signal),
         random: Math.random,
         inFlight,
+        lastUses,
         meter,
         limits: config,
         reportFault: ({ call, code, cause }) => logger.error("a call met a fault", { call, code, cause: describeCause(cause) }),
@@ -250,6 +256,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     await providers.close();
     await tokens.close();
     await quota.close();
+    await lastUses.close();
     await log
       .append({ type: "stopped", at: clock(), version })
       .catch((error: unknown) => logger.error("the end could not be logged", { cause: describeCause(error) }));

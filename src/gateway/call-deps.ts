@@ -10,6 +10,7 @@ import type { KeptEmbeddings } from "./advisers/keep-embeddings.ts";
 import type { ConversationDesk } from "./conversations/conversation-desk.ts";
 import type { DeploymentHealth } from "./deployment-health.ts";
 import type { InFlight } from "./in-flight.ts";
+import type { LastUses } from "./last-uses.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { RecordReader } from "./tell-denial.ts";
 import type { VaultDesk } from "./token-vault.ts";
@@ -44,6 +45,7 @@ export interface CallDeps {
   /** How likely a classifier of the configuration takes a text for a prompt attack, 0 to 1. Rejects where there is none of this name. */
   classify(name: string, text: string, signal: AbortSignal): Promise<number>;
   readonly inFlight: InFlight;
+  readonly lastUses: LastUses;
   readonly meter: CallMeter;
   readonly limits: CallLimits;
   /** For faults that a client must not see. Never given raw text of a call. */

@@ -6,6 +6,7 @@ import { notKnown } from "../identity/key-index.ts";
 import { authenticate, authenticateWhole } from "./authenticate.ts";
 import { bindUseCase } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { noteUse } from "./last-uses.ts";
 import { oauthErrorOf } from "./oauth-error.ts";
 import { accessTokenType, oauthProblem, parseExchange } from "./parse-exchange.ts";
 import { recordCaller } from "./record-caller.ts";
@@ -75,6 +76,7 @@ async function exchange(
   const snapshot = deps.snapshot();
   const actor = await authenticateWhole(deps, snapshot, incoming, body);
   requireStanding(snapshot, actor, incoming.address, deps.clock());
+  noteUse(deps.lastUses, actor, deps.clock());
   trail.identity = actor;
 
   requireClient(snapshot, actor, incoming.clientName);

@@ -4,6 +4,7 @@ import { authenticateWhole } from "./authenticate.ts";
 import { bindUseCase } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { mayUse } from "./decide.ts";
+import { noteUse } from "./last-uses.ts";
 import type { IncomingCall } from "./reply.ts";
 import type { Trail } from "./trail.ts";
 
@@ -17,6 +18,7 @@ export async function listModels(deps: CallDeps, incoming: IncomingCall, trail: 
     const snapshot = deps.snapshot();
     const identity = await authenticateWhole(deps, snapshot, incoming, new Uint8Array());
     const { caller, binding } = bindUseCase(snapshot, identity, incoming, deps.clock(), trail);
+    noteUse(deps.lastUses, identity, deps.clock());
     const { entitlement } = binding;
     const { deploymentsByModel } = snapshot.register;
     const models = entitlement.models.filter(

@@ -4,6 +4,7 @@ import type { Caller } from "../identity/caller.ts";
 import { authenticate, authenticateWhole } from "./authenticate.ts";
 import { bindUseCase, type BoundCaller } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { noteUse } from "./last-uses.ts";
 import { ownerOf } from "./owner-of.ts";
 import { orElse } from "./refuse-call.ts";
 import type { IncomingCall } from "./reply.ts";
@@ -31,13 +32,16 @@ export async function openCall(
   const shown = authenticate(deps, snapshot, incoming);
   const known = shown instanceof Promise ? await shown : shown;
   const early = known && { snapshot, ...bindUseCase(snapshot, known, incoming, deps.clock(), trail) };
+  if (known !== undefined) noteUse(deps.lastUses, known, deps.clock());
   const carriesMedia = early === undefined || (early.binding.entitlement.spec.modalities ?? []).length > 0;
   const body = await incoming.readBody({ carriesMedia, owner: early?.caller.useCase ?? "" });
   if (early !== undefined && stillStands(deps, early, incoming)) return { ...early, body };
   snapshot = deps.snapshot();
   const proved = authenticateWhole(deps, snapshot, incoming, body);
   const identity = proved instanceof Promise ? await proved : proved;
-  return { snapshot, ...bindUseCase(snapshot, identity, incoming, deps.clock(), trail), body };
+  const bound = bindUseCase(snapshot, identity, incoming, deps.clock(), trail);
+  noteUse(deps.lastUses, identity, deps.clock());
+  return { snapshot, ...bound, body };
 }
 
 /** Under another Snapshot everything is asked again. Keys and the directory may have changed under the same one. */
