@@ -17,8 +17,7 @@ export async function bootstrapStateOf(store: Pick<TokenStore, "listTokens">, no
     undefined,
   );
   if (newest === undefined) return { state: "first", lives: true };
-  const endedAt = Math.min(newest.endedAt ?? Infinity, newest.expiresAt);
-  return now < endedAt
-    ? { state: "reset", lives: true, row: newest }
-    : { state: "ended", lives: false, endedAt, createdAt: newest.createdAt };
+  // What was ended once stays so, also where the clock goes back.
+  if (newest.endedAt === undefined && now < newest.expiresAt) return { state: "reset", lives: true, row: newest };
+  return { state: "ended", lives: false, endedAt: newest.endedAt ?? newest.expiresAt, createdAt: newest.createdAt };
 }
