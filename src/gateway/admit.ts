@@ -4,11 +4,12 @@ import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
 import type { InspectionContext } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
-import type { Amounts, Reservation } from "../quota/quota.ts";
+import type { Amounts, Limits, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { OpenTurn } from "./conversations/continue-conversation.ts";
 import type { RunningCall } from "./in-flight.ts";
+import { ownerOf } from "./owner-of.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import { recordCaller } from "./record-caller.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
@@ -114,16 +115,14 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
 
 async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, atMost: Amounts): Promise<Reservation> {
   const { limits, budgets } = binding.entitlement.spec;
-  // Safe mode serves half the rate.
-  const perMinute = limits.requestsPerMinute;
-  const requestsPerMinute = perMinute !== undefined && routes[0].safeMode ? Math.max(1, Math.floor(perMinute / 2)) : perMinute;
+  const { safeMode } = routes[0];
   try {
     return await deps.quota.reserve({
       useCase: caller.useCase,
-      limits: {
-        ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-        ...(limits.concurrent !== undefined && { concurrent: limits.concurrent }),
-      },
+      limits: limitsNow(limits, safeMode),
+      ...(limits.perPrincipal && {
+        personal: { owner: ownerOf(caller).principal, limits: limitsNow(limits.perPrincipal, safeMode) },
+      }),
       budgets,
       atMost,
       now: deps.clock(),
@@ -131,6 +130,16 @@ async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, a
   } catch (error) {
     throw asProblem(error, "quota_unavailable", "The quota could not be checked, so the call is denied. Try again later.");
   }
+}
+
+/** Safe mode serves half the rate. */
+function limitsNow({ requestsPerMinute, concurrent }: Limits, safeMode: boolean): Limits {
+  return {
+    ...(requestsPerMinute !== undefined && {
+      requestsPerMinute: safeMode ? Math.max(1, Math.floor(requestsPerMinute / 2)) : requestsPerMinute,
+    }),
+    ...(concurrent !== undefined && { concurrent }),
+  };
 }
 
 /** Over all its routes. */
