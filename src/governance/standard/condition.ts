@@ -1,5 +1,5 @@
 import { type DataClass, dataClasses, type Overlay } from "../../core/data-class.ts";
-import type { UseCaseProfile } from "./profile.ts";
+import type { ProfileFlag, UseCaseProfile } from "./profile.ts";
 
 /** When something of the standard applies: all members that are given must hold. `{}` is always. */
 export interface Condition {
@@ -16,7 +16,7 @@ export interface Condition {
   readonly externalVendors?: boolean;
   readonly keepsContent?: boolean;
   readonly residualRisk?: readonly UseCaseProfile["residualRisk"][];
-  readonly flags?: readonly string[];
+  readonly flags?: readonly ProfileFlag[];
   readonly any?: readonly Condition[];
   readonly not?: Condition;
 }
