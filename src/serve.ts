@@ -11,6 +11,7 @@ import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
+import { createLiveCases } from "./gateway/live-cases.ts";
 import { createKeptEmbeddings } from "./gateway/advisers/keep-embeddings.ts";
 import { createConversationDesk } from "./gateway/conversations/conversation-desk.ts";
 import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
@@ -90,7 +91,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const inFlight = createInFlight(config.maxCallsInFlight);
   const keys = createLiveKeys(store);
   const directory = createLiveDirectory(store);
-  const builder = createSnapshotBuilder({ keys, directory }, (what, problem) =>
+  const cases = createLiveCases(store);
+  const builder = createSnapshotBuilder({ keys, directory, cases }, (what, problem) =>
     logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
   );
   const watch = await watchRegister({
@@ -98,6 +100,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     builder,
     keys,
     directory,
+    cases,
     clock,
     maxAgeSeconds: config.snapshotMaxAgeSeconds,
     onSnapshot: (snapshot) => inFlight.recheck(snapshot, clock()),
@@ -138,6 +141,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     register: () => watch.current().register,
     policies: () => watch.current().policies,
     directory,
+    cases,
     tokens,
     sessions: createSessionDesk({
       store,

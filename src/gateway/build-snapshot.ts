@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { asProblem, type Problem } from "../core/problem.ts";
+import type { CaseFiles } from "../governance/case/case-index.ts";
 import { compile } from "../governance/compile.ts";
 import type { Register } from "../governance/register.ts";
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
@@ -23,6 +24,7 @@ export interface SnapshotBuilder {
 export interface LiveParts {
   readonly keys: KeyIndex;
   readonly directory: Directory;
+  readonly cases: CaseFiles;
 }
 
 /** @param report is told of what did not compile; its calls are denied until it is mended */
@@ -61,17 +63,20 @@ export function createSnapshotBuilder(live: LiveParts, report: (what: string, pr
   return {
     build: async (store) => {
       // Read first: a change in between makes the Snapshot newer than its revision says, and the next look makes another.
+      const statements = live.cases.newest;
       const revision = await store.revision();
       const [resources, steps, pulls] = await Promise.all([store.allResources(), store.currentTransitions(), store.listAndon()]);
       const register = compile(resources, steps);
       return {
         revision,
+        statements,
         register,
         guardrails: compileGuardrails(register),
         policies: compilePolicySet(register),
         providersByIssuer: indexProviders(register.access.providers.values()),
         keys: live.keys,
         directory: live.directory,
+        cases: live.cases,
         andon: andonBoard(pulls),
       };
     },

@@ -1,4 +1,5 @@
 import { Problem } from "../core/problem.ts";
+import type { CaseFiles } from "../governance/case/case-index.ts";
 import type { Entitlement, Register } from "../governance/register.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
@@ -9,12 +10,14 @@ import type { PolicySet } from "../policy/decision.ts";
 import { andonState, stoppedBy, type AndonBoard, type AndonTarget } from "./andon.ts";
 
 /**
- * Everything the data plane decides by. Immutable; a change makes a new one, swapped in whole. Only the keys and the directory are
+ * Everything the data plane decides by. Immutable; a change makes a new one, swapped in whole. Only keys, directory and case files are
  * live, so that a million of them need not be made anew with each change: what was read of them is read again where it counts.
  */
 export interface Snapshot {
   /** The store's revision that it was made from. */
   readonly revision: number;
+  /** The newest statement that it was made from. */
+  readonly statements: number;
   readonly register: Register;
   /** By `name@version`. One that did not compile is absent, and its use cases are denied. */
   readonly guardrails: ReadonlyMap<string, CompiledGuardrail>;
@@ -23,6 +26,8 @@ export interface Snapshot {
   readonly providersByIssuer: ProvidersByIssuer;
   readonly keys: KeyIndex;
   readonly directory: Directory;
+  /** What was said of each use case. A call is decided by the register that was compiled from them. */
+  readonly cases: CaseFiles;
   readonly andon: AndonBoard;
 }
 

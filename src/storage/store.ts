@@ -1,4 +1,5 @@
 import type { IdentityStore } from "./identity-store.ts";
+import type { StatementStore } from "./statement-store.ts";
 
 /**
  * What the control plane remembers. SQLite is the embedded backend; `test/contract/store-contract.ts` is the suite that
@@ -51,6 +52,8 @@ export interface StoredTransition {
   /** When the approval ends by itself; absent for steps that grant nothing. */
   readonly notAfter?: number;
   readonly reason: string;
+  /** Where it was approved on frozen parts: canonical JSON of {digest, digestSet, parts}, as the gate's request had them. */
+  readonly frozen?: string;
 }
 
 export interface StoredKey {
@@ -113,7 +116,7 @@ export interface SealedValue {
 /** Sealed values of one session, however many calls add to it at once. */
 export const mostSealedValues = 1000;
 
-export interface Store extends IdentityStore {
+export interface Store extends IdentityStore, StatementStore {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
   putResources(puts: readonly PutResource[]): Promise<readonly PutOutcome[]>;
@@ -174,10 +177,16 @@ export interface Store extends IdentityStore {
 
   /** Grows with every change to resources, transitions and Andon pulls: what a Snapshot is compiled from. */
   revision(): Promise<number>;
-  /** The newest sequences of `keyChanges` and `directoryChanges`; replicas poll all three at once. */
-  sequences(): Promise<{ readonly revision: number; readonly keys: number; readonly directory: number }>;
+  /** The newest sequences of `keyChanges`, `directoryChanges` and `statementChanges`; replicas poll all at once. */
+  sequences(): Promise<{
+    readonly revision: number;
+    readonly keys: number;
+    readonly directory: number;
+    /** The newest statement's id; 0 for none. */
+    readonly statements: number;
+  }>;
   /**
-   * Called after each change to resources, transitions, Andon pulls, keys and the directory that is made through this store object
+   * Called after each change to resources, transitions, Andon pulls, keys, the directory and statements that is made through this store object
    * (and, for shared backends, others), once, when it can be read. Returns how to stop.
    */
   onChange(listener: () => void): () => void;

@@ -15,6 +15,7 @@ import { days } from "../../src/core/units.ts";
 import { openKeyring } from "../../src/crypto/keyring.ts";
 import { createSigner } from "../../src/crypto/signed-note.ts";
 import { createSnapshotBuilder } from "../../src/gateway/build-snapshot.ts";
+import { createLiveCases } from "../../src/gateway/live-cases.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import type { HeldRole } from "../../src/governance/access.ts";
 import { createClientAddress } from "../../src/http/client-address.ts";
@@ -58,7 +59,8 @@ export async function openAdmin(): Promise<Admin> {
   const store = await openSqliteStore(dataDir);
   const pepper = keyring.hmacKey("api-keys");
   const directory = createLiveDirectory(store);
-  const builder = createSnapshotBuilder({ keys: createLiveKeys(store), directory }, (what, problem) =>
+  const cases = createLiveCases(store);
+  const builder = createSnapshotBuilder({ keys: createLiveKeys(store), directory, cases }, (what, problem) =>
     admin.reported.push(`${what}: ${problem.message}`),
   );
   const fetchJson = createFetchJson(createEgressGuard({ allow: [] }));
@@ -90,11 +92,13 @@ export async function openAdmin(): Promise<Admin> {
       afterChange: async () => {
         admin.refreshed += 1;
         await directory.follow();
+        await cases.follow();
         snapshot = await builder.build(store);
       },
       register: () => snapshot.register,
       policies: () => snapshot.policies,
       directory,
+      cases,
       tokens: createTokenVerifier({ fetchJson, clock: () => admin.now }),
       sessions: createSessionDesk({
         store,

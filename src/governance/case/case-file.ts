@@ -11,6 +11,12 @@ export interface Said<Body> {
   readonly body: Body;
 }
 
+/** An approval as a case file holds it: that a passkey signed, which was verified then. The assertion itself stays in the store. */
+export type HeldApproval = Omit<Approval, "assertion"> & { readonly assertion?: true };
+
+/** A review as a case file holds it; what was looked at stays in the store. */
+export type HeldReview = Pick<Review, "period" | "digest">;
+
 /** All that was said about one subject and counts now: the newest of each topic. Immutable. */
 export interface CaseFile {
   readonly subject: string;
@@ -18,8 +24,8 @@ export interface CaseFile {
   readonly newest: number;
   readonly requests: ReadonlyMap<string, Said<GateRequest>>;
   /** By what they are about. */
-  readonly approvals: ReadonlyMap<string, readonly Said<Approval>[]>;
+  readonly approvals: ReadonlyMap<string, readonly Said<HeldApproval>[]>;
   readonly artefacts: ReadonlyMap<string, Said<Artefact>>;
   readonly evidence: ReadonlyMap<string, Said<Evidence>>;
-  readonly reviews: ReadonlyMap<string, Said<Review>>;
+  readonly reviews: ReadonlyMap<string, Said<HeldReview>>;
 }

@@ -1,6 +1,5 @@
 import type { Role } from "../../core/roles.ts";
-import type { Said } from "./case-file.ts";
-import type { Approval } from "./statements.ts";
+import type { HeldApproval, Said } from "./case-file.ts";
 
 export interface Seat {
   readonly role: Role;
@@ -11,7 +10,7 @@ export interface FilledSeats {
   /** Seats that nobody fills, by role. */
   readonly missing: readonly Seat[];
   /** Who fills which. */
-  readonly filled: readonly { readonly role: Role; readonly signature: Said<Approval> }[];
+  readonly filled: readonly { readonly role: Role; readonly signature: Said<HeldApproval> }[];
   /** When the last of them signed; 0 where there are no seats. */
   readonly completeAt: number;
 }
@@ -21,7 +20,7 @@ export interface FilledSeats {
  * filled: whoever holds several roles takes the one that nobody else can. Maximum bipartite matching by augmenting paths; the
  * number of people at a gate is small.
  */
-export function fillSeats(signatures: readonly Said<Approval>[], seats: readonly Seat[]): FilledSeats {
+export function fillSeats(signatures: readonly Said<HeldApproval>[], seats: readonly Seat[]): FilledSeats {
   const places = seats.flatMap(({ role, count }) => Array.from({ length: count }, () => role));
   const byPerson = Map.groupBy(signatures, ({ body }) => body.signer);
   const holders: (string | undefined)[] = places.map(() => undefined);
@@ -53,9 +52,9 @@ export function fillSeats(signatures: readonly Said<Approval>[], seats: readonly
 }
 
 function signedFor(
-  byPerson: ReadonlyMap<string, readonly Said<Approval>[]>,
+  byPerson: ReadonlyMap<string, readonly Said<HeldApproval>[]>,
   person: string,
   role: Role,
-): Said<Approval> | undefined {
+): Said<HeldApproval> | undefined {
   return byPerson.get(person)?.find(({ body }) => body.document.role === role);
 }

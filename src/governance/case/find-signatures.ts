@@ -1,9 +1,8 @@
-import type { CaseFile, Said } from "./case-file.ts";
-import type { Approval } from "./statements.ts";
+import type { CaseFile, HeldApproval, Said } from "./case-file.ts";
 
 export interface Signatures {
-  readonly approved: readonly Said<Approval>[];
-  readonly rejected: readonly Said<Approval>[];
+  readonly approved: readonly Said<HeldApproval>[];
+  readonly rejected: readonly Said<HeldApproval>[];
 }
 
 /** Who signed for or against exactly this digest, and has not taken it back. */

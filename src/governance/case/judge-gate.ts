@@ -1,12 +1,11 @@
 import { applies } from "../standard/condition.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { Gate } from "../standard/standard.ts";
-import type { CaseFile, Said } from "./case-file.ts";
+import type { CaseFile, HeldApproval, Said } from "./case-file.ts";
 import { fillSeats } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
 import type { JudgeSettings } from "./judge-settings.ts";
 import type { GateMissing, GateResult, Verdict } from "./judgement.ts";
-import type { Approval } from "./statements.ts";
 
 export interface GateWorld {
   readonly profile: UseCaseProfile;
@@ -20,7 +19,7 @@ export interface GateWorld {
   /** Whoever builds it: those who hold PROJECT_LEAD or DEVELOPER for the use case. */
   readonly members: ReadonlySet<string>;
   /** Whether somebody holds the role that they signed for still: asked of the directory and the role bindings now. */
-  readonly holds: (approval: Approval) => boolean;
+  readonly holds: (approval: HeldApproval) => boolean;
   readonly settings: JudgeSettings;
   readonly now: number;
 }
@@ -61,7 +60,7 @@ export function judgeGate(gate: Gate, world: GateWorld): GateResult {
 
   function counts(
     { notByRequester }: Gate,
-    { body, at }: Said<Approval>,
+    { body, at }: Said<HeldApproval>,
     requester: string,
     { authors, members, holds }: GateWorld,
   ): boolean {

@@ -1,46 +1,55 @@
-import type { CaseFile, Said } from "./case-file.ts";
-import type { Approval, Artefact, Evidence, GateRequest, Review } from "./statements.ts";
-
-/** A statement as the store has it; its body was checked when it was made. */
-export interface StatementRow {
-  readonly id: number;
-  readonly subject: string;
-  readonly topic: string;
-  readonly body: string;
-  readonly digest: string;
-  readonly by: string;
-  readonly at: number;
-  readonly notAfter?: number;
-}
+import type { CaseFile, HeldApproval, HeldReview, Said } from "./case-file.ts";
+import { type HeldStatement, readStatement, type StatementRow } from "./read-statement.ts";
+import type { Artefact, Evidence, GateRequest } from "./statements.ts";
 
 /** @param rows the newest statement of each topic of this subject, in any order */
 export function openCaseFile(subject: string, rows: readonly StatementRow[]): CaseFile {
+  const inOrder = rows.toSorted((a, b) => a.id - b.id);
+  const held = inOrder.map((row) => readStatement(row, (text) => text)).filter((one) => one !== undefined);
+  return makeCaseFile(subject, inOrder.at(-1)?.id ?? 0, held);
+}
+
+const none: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** A subject that nothing was said about. */
+export function emptyCaseFile(subject: string): CaseFile {
+  return { subject, newest: 0, requests: none, approvals: none, artefacts: none, evidence: none, reviews: none };
+}
+
+/**
+ * @param newest of all statements about the subject, also of those that are not held
+ * @param held one of each topic, in the order in which they were said: that of the signatures
+ */
+export function makeCaseFile(subject: string, newest: number, held: Iterable<HeldStatement>): CaseFile {
   const requests = new Map<string, Said<GateRequest>>();
-  const approvals = new Map<string, Said<Approval>[]>();
+  const approvals = new Map<string, Said<HeldApproval>[]>();
   const artefacts = new Map<string, Said<Artefact>>();
   const evidence = new Map<string, Said<Evidence>>();
-  const reviews = new Map<string, Said<Review>>();
-  let newest = 0;
-  for (const row of rows) {
-    newest = Math.max(newest, row.id);
-    const [kind = "", ...rest] = row.topic.split("/");
-    const key = rest.join("/");
-    // What a later version says in another way counts for nothing here, and so lets nothing through.
-    if (kind === "request") requests.set(key, read<GateRequest>(row));
-    else if (kind === "artefact") artefacts.set(key, read<Artefact>(row));
-    else if (kind === "evidence") evidence.set(key, read<Evidence>(row));
-    else if (kind === "review") reviews.set(key, read<Review>(row));
-    else if (kind === "approval") {
-      const said = read<Approval>(row);
+  const reviews = new Map<string, Said<HeldReview>>();
+  for (const { kind, key, said } of held) {
+    if (kind === "request") requests.set(key, said);
+    else if (kind === "artefact") artefacts.set(key, said);
+    else if (kind === "evidence") evidence.set(key, said);
+    else if (kind === "review") reviews.set(key, said);
+    else {
       const { about } = said.body.document;
       const known = approvals.get(about);
       if (known) known.push(said);
       else approvals.set(about, [said]);
     }
   }
-  return { subject, newest, requests, approvals, artefacts, evidence, reviews };
+  return {
+    subject,
+    newest,
+    requests: orNone(requests),
+    approvals: orNone(approvals),
+    artefacts: orNone(artefacts),
+    evidence: orNone(evidence),
+    reviews: orNone(reviews),
+  };
 }
 
-function read<Body>({ id, digest, by, at, notAfter = Infinity, body }: StatementRow): Said<Body> {
-  return { id, digest, by, at, notAfter, body: JSON.parse(body) as Body };
+/** There are thousands of case files, and most have nothing of some kinds: an empty map is not held for each. */
+function orNone<Value>(map: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return map.size === 0 ? none : map;
 }

@@ -48,7 +48,7 @@ describe("a database of an earlier release", () => {
       changes.map(({ sequence }) => sequence),
       [1, 2, 3],
     );
-    assert.deepEqual(await store.sequences(), { revision: 7, keys: 3, directory: 0 });
+    assert.deepEqual(await store.sequences(), { revision: 7, keys: 3, directory: 0, statements: 0 });
     assert.deepEqual(
       (await store.keysWithHash("cc", 1)).map(({ id }) => id),
       ["k-middle"],

@@ -12,6 +12,7 @@ import { openTransactions, type Verdict } from "./open-transactions.ts";
 import { capPage, requirePageSize } from "./page-size.ts";
 import { openResources } from "./resources.ts";
 import { openSealedValues } from "./sealed-values.ts";
+import { openStatements } from "./statements.ts";
 import { openTransitions } from "./transitions.ts";
 
 /**
@@ -32,6 +33,7 @@ function sqliteStore(db: DatabaseSync): Store {
   const transitions = openTransitions(db);
   const keys = openKeys(db, counter);
   const entries = openDirectoryEntries(db, counter);
+  const statements = openStatements(db);
   const andon = openAndonPulls(db);
   const budgets = openBudgetAccounts(db);
   const sealed = openSealedValues(db);
@@ -72,6 +74,17 @@ function sqliteStore(db: DatabaseSync): Store {
     appendTransition: (step) => write(() => transitions.append(step), always),
     listTransitions: (useCase) => read(() => transitions.list(useCase)),
     currentTransitions: () => read(transitions.current),
+
+    appendStatements: (said) =>
+      write(
+        () => statements.append(said),
+        ({ length }) => (length > 0 ? "tell" : "undo"),
+      ),
+    getStatement: (id) => read(() => statements.get(id)),
+    currentStatements: (subject) => read(() => statements.current(subject)),
+    listStatements: (subject, { topic, before = Number.MAX_SAFE_INTEGER, limit }) =>
+      read(() => statements.list(subject, topic, before, capPage(limit))),
+    statementChanges: (id, limit) => read(() => statements.changes(id, capPage(limit))),
 
     putKey: (key) =>
       write(
@@ -114,7 +127,13 @@ function sqliteStore(db: DatabaseSync): Store {
     ...identityMethods(db, entries, transactions),
 
     revision: () => read(revision),
-    sequences: () => read(() => ({ revision: revision(), keys: keys.newest(), directory: entries.newest() })),
+    sequences: () =>
+      read(() => ({
+        revision: revision(),
+        keys: keys.newest(),
+        directory: entries.newest(),
+        statements: statements.newest(),
+      })),
     onChange: transactions.onChange,
     close: transactions.close,
   };

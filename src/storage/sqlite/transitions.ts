@@ -12,13 +12,14 @@ const fromRow = (row: Row): StoredTransition => ({
   at: readInteger(row, "at"),
   ...(row["not_after"] === null ? {} : { notAfter: readInteger(row, "not_after") }),
   reason: readText(row, "reason"),
+  ...(row["frozen"] === null ? {} : { frozen: readText(row, "frozen") }),
 });
 
 /** The SQL of transitions; transactions are the caller's. */
 export function openTransitions(db: DatabaseSync) {
   const insert = db.prepare(
-    `INSERT INTO transitions (use_case, from_state, to_state, digest, by, at, not_after, reason)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
+    `INSERT INTO transitions (use_case, from_state, to_state, digest, by, at, not_after, reason, frozen)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
   );
   const list = db.prepare("SELECT * FROM transitions WHERE use_case = ? ORDER BY id");
   const current = db.prepare(
@@ -27,7 +28,8 @@ export function openTransitions(db: DatabaseSync) {
   return {
     append(step: Omit<StoredTransition, "id">): StoredTransition {
       const notAfter = step.notAfter ?? null;
-      const row = insert.get(step.useCase, step.from, step.to, step.digest, step.by, step.at, notAfter, step.reason);
+      const { useCase, from, to, digest, by, at, reason, frozen = null } = step;
+      const row = insert.get(useCase, from, to, digest, by, at, notAfter, reason, frozen);
       if (row === undefined) throw new Error("the new transition was not returned");
       return fromRow(row);
     },
