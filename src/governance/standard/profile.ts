@@ -28,9 +28,9 @@ export type ProfileFlag = (typeof profileFlags)[number];
 
 /** What is known of a use case where the standard asks whether something applies to it. Derived, never entered. */
 export interface UseCaseProfile {
-  /** The highest of its components', as the decision table says. */
+  /** The highest that it may be: where answers are open, higher than the decision table alone says. */
   readonly scope: Scope;
-  /** Of each component, and all that its unknown answers leave open: duties of a lower scope stay. Sorted, each once. */
+  /** Of each component, all that its open answers may come to, and the manifest's: duties of a lower scope stay. Sorted, each once. */
   readonly componentScopes: readonly Scope[];
   /** Of the agentic matrix, 1 to 4; 0 for none. */
   readonly agency: 0 | 1 | 2 | 3 | 4;
