@@ -10,6 +10,7 @@ import { describePasskeys } from "./store-passkeys-contract.ts";
 import { describeResources } from "./store-resources-contract.ts";
 import { describeSealed } from "./store-sealed-contract.ts";
 import { describeSessions } from "./store-sessions-contract.ts";
+import { describeStatements } from "./store-statements-contract.ts";
 import { describeTokens } from "./store-tokens-contract.ts";
 import { describeTransitions } from "./store-transitions-contract.ts";
 import { describeChanges } from "./store-changes-contract.ts";
@@ -65,6 +66,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     describePasskeys(access);
     describeTokens(access);
     describeDocuments(access);
+    describeStatements(access);
   });
 }
 

@@ -46,6 +46,21 @@ export function describeTransitions({ store, reopen }: StoreAccess): void {
       );
     });
 
+    test("A step says what it was approved on where it was approved on frozen parts.", async () => {
+      const frozen = '{"digest":"sha256:f","digestSet":{},"parts":[]}';
+      assert.equal((await store().appendTransition(step("hr", "sandbox", { frozen }))).frozen, frozen);
+      await store().appendTransition(step("pilot", "sandbox"));
+      await reopen();
+      assert.deepEqual(
+        (await store().currentTransitions()).map((current) => [current.useCase, current.frozen]),
+        [
+          ["hr", frozen],
+          ["pilot", undefined],
+        ],
+      );
+      assert.equal("frozen" in ((await store().listTransitions("pilot"))[0] ?? {}), false);
+    });
+
     test("Steps outlive closing and opening, and ids go on.", async () => {
       const first = await store().appendTransition(step("hr", "submitted", { notAfter: 7 }));
       await reopen();
