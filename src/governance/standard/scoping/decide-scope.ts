@@ -51,7 +51,7 @@ function decideComponent(scoping: Scoping, { name, answers }: Component): Compon
     .flatMap(({ way }) => oneByOne(way, "q_weights"))
     .flatMap(withoutBuilding)
     .flatMap((single) => possibleRules(scoping, single));
-  const open = scoping.questions.filter(({ id }) => given.get(id)?.open === true).map(({ id }) => id);
+  const open = scoping.questions.filter(({ id }) => given[id]?.open === true).map(({ id }) => id);
   return {
     name,
     scope: highest(taken.map(({ scope }) => scope)),
@@ -68,15 +68,16 @@ function decideComponent(scoping: Scoping, { name, answers }: Component): Compon
 
 /** The answers with each of a question's options by itself, and with whatever it leaves open. */
 function oneByOne(given: GivenAnswers, question: string): readonly GivenAnswers[] {
-  const { values, open } = given.get(question) ?? { values: [], open: true };
-  const only = (one: Given): GivenAnswers => new Map([...given, [question, one]]);
+  const { values, open } = given[question] ?? { values: [], open: true };
+  if (values.length === 1 && !open) return [given];
+  const only = (one: Given): GivenAnswers => ({ ...given, [question]: one });
   return [...values.map((value) => only({ values: [value], open: false })), ...(open ? [only({ values: [], open })] : [])];
 }
 
 /** Building on an enterprise product leaves it one: the duties of having bought it stay. */
 function withoutBuilding(given: GivenAnswers): readonly GivenAnswers[] {
-  const building = given.get("q_embed")?.values.includes("build") === true;
-  return building ? [given, new Map([...given, ["q_embed", { values: ["config"], open: false }]])] : [given];
+  const building = given["q_embed"]?.values.includes("build") === true;
+  return building ? [given, { ...given, q_embed: { values: ["config"], open: false } }] : [given];
 }
 
 function firstRule({ decision }: Scoping, given: GivenAnswers): DecisionRule | undefined {

@@ -1,6 +1,6 @@
 import { type DataClass, dataClasses, type Overlay, overlays } from "../../../core/data-class.ts";
 import type { Component } from "./component.ts";
-import { readAnswers } from "./match-answers.ts";
+import { type GivenAnswers, readAnswers } from "./match-answers.ts";
 import type { Scoping } from "./scoping.ts";
 
 /** What the answers of all components come to, with open ones assumed to be what asks for most. */
@@ -18,12 +18,10 @@ export function readEffectiveAnswers(scoping: Scoping, components: readonly Comp
   const given = components.map(({ answers }) => readAnswers(scoping, answers));
   const open = new Set<string>();
   const answers: Record<string, readonly string[]> = {};
-  for (const { id, options } of scoping.questions) {
-    const isOpen = given.some((one) => one.get(id)?.open === true);
+  for (const { id, known } of scoping.questions) {
+    const isOpen = given.some((one) => one[id]?.open === true);
     if (isOpen) open.add(id);
-    const chosen = given.flatMap((one) => one.get(id)?.values ?? []);
-    const all = options.map(({ value }) => value).filter((value) => value !== "unknown");
-    answers[id] = isOpen ? all : all.filter((value) => chosen.includes(value));
+    answers[id] = isOpen ? known : chosenOf(known, id, given);
   }
   const levels = (answers["q_agent"] ?? []).map((answer) => scoping.agency.answers[answer] ?? 4);
   return {
@@ -33,4 +31,10 @@ export function readEffectiveAnswers(scoping: Scoping, components: readonly Comp
     overlays: overlays.filter((one) => answers["q_overlay"]?.includes(one)),
     open,
   };
+}
+
+function chosenOf(known: readonly string[], id: string, given: readonly GivenAnswers[]): readonly string[] {
+  const [first, ...others] = given.map((one) => one[id]?.values ?? []);
+  if (first?.length === 1 && others.length === 0) return first;
+  return known.filter((value) => first?.includes(value) === true || others.some((values) => values.includes(value)));
 }

@@ -68,8 +68,8 @@ export function findContradictions(scoping: Scoping, components: readonly Compon
   if (given.length === 0) return [];
   const found: Contradiction[] = [];
   for (const { question, seen: things = [], fits, why } of [...probesOf(seen), ...dataProbes(seen), ...placeProbes(seen)]) {
-    if (things.length === 0 || given.some((one) => one.get(question)?.open !== false)) continue;
-    const declared = [...new Set(given.flatMap((one) => one.get(question)?.values ?? []))];
+    if (things.length === 0 || given.some((one) => one[question]?.open !== false)) continue;
+    const declared = [...new Set(given.flatMap((one) => one[question]?.values ?? []))];
     if (declared.some((answer) => fits.includes(answer))) continue;
     found.push({ question, declared, seen: things.slice(0, 10), why });
   }

@@ -7,25 +7,26 @@ export interface Given {
   readonly values: readonly string[];
   readonly open: boolean;
 }
-export type GivenAnswers = ReadonlyMap<string, Given>;
+export type GivenAnswers = Readonly<Record<string, Given>>;
 
 export type Match = "no" | "maybe" | "yes";
 
 /** The answers as they are given. A question is open when it was asked and has no answer, or `unknown` among them. */
 export function readAnswers(scoping: Scoping, answers: Answers): GivenAnswers {
-  const given = new Map<string, Given>();
+  const given: Record<string, Given> = {};
   for (const { id } of scoping.questions) {
     const answer = answers[id] ?? [];
     const values = typeof answer === "string" ? [answer] : answer;
-    given.set(id, {
-      values: values.filter((value) => value !== "unknown"),
-      open: values.length === 0 || values.includes("unknown"),
-    });
+    const unknown = values.includes("unknown");
+    given[id] = {
+      values: unknown ? values.filter((value) => value !== "unknown") : values,
+      open: unknown || values.length === 0,
+    };
   }
   for (const { id, askedWhen } of scoping.questions) {
-    const one = given.get(id);
-    if (askedWhen === undefined || one === undefined) continue;
-    if (one.open && matchAnswers({ answers: askedWhen }, given) === "no") given.set(id, { ...one, open: false });
+    const one = given[id];
+    if (askedWhen === undefined || one?.open !== true) continue;
+    if (matchAnswers({ answers: askedWhen }, given) === "no") given[id] = { ...one, open: false };
   }
   return given;
 }
@@ -34,11 +35,12 @@ export function readAnswers(scoping: Scoping, answers: Answers): GivenAnswers {
  * Whether a condition on answers holds, in three values: an open question may be anything. Three-valued logic of Kleene, so that
  * opening a question turns a yes or a no into a maybe at most (property: unknown never weakens). Reads `answers`, `any` and `not`.
  */
-export function matchAnswers({ answers = {}, any, not }: Condition, given: GivenAnswers): Match {
-  const parts = Object.entries(answers).map(([id, wanted]) => matchOne(given.get(id), wanted));
-  if (any !== undefined) parts.push(strongest(any.map((one) => matchAnswers(one, given))));
-  if (not !== undefined) parts.push(opposite[matchAnswers(not, given)]);
-  return weakest(parts);
+export function matchAnswers({ answers, any, not }: Condition, given: GivenAnswers): Match {
+  let all: Match = "yes";
+  for (const id in answers) all = weaker(all, matchOne(given[id], answers[id] ?? []));
+  if (any !== undefined) all = weaker(all, matchAny(any, given));
+  if (not !== undefined) all = weaker(all, opposite[matchAnswers(not, given)]);
+  return all;
 }
 
 function matchOne(given: Given | undefined, wanted: readonly string[]): Match {
@@ -46,14 +48,19 @@ function matchOne(given: Given | undefined, wanted: readonly string[]): Match {
   return given === undefined || given.open ? "maybe" : "no";
 }
 
-const opposite: Readonly<Record<Match, Match>> = { yes: "no", maybe: "maybe", no: "yes" };
-
-function weakest(parts: readonly Match[]): Match {
-  if (parts.includes("no")) return "no";
-  return parts.includes("maybe") ? "maybe" : "yes";
+function matchAny(any: readonly Condition[], given: GivenAnswers): Match {
+  let best: Match = "no";
+  for (const one of any) {
+    const match = matchAnswers(one, given);
+    if (match === "yes") return "yes";
+    if (match === "maybe") best = "maybe";
+  }
+  return best;
 }
 
-function strongest(parts: readonly Match[]): Match {
-  if (parts.includes("yes")) return "yes";
-  return parts.includes("maybe") ? "maybe" : "no";
+const opposite: Readonly<Record<Match, Match>> = { yes: "no", maybe: "maybe", no: "yes" };
+
+function weaker(a: Match, b: Match): Match {
+  if (a === "no" || b === "no") return "no";
+  return a === "maybe" || b === "maybe" ? "maybe" : "yes";
 }

@@ -8,6 +8,10 @@ export function openScoping(file: unknown): Scoping {
   const matrix = file as z.input<typeof scopingSchema>;
   return {
     ...matrix,
+    questions: matrix.questions.map((question) => ({
+      ...question,
+      known: question.options.map(({ value }) => value).filter((value) => value !== "unknown"),
+    })),
     disciplines: matrix.disciplines.map(({ perScope, ...discipline }) => ({
       ...discipline,
       perScope: new Map(Object.entries(perScope).map(([scope, demands]) => [Number(scope) as Scope, demands])),

@@ -67,6 +67,8 @@ export interface Question {
   readonly required: boolean;
   /** From the least to the most, where there is an order; `unknown` last where it can be answered. */
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Its options but `unknown`. */
+  readonly known: readonly string[];
   /** Asked only where one of these answers was given, by question. */
   readonly askedWhen?: Readonly<Record<string, readonly string[]>>;
   readonly why: string;
