@@ -10,7 +10,7 @@ export interface AskedArtefact {
   readonly id: string;
   readonly name: string;
   readonly signedBy: readonly Role[];
-  readonly valid: number | "given" | "digest-bound";
+  readonly valid: number | "given" | "digest-bound" | "unlimited";
 }
 
 /**

@@ -55,6 +55,7 @@ function holds(member: keyof Condition, condition: Condition, profile: UseCasePr
     case "not":
       return condition.not === undefined || !applies(condition.not, profile);
   }
+  return member satisfies never;
 }
 
 function isAnswered(wanted: Readonly<Record<string, readonly string[]>>, { answers }: UseCaseProfile): boolean {
