@@ -75,7 +75,7 @@ function openControl(file: ControlsFile["controls"][number], gateOf: ReadonlyMap
 }
 
 function openGate(file: LifecycleFile["gates"][number]): Gate {
-  const { approvals, notByMembers = [], differentFrom = [], needsGoLive = false, ...rest } = file;
+  const { approvals, notByMembers = false, differentFrom = [], needsGoLive = false, ...rest } = file;
   return { ...rest, approvals: approvals.map(openApproval), notByMembers, differentFrom, needsGoLive };
 }
 

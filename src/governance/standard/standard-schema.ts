@@ -76,7 +76,7 @@ const gateSchema = z.strictObject({
   approvals,
   minPeople: z.int().min(1).max(10),
   notByRequester: z.union([z.literal("any"), z.array(role)]),
-  notByMembers: z.array(role).default([]),
+  notByMembers: z.boolean().default(false),
   differentFrom: z.array(z.strictObject({ role, gate, when: conditionSchema })).default([]),
   needsGoLive: z.boolean().default(false),
 });

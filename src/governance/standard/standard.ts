@@ -104,8 +104,8 @@ export interface Gate {
   readonly minPeople: number;
   /** Roles that whoever asked for it may not fill. The author of what is approved never may. */
   readonly notByRequester: readonly Role[] | "any";
-  /** Whoever holds one of these roles for the use case may sign nothing here. */
-  readonly notByMembers: readonly Role[];
+  /** Whoever builds it, holding PROJECT_LEAD or DEVELOPER for the use case, may sign nothing here. */
+  readonly notByMembers: boolean;
   /** Whoever signed for this role at that earlier gate may not do it here. */
   readonly differentFrom: readonly { readonly role: Role; readonly gate: GateId; readonly when: Condition }[];
   /** All items of the go-live list must hold, on the digest set that the gate froze. */
@@ -129,6 +129,7 @@ export interface ArtefactKind {
   readonly signedAlso: readonly NeededApproval[];
   /** Days from its signature; `given` where the document itself says until when; `digest-bound` while nothing changes. */
   readonly valid: number | "given" | "digest-bound" | "unlimited";
+  /** By which it must be there. Before it, nothing rests on it. */
   readonly gate: GateId;
   readonly controls: readonly string[];
   /** What the standard reads of it. */
