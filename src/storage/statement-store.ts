@@ -21,8 +21,8 @@ export interface StoredStatement {
 
 /** Characters. */
 export const longestStatement = 256 * 1024;
-/** So many are appended in one go: some milliseconds. */
-export const mostStatementsAtOnce = 500;
+/** So many are appended in one go, so that nobody waits long for their turn. */
+export const mostStatementsAtOnce = 200;
 /** So many topics a subject may have: a case file is always read as a whole. */
 export const mostTopics = 10_000;
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { mostStatementsAtOnce } from "../../src/storage/statement-store.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import { modelPut, type StoreAccess } from "./store-contract.ts";
@@ -123,7 +124,7 @@ const nothings: readonly (readonly [string, (store: Store) => Promise<unknown>])
   ["no statements", (store) => store.appendStatements([])],
   [
     "statements that are too many",
-    (store) => store.appendStatements(Array.from({ length: 501 }, () => aStatement)).catch(() => undefined),
+    (store) => store.appendStatements(Array.from({ length: mostStatementsAtOnce + 1 }, () => aStatement)).catch(() => undefined),
   ],
   ["a document", (store) => store.putDocument(aDocument)],
   ["a lease", (store) => store.leaseBudget(aLease)],

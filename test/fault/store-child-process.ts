@@ -15,13 +15,13 @@ export const startPeopleChild = (dir: string): StoreChild =>
   spawn(process.execPath, [join(import.meta.dirname, "store-child-people.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
 
 export const startStatementsChild = (dir: string): StoreChild =>
-  spawn(process.execPath, [join(import.meta.dirname, "store-child-statements.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
+  spawn(process.execPath, [join(import.meta.dirname, "store-statements-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
 
 /** The same as `startChild`, in a shell that lets no file grow past some KiB: what a full disk is like. */
 export const startStarvedChild = (dir: string, fileKiB: number): StoreChild => starve(fileKiB, [script, "write", dir]);
 
 export const startStarvedStatementsChild = (dir: string, fileKiB: number): StoreChild =>
-  starve(fileKiB, [join(import.meta.dirname, "store-child-statements.ts"), dir]);
+  starve(fileKiB, [join(import.meta.dirname, "store-statements-child.ts"), dir]);
 
 const starve = (fileKiB: number, args: readonly string[]): StoreChild =>
   spawn("/bin/bash", ["-c", `trap '' XFSZ; ulimit -f ${fileKiB}; exec "$0" "$@" 2>&1`, process.execPath, ...args], {

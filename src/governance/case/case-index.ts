@@ -56,7 +56,8 @@ export function createCaseIndex(): CaseIndex {
         empty.delete(row.subject);
       }
       if (held !== undefined) {
-        const topic = share(row.topic);
+        // Only an approval's topic has somebody's name in it.
+        const topic = held.kind === "approval" ? row.topic : share(row.topic);
         // What takes another's place comes last, too.
         entry.topics.delete(topic);
         entry.topics.set(topic, held);

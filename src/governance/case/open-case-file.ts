@@ -26,16 +26,16 @@ export function makeCaseFile(subject: string, newest: number, held: Iterable<Hel
   const artefacts = new Map<string, Said<Artefact>>();
   const evidence = new Map<string, Said<Evidence>>();
   const reviews = new Map<string, Said<HeldReview>>();
-  for (const { kind, key, said } of held) {
-    if (kind === "request") requests.set(key, said);
-    else if (kind === "artefact") artefacts.set(key, said);
-    else if (kind === "evidence") evidence.set(key, said);
-    else if (kind === "review") reviews.set(key, said);
+  for (const one of held) {
+    if (one.kind === "request") requests.set(one.key, one.said);
+    else if (one.kind === "artefact") artefacts.set(one.key, one.said);
+    else if (one.kind === "evidence") evidence.set(one.key, one.said);
+    else if (one.kind === "review") reviews.set(one.key, one.said);
     else {
-      const { about } = said.body.document;
+      const { about } = one.said.body.document;
       const known = approvals.get(about);
-      if (known) known.push(said);
-      else approvals.set(about, [said]);
+      if (known) known.push(one.said);
+      else approvals.set(about, [one.said]);
     }
   }
   return {

@@ -14,10 +14,13 @@ export interface StatementRow {
   readonly notAfter?: number;
 }
 
-/** What a case file holds of a statement: what judging reads, and no more. `key` is the rest of its topic, after the kind. */
+/**
+ * What a case file holds of a statement: what judging reads, and no more. `key` is the rest of its topic, after the kind; approvals
+ * say themselves what they are about.
+ */
 export type HeldStatement =
   | { readonly kind: "request"; readonly key: string; readonly said: Said<GateRequest> }
-  | { readonly kind: "approval"; readonly key: string; readonly said: Said<HeldApproval> }
+  | { readonly kind: "approval"; readonly said: Said<HeldApproval> }
   | { readonly kind: "artefact"; readonly key: string; readonly said: Said<Artefact> }
   | { readonly kind: "evidence"; readonly key: string; readonly said: Said<Evidence> }
   | { readonly kind: "review"; readonly key: string; readonly said: Said<HeldReview> };
@@ -28,18 +31,18 @@ export type HeldStatement =
  */
 export function readStatement(row: StatementRow, share: ShareText): HeldStatement | undefined {
   const slash = row.topic.indexOf("/");
-  const key = share(row.topic.slice(slash + 1));
+  const key = (): string => share(row.topic.slice(slash + 1));
   switch (row.topic.slice(0, Math.max(0, slash))) {
     case "request":
-      return { kind: "request", key, said: say(row, share, holdRequest(JSON.parse(row.body) as GateRequest, share)) };
+      return { kind: "request", key: key(), said: say(row, share, holdRequest(JSON.parse(row.body) as GateRequest, share)) };
     case "approval":
-      return { kind: "approval", key, said: say(row, share, holdApproval(JSON.parse(row.body) as Approval, share)) };
+      return { kind: "approval", said: say(row, share, holdApproval(JSON.parse(row.body) as Approval, share)) };
     case "artefact":
-      return { kind: "artefact", key, said: say(row, share, JSON.parse(row.body) as Artefact) };
+      return { kind: "artefact", key: key(), said: say(row, share, JSON.parse(row.body) as Artefact) };
     case "evidence":
-      return { kind: "evidence", key, said: say(row, share, holdEvidence(JSON.parse(row.body) as Evidence, share)) };
+      return { kind: "evidence", key: key(), said: say(row, share, holdEvidence(JSON.parse(row.body) as Evidence, share)) };
     case "review":
-      return { kind: "review", key, said: say(row, share, holdReview(JSON.parse(row.body) as Review)) };
+      return { kind: "review", key: key(), said: say(row, share, holdReview(JSON.parse(row.body) as Review)) };
     default:
       return undefined;
   }
@@ -67,8 +70,9 @@ function holdApproval(approval: Approval, share: ShareText): HeldApproval {
       about: share(document.about),
       digest: share(document.digest),
       decision: document.decision,
-      role: document.role,
-      reason: share(document.reason),
+      role: share(document.role),
+      // Everybody's own words: to look for their like would only cost.
+      reason: document.reason,
       at: document.at,
     },
     signer: share(signer),

@@ -1,6 +1,6 @@
 /**
  * A process that a test kills or starves: it says things of several topics at once, round by round, and prints the first and the last
- * id of each round that is done. `store-child-statements.ts DIR`.
+ * id of each round that is done. `store-statements-child.ts DIR`.
  */
 import { openSqliteStore } from "../../src/storage/sqlite/open-sqlite-store.ts";
 import { roundOf } from "./store-statement-rounds.ts";
