@@ -32,7 +32,7 @@ export const tokenAlgorithms = [
 ] as const;
 
 const shownBy = z.strictObject({
-  acr: names.default([]).describe("Values of `acr`."),
+  acr: names.default([]).describe("Values of `acr`, or of Entra ID's `acrs`."),
   amr: names.default([]).describe("Values of `amr` (RFC 8176)."),
 });
 

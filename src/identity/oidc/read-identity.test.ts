@@ -114,6 +114,11 @@ test("Strength is what the provider lists of acr and amr: several methods alone 
   assert.equal(strength({ amr: ["mfa"] }, own), 1);
   assert.equal(strength({ acr: "urn:mfa" }, own), 2);
   assert.equal(strength({ acr: "urn:mfa", amr: ["hwk"] }, own), 3);
+  // Contexts of Microsoft Entra ID.
+  const entra = { strength: { multiFactor: { acr: ["c1"] }, phishingResistant: { acr: ["c2"] } } };
+  assert.equal(strength({ acrs: ["c3"] }, entra), 1);
+  assert.equal(strength({ acrs: ["p1", "c1"] }, entra), 2);
+  assert.equal(strength({ acrs: ["c1", "c2"] }, entra), 3);
 });
 
 test("A claim is read by its whole name first, then member by member, own members only", () => {

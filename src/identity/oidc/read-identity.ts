@@ -55,12 +55,16 @@ function isTrue(value: JsonValue): boolean {
   return value === true || value === "true";
 }
 
-/** Only values that the provider lists count: that there are several in `amr` shows nothing. */
+/**
+ * Only values that the provider lists count: that there are several in `amr` shows nothing. Microsoft Entra ID tells of contexts in a
+ * list of its own, `acrs`, and has neither of the others in its v2.0 tokens.
+ */
 function strengthOf(claims: JsonObject, { spec }: PreparedProvider): Strength {
   const { acr } = claims;
+  const contexts = [...(typeof acr === "string" ? [acr] : []), ...textsOf(claims["acrs"])];
   const methods = textsOf(claims["amr"]);
   const shows = (listed: { readonly acr: readonly string[]; readonly amr: readonly string[] }): boolean =>
-    (typeof acr === "string" && listed.acr.includes(acr)) || methods.some((method) => listed.amr.includes(method));
+    contexts.some((context) => listed.acr.includes(context)) || methods.some((method) => listed.amr.includes(method));
   if (shows(spec.strength.phishingResistant)) return 3;
   return shows(spec.strength.multiFactor) ? 2 : 1;
 }
