@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 import { mockWorld } from "../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../support/mock-issuer.ts";
 import { type MockUpstream, startMockUpstream } from "../support/mock-upstream.ts";
@@ -46,6 +49,12 @@ async function newToken(name: string): Promise<string> {
   assert.equal(made.status, 201, JSON.stringify(made.body));
   assert.match(made.body.token, /^sps_/);
   return made.body.token;
+}
+
+async function runCommand({ adminUrl, adminToken }: Sallyport, ...args: readonly string[]): Promise<string> {
+  const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
+  const env = { PATH: process.env["PATH"] ?? "", SALLYPORT_ADMIN_URL: adminUrl, SALLYPORT_ADMIN_TOKEN: adminToken };
+  return (await promisify(execFile)(process.execPath, [main, ...args], { env })).stdout;
 }
 
 const question = { model: "mock", messages: [{ role: "user", content: "hello" }] };
@@ -371,6 +380,24 @@ test("A group of 10,000 is filled, read and emptied, while calls go on", async (
     patch({ op: "add", path: "members", value: [...everybody, { value: "one-more" }] }),
   );
   assert.equal(large.status, 413);
+});
+
+test("An administrator sees who is provisioned, let in and in which groups, page by page, and finds one of them", async () => {
+  const people = (query: string) => sallyport.admin("GET", `/api/v1/identity-providers/campus/people${query}`);
+  const { id } = (await scim("POST", "/Users", entraUser("seen@campus.example"))).body;
+  await scim("POST", "/Groups", { displayName: "Seen", members: [{ value: id }] });
+  const found = (await people("?userName=SEEN@campus.example")).body;
+  assert.deepEqual(
+    found.items.map(({ changedAt: _, ...person }: { changedAt: string }) => person),
+    [{ id, principal: "seen@campus.example", active: true, groups: ["campus/Seen"] }],
+  );
+  const first = (await people("?limit=2")).body;
+  const second = (await people(`?limit=2&cursor=${first.nextCursor}`)).body;
+  assert.equal(new Set([...first.items, ...second.items].map((person: { id: string }) => person.id)).size, 4);
+  assert.equal((await people("?cursor=-1")).status, 400);
+  assert.equal((await sallyport.admin("GET", "/api/v1/identity-providers/nowhere/people")).status, 404);
+  const listed = await runCommand(sallyport, "directory", "list", "campus", "--user", "seen@campus.example", "-o", "json");
+  assert.equal(JSON.parse(listed).items[0].principal, "seen@campus.example");
 });
 
 test("What SCIM clients did is in the audit log, with no attributes of people", { timeout: 20_000 }, async () => {
