@@ -387,10 +387,10 @@ test("An administrator sees who is provisioned, let in and in which groups, page
   const { id } = (await scim("POST", "/Users", entraUser("seen@campus.example"))).body;
   await scim("POST", "/Groups", { displayName: "Seen", members: [{ value: id }] });
   const found = (await people("?userName=SEEN@campus.example")).body;
-  assert.deepEqual(
-    found.items.map(({ changedAt: _, ...person }: { changedAt: string }) => person),
-    [{ id, principal: "seen@campus.example", active: true, groups: ["campus/Seen"] }],
-  );
+  const [{ changedAt, ...person }] = found.items;
+  assert.deepEqual(person, { id, principal: "seen@campus.example", active: true, groups: ["campus/Seen"] });
+  assert.ok(Date.parse(changedAt) <= Date.now());
+  assert.equal(found.items.length, 1);
   const first = (await people("?limit=2")).body;
   const second = (await people(`?limit=2&cursor=${first.nextCursor}`)).body;
   assert.equal(new Set([...first.items, ...second.items].map((person: { id: string }) => person.id)).size, 4);
