@@ -152,6 +152,11 @@ test("A wrong value is told apart from a missing one, with what it can be", () =
     ["Deployment", { baseUrl: "http://user:pw@host/v1" }, /^spec\.baseUrl: must have no user/],
     ["Deployment", { baseUrl: "file:///etc/passwd" }, /^spec\.baseUrl: /],
     ["Deployment", { credential: { env: "SALLYPORT_ADMIN_TOKEN" } }, /must not be one of Sallyport's own variables/],
+    [
+      "IdentityProvider",
+      { login: { clientId: "console", clientSecret: { env: "Sallyport_Admin_Token" } } },
+      /must not be one of Sallyport's own variables/,
+    ],
     ["Deployment", { credential: { env: "A", file: "/b" } }, /^spec\.credential/],
     ["Guardrail", { blockedInputMessaging: "" }, /^spec\.blockedInputMessaging: must not be empty$/],
     ["Policy", { cedar: "x".repeat(20_001) }, /^spec\.cedar: must be at most 20000 characters long$/],

@@ -1,15 +1,11 @@
 import { z } from "zod";
-import { dataClassSchema, nameSchema, textSchema } from "./shared.ts";
+import { dataClassSchema, nameSchema, sentVariableSchema, textSchema } from "./shared.ts";
 
 const milliseconds = (fallback: number) => z.int().min(1).max(3_600_000).default(fallback);
 
 const credentialSchema = z.union([
   z.strictObject({
-    env: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, "must be the name of an environment variable")
-      .refine((name) => !/^sallyport_/i.test(name), "must not be one of Sallyport's own variables, as it is sent to the upstream")
-      .describe("Environment variable of the gateway."),
+    env: sentVariableSchema.describe("Environment variable of the gateway."),
   }),
   z.strictObject({ file: textSchema(4096).describe("File that holds nothing else; read again at each call.") }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../core/roles.ts";
-import { nameSchema, textSchema } from "./shared.ts";
+import { nameSchema, sentVariableSchema, textSchema } from "./shared.ts";
 
 const https = z
   .url({ protocol: /^https?$/ })
@@ -126,10 +126,7 @@ export const identityProviderSchema = z
         clientSecret: z
           .union([
             z.strictObject({
-              env: z
-                .string()
-                .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/)
-                .describe("Name of an environment variable."),
+              env: sentVariableSchema.describe("Name of an environment variable."),
             }),
             z.strictObject({ file: textSchema(4096).describe("Path of a file that holds it.") }),
           ])
