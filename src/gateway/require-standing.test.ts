@@ -198,7 +198,8 @@ test("A service account's key needs the account to list its use case; ranges and
 });
 
 test("A program that calls for somebody stands on both of them, and the log has both", async () => {
-  const calls = start(provider("campus", { provisioning: "scim" }), account("portal"), users);
+  const people = provider("campus", { provisioning: "scim" });
+  const calls = start(people, account("portal", { exchange: true }), users);
   const exchanged: Identity = {
     credential: "sallyport:00112233",
     principal: "portal",
@@ -221,8 +222,12 @@ test("A program that calls for somebody stands on both of them, and the log has 
   assert.ok(admission?.type === "admission");
   assert.deepEqual([admission.principal, admission.kind, admission.provider], ["portal", "service-account", undefined]);
   assert.deepEqual(admission.endUser, { principal: "alice", provider: "campus" });
-  calls.apply(world(provider("campus", { provisioning: "scim" }), account("portal", { disabled: true }), users));
+  calls.apply(world(people, account("portal", { exchange: true, disabled: true }), users));
   assert.equal(await call(), "credential_invalid");
+  calls.apply(world(people, account("portal", { exchange: true }), users));
+  assert.equal(await call(), "served");
+  calls.apply(world(people, account("portal"), users));
+  assert.equal(await call(), "credential_invalid", "it may not exchange any more");
 });
 
 test("A log-in that is too weak is told which would do, in the API's own shape (RFC 9470)", async () => {
@@ -256,6 +261,7 @@ test("Why a call was denied is told to who made it, and to nobody else (no-cross
         session: undefined,
         target: { model: undefined, stream: undefined, header: () => undefined },
         readBody: () => assert.fail(),
+        takeRoom: () => assert.fail(),
       },
       at,
     );
