@@ -92,6 +92,14 @@ test("A passkey gives a session a new secret: the old one is worth nothing, and 
   assert.deepEqual(resting && authenticationOf(resting, now), { strength: 2, at: start, method: "session" });
 });
 
+test("A token is no passkey, also where the identity provider says that its log-in was proved by one", async () => {
+  const { desk, store } = open();
+  const { session } = await desk.start({ ...login, strength: 3 }, start);
+  assert.equal(authenticationOf(session, start).strength, 3);
+  const resting = await desk.ofAccessToken(await giveToken(desk, store, session.id, start + minutes(60)), start);
+  assert.equal(resting && authenticationOf(resting, start).strength, 2);
+});
+
 test("A session that has ended is not brought back by a passkey", async () => {
   const { desk, store } = open();
   const { session } = await desk.start(login, start);

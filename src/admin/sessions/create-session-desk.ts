@@ -21,6 +21,8 @@ export interface SessionDeskOptions {
 export const mostSessions = 20;
 /** A use is written at most so often: reading the register is no write. */
 const useEveryMs = minutes(1);
+/** A token can be copied: it is never what cannot be phished, however its log-in was proved. */
+const tokenStrength = 2;
 /** How long those that are over are kept, so that their tokens have surely ended too. */
 const rememberedMs = days(7);
 const secretPattern = /^[A-Za-z0-9_-]{43}$/;
@@ -63,7 +65,7 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
       if (session === undefined || session.endedAt !== undefined || now >= session.expiresAt) return undefined;
       if (row?.subject !== session.principal) return undefined;
       const { confirmedAt: _, ...unconfirmed } = session;
-      return unconfirmed;
+      return { ...unconfirmed, strength: Math.min(session.strength, tokenStrength) };
     },
     ofScimToken: async (token, now) => {
       const row = await findToken(token, "scim", now);
