@@ -78,6 +78,8 @@ export interface Calls {
   apply(world: readonly object[]): void;
   /** Milliseconds since the epoch; tests move it. */
   now: number;
+  /** Bytes that calls took besides their bodies, so far. */
+  roomTaken: number;
   /** @param leaveAfter the client leaves after so many writes of the answer */
   call(
     body: unknown,
@@ -144,6 +146,7 @@ export function startCalls(
       calls.snapshot = { ...calls.snapshot, revision: calls.snapshot.revision + 1, ...compileWorld(manifests) };
     },
     now: start,
+    roomTaken: 0,
     snapshot: {
       revision: 1,
       ...compileWorld(world),
@@ -223,6 +226,7 @@ export function startCalls(
           session,
           target: bodyTarget,
           readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))),
+          takeRoom: (bytes) => void (calls.roomTaken += bytes),
         },
         {
           begin: (beginStatus, beginHeaders) => {

@@ -13,7 +13,7 @@ import { lifetimeOf, type Lifetime } from "./keep-alive.ts";
 import { itemsOf, type KeptConversation } from "./kept-documents.ts";
 import type { Shelf, Shelved } from "./open-shelf.ts";
 import { requireApproved } from "./require-approved.ts";
-import { maxContextBytes, maxTurns, requireNotTooLong, tooLong } from "./require-not-too-long.ts";
+import { maxContextBytes, maxReadBytes, maxTurns, requireNotTooLong, tooLong } from "./require-not-too-long.ts";
 
 /** The part of a call that has to do with what was said before, and with keeping what is said now. */
 export interface OpenTurn {
@@ -39,6 +39,8 @@ export interface Keeping {
   readonly from: number;
   /** As in KeptTurn. */
   readonly before: readonly string[];
+  /** Of what was read for it. */
+  readonly readBytes: number;
   readonly conversation?: Shelved<KeptConversation>;
   /** Of what was gone on from, or referred to, the ids that must be written anew to live on. */
   readonly stale: readonly string[];
@@ -48,7 +50,7 @@ export interface Continuing {
   readonly dialect: Dialect;
   readonly caller: Caller;
   readonly binding: Binding;
-  readonly incoming: Pick<IncomingCall, "session">;
+  readonly incoming: Pick<IncomingCall, "session" | "takeRoom">;
   /** The request as it came. What it refers to is put in its place here. */
   readonly document: JsonObject;
   /** Of the request as it came. */
@@ -78,6 +80,7 @@ export async function continueConversation(deps: CallDeps, continuing: Continuin
     shelf: deps.conversations.shelfOf(ownerOf(caller)),
     lifetime: lifetimeOf(setting.hours),
     now: deps.clock(),
+    takeRoom: (size) => incoming.takeRoom(size, caller.useCase),
   };
   try {
     const found = await findContext(deps, continuing, references, place);
@@ -91,6 +94,8 @@ interface Place {
   readonly shelf: Shelf;
   readonly lifetime: Lifetime;
   readonly now: number;
+  /** Before it is read. */
+  readonly takeRoom: (bytes: number) => void;
 }
 
 /** What a request goes on from. */
@@ -128,15 +133,19 @@ async function findContext(deps: CallDeps, continuing: Continuing, references: R
 }
 
 /** A response and all that was said before it. */
-async function findChain(id: string, { shelf, lifetime, now }: Place): Promise<Context> {
+async function findChain(id: string, { shelf, lifetime, now, takeRoom }: Place): Promise<Context> {
   const last = await shelf.read(id);
   if (last?.document.kind !== "turn" || !lifetime.holds(last.document, now)) throw unknownOf("previous_response_id");
+  if (last.document.readBytes > maxReadBytes) throw tooLong();
+  takeRoom(last.document.readBytes);
   return { before: [...(await readWhole(shelf, last.document.before, "previous_response_id")), last] };
 }
 
-async function findConversation(id: string, { shelf, lifetime, now }: Place): Promise<Context> {
+async function findConversation(id: string, { shelf, lifetime, now, takeRoom }: Place): Promise<Context> {
   const found = await shelf.read(id);
   if (found === undefined || !isConversation(found) || !lifetime.holds(found.document, now)) throw unknownOf("conversation");
+  if (found.document.readBytes > maxReadBytes) throw tooLong();
+  takeRoom(found.document.readBytes);
   return { conversation: found, before: [found, ...(await readWhole(shelf, found.document.turns, "conversation"))] };
 }
 
@@ -145,7 +154,7 @@ async function findOrBegin(id: string, session: string, place: Place): Promise<C
   const { shelf, lifetime, now } = place;
   const found = await shelf.read(id);
   if (found !== undefined && isConversation(found) && lifetime.holds(found.document, now)) return findConversation(id, place);
-  const begun = { createdAt: now, usedAt: now, dataClass: "public", session, bytes: 0 } as const;
+  const begun = { createdAt: now, usedAt: now, dataClass: "public", session, bytes: 0, readBytes: 0 } as const;
   const document: KeptConversation = { kind: "conversation", id, ...begun, metadata: {}, items: [], turns: [] };
   return { conversation: { document, version: found?.version ?? 0 }, before: [] };
 }
@@ -207,6 +216,18 @@ function restore(
     .map((one) => one.document)
     .filter((one) => one.id !== conversation?.document.id && lifetime.isStale(one, now))
     .map(({ id }) => id);
-  const keeping = { form, shelf, lifetime, code, session, from, before: ids, stale, ...(conversation && { conversation }) };
+  const readBytes = conversation?.document.readBytes ?? kept.at(-1)?.readBytes ?? 0;
+  const keeping = {
+    form,
+    shelf,
+    lifetime,
+    code,
+    session,
+    from,
+    before: ids,
+    readBytes,
+    stale,
+    ...(conversation && { conversation }),
+  };
   return { ...opened, keeping };
 }

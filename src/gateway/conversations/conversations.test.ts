@@ -7,9 +7,9 @@ import { memoryDocuments } from "../../../test/support/memory-documents.ts";
 import { openaiResponses } from "../../dialects/openai-responses/openai-responses.ts";
 import type { Identity } from "../../identity/caller.ts";
 import type { Provider } from "../../providers/provider.ts";
-import type { Quota } from "../../quota/quota.ts";
+import type { Quota, QuotaRequest } from "../../quota/quota.ts";
 import { callModel } from "../call-model.ts";
-import { createConversation, deleteConversation, deleteResponse } from "./change-kept.ts";
+import { createConversation, deleteConversation, deleteResponse, updateConversation } from "./change-kept.ts";
 import { createConversationDesk, dropEnded } from "./conversation-desk.ts";
 import type { Operation } from "./conversation-request.ts";
 import { listItems, readConversation, readResponse } from "./read-kept.ts";
@@ -24,8 +24,15 @@ interface Item {
 }
 
 /** An upstream that says back how many items it was sent, or what a test has it say. */
-function upstream(): Provider & { sent: { input: string | Item[]; store?: boolean }[]; text?: string; cut: boolean } {
-  const whole = (text: string, status = "completed"): object => ({
+function upstream(): Provider & {
+  sent: { input: string | Item[]; store?: boolean }[];
+  text?: string;
+  /** Other members of its answers. */
+  besides?: object;
+  cut: boolean;
+} {
+  const whole = (text: string, besides?: object, status = "completed"): object => ({
+    ...besides,
     id: "resp_upstream",
     object: "response",
     created_at: 1,
@@ -50,7 +57,7 @@ function upstream(): Provider & { sent: { input: string | Item[]; store?: boolea
       const request = JSON.parse(body) as { input: string | Item[] };
       this.sent.push(request);
       const text = this.text ?? String(typeof request.input === "string" ? 1 : request.input.length);
-      const { cut } = this;
+      const { cut, besides } = this;
       const event = (type: string, response: object): Buffer =>
         Buffer.from(`event: ${type}\ndata: ${JSON.stringify({ type, response })}\n\n`);
       return Promise.resolve({
@@ -65,9 +72,9 @@ function upstream(): Provider & { sent: { input: string | Item[]; store?: boolea
             model: "m",
             output: [],
           });
-          if (!cut) yield event("response.completed", whole(text));
+          if (!cut) yield event("response.completed", whole(text, besides));
         })(),
-        readAll: () => Promise.resolve(Buffer.from(JSON.stringify(whole(text)))),
+        readAll: () => Promise.resolve(Buffer.from(JSON.stringify(whole(text, besides)))),
       });
     },
     close: async () => {},
@@ -81,7 +88,11 @@ const world = (spec: object = {}, rules: object = {}): object[] => [
   useCase("tests", ["mock"], { conversations: { hours: 8 }, ...spec }),
   useCase("others", ["mock"], { conversations: { hours: 8 } }),
   { kind: "IdentityProvider", name: "campus", spec: { issuer: "https://campus.example", audiences: ["sallyport"] } },
-  { kind: "ServiceAccount", name: "portal", spec: { title: "t", owner: "o@campus.example", useCases: ["tests", "others"] } },
+  {
+    kind: "ServiceAccount",
+    name: "portal",
+    spec: { title: "t", owner: "o@campus.example", useCases: ["tests", "others"], exchange: true },
+  },
   { kind: "RoleBinding", name: "users", spec: { role: "USER", members: ["tester", "alice", "bob"], useCases: ["tests"] } },
 ];
 
@@ -464,4 +475,141 @@ test("What a conversation begins with is inspected: masked before it is kept, or
   ])
     assert.equal(codeOf(await operate(createConversation, "", { body })), "request_malformed");
   assert.equal(store.kept.size, kept);
+});
+
+test("What answers say besides counts towards what is read for one request", async () => {
+  const { say, operate, calls, provider } = start();
+  Object.assign(calls.deps.limits, { maxAnswerBytes: 20_000_000 });
+  // Numbers, so that inspecting them takes no time.
+  provider.besides = { usage_by_token: Array.from({ length: 600_000 }, () => 12_345_678) };
+  const { id: conversation } = await operate(createConversation, "", { body: {} });
+  let { id } = await say({ input: "x" });
+  await say({ input: "x", conversation });
+  for (let turn = 1; turn < 4; turn++) {
+    ({ id } = await say({ input: "x", previous_response_id: id }));
+    assert.equal((await say({ input: "x", conversation })).status, "completed");
+  }
+  for (const goesOn of [{ previous_response_id: id }, { conversation }]) {
+    const before = calls.roomTaken;
+    assert.equal(codeOf(await say({ input: "x", ...goesOn })), "content_not_supported");
+    assert.equal(calls.roomTaken, before, "nothing more was read");
+  }
+  // A turn that is taken out counts no more.
+  const [last] = (await operate(listItems, conversation)).data as { id: string }[];
+  await operate(deleteResponse, last?.id.replace(/^msg(_[a-z]+)_.*/, "resp$1") ?? "");
+  delete provider.besides;
+  assert.equal((await say({ input: "x", conversation })).status, "completed");
+  // One item of it is one document.
+  const item = { type: "item_reference", id: `${id.replace("resp", "msg")}_o0` };
+  assert.equal((await say({ input: [item] })).status, "completed");
+});
+
+test("What a request brings back takes room as its body does, and is refused where there is none", async () => {
+  const { say, operate, calls } = start();
+  const { id: conversation } = await operate(createConversation, "", { body: {} });
+  const long = "word ".repeat(20_000);
+  const first = await say({ input: long, conversation });
+  for (const body of [
+    { input: "x", conversation },
+    { input: "x", previous_response_id: first.id },
+    { input: [{ type: "item_reference", id: first.id.replace("resp", "msg") + "_i0" }] },
+  ]) {
+    const before = calls.roomTaken;
+    await say(body);
+    assert.ok(calls.roomTaken - before >= long.length, JSON.stringify(body));
+  }
+});
+
+test("Other metadata is inspected and classed as what was said, and moves nobody's end", async () => {
+  const { say, operate, calls, as } = start({ dataClass: "confidential", conversations: { hours: 2 } });
+  const { id: conversation } = await operate(createConversation, "", { body: {} });
+  await say({ input: "one", conversation });
+  calls.now += 1.5 * hour;
+  await operate(updateConversation, conversation, { body: { metadata: { topic: "late" } } });
+  await say({ input: "two", conversation });
+  calls.now += 1.5 * hour;
+  await operate(updateConversation, conversation, { body: { metadata: { topic: "later" } } });
+  calls.now += 0.75 * hour;
+  assert.equal(codeOf(await operate(readConversation, conversation)), "not_found");
+  const alice = (strength: 1 | 2): ReturnType<typeof as> =>
+    as({
+      kind: "user",
+      principal: "alice",
+      person: person("alice"),
+      authentication: { strength, at: Date.UTC(2026, 10, 21, 12), method: "token" },
+    });
+  const { id } = await operate(createConversation, "", { ...alice(2), body: {} });
+  const weak = await operate(updateConversation, id, { ...alice(1), body: { metadata: { n: "x" } } });
+  assert.equal(codeOf(weak), "authentication_insufficient");
+});
+
+test("Metadata that was told at a higher class is not read at a lower one", async () => {
+  const { operate, calls } = start({ dataClass: "internal" });
+  const { id } = await operate(createConversation, "", { body: {} });
+  calls.apply(world({ dataClass: "confidential" }));
+  assert.equal((await operate(updateConversation, id, { body: { metadata: { n: "x" } } })).id, id);
+  calls.apply(world({ dataClass: "internal" }));
+  assert.equal(codeOf(await operate(readConversation, id)), "data_class_exceeded");
+});
+
+test("A conversation that another turn by its response's id prolongs is whole as long as it is found", async () => {
+  const { say, operate, calls, faults } = start({ conversations: { hours: 8 } });
+  const chat = { session: "chat" };
+  const first = await say({ input: "one" }, chat);
+  await say({ input: "two" }, chat);
+  calls.now += 7.75 * hour;
+  // A branch goes on from the first turn: what it goes on from is written anew, the conversation's beginning too.
+  const { id: conversation } = first.conversation ?? { id: "" };
+  assert.equal(textOf(await say({ input: "aside", previous_response_id: first.id })), "3");
+  calls.now += 2 * hour;
+  assert.equal(textOf(await say({ input: "three" }, chat)), "5");
+  assert.ok((await operate(listItems, conversation)).data);
+  assert.deepEqual(faults, []);
+});
+
+test("Keys of one service account share what is kept; a lost role, account or key ends it for who lost it", async () => {
+  const { say, operate, calls, as } = start();
+  const portal = (): object => ({ ...as({ principal: "portal", kind: "service-account" }), useCase: "tests" });
+  const { id } = await say({ input: "one" }, portal());
+  assert.equal(textOf(await say({ input: "two", previous_response_id: id }, portal())), "3");
+  const alice = as({ kind: "user", principal: "alice", person: person("alice") });
+  const hers = await say({ input: "one" }, alice);
+  const rest = world().filter((one) => !["RoleBinding", "ServiceAccount"].includes((one as { kind: string }).kind));
+  calls.apply(rest);
+  for (const [caller, kept] of [
+    [portal(), id],
+    [alice, hers.id],
+  ] as const) {
+    const refused = await say({ input: "two", previous_response_id: kept }, caller);
+    assert.notEqual(refused.error, undefined);
+    assert.equal(codeOf(await operate(readResponse, kept, caller)), codeOf(refused));
+  }
+  calls.apply(world());
+  assert.equal(textOf(await say({ input: "two", previous_response_id: hers.id }, alice)), "3");
+});
+
+test("Deleting that the store broke off is finished by asking again", async () => {
+  const { say, operate, store } = start();
+  const { id: conversation } = await operate(createConversation, "", { body: {} });
+  for (const input of ["one", "two", "three"]) await say({ input, conversation });
+  const remove = store.deleteDocument.bind(store);
+  let left = 2;
+  store.deleteDocument = (id) => (left-- > 0 ? remove(id) : Promise.reject(new Error("the disk is gone")));
+  assert.equal(codeOf(await operate(deleteConversation, conversation)), "conversation_unavailable");
+  assert.equal(codeOf(await say({ input: "four", conversation })), "not_found");
+  store.deleteDocument = remove;
+  assert.equal(codeOf(await operate(deleteConversation, conversation)), "none");
+  assert.equal(store.kept.size, 0);
+});
+
+test("A request about what is kept counts for its use case and its caller", async () => {
+  const asked: QuotaRequest[] = [];
+  const { operate, calls } = start({ limits: { requestsPerMinute: 60, perPrincipal: { requestsPerMinute: 7 } } });
+  Object.assign(calls.deps, {
+    quota: { ...free, reserve: (request: QuotaRequest) => (asked.push(request), free.reserve(request)) },
+  });
+  await operate(createConversation, "", { body: {} });
+  assert.partialDeepStrictEqual(asked, [
+    { useCase: "tests", limits: { requestsPerMinute: 60 }, personal: { owner: "tester", limits: { requestsPerMinute: 7 } } },
+  ]);
 });
