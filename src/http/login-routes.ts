@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { itemsOf } from "../admin/pages.ts";
 import { beginLogin, loginProviders } from "../admin/sessions/login/begin-login.ts";
 import { finishLogin } from "../admin/sessions/login/finish-login.ts";
 import { flowMs } from "../admin/sessions/login/keep-flows.ts";
@@ -32,7 +33,7 @@ const callbackQuery = z.looseObject({
   error: text.optional(),
 });
 
-const providersAnswer = z.object({ items: z.array(z.object({ name: z.string() })) });
+const providersAnswer = itemsOf(z.object({ name: z.string() }));
 const logOutAnswer = z.object({
   location: z.string().optional().describe("Where to go to log out at the identity provider, too."),
 });
