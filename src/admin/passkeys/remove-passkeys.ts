@@ -1,5 +1,6 @@
 import { Problem } from "../../core/problem.ts";
 import type { Actor } from "../actor.ts";
+import { isSameName } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
 import { principalNamePattern } from "../names.ts";
 import { recordChange } from "../record-change.ts";
@@ -29,7 +30,7 @@ export async function removePasskey(deps: PasskeyDeps, actor: Actor, id: string)
 /** Removes all of somebody who lost theirs, and ends their sessions: whoever has them is not to go on. How many there were. */
 export async function resetPasskeys(deps: AdminDeps, actor: Actor, principal: string): Promise<number> {
   if (!principalNamePattern.test(principal)) throw new Problem("not_found", "Nobody has that name.");
-  if (principal === actor.name)
+  if (isSameName(principal, actor.name))
     throw new Problem("forbidden", "Nobody resets their own passkeys. Remove them one by one, or ask another administrator.");
   const passkeys = await deps.store.listPasskeys(principal);
   const change = { actor: actor.name, action: "passkeys-reset", target: principal, detail: { count: passkeys.length } };

@@ -90,7 +90,7 @@ export async function openControlWorld(): Promise<ControlWorld> {
     manifests: [
       ...mockWorld("http://127.0.0.1:9/v1"),
       useCase("others", ["mock"]),
-      provider("campus", { audiences: ["gateway"], controlAudiences: ["console"] }),
+      provider("campus", { audiences: ["gateway"], controlAudiences: ["console"], groupsClaim: "groups" }),
       provider("clinic", { audiences: ["clinic"], principal: { prefix: "c-" }, provisioning: "scim" }),
       provider("hospital", { audiences: ["hospital"], principal: { prefix: "h-" }, provisioning: "scim" }),
       ...bound,
@@ -133,7 +133,12 @@ export async function openControlWorld(): Promise<ControlWorld> {
       const { digest = "" } = admin.deps.register().access.providers.get("campus") ?? {};
       const { secret, session } = await admin.deps.sessions.start(
         {
-          ...{ principal: person, provider: "campus", providerDigest: digest, groups: [], roles: [], strength: 3 },
+          principal: person,
+          provider: "campus",
+          providerDigest: digest,
+          groups: [],
+          roles: [],
+          strength: 3,
           authenticatedAt: admin.now,
         },
         admin.now,
