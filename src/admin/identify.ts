@@ -3,6 +3,7 @@ import { type AccessRegister, type ProviderEntry, rolesOf } from "../governance/
 import { isAddressIn } from "../identity/address-in-ranges.ts";
 import { indexProviders, type ProvidersByIssuer, type VerifiedToken } from "../identity/oidc/token-verifier.ts";
 import { isRole } from "../core/roles.ts";
+import { minutes } from "../core/units.ts";
 import type { StoredSession } from "../storage/identity-store.ts";
 import { type Actor, bootstrapActor } from "./actor.ts";
 import { isAdminToken } from "./admin-token.ts";
@@ -108,7 +109,7 @@ function actorOfToken(deps: AdminDeps, token: VerifiedToken, ip: string | undefi
     return { name: principal, kind: "service-account", groups: [], roles: held, authentication, ip, provider };
   }
   const { groups } = requirePerson(deps, token);
-  const authentication = { strength, at: Math.min(token.authenticatedAt, now), method: "token" } as const;
+  const authentication = { strength, at: provedAt(token, now), method: "token" } as const;
   return {
     name: principal,
     kind: "user",
@@ -118,6 +119,14 @@ function actorOfToken(deps: AdminDeps, token: VerifiedToken, ip: string | undefi
     ip,
     provider,
   };
+}
+
+/**
+ * When the person proved who they are. A token without `auth_time` says only when it was made, and a provider makes one without a
+ * word for whoever sits before a browser that is logged in there: it counts as an hour old, which is no step-up.
+ */
+export function provedAt({ authenticatedAt, saysWhen }: VerifiedToken, now: number): number {
+  return Math.min(authenticatedAt, saysWhen === true ? now : now - minutes(60));
 }
 
 /**

@@ -22,7 +22,7 @@ const loginQuery = z.strictObject({
     .min(0)
     .max(86_400)
     .optional()
-    .describe("Longest time since the person proved who they are, seconds; 0 asks anew."),
+    .describe("Longest time since the person proved who they are, seconds; 0 asks anew; 8 hours when absent."),
 });
 
 /** Providers add members of their own, such as session_state. */
@@ -75,18 +75,23 @@ export const loginRoutes: readonly ControlRoute[] = [
     ...common,
     id: "finishLogin",
     method: "GET",
-    path: "/auth/callback",
+    path: "/auth/callback/{provider}",
     auth: "none",
     summary: "For browsers: where the identity provider sends back to. Makes the session.",
     query: callbackQuery,
     response: { status: 303 },
     problems: ["request_malformed", "credential_invalid", "forbidden", "conflict", "identity_unavailable", "audit_unavailable"],
-    handler: async (deps, { actor, query, headers }) => {
+    handler: async (deps, { actor, params, query, headers }) => {
       const flowIsOver = setCookie(loginCookie, "", 0);
       return await inBrowser(
         deps.report,
         async () => {
-          const place = { cookie: readCookie(headers, loginCookie), ip: actor.ip, userAgent: headers["user-agent"] };
+          const place = {
+            provider: params["provider"] ?? "",
+            cookie: readCookie(headers, loginCookie),
+            ip: actor.ip,
+            userAgent: headers["user-agent"],
+          };
           const { secret, session, returnTo } = await finishLogin(deps, query, place);
           await endEarlier(deps, headers, session.id);
           return redirect(returnTo, [setCookie(sessionCookie, secret), flowIsOver]);

@@ -11,6 +11,7 @@ export interface CheckedClaims {
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
   readonly authenticatedAt: number;
+  readonly saysWhen: boolean;
   readonly nonce: string | undefined;
 }
 
@@ -86,6 +87,7 @@ export function checkClaims(token: ReadToken, provider: PreparedProvider, login:
     subject: sub,
     expiresAt: endsAt,
     authenticatedAt: Math.min(loggedInAt, now),
+    saysWhen: claims["auth_time"] !== undefined,
     nonce: typeof nonce === "string" ? nonce : undefined,
   };
 }

@@ -31,6 +31,8 @@ export interface VerifiedToken {
   readonly strength: Strength;
   /** `auth_time`, or `iat` where there is none, milliseconds since the epoch. */
   readonly authenticatedAt: number;
+  /** Whether that is `auth_time`: otherwise the person may have proved who they are long before. */
+  readonly saysWhen?: boolean;
   /** `exp`, exclusive, without skew. */
   readonly expiresAt: number;
   /** For who checks a log-in of its own. */
@@ -183,7 +185,7 @@ function describe(
   digest: string,
   token: ReadToken,
   provider: PreparedProvider,
-  { subject, expiresAt, authenticatedAt, nonce }: CheckedClaims,
+  { subject, expiresAt, authenticatedAt, saysWhen, nonce }: CheckedClaims,
   prefixes: readonly string[],
 ): VerifiedToken {
   return Object.freeze({
@@ -193,6 +195,7 @@ function describe(
     subject,
     ...readIdentity(token.claims, provider, prefixes),
     authenticatedAt,
+    saysWhen,
     expiresAt,
     ...(nonce !== undefined && { nonce }),
   });

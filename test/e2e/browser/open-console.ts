@@ -78,9 +78,9 @@ async function open(closing: (() => unknown)[], close: () => Promise<void>): Pro
   const url = `http://localhost:${port}`;
   const browser = await openBrowser();
   closing.push(() => browser.close());
-  const issuer = await openIssuer(`${url}/auth/callback`, `${url}/account`);
+  const issuer = await openIssuer(`${url}/auth/callback/campus`, `${url}/account`);
   closing.push(() => issuer.close());
-  const otherIssuer = await openIssuer(`${url}/auth/callback`, `${url}/account`);
+  const otherIssuer = await openIssuer(`${url}/auth/callback/partner`, `${url}/account`);
   closing.push(() => otherIssuer.close());
   const settings = loadConfig({
     SALLYPORT_DATA_DIR: dataDir,

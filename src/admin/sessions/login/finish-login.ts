@@ -1,10 +1,10 @@
 import { Problem } from "../../../core/problem.ts";
 import { indexProviders, type VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
 import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
-import { requirePerson } from "../../identify.ts";
+import { provedAt, requirePerson } from "../../identify.ts";
 import { recordChange } from "../../record-change.ts";
 import type { NewSession } from "../../sessions.ts";
-import { callbackPath, type LoginDeps, requireLogin } from "./begin-login.ts";
+import { type LoginDeps, redirectUriOf, requireLogin } from "./begin-login.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import type { LoginFlow } from "./keep-flows.ts";
 import { readClientSecret } from "./read-client-secret.ts";
@@ -18,6 +18,8 @@ export interface LoginAnswer {
 }
 
 export interface LoginPlace {
+  /** Whose redirect URI it came to. */
+  readonly provider: string;
   /** The flow that this browser holds. */
   readonly cookie: string | undefined;
   readonly ip: string | undefined;
@@ -42,9 +44,9 @@ export async function finishLogin(
       "request_malformed",
       "This log-in was begun in another browser, was completed before, or took longer than ten minutes. Begin again at /account.",
     );
-  const token = await verifyAnswer(deps, flow, answer);
+  const token = await verifyAnswer(deps, flow, answer, place.provider);
   if (token.serviceAccount) throw new Problem("forbidden", "Service accounts do not log in: they come with a token or a key.");
-  const { principal, provider, providerDigest, roles, strength, authenticatedAt } = token;
+  const { principal, provider, providerDigest, roles, strength } = token;
   const person = { principal, groups: requirePerson(deps, token).groups, roles };
   const { ip, userAgent } = place;
   const login = {
@@ -52,7 +54,7 @@ export async function finishLogin(
     provider,
     providerDigest,
     strength,
-    authenticatedAt,
+    authenticatedAt: provedAt(token, deps.clock()),
     ...(ip !== undefined && { ip }),
     ...(userAgent !== undefined && { userAgent: printable(userAgent) }),
   };
@@ -64,13 +66,18 @@ export async function finishLogin(
   return { ...made, returnTo: flow.returnTo };
 }
 
-async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error }: LoginAnswer): Promise<VerifiedToken> {
+async function verifyAnswer(
+  deps: LoginDeps,
+  flow: LoginFlow,
+  { code, iss, error }: LoginAnswer,
+  cameTo: string,
+): Promise<VerifiedToken> {
   const { entry, login } = requireLogin(deps, flow.provider);
   if (entry.digest !== flow.providerDigest)
     throw new Problem("conflict", `The identity provider ${entry.name} was changed meanwhile. Log in again.`);
   const metadata = await deps.login.metadata(entry);
-  // RFC 9207, section 2.4: an answer of another issuer than was asked is a mix-up, and its code is not shown to anybody.
-  if (iss === undefined ? metadata.namesItself : iss !== entry.spec.issuer)
+  // RFC 9700, section 4.4: an answer of another issuer than was asked is a mix-up, and its code is not shown to anybody.
+  if (cameTo !== entry.name || (iss === undefined ? metadata.namesItself : iss !== entry.spec.issuer))
     throw new Problem(
       "credential_invalid",
       "The answer to this log-in is not from the identity provider that was asked. Log in again.",
@@ -82,7 +89,7 @@ async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error
   const idToken = await exchangeCode(deps.login.fetchJson, entry, metadata, {
     code,
     verifier: flow.verifier,
-    redirectUri: `${deps.adminUrl()}${callbackPath}`,
+    redirectUri: redirectUriOf(deps, entry.name),
     clientId: login.clientId,
     clientSecret: await readClientSecret(entry, deps.login.env),
   });

@@ -129,7 +129,12 @@ const metadata: IssuerMetadata = {
   namesItself: true,
   clientAuthentication: "basic",
 };
-const exchange = { code: "code", verifier: "verifier", redirectUri: "https://here.example/auth/callback", clientId: "it's:ours" };
+const exchange = {
+  code: "code",
+  verifier: "verifier",
+  redirectUri: "https://here.example/auth/callback/campus",
+  clientId: "it's:ours",
+};
 
 test("A code is exchanged with the client's secret where the provider wants it, and with PKCE alone by a public client", async () => {
   const ask = async (secret: string | undefined, how: "basic" | "post"): Promise<Asked | undefined> => {
