@@ -18,10 +18,12 @@ export interface ReferredItems {
   readonly bytes: number;
 }
 
-interface Place {
+/** Where and until when one caller's conversations are kept. */
+export interface Place {
   readonly shelf: Shelf;
   readonly lifetime: Lifetime;
   readonly now: number;
+  /** Before that much is read. Throws Problem `concurrency_exceeded`. */
   readonly takeRoom: (bytes: number) => void;
 }
 
