@@ -157,3 +157,16 @@ test("Only a forbid replaces a shipped policy, and only one that is replaceable 
   assert.match(message(`@id("a") @replaces("provider-trains-on-data") forbid ${rest}`), /no replaceable policy/);
   assert.match(message(`@id("a") @replaces forbid ${rest}`), /no replaceable policy/);
 });
+
+test("What log-in would do is said to people only, though policies tell no people from programs", () => {
+  const recent = '@id("recent") forbid (principal, action, resource) when { context.authentication.ageMinutes > 60 };';
+  const policies = openDecisions(compilePolicies([{ name: "a", cedar: recent }], "sha256:needs"));
+  const asked = { ...question, authentication: { strength: 2, at: -7_200_000, method: "token" } } as const;
+  const people: PolicyQuestion["subject"] = { principal: "ana", kind: "user", roles: ["USER"], groups: [] };
+  const denied = { effect: "deny", policies: ["a/recent"] };
+  for (let round = 0; round < 2; round++) {
+    assert.deepEqual(policies.decide(asked), denied);
+    assert.deepEqual(policies.decide({ ...asked, subject: people }), { ...denied, needs: { strength: 2, maxAgeSeconds: 3600 } });
+    assert.deepEqual(policies.decide({ ...asked, endUser: people }), { ...denied, needs: { strength: 2, maxAgeSeconds: 3600 } });
+  }
+});

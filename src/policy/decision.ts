@@ -1,6 +1,7 @@
 import type { Authentication, PrincipalKind } from "../core/authentication.ts";
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { Role } from "../core/roles.ts";
+import type { Steps } from "./steps.ts";
 
 /** Who asks, as policies see them. */
 export interface PolicySubject {
@@ -53,6 +54,12 @@ export interface PolicyQuestion extends PolicyCircumstances {
   readonly safeMode: boolean;
 }
 
+export interface Outcome {
+  readonly effect: "allow" | "deny";
+  /** The policies that decided, sorted; empty when nothing permitted it. */
+  readonly policies: readonly string[];
+}
+
 export type Decision =
   | { readonly effect: "allow"; readonly policies: readonly string[] }
   | {
@@ -69,12 +76,21 @@ export interface StepUp {
   readonly maxAgeSeconds: number;
 }
 
+/** A question of either plane. */
+export type AskedOf =
+  | { readonly plane: "data"; readonly question: PolicyQuestion }
+  | { readonly plane: "control"; readonly question: AdminQuestion };
+
 /** A parsed policy set with its decision cache. Throws Problem `policy_unavailable` on any evaluation error. */
 export interface PolicySet {
   readonly digest: string;
   decide(question: PolicyQuestion): Decision;
   /** The same for what somebody asks of the control plane. */
   decideAdmin(question: AdminQuestion): Decision;
+  /** Asks the engine itself and remembers nothing, so that no decision on a call is forgotten for who only wonders. */
+  ask(asked: AskedOf): Outcome;
+  /** The same in steps, with the log-in that would do. */
+  weigh(asked: AskedOf): Steps<Decision>;
   /** A policy by the id that decisions name it by. */
   readonly describe: (id: string) => PolicyDescription | undefined;
 }
