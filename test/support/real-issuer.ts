@@ -14,8 +14,15 @@ export interface RealIssuer {
 
 const app = { id: "tutor-web", secret: "a-secret-of-the-tutor-web-client-0123456789", callback: "http://127.0.0.1/callback" };
 
-/** A real OpenID Connect provider that gives out JWT access tokens (RFC 9068) for `audience`. Whoever is hinted at is logged in. */
-export async function startRealIssuer(audience: string): Promise<RealIssuer> {
+/**
+ * A real OpenID Connect provider that gives out JWT access tokens (RFC 9068) for `audience`. Whoever is hinted at is logged in.
+ *
+ * @param claimsOf what else it puts into somebody's access tokens
+ */
+export async function startRealIssuer(
+  audience: string,
+  claimsOf: (name: string) => Readonly<Record<string, unknown>> = () => ({}),
+): Promise<RealIssuer> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -44,6 +51,7 @@ export async function startRealIssuer(audience: string): Promise<RealIssuer> {
       },
     },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    extraTokenClaims: (_ctx, token) => ("accountId" in token ? claimsOf(String(token.accountId)) : {}),
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({ clientId: app.id, accountId: ctx.oidc.session?.accountId ?? "" });
