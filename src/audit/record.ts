@@ -106,7 +106,7 @@ export interface DenialRecord extends CallerFields {
   readonly policies?: readonly string[];
   /** With `authentication_insufficient`: the log-in that would have done. */
   readonly needs?: { readonly strength: 2 | 3; readonly maxAgeSeconds: number };
-  /** Earlier denials of this key that were not written, because too many came within a second. Absent for none. */
+  /** Earlier denials of this caller that were not written, because too many came within a second. Absent for none. */
   readonly suppressed?: number;
 }
 
