@@ -276,7 +276,7 @@ test("A program whose addresses are elsewhere is not let in from here", async ()
 
 test("examples/identity is applied as its README says", async () => {
   const readme = blocksOf(readFileSync(join(root, "examples", "identity", "README.md"), "utf8"));
-  const [{ code = "" } = {}] = readme.filter(({ language }) => language === "sh");
+  const code = readme.find(({ language }) => language === "sh")?.code ?? "";
   assert.match(code, /--dry-run\nsallyport apply -f examples\/identity$/m);
   await runShell(code, root);
   const { body } = await sallyport.admin("GET", "/api/v1/identity-providers/campus");

@@ -51,7 +51,7 @@ export async function startRealIssuer(
       },
     },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
-    extraTokenClaims: (_ctx, token) => ("accountId" in token ? claimsOf(String(token.accountId)) : {}),
+    extraTokenClaims: (_ctx, token) => ("accountId" in token ? claimsOf(token.accountId) : {}),
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({ clientId: app.id, accountId: ctx.oidc.session?.accountId ?? "" });
