@@ -4,7 +4,7 @@ import { isAddressIn } from "../identity/address-in-ranges.ts";
 import { indexProviders, type ProvidersByIssuer, type VerifiedToken } from "../identity/oidc/token-verifier.ts";
 import { isRole } from "../core/roles.ts";
 import { minutes } from "../core/units.ts";
-import type { StoredSession } from "../storage/identity-store.ts";
+import type { StoredSession } from "../storage/session-store.ts";
 import { type Actor, bootstrapActor } from "./actor.ts";
 import { isAdminToken } from "./admin-token.ts";
 import { bootstrapStateOf } from "./bootstrap-state.ts";

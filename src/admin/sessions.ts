@@ -1,4 +1,4 @@
-import type { StoredSession } from "../storage/identity-store.ts";
+import type { StoredSession } from "../storage/session-store.ts";
 
 /** Who holds a session's cookie or a personal access token: looked up in the store at each request, so that ending it works at once. */
 export interface SessionDesk {

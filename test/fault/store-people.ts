@@ -1,4 +1,4 @@
-import type { StoredSession } from "../../src/storage/identity-store.ts";
+import type { StoredSession } from "../../src/storage/session-store.ts";
 
 export interface Round {
   readonly number: number;

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { Problem } from "../../core/problem.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { isLive } from "../sessions/create-session-desk.ts";

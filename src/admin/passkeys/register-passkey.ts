@@ -6,7 +6,7 @@ import {
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { minutes } from "../../core/units.ts";
-import type { StoredPasskey, StoredSession } from "../../storage/identity-store.ts";
+import type { StoredPasskey, StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import { toInstant } from "../key-view.ts";
 import { recordChange } from "../record-change.ts";

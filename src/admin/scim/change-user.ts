@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../../core/json.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { StoredUser } from "../../storage/identity-store.ts";
+import type { StoredUser } from "../../storage/directory-store.ts";
 import { patchUserDocument, readUserDocument } from "./change-user-document.ts";
 import { principalOf } from "./name-principal.ts";
 import { parsePatch } from "./parse-patch.ts";

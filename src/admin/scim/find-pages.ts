@@ -1,4 +1,4 @@
-import type { DirectoryPage } from "../../storage/identity-store.ts";
+import type { DirectoryPage } from "../../storage/directory-store.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { listMessage } from "./schema-names.ts";
 import { scimProblem } from "./scim-problem.ts";

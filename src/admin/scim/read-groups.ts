@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../core/json.ts";
-import { mostPerPage, type StoredGroup } from "../../storage/identity-store.ts";
+import type { StoredGroup } from "../../storage/directory-store.ts";
+import { mostPerPage } from "../../storage/store.ts";
 import { findPages, listResponse, type ListQuery, pageOf } from "./find-pages.ts";
 import { planGroupFilter } from "./plan-filter.ts";
 import type { ReadResource } from "./read-users.ts";

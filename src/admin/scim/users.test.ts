@@ -7,7 +7,7 @@ import { createUser, deleteUser, patchUser, replaceUser } from "./change-user.ts
 import { listUsers, readUser } from "./read-users.ts";
 import { userResource } from "./resources.ts";
 import { enterpriseSchema, patchMessage, userSchema } from "./schema-names.ts";
-import type { StoredUser } from "../../storage/identity-store.ts";
+import type { StoredUser } from "../../storage/directory-store.ts";
 
 const everything = { without: [] } as const;
 let scim: Scim;

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, type KeyObject } from "node:crypto";
 import { days, minutes } from "../../core/units.ts";
 import { equalSecrets } from "../../crypto/compare-secrets.ts";
 import type { IdentityProviderSpec } from "../../governance/schemas.ts";
-import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/identity-store.ts";
+import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/session-store.ts";
 import { bootstrapStateOf } from "../bootstrap-state.ts";
 import type { SessionDesk } from "../sessions.ts";
 

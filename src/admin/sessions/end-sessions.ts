@@ -1,5 +1,5 @@
 import { Problem } from "../../core/problem.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { principalNamePattern } from "../names.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { days, seconds } from "../../core/units.ts";
 import type { ProviderEntry } from "../../governance/access.ts";
-import type { StoredToken } from "../../storage/identity-store.ts";
+import type { StoredToken } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { toInstant } from "../key-view.ts";

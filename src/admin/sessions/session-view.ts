@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import { toInstant } from "../key-view.ts";
 
 /** A log-in as its person, or an administrator, sees it: nothing of its secret. */

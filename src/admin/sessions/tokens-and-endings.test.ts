@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { type Admin, alex, openAdmin, person, startOfTime } from "../../../test/support/open-admin.ts";
 import { minutes, seconds } from "../../core/units.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import { applyManifests } from "../apply-manifests.ts";
 import { couldAdminister, endBootstrap } from "../bootstrap.ts";

@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { Problem } from "../../core/problem.ts";
 import { minutes } from "../../core/units.ts";
 import { codeLength } from "../../dialects/openai-responses/own-ids.ts";
-import type { DocumentStore } from "../../storage/identity-store.ts";
+import type { DocumentStore } from "../../storage/document-store.ts";
 import type { Owner } from "../owner-of.ts";
 import { codeOf, openShelf, type Shelf } from "./open-shelf.ts";
 

@@ -6,12 +6,13 @@ import { openBudgetAccounts } from "./budget-accounts.ts";
 import { openChangeCounter } from "./change-counter.ts";
 import { openDatabase } from "./open-database.ts";
 import { openDirectoryEntries } from "./directory-entries.ts";
-import { identityMethods } from "./identity-methods.ts";
+import { directoryMethods } from "./directory-methods.ts";
 import { openKeys } from "./keys.ts";
 import { openTransactions, type Verdict } from "./open-transactions.ts";
 import { capPage, requirePageSize } from "./page-size.ts";
 import { openResources } from "./resources.ts";
 import { openSealedValues } from "./sealed-values.ts";
+import { sessionMethods } from "./session-methods.ts";
 import { openTransitions } from "./transitions.ts";
 
 /**
@@ -111,7 +112,8 @@ function sqliteStore(db: DatabaseSync): Store {
     readSealed: (session, now) => read(() => sealed.read(session, now)),
     dropSealed: (now) => write(() => sealed.drop(now), unheard),
 
-    ...identityMethods(db, entries, transactions),
+    ...directoryMethods(db, entries, transactions),
+    ...sessionMethods(db, transactions),
 
     revision: () => read(revision),
     sequences: () => read(() => ({ revision: revision(), keys: keys.newest(), directory: entries.newest() })),

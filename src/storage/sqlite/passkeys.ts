@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Problem } from "../../core/problem.ts";
-import type { StoredPasskey } from "../identity-store.ts";
+import type { StoredPasskey } from "../session-store.ts";
 import { readBytes, readInteger, readOptionalInteger, readText, readTexts, type Row } from "./read-columns.ts";
 
 function fromRow(row: Row): StoredPasskey {
