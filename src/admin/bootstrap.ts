@@ -5,6 +5,7 @@ import type { Actor } from "./actor.ts";
 import { bootstrapStateOf } from "./bootstrap-state.ts";
 import type { AdminDeps } from "./deps.ts";
 import { recordChange } from "./record-change.ts";
+import { requireSomebodyElseAdministers } from "./require-no-lockout.ts";
 
 /**
  * Ends the bootstrap token for good: what is written says so to every later start, whatever token that is given. False when it had
@@ -35,6 +36,12 @@ export function endBootstrap(deps: AdminDeps, actor: Pick<Actor, "name">, reason
     });
     return true;
   });
+}
+
+/** By hand, of whoever may. Throws Problem `conflict` where only the token could administer, but for its holder, who means it. */
+export async function endBootstrapByHand(deps: AdminDeps, actor: Actor): Promise<boolean> {
+  if (actor.kind !== "bootstrap") await requireSomebodyElseAdministers(deps);
+  return await endBootstrap(deps, actor, "ended by hand");
 }
 
 /** What an administrator must be able to do, so that nobody needs the bootstrap token any more. */

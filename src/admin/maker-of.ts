@@ -16,9 +16,9 @@ export async function makerOf({ store }: Pick<AdminDeps, "store">, actor: Actor,
   const approved = approvals.at(-1)?.digest;
   let sinceApproval = true;
   for (const version of await store.listVersions(kind, name, { limit: mostVersions })) {
-    const counts = version.version === newest.version || sinceApproval || version.digest === newest.digest;
-    if (counts && !version.retired && isSameName(version.createdBy, actor.name)) return actor.name;
     if (version.digest === approved) sinceApproval = false;
+    const counts = sinceApproval || version.digest === newest.digest;
+    if (counts && !version.retired && isSameName(version.createdBy, actor.name)) return actor.name;
   }
   return createdBy;
 }
