@@ -78,7 +78,7 @@ export const identityProviderSchema = z
       ),
     principal: z
       .strictObject({
-        claim: claimName.default("sub").describe("Claim that names the person."),
+        claim: claimName.default("sub").describe("Claim that names the person. email counts only where email_verified is true."),
         prefix: z
           .string()
           .regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,30}$/)

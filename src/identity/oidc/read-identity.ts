@@ -20,6 +20,8 @@ const groupName = /^[^\p{Cc}]{1,250}$/u;
 /**
  * What the provider's rules make of verified claims. Throws Problem `credential_invalid` when they name nobody, or a name that
  * another provider's prefix claims.
+ *
+ * @param prefixes of all providers, in lower case: names that differ only in case are one person's in the directory
  */
 export function readIdentity(claims: JsonObject, provider: PreparedProvider, prefixes: readonly string[]): ReadIdentity {
   const matching = provider.rules.filter(({ holds }) => holds(claims));
@@ -41,17 +43,18 @@ export function readIdentity(claims: JsonObject, provider: PreparedProvider, pre
 function personOf(claims: JsonObject, { spec }: PreparedProvider, prefixes: readonly string[]): string {
   const { claim, prefix = "" } = spec.principal;
   const value = readClaim(claims, claim);
-  if (typeof value !== "string") throw notValid();
-  // Whoever may write any address into their profile would be anybody.
-  if (claim === "email" && claims["email_verified"] !== undefined && !isTrue(claims["email_verified"])) throw notValid();
+  if (typeof value !== "string" || value === "") throw notValid();
+  // Whoever may write any address into their profile would be anybody (OpenID Connect Core, section 5.7).
+  if (claim === "email" && !isTrue(claims["email_verified"])) throw notValid();
   const principal = prefix + value;
   if (!principalNamePattern.test(principal)) throw notValid();
-  if (prefixes.some((other) => other.length > prefix.length && principal.startsWith(other))) throw notValid();
+  const folded = principal.toLowerCase();
+  if (prefixes.some((other) => other.length > prefix.length && folded.startsWith(other))) throw notValid();
   return principal;
 }
 
 /** Amazon Cognito has it as a text. */
-function isTrue(value: JsonValue): boolean {
+function isTrue(value: JsonValue | undefined): boolean {
   return value === true || value === "true";
 }
 
