@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { sessionCookie } from "../../src/http/cookies.ts";
-import { csrfHeader } from "../../src/http/cookies.ts";
+import { csrfHeader, sessionCookie } from "../../src/http/cookies.ts";
 import { type ControlWorld, openControlWorld } from "../e2e/every-route/control-world.ts";
 import { useCase } from "../support/manifests.ts";
 import { attemptsOf, rungs } from "./ladder/attempts.ts";
@@ -140,7 +139,11 @@ test("A personal access token has no more than its owner, no passkey, and no lif
   const { digest = "" } = admin.deps.register().access.providers.get("campus") ?? {};
   const begun = await admin.deps.sessions.start(
     {
-      ...{ principal: "INFOSEC", provider: "campus", providerDigest: digest, groups: [], roles: [] },
+      principal: "INFOSEC",
+      provider: "campus",
+      providerDigest: digest,
+      groups: [],
+      roles: [],
       strength: 2,
       authenticatedAt: admin.now,
     },

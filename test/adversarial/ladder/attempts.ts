@@ -14,17 +14,18 @@ export interface Attempt {
 
 /** From the first to the last: each wants what those above it have. */
 export const rungs = [
-  ...[
-    "nobody-at-all",
-    "USER@tests",
-    "DEVELOPER@tests",
-    "PROJECT_LEAD@tests",
-    "DATA_OWNER@tests",
-    "PRIVACY",
-    "SECOPS",
-    "PLATFORM",
-  ],
-  ...["CIO", "INFOSEC", "CISO", "AUDITOR"],
+  "nobody-at-all",
+  "USER@tests",
+  "DEVELOPER@tests",
+  "PROJECT_LEAD@tests",
+  "DATA_OWNER@tests",
+  "PRIVACY",
+  "SECOPS",
+  "PLATFORM",
+  "CIO",
+  "INFOSEC",
+  "CISO",
+  "AUDITOR",
 ] as const;
 
 /** Of `world` with what `ladder/open-ladder.ts` adds to it. */
