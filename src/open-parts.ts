@@ -12,7 +12,7 @@ import type { Log } from "./audit/log.ts";
 import type { Config } from "./config/config.ts";
 import { openKeyring, type Keyring } from "./crypto/keyring.ts";
 import { createSigner } from "./crypto/signed-note.ts";
-import type { FetchJson } from "./identity/oidc/token-verifier.ts";
+import type { FetchJson } from "./identity/oidc/fetch-json.ts";
 import { describeCause, type Logger } from "./monitor/logger.ts";
 import { lockDataDir, type DataDirLock } from "./storage/lock-data-dir.ts";
 import { databaseFile } from "./storage/sqlite/open-database.ts";

@@ -12,7 +12,7 @@ import { watchRegister } from "./gateway/watch-register.ts";
 import { createClientAddress } from "./http/client-address.ts";
 import { createLiveDirectory } from "./identity/live-directory.ts";
 import { createLiveKeys } from "./identity/live-keys.ts";
-import { createTokenVerifier } from "./identity/oidc/token-verifier.ts";
+import { createTokenVerifier } from "./identity/oidc/create-token-verifier.ts";
 import { createCallMeter } from "./monitor/call-meter.ts";
 import { createLogger, describeCause } from "./monitor/logger.ts";
 import { createAdmin, openControlPlane } from "./open-control-plane.ts";

@@ -1,7 +1,8 @@
 import { Problem } from "../core/problem.ts";
 import { type AccessRegister, type ProviderEntry, rolesOf } from "../governance/access.ts";
 import { isAddressIn } from "../identity/address-in-ranges.ts";
-import { indexProviders, type ProvidersByIssuer, type VerifiedToken } from "../identity/oidc/token-verifier.ts";
+import { indexProviders, type ProvidersByIssuer } from "../identity/oidc/provider.ts";
+import type { VerifiedToken } from "../identity/oidc/token-verifier.ts";
 import { isRole } from "../core/roles.ts";
 import { minutes } from "../core/units.ts";
 import type { StoredSession } from "../storage/session-store.ts";

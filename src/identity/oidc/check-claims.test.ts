@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { openTokens, provider, type TokenTest } from "../../../test/support/verify-tokens.ts";
 import { minutes, seconds } from "../../core/units.ts";
 import { expired, notValid, notYetValid, wrongAudience } from "./refuse-token.ts";
-import { indexProviders } from "./token-verifier.ts";
+import { indexProviders } from "./provider.ts";
 
 let on: TokenTest;
 before(async () => {

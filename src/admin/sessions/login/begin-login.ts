@@ -2,7 +2,7 @@ import { hash, randomBytes } from "node:crypto";
 import { Problem } from "../../../core/problem.ts";
 import type { ProviderEntry } from "../../../governance/access.ts";
 import type { IdentityProviderSpec } from "../../../governance/schemas.ts";
-import type { FetchJson } from "../../../identity/oidc/token-verifier.ts";
+import type { FetchJson } from "../../../identity/oidc/fetch-json.ts";
 import type { AdminDeps } from "../../deps.ts";
 import type { FlowBook } from "./keep-flows.ts";
 import type { ReadIssuerMetadata } from "./read-issuer-metadata.ts";

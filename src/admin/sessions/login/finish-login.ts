@@ -1,5 +1,6 @@
 import { Problem } from "../../../core/problem.ts";
-import { indexProviders, type VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
+import { indexProviders } from "../../../identity/oidc/provider.ts";
+import type { VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
 import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
 import { provedAt, requirePerson } from "../../identify.ts";
 import { recordChange } from "../../record-change.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { minutes } from "../../../core/units.ts";
 import type { ProviderEntry } from "../../../governance/access.ts";
 import { identityProviderSchema } from "../../../governance/schemas/identity-provider.ts";
-import type { FetchJson } from "../../../identity/oidc/token-verifier.ts";
+import type { FetchJson } from "../../../identity/oidc/fetch-json.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { createFlowBook, type LoginFlow } from "./keep-flows.ts";
 import { readClientSecret } from "./read-client-secret.ts";
