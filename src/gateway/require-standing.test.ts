@@ -243,6 +243,16 @@ test("A log-in that is too weak is told which would do, in the API's own shape (
   assert.ok(denial?.type === "denial" && denial.needs !== undefined);
 });
 
+test("A token that does not say when its person logged in counts as old, however new it is (RFC 9470)", async () => {
+  const restricted = useCase("tests", ["mock"], { dataClass: "restricted" });
+  const calls = startCalls(answering, free, {}, [...world(campus, users).filter((one) => !isUseCase(one)), restricted]);
+  assert.equal(await byToken(calls, person(calls, "alice", { strength: 2, saysWhen: true })), "served");
+  const credential = { kind: "token", token: person(calls, "alice", { strength: 2, saysWhen: false }) } as const;
+  const { status, text } = await calls.call(body, { credential });
+  assert.equal(status, 401);
+  assert.match(text, /at most 720 min before the call\. The token must say when, in auth_time\./);
+});
+
 const isUseCase = (manifest: object): boolean => (manifest as { kind: string }).kind === "UseCase";
 
 test("Why a call was denied is told to who made it, and to nobody else (no-cross-tenant)", async () => {
