@@ -1,5 +1,5 @@
 import { bootstrapStateOf } from "./admin/bootstrap-state.ts";
-import { announce, writeReadyFile, type Started } from "./announce.ts";
+import { announce, announceSecrets, writeReadyFile, type Started } from "./announce.ts";
 import { openClassifiers } from "./classifiers/open-classifiers.ts";
 import type { Config } from "./config/config.ts";
 import { seconds } from "./core/units.ts";
@@ -127,20 +127,21 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const admin = createAdmin(parts);
   const demoKey = await applyExamples(config, admin, keyring);
 
-  const dataPlane = config.role === "control" ? undefined : await openDataPlane(parts);
-  const controlPlane = config.role === "data" ? undefined : await openControlPlane(parts, admin, adminToken.digest);
+  // A key that the operator set is nothing to print: output ends up in other people's logs.
+  const secrets = {
+    ...(adminToken.token !== undefined && { adminToken: adminToken.token }),
+    ...(demoKey !== undefined && config.demoKey === undefined && { demoKey }),
+  };
+  const { dataPlane, controlPlane } = await openPlanes(parts, admin, adminToken.digest).catch((error: unknown) => {
+    announceSecrets(secrets, options.stdout);
+    throw error;
+  });
   const planes = [dataPlane, controlPlane].filter((plane) => plane !== undefined);
 
-  const started: Started = {
-    ...(dataPlane && { dataUrl: dataPlane.url }),
-    ...(controlPlane && { adminUrl: controlPlane.url }),
-    ...(adminToken.token !== undefined && { adminToken: adminToken.token }),
-    ...(demoKey !== undefined && { demoKey }),
-  };
+  const addresses = { ...(dataPlane && { dataUrl: dataPlane.url }), ...(controlPlane && { adminUrl: controlPlane.url }) };
+  const started: Started = { ...addresses, ...secrets, ...(demoKey !== undefined && { demoKey }) };
   if (options.readyFile !== undefined) await writeReadyFile(options.readyFile, started);
-  // A key that the operator set is nothing to print: output ends up in other people's logs.
-  const { demoKey: made, ...shown } = started;
-  announce(config.demoKey === undefined && made !== undefined ? started : shown, options.stdout);
+  announce({ ...addresses, ...secrets }, options.stdout);
 
   let stopped: Promise<void> | undefined;
   const shutDown = async (): Promise<void> => {
@@ -165,4 +166,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     await closeDataDir(dataDir, logger);
   };
   return { started, stop: () => (stopped ??= shutDown()) };
+}
+
+async function openPlanes(parts: Parts, admin: ReturnType<typeof createAdmin>, adminTokenDigest: Buffer) {
+  const { role } = parts.config;
+  const dataPlane = role === "control" ? undefined : await openDataPlane(parts);
+  const controlPlane = role === "data" ? undefined : await openControlPlane(parts, admin, adminTokenDigest);
+  return { dataPlane, controlPlane };
 }

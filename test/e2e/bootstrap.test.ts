@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -81,6 +83,30 @@ test("The bootstrap token ends for good; only a reset on the machine itself make
       assert.ok(!readFileSync(join(dataDir, "sallyport.db")).includes(secret), "no token is stored");
     }
   } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test("What a first start made up is shown although its address is in use: the next start does not show it again", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "sallyport-bootstrap-"));
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  try {
+    const port = String((other.address() as AddressInfo).port);
+    const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_ADMIN_PORT: "0", SALLYPORT_PORT: port };
+    const failed = await command(["serve"], env);
+    assert.equal(failed.code, 1);
+    assert.match(failed.stderr, /is in use/);
+    const [, token = ""] = /admin token +(spa_\S+)/.exec(failed.stdout) ?? [];
+    const [, key = ""] = /demo API key +(\S+)/.exec(failed.stdout) ?? [];
+    const next = await startSallyport({ dataDir, env: { SALLYPORT_ADMIN_TOKEN: "" } });
+    assert.doesNotMatch(next.output(), /spa_/);
+    assert.equal((await statusWith(next.adminUrl, token)).status, 200);
+    const answer = await next.chat(key, { model: "echo", messages: [{ role: "user", content: "hello" }] });
+    assert.equal(answer.status, 200, await answer.text());
+    await next.stop();
+  } finally {
+    other.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
