@@ -4,7 +4,7 @@ import { ageMinutes, hourOf, weekdayOf } from "./circumstances.ts";
 import type { AdminQuestion, PolicyCircumstances, PolicyQuestion, PolicySubject } from "./decision.ts";
 import type { Request } from "./evaluate.ts";
 import { concernedGroups, concernedPrincipals, creatorKind, resourceId } from "./facts.ts";
-import type { Reads } from "./read-policy.ts";
+import type { Reads } from "./note-reads.ts";
 import { adminActionGroups, classRank } from "./schema.ts";
 
 /**

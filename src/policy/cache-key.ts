@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import type { Fact } from "./facts.ts";
-import type { Reading, Reads } from "./read-policy.ts";
+import type { Reading, Reads } from "./note-reads.ts";
 
 /** Everything about a question that the policies in force can tell apart. Two questions of one key are decided alike. */
 export type KeyOf<Q> = (question: Q) => string;

@@ -3,7 +3,8 @@ import { Problem } from "../core/problem.ts";
 import { defaultPolicies } from "./default-policies.ts";
 import { factPaths } from "./facts.ts";
 import { parsePolicies, type ParsedPolicy } from "./parse-policies.ts";
-import { mergeReads, readPolicy, type Reads } from "./read-policy.ts";
+import { mergeReads, type Reads } from "./note-reads.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** Policies that parsed and fit the schema. */
 export interface CompiledPolicies {

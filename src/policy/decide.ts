@@ -15,7 +15,7 @@ import { evaluate, type Request } from "./evaluate.ts";
 import { adminFacts, callFacts, type Fact } from "./facts.ts";
 import { agesToldApart, type Asked, findStepUp, isPersons } from "./find-step-up.ts";
 import { openCache } from "./open-cache.ts";
-import type { Reads } from "./read-policy.ts";
+import type { Reads } from "./note-reads.ts";
 import { finish, type Steps } from "./steps.ts";
 
 /** Decisions under these policies, cached by what they read. */

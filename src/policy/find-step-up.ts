@@ -1,7 +1,7 @@
 import type { Strength } from "../core/authentication.ts";
 import { ageSteps } from "./circumstances.ts";
 import type { Outcome, PolicyCircumstances, PolicySubject, StepUp } from "./decision.ts";
-import type { Reads } from "./read-policy.ts";
+import type { Reads } from "./note-reads.ts";
 import type { Steps } from "./steps.ts";
 
 /** What is asked, of either plane. */

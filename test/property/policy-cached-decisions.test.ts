@@ -7,7 +7,7 @@ import { openDecisions } from "../../src/policy/decide.ts";
 import type { AdminQuestion, Decision, PolicyQuestion, PolicySet } from "../../src/policy/decision.ts";
 import { adminRequest, callRequest } from "../../src/policy/build-request.ts";
 import { evaluate } from "../../src/policy/evaluate.ts";
-import type { Reads } from "../../src/policy/read-policy.ts";
+import type { Reads } from "../../src/policy/note-reads.ts";
 import { parsePolicies, type ParsedPolicy } from "../../src/policy/parse-policies.ts";
 import { policyOf } from "./policy-random-conditions.ts";
 import {
