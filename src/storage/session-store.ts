@@ -76,6 +76,8 @@ export interface PasskeyStore {
   /** False where another use moved the counter meanwhile. */
   usePasskey(id: string, change: { readonly counter: number; readonly was: number; readonly usedAt: number }): Promise<boolean>;
   deletePasskey(principal: string, id: string): Promise<boolean>;
+  /** All of a person, however their name is spelled, as `endSessionsOf` does; how many there were. */
+  deletePasskeysOf(principal: string): Promise<number>;
 }
 
 /** A bearer token of the control plane: of a SCIM client, or a person's for the command line. */

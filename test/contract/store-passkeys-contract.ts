@@ -63,5 +63,15 @@ export function describePasskeys({ store, reopen }: StoreAccess): void {
       assert.equal(await store().deletePasskey("alice", "p1"), false);
       assert.equal(await store().getPasskey("p1"), undefined);
     });
+
+    test("All passkeys of a person are deleted at once, however the name is spelled, and nobody else's.", async () => {
+      await store().putPasskey(passkey("p1"));
+      await store().putPasskey(passkey("p2", { principal: "Alice" }));
+      await store().putPasskey(passkey("p3", { principal: "alice2" }));
+      assert.equal(await store().deletePasskeysOf("alice"), 2);
+      assert.equal(await store().deletePasskeysOf("alice"), 0);
+      assert.deepEqual([await store().getPasskey("p1"), await store().getPasskey("p2")], [undefined, undefined]);
+      assert.ok(await store().getPasskey("p3"));
+    });
   });
 }

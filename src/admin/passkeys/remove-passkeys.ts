@@ -32,11 +32,9 @@ export async function resetPasskeys(deps: AdminDeps, actor: Actor, principal: st
   if (!principalNamePattern.test(principal)) throw new Problem("not_found", "Nobody has that name.");
   if (isSameName(principal, actor.name))
     throw new Problem("forbidden", "Nobody resets their own passkeys. Remove them one by one, or ask another administrator.");
-  const passkeys = await deps.store.listPasskeys(principal);
-  const change = { actor: actor.name, action: "passkeys-reset", target: principal, detail: { count: passkeys.length } };
-  await recordChange(deps, [change], async () => {
-    for (const { id } of passkeys) await deps.store.deletePasskey(principal, id);
+  const change = { actor: actor.name, action: "passkeys-reset", target: principal };
+  return await recordChange(deps, [change], async () => {
     await deps.store.endSessionsOf(principal, deps.clock());
+    return await deps.store.deletePasskeysOf(principal);
   });
-  return passkeys.length;
 }

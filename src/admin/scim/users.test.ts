@@ -108,20 +108,21 @@ test("Whoever is made inactive, deleted or renamed is out with their sessions wh
   assert.equal(scim.directory.find(`new${names}`)?.active, true);
 });
 
-test("A deleted person's passkeys go with them", async () => {
-  const publicKey = new Uint8Array([1]);
-  const passkey = {
-    id: `key${names}`,
-    principal: ada.principal,
-    publicKey,
-    counter: 0,
-    transports: [],
-    name: "Laptop",
-    createdAt: 1,
-  };
-  await scim.store.putPasskey(passkey);
+test("Who is deleted or renamed leaves no passkey to whoever is given the name next; another spelling is the same person", async () => {
+  const passkey = { publicKey: new Uint8Array([1]), counter: 0, transports: [], name: "Laptop", createdAt: 1 };
+  const left = async (id: string) => (await scim.store.getPasskey(id)) !== undefined;
+  const rename = (id: string, userName: string) =>
+    patchUser(scim.deps, campus, id, patch({ op: "replace", path: "userName", value: userName }), undefined);
+  const one = `key-one-${names}`;
+  const other = `key-other-${names}`;
+  await scim.store.putPasskey({ ...passkey, id: one, principal: ada.principal });
+  await rename(ada.id, ada.userName.toUpperCase());
+  assert.equal(await left(one), true);
+  await rename(ada.id, `renamed${names}`);
+  assert.equal(await left(one), false);
+  await scim.store.putPasskey({ ...passkey, id: other, principal: `Renamed${names}` });
   await deleteUser(scim.deps, campus, ada.id, undefined);
-  assert.deepEqual(await scim.store.listPasskeys(ada.principal), []);
+  assert.equal(await left(other), false);
 });
 
 test("Another provider's users answer as if they did not exist", async () => {

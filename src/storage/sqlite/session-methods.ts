@@ -33,6 +33,7 @@ export function sessionMethods(
     getPasskey: (id) => read(() => passkeys.get(id)),
     usePasskey: (id, change) => write(() => passkeys.use(id, change), orUndone),
     deletePasskey: (principal, id) => write(() => passkeys.delete(principal, id), orUndone),
+    deletePasskeysOf: (principal) => write(() => passkeys.deleteOf(principal), kept),
 
     putToken: (token) => write(() => tokens.put(token), kept),
     getToken: (id) => read(() => tokens.get(id)),
