@@ -84,10 +84,11 @@ export function parsePolicyCases(text: string): PolicyCases {
  */
 export function testPolicies(cases: PolicyCases, manifests: readonly unknown[]): PolicyTest {
   const parsed = manifests.map(parseManifest);
+  requireOnce(parsed);
   for (const { kind, name, spec } of parsed) {
     const mistakes = kind === "Policy" ? checkPolicy((spec as { cedar: string }).cedar) : [];
     if (mistakes.length > 0)
-      throw new Problem("resource_invalid", `Policy ${name}: ${mistakes[0]?.message ?? ""}`, { errors: mistakes });
+      throw new Problem("resource_invalid", `Policy ${name}: ${mistakes[0]?.message ?? ""}.`, { errors: mistakes });
   }
   const register = registerOf(parsed);
   const compiled = compilePolicies(register.policies, "sha256:test");
@@ -102,6 +103,15 @@ export function testPolicies(cases: PolicyCases, manifests: readonly unknown[]):
     neverDecided: [...compiled.policies.keys()].filter((id) => !decided.has(id)),
     policies: compiled.policies.size,
   };
+}
+
+function requireOnce(manifests: readonly Manifest[]): void {
+  const seen = new Set<string>();
+  for (const { kind, name } of manifests) {
+    const id = `${kind} ${name}`;
+    if (seen.has(id)) throw new Problem("resource_invalid", `${id} is in the manifests more than once.`);
+    seen.add(id);
+  }
 }
 
 function registerOf(manifests: readonly Manifest[]): Register {

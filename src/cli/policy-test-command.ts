@@ -5,7 +5,7 @@ import { ClientError } from "./admin-client.ts";
 import { type Command, type Io, outputOption, textOption, textsOption } from "./command.ts";
 import { formatTable, type Output, printable } from "./output.ts";
 import { stepUpText } from "./policy-explain-command.ts";
-import { readAll, readManifestFiles } from "./read-manifest-files.ts";
+import { readAll, readManifestFiles, unreadable } from "./read-manifest-files.ts";
 
 export const policyTestCommand: Command = {
   name: "policy test",
@@ -33,13 +33,16 @@ export const policyTestCommand: Command = {
     "(by); the log-in that would let it through (needs). docs/policies.md shows them. Use cases count as approved as declared.",
     "Exit code 1 when a case fails. Policies that decided in no case are listed: nothing would show that they changed.",
   ].join("\n"),
-  examples: ["sallyport policy test -f examples/policies/campus-cases.yaml --manifests examples/campus"],
+  examples: [
+    "sallyport policy test -f examples/policies/campus-cases.yaml --manifests examples/campus --manifests examples/identity --manifests examples/policies/campus",
+  ],
   run: async (call) => {
     const path = textOption(call, "file") ?? "-";
     const text = await readCases(path, call.io);
     const manifests: unknown[] = [];
     for (const from of textsOption(call, "manifests")) manifests.push(...(await readManifestFiles(from, call.io)));
-    const result = asClient(path, () => testPolicies(parsePolicyCases(text), manifests));
+    const cases = asClient(path === "-" ? "standard input" : path, () => parsePolicyCases(text));
+    const result = asClient("--manifests", () => testPolicies(cases, manifests));
     call.output.print(result, () => formatTest(call.output, result));
     return result.failed > 0 ? 1 : 0;
   },
@@ -47,18 +50,17 @@ export const policyTestCommand: Command = {
 
 async function readCases(path: string, io: Io): Promise<string> {
   if (path === "-") return await readAll(io.stdin);
-  return await readFile(path, "utf8").catch((error: unknown) => {
-    throw new ClientError(`${path} cannot be read.`, [], error);
-  });
+  return await readFile(path, "utf8").catch((error: unknown) => unreadable(path, error));
 }
 
-function asClient<T>(path: string, work: () => T): T {
+/** What was wrong, and with what. */
+function asClient<T>(from: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const lines = (error.errors ?? []).map(({ path: at, message }) => `${at}: ${message}`);
-    throw new ClientError(`${path}: ${error.detail}`, lines, error);
+    throw new ClientError(`${from}: ${error.detail}`, lines, error);
   }
 }
 
