@@ -83,7 +83,7 @@ async function handle(deps: ControlDeps, router: Router<ControlRoute["handler"]>
   const url = req.url ?? "/";
   const match = router.match(req.method ?? "", url);
   const found = match.outcome === "found" ? match.route : undefined;
-  if (found?.auth !== "none" || found.probe !== true) requireOwnOrigin(req.headers, deps.http.hosts);
+  if (found?.auth !== "none" || found.probe !== true) requireOwnOrigin(req, deps.http.hosts);
   if (match.outcome !== "found") {
     // Before anything is said about the path: only who is known learns what there is.
     await identify(deps, req);
