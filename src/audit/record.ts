@@ -183,7 +183,7 @@ export interface ChangeRecord {
   readonly type: "change";
   readonly at: number;
   readonly actor: string;
-  /** apply, retire, transition, key-create, key-rotate, key-revoke, andon-pull, andon-release */
+  /** apply, key-create, log-in …: all of them are in docs/audit-log.md. */
   readonly action: string;
   /** `kind/name`, or the key's id, or the Andon scope. */
   readonly target: string;
