@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { PolicyTest } from "../../src/admin/test-policies.ts";
 import { compilePolicies } from "../../src/policy/compile-policies.ts";
-import { runCommand } from "../support/run-command.ts";
+import { runInProcess } from "../support/run-in-process.ts";
 
 const examples = join(import.meta.dirname, "..", "..", "examples");
 const manifests = ["campus", "identity", "policies/campus"].flatMap((dir) => ["--manifests", join(examples, dir)]);
@@ -12,7 +12,7 @@ const cases = join(examples, "policies", "campus-cases.yaml");
 const shipped = [...compilePolicies([], "sha256:shipped").policies.keys()];
 
 test("Every case of examples/policies holds, and every shipped policy decides in at least one", async () => {
-  const { code, stderr, json } = await runCommand(["policy", "test", "-f", cases, ...manifests]);
+  const { code, stderr, json } = await runInProcess(["policy", "test", "-f", cases, ...manifests]);
   assert.equal(stderr, "");
   const { results, neverDecided } = json as PolicyTest;
   assert.deepEqual(
@@ -32,7 +32,7 @@ test("Every case of examples/policies holds, and every shipped policy decides in
 });
 
 test("Each shipped policy decides some case alone, so that none can be lost without a failing case", async () => {
-  const { json } = await runCommand(["policy", "test", "-f", cases, ...manifests]);
+  const { json } = await runInProcess(["policy", "test", "-f", cases, ...manifests]);
   const { results } = json as PolicyTest;
   const alone = new Set(results.flatMap(({ policies }) => (policies.length === 1 ? policies : [])));
   assert.deepEqual(
