@@ -96,7 +96,7 @@ const schema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe(
-      "Host names and CIDR ranges that deployments may reach; empty leaves it to each deployment's network (private or public).",
+      "Host names and CIDR ranges that deployments and identity providers may be reached at; empty leaves it to each one's network (private or public).",
     ),
   trustedProxies: z
     .array(
