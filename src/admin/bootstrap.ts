@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Authentication } from "../core/authentication.ts";
 import { rolesFor, rolesOf, type RoleHolder } from "../governance/access.ts";
 import { type AdminAction, type AdminQuestion } from "../policy/decision.ts";
 import type { Actor } from "./actor.ts";
@@ -51,17 +52,24 @@ const administering: readonly { readonly action: AdminAction; readonly kind: str
 ];
 
 /**
- * Whether the policies in force would let this person administer, were they freshly confirmed by a passkey: change policies and
- * give roles. False where there are no policies to ask.
+ * Whether the policies in force would let this person administer: change policies and give roles. False where there are no policies
+ * to ask.
+ *
+ * @param authentication the strongest that they can show now
  */
-export function couldAdminister(deps: AdminDeps, person: RoleHolder, ip: string | undefined): boolean {
+export function couldAdminister(
+  deps: AdminDeps,
+  person: RoleHolder,
+  authentication: Authentication,
+  ip: string | undefined,
+): boolean {
   const policies = deps.policies();
   if (policies === undefined) return false;
   const now = deps.clock();
   const roles = rolesFor(rolesOf(deps.register().access, person, now), undefined);
   const question = ({ action, kind }: (typeof administering)[number]): AdminQuestion => ({
     subject: { principal: person.principal, kind: "user", roles, groups: person.groups },
-    authentication: { strength: 3, at: now, method: "session" },
+    authentication,
     ip,
     now,
     action,

@@ -1,10 +1,10 @@
 import { Problem } from "../core/problem.ts";
 import { type AccessRegister, type ProviderEntry, rolesOf } from "../governance/access.ts";
 import { isAddressIn } from "../identity/address-in-ranges.ts";
+import { logInUnknown } from "../identity/caller.ts";
 import { indexProviders, type ProvidersByIssuer } from "../identity/oidc/provider.ts";
 import type { VerifiedToken } from "../identity/oidc/token-verifier.ts";
 import { isRole } from "../core/roles.ts";
-import { minutes } from "../core/units.ts";
 import type { StoredSession } from "../storage/session-store.ts";
 import { type Actor, bootstrapActor } from "./actor.ts";
 import { isAdminToken } from "./admin-token.ts";
@@ -110,7 +110,9 @@ function actorOfToken(deps: AdminDeps, token: VerifiedToken, ip: string | undefi
     return { name: principal, kind: "service-account", groups: [], roles: held, authentication, ip, provider };
   }
   const { groups } = requirePerson(deps, token);
-  const authentication = { strength, at: provedAt(token, now), method: "token" } as const;
+  // One that does not say when may have been renewed for days (INVARIANT fail-closed).
+  const at = token.saysWhen === true ? Math.min(token.authenticatedAt, now) : logInUnknown;
+  const authentication = { strength, at, method: "token" } as const;
   return {
     name: principal,
     kind: "user",
@@ -120,14 +122,6 @@ function actorOfToken(deps: AdminDeps, token: VerifiedToken, ip: string | undefi
     ip,
     provider,
   };
-}
-
-/**
- * When the person proved who they are. A token without `auth_time` says only when it was made, and a provider makes one without a
- * word for whoever sits before a browser that is logged in there: it counts as an hour old, which is no step-up.
- */
-export function provedAt({ authenticatedAt, saysWhen }: VerifiedToken, now: number): number {
-  return Math.min(authenticatedAt, saysWhen === true ? now : now - minutes(60));
 }
 
 /**

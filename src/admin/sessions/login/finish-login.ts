@@ -1,10 +1,15 @@
+import type { Authentication } from "../../../core/authentication.ts";
 import { Problem } from "../../../core/problem.ts";
+import { minutes } from "../../../core/units.ts";
 import { indexProviders } from "../../../identity/oidc/provider.ts";
 import type { VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
+import type { StoredSession } from "../../../storage/session-store.ts";
 import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
-import { provedAt, requirePerson } from "../../identify.ts";
+import { requirePerson } from "../../identify.ts";
+import { couldConfirm } from "../../passkeys/register-passkey.ts";
 import { recordChange } from "../../record-change.ts";
 import type { NewSession } from "../../sessions.ts";
+import { authenticationOf } from "../authentication-of.ts";
 import { type LoginDeps, redirectUriOf, requireLogin } from "./begin-login.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import type { LoginFlow } from "./keep-flows.ts";
@@ -55,15 +60,14 @@ export async function finishLogin(
     provider,
     providerDigest,
     strength,
-    authenticatedAt: provedAt(token, deps.clock()),
+    authenticatedAt: provedAt(token),
     ...(ip !== undefined && { ip }),
     ...(userAgent !== undefined && { userAgent: printable(userAgent) }),
   };
   const change = { actor: principal, action: "log-in", target: principal, detail: { provider, strength, token: token.id } };
   const made = await recordChange(deps, [change], () => deps.sessions.start(login, deps.clock()));
-  if (await canStepUp(deps, principal, strength)) {
-    if (couldAdminister(deps, person, ip)) await endBootstrap(deps, { name: principal }, "an administrator has logged in");
-  }
+  if (couldAdminister(deps, person, await strongest(deps, made.session), ip))
+    await endBootstrap(deps, { name: principal }, "an administrator has logged in");
   return { ...made, returnTo: flow.returnTo };
 }
 
@@ -98,9 +102,18 @@ async function verifyAnswer(
   return await deps.tokens.verifyLogin(idToken, entry, flow.nonce, deps.clock(), providers);
 }
 
-/** Who can neither register nor use a passkey could hold every role and still change nothing: for them the bootstrap token is needed on. */
-async function canStepUp(deps: LoginDeps, principal: string, strength: number): Promise<boolean> {
-  return strength >= 2 || (await deps.store.listPasskeys(principal)).length > 0;
+/**
+ * An ID token that does not say when the person proved who they are is one that the provider makes without a word for whoever sits
+ * before a browser that is logged in there: it counts as an hour old, which is good for work and no step-up.
+ */
+function provedAt({ authenticatedAt, saysWhen }: VerifiedToken): number {
+  return saysWhen === true ? authenticatedAt : authenticatedAt - minutes(60);
+}
+
+/** Who can neither add nor use a passkey could hold every role and still change nothing: for them the bootstrap token is needed on. */
+async function strongest(deps: LoginDeps, session: StoredSession): Promise<Authentication> {
+  const now = deps.clock();
+  return (await couldConfirm(deps, session)) ? { strength: 3, at: now, method: "session" } : authenticationOf(session, now);
 }
 
 /** A browser says what it likes of itself. */
