@@ -34,6 +34,7 @@ export async function openDataPlane(parts: Parts): Promise<OpenPlane & Pick<Data
         openExchanged: (token, now) => exchanged.open(token, now),
       }),
       digestKey: keyring.hmacKey("log-digests"),
+      upstreamNameKey: keyring.hmacKey("upstream-names"),
       hashFor: parts.hashFor,
       audit: log,
       records: log,

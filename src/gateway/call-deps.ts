@@ -23,6 +23,8 @@ export interface CallDeps {
   readonly verifier: CredentialVerifier;
   /** Key of the digests in the log. */
   readonly digestKey: KeyObject;
+  /** Key of the names by which upstreams tell callers apart. */
+  readonly upstreamNameKey: KeyObject;
   /** The HASH action's keyed hash, one for each use case. */
   hashFor(useCase: string): (value: string) => string;
   readonly audit: AuditSink;

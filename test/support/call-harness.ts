@@ -167,6 +167,7 @@ export function startCalls(
         openExchanged: (token) => known(exchanged, token),
       }),
       digestKey: pepper,
+      upstreamNameKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
       records: {

@@ -86,6 +86,12 @@ export const deploymentSchema = z
       .describe(
         "For openai-compatible: how its chat completions are bounded; max_tokens when absent. OpenAI's newest models take only the other.",
       ),
+    promptCache: z
+      .enum(["prompt_cache_key", "cache_salt", "prefix"])
+      .exactOptional()
+      .describe(
+        "How prompts may be found again in a cache there. prompt_cache_key (OpenAI) and cache_salt (vLLM), for openai-compatible: each call carries a name of its use case and principal; vLLM keeps different ones apart, OpenAI does so only mostly. prefix, for anthropic and bedrock: callers' cache_control and cachePoint go along, and the cache is shared by all who have the deployment's credential. When absent, what asks for a cache is left out. Callers are told what came from one with cache_salt and prefix only.",
+      ),
     aws: awsSchema.exactOptional().describe("For bedrock and sagemaker."),
     upstreamModel: textSchema(512)
       .exactOptional()
@@ -156,6 +162,9 @@ export const deploymentSchema = z
     }
     if (onAws && spec.aws === undefined) issue("aws", `is needed for the provider ${spec.provider}`);
     if (!onAws && spec.aws !== undefined) issue("aws", "is for the providers bedrock and sagemaker only");
+    const prefixed = spec.provider === "anthropic" || spec.provider === "bedrock";
+    if (spec.promptCache === "prefix" ? !prefixed : spec.promptCache !== undefined && spec.provider !== "openai-compatible")
+      issue("promptCache", `${spec.promptCache} is not known to the provider ${spec.provider}`);
     for (const field of ["apis", "query", "outputBound"] as const) {
       if (spec.provider !== "openai-compatible" && spec[field] !== undefined)
         issue(field, "is for the provider openai-compatible only");
