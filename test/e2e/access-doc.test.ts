@@ -14,6 +14,7 @@ import { makeCertificate } from "../support/make-certificate.ts";
 import { startMockIssuer, type MockIssuer } from "../support/mock-issuer.ts";
 import { startRealIssuer, type RealIssuer } from "../support/real-issuer.ts";
 import { scimClient } from "../support/scim-client.ts";
+import { administratorOf, plainEnvironment } from "../support/run-command.ts";
 import { startSallyport, type Sallyport } from "../support/start-sallyport.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -87,10 +88,9 @@ async function runShell(script: string, cwd = desk): Promise<Ran> {
   ];
   const keep = `\nexport -p | grep -E '^declare -x (ID|SALLYPORT_KEY|USER_TOKEN)=' > ${desk}/variables || true\n`;
   const env = {
-    PATH: process.env["PATH"] ?? "",
+    ...plainEnvironment(),
+    ...administratorOf(sallyport),
     NODE: process.execPath,
-    SALLYPORT_ADMIN_URL: sallyport.adminUrl,
-    SALLYPORT_ADMIN_TOKEN: sallyport.adminToken,
   };
   const here = script.replaceAll("http://127.0.0.1:8080", sallyport.dataUrl).replaceAll("/var/lib/sallyport", dataDir);
   return await promisify(execFile)("bash", ["--norc", "-c", `${prelude.join("\n")}\n${here}${keep}`], { cwd, env });
@@ -101,7 +101,7 @@ function runNode(code: string): Promise<Ran> {
   const here = code
     .replaceAll("http://127.0.0.1:8080", sallyport.dataUrl)
     .replaceAll("/var/run/secrets/sallyport/token", join(desk, "token"));
-  const env = { PATH: process.env["PATH"] ?? "", SALLYPORT_KEY, USER_TOKEN };
+  const env = { ...plainEnvironment(), SALLYPORT_KEY, USER_TOKEN };
   return promisify(execFile)(process.execPath, ["--input-type=module", "-e", here], { cwd: root, env });
 }
 

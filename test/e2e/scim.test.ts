@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { mockWorld } from "../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../support/mock-issuer.ts";
 import { type MockUpstream, startMockUpstream } from "../support/mock-upstream.ts";
+import { administratorOf, runCommand } from "../support/run-command.ts";
 import { scimClient, type SendScim } from "../support/scim-client.ts";
 import { type Sallyport, startSallyport } from "../support/start-sallyport.ts";
 
@@ -49,12 +47,6 @@ async function newToken(name: string): Promise<string> {
   assert.equal(made.status, 201, JSON.stringify(made.body));
   assert.match(made.body.token, /^sps_/);
   return made.body.token;
-}
-
-async function runCommand({ adminUrl, adminToken }: Sallyport, ...args: readonly string[]): Promise<string> {
-  const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
-  const env = { PATH: process.env["PATH"] ?? "", SALLYPORT_ADMIN_URL: adminUrl, SALLYPORT_ADMIN_TOKEN: adminToken };
-  return (await promisify(execFile)(process.execPath, [main, ...args], { env })).stdout;
 }
 
 const question = { model: "mock", messages: [{ role: "user", content: "hello" }] };
@@ -396,8 +388,9 @@ test("An administrator sees who is provisioned, let in and in which groups, page
   assert.equal(new Set([...first.items, ...second.items].map((person: { id: string }) => person.id)).size, 4);
   assert.equal((await people("?cursor=-1")).status, 400);
   assert.equal((await sallyport.admin("GET", "/api/v1/identity-providers/nowhere/people")).status, 404);
-  const listed = await runCommand(sallyport, "directory", "list", "campus", "--user", "seen@campus.example", "-o", "json");
-  assert.equal(JSON.parse(listed).items[0].principal, "seen@campus.example");
+  const command = ["directory", "list", "campus", "--user", "seen@campus.example", "-o", "json"];
+  const listed = await runCommand(command, administratorOf(sallyport));
+  assert.equal(JSON.parse(listed.stdout).items[0].principal, "seen@campus.example");
 });
 
 test("What SCIM clients did is in the audit log, with no attributes of people", { timeout: 20_000 }, async () => {

@@ -100,7 +100,8 @@ function questionsLike<Q extends object>(question: fc.Arbitrary<Q>): fc.Arbitrar
 }
 
 const size = { minLength: 1, maxLength: 2 };
-const runs = { numRuns: 200, endOnFailure: true };
+/** Some 20,000 decisions; `npm run fuzz -- policy` goes on from new seeds. */
+const runs = { numRuns: 60, endOnFailure: true };
 
 test("A cached decision on a call is the one that the engine gives, whatever policies read", { timeout: 240_000 }, () => {
   const policy = policyOf(readableOfCalls, ["action", 'action == Action::"CallModel"'], callScopes);

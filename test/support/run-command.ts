@@ -1,41 +1,31 @@
-import { PassThrough, Readable } from "node:stream";
-import type { Io } from "../../src/cli/command.ts";
-import { runCli } from "../../src/cli/run-cli.ts";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
 
+const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
+
+/** What a process said, and how it ended. */
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly json: ReturnType<typeof JSON.parse>;
 }
 
-export interface RunOptions {
-  /** Both outputs are terminals. */
-  readonly tty?: boolean;
-  readonly stdin?: string;
-  readonly env?: Readonly<Record<string, string>>;
+/** Runs `sallyport` in a process of its own, which has no environment but `env`. */
+export async function runCommand(args: readonly string[], env: Readonly<Record<string, string>> = {}, stdin = ""): Promise<Ran> {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...plainEnvironment(), ...env } });
+  child.stdin.end(stdin);
+  const exited = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? -1)));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  return { code, stdout, stderr };
 }
 
-/** One command of the command line in this process. A line is cut at spaces; arguments that hold some come as a list. */
-export async function runCommand(line: string | readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const sink = (): PassThrough & { isTTY: boolean } => Object.assign(new PassThrough(), { isTTY: options.tty === true });
-  const io = {
-    stdout: sink(),
-    stderr: sink(),
-    stdin: Readable.from([options.stdin ?? ""]),
-    env: options.env ?? {},
-  } satisfies Io;
-  const printed = [io.stdout, io.stderr].map((stream) => stream.toArray());
-  const code = await runCli(typeof line === "string" ? line.split(" ") : line, io);
-  io.stdout.end();
-  io.stderr.end();
-  const [stdout = "", stderr = ""] = await Promise.all(printed.map(async (chunks) => Buffer.concat(await chunks).toString()));
-  return {
-    code,
-    stdout,
-    stderr,
-    get json() {
-      return JSON.parse(stdout) as unknown;
-    },
-  };
+/** What every process of a test needs; without what the launcher compiled before, each command takes a second longer. */
+export function plainEnvironment(): Record<string, string> {
+  return { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "" };
+}
+
+/** The environment of a gateway's administrator. */
+export function administratorOf(gateway: { readonly adminUrl: string; readonly adminToken: string }): Record<string, string> {
+  return { SALLYPORT_ADMIN_URL: gateway.adminUrl, SALLYPORT_ADMIN_TOKEN: gateway.adminToken };
 }
