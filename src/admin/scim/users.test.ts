@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { campus, hospital, openScim, type Scim } from "../../../test/support/open-scim.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
+import { createGroup } from "./change-group.ts";
 import { createUser, deleteUser, patchUser, replaceUser } from "./change-user.ts";
 import { listUsers, readUser } from "./read-users.ts";
 import { userResource } from "./resources.ts";
@@ -172,6 +173,22 @@ test("A userName that no token could come in with is refused, and says why", asy
   for (const [client, userName, words] of cases)
     await assert.rejects(createUser(scim.deps, client, person(userName)), { subtype: "invalidValue", detail: words }, userName);
   await assert.rejects(createUser(scim.deps, campus, { active: true }), { subtype: "invalidValue" });
+});
+
+test("What nobody knows, and what this service says itself, is dropped from what is made", async () => {
+  const unknown = {
+    _note: 1,
+    "@type": "x",
+    "urn:example:1.0:User": { roles: ["CISO"] },
+    principal: "root",
+    provider: "hospital",
+  };
+  const made = await createUser(scim.deps, campus, person(`plain${names}`, { ...unknown, id: "mine", groups: [{ value: "g" }] }));
+  assert.deepEqual([made.provider, made.principal, made.id === "mine"], ["campus", `plain${names}`, false]);
+  assert.doesNotMatch(made.attributes, /CISO|root|hospital/);
+  assert.deepEqual(await scim.store.groupsOfUser("campus", made.id), []);
+  const group = await createGroup(scim.deps, campus, { displayName: `Plain${names}`, _note: 1, "@type": "x", owner: "root" });
+  assert.equal(group.displayName, `Plain${names}`);
 });
 
 test("PUT replaces all that was known, and leaves active as it was where it says nothing of it", async () => {
