@@ -325,6 +325,34 @@ test("What expired is taken out in bounded steps", async () => {
   assert.deepEqual(asked, [200, 200, 200]);
 });
 
+test("What expired is swept every minute while the gateway runs, also after a fault, and no more once it has ended", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  const store = memoryDocuments();
+  const faults: unknown[] = [];
+  const desk = createConversationDesk({
+    store,
+    key: createSecretKey(randomBytes(32)),
+    clock: () => 1000,
+    reportFault: (cause) => void faults.push(cause),
+  });
+  const put = (id: string): Promise<boolean> =>
+    store.putDocument({ id, sealed: Buffer.from("x"), expiresAt: 1000, expected: 0, now: 0 });
+  const minute = async (): Promise<number> => {
+    t.mock.timers.tick(60_000);
+    await new Promise(setImmediate);
+    return store.kept.size;
+  };
+  await put("a");
+  const drop = store.dropDocuments.bind(store);
+  store.dropDocuments = () => Promise.reject(new Error("the disk is gone"));
+  assert.deepEqual([await minute(), faults.length], [1, 1]);
+  store.dropDocuments = drop;
+  assert.equal(await minute(), 0);
+  desk.close();
+  await put("b");
+  assert.equal(await minute(), 1);
+});
+
 test("Documents that were exchanged, damaged or set back to another version in the database are not found, and reported", async () => {
   const { say, operate, store, faults } = start();
   const one = await say({ input: "one" });
