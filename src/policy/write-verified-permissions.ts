@@ -23,11 +23,11 @@ export interface VerifiedPolicy {
 /** Quotas of the service, bytes: of one policy, of all that name no resource, of the schema. */
 const largestPolicy = 10_000;
 const largestTogether = 200_000;
-const largestSchema = 200_000;
+const largestSchema = 100_000;
 const longestDescription = 150;
 
-/** A namespace as Amazon Verified Permissions takes it. */
-export const namespacePattern = /^(?!(?:aws|amazon|cedar)$)[A-Za-z][A-Za-z0-9_]{0,99}$/i;
+/** A namespace as Amazon Verified Permissions takes it: one, and none with a name of its own in it. */
+export const namespacePattern = /^(?!.*(?:aws|amazon|cedar))[A-Za-z][A-Za-z0-9_]{0,99}$/i;
 
 /**
  * Policies and schema as Amazon Verified Permissions takes them: in one namespace, which it requires, a statement each, without
@@ -35,7 +35,7 @@ export const namespacePattern = /^(?!(?:aws|amazon|cedar)$)[A-Za-z][A-Za-z0-9_]{
  */
 export function writeVerifiedPermissions({ policies }: CompiledPolicies, namespace: string): VerifiedPermissions {
   if (!namespacePattern.test(namespace)) {
-    const message = "must be letters, digits and underscores, and not aws, amazon or cedar";
+    const message = "must be letters, digits and underscores, without aws, amazon or cedar in it";
     throw new Problem("resource_invalid", `The namespace ${message}.`, { errors: [{ path: "namespace", message }] });
   }
   const written: VerifiedPolicy[] = [];
@@ -63,7 +63,7 @@ export function writeVerifiedPermissions({ policies }: CompiledPolicies, namespa
 const notes = [
   "A policy that fails when it is evaluated is skipped there; here it denies.",
   "A permit without the forbids that are not exported gives more there than here.",
-  "context.ip is passed in the context of the request; roles and groups are parents of the principal in its entities.",
+  "context.ip is passed in the context of the request; roles and groups are parents of the principal in its entities, 100 at most.",
 ];
 
 function writeSchema(namespace: string): string {
