@@ -21,9 +21,9 @@ const maxSubject = 1000;
 const lastInstant = 8.64e12;
 
 /**
- * Whether a token is meant for a plane of this gateway. Of several audiences, the party that it was issued to must be ours as well
- * (OpenID Connect Core, section 3.1.3.7). One that is for both planes is for neither: it would carry what was entrusted to
- * an application over to the administration.
+ * Whether a token is meant for a plane of this gateway (RFC 9068, section 4). It may be for others besides, and for whatever
+ * application the issuer made it: `azp` is for `required` to limit. One that is for both planes is for neither: it would carry what was
+ * entrusted to an application over to the administration.
  *
  * @param siblings all providers of the token's issuer
  */
@@ -34,10 +34,7 @@ export function isForPlane(
   siblings: readonly PreparedProvider[],
 ): boolean {
   const ours = provider.audiences[plane];
-  const named = audiencesOf(claims, provider.spec.audienceClaim);
-  if (!named.some((audience) => ours.has(audience))) return false;
-  const { azp } = claims;
-  if (named.length > 1 && azp !== undefined && !(typeof azp === "string" && ours.has(azp))) return false;
+  if (!audiencesOf(claims, provider.spec.audienceClaim).some((audience) => ours.has(audience))) return false;
   const other = plane === "data" ? "control" : "data";
   return !siblings.some(({ audiences, spec }) =>
     audiencesOf(claims, spec.audienceClaim).some(
