@@ -105,31 +105,32 @@ export interface PolicyDescription {
   readonly text: string;
 }
 
-/** What is done on the control plane. Every route and every operation asks for one of these. */
-export const adminActions = [
-  // Looks, and changes nothing.
-  "ReadRegister",
-  "ReadAccess",
-  "ReadLog",
-  "ReadMetrics",
-  "TestGuardrail",
-  "ExplainPolicy",
-  // Changes.
-  "ApplyUseCase",
-  "ApplyModel",
-  "ApplyGuardrail",
-  "ApplyPolicy",
-  "ApplyIdentity",
-  "ApplyRoleBinding",
-  "ApproveUseCase",
-  "SuspendUseCase",
-  "IssueKey",
-  "RevokeKey",
-  "EndSession",
-  "PullAndon",
-  "ReleaseAndon",
-] as const;
-export type AdminAction = (typeof adminActions)[number];
+/** What is done on the control plane, by the group that policies name. Every route and every operation asks for one of these. */
+export const adminActionGroups = {
+  Look: ["ReadRegister", "ReadAccess", "ReadLog", "ReadMetrics", "TestGuardrail", "ExplainPolicy"],
+  Change: [
+    "ApplyUseCase",
+    "ApplyModel",
+    "ApplyGuardrail",
+    "ApplyPolicy",
+    "ApplyIdentity",
+    "ApplyRoleBinding",
+    "ApproveUseCase",
+    "SuspendUseCase",
+    "IssueKey",
+    "RevokeKey",
+    "EndSession",
+    "PullAndon",
+    "ReleaseAndon",
+  ],
+} as const;
+export type AdminActionGroup = keyof typeof adminActionGroups;
+export type AdminAction = (typeof adminActionGroups)[AdminActionGroup][number];
+export const adminActions: readonly AdminAction[] = [...adminActionGroups.Look, ...adminActionGroups.Change];
+
+export function groupOf(action: AdminAction): AdminActionGroup {
+  return (adminActionGroups.Look as readonly AdminAction[]).includes(action) ? "Look" : "Change";
+}
 
 export interface AdminQuestion extends PolicyCircumstances {
   readonly subject: PolicySubject;
