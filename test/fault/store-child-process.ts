@@ -12,7 +12,7 @@ export const startChild = (task: "lock" | "write" | "spend", dir: string): Store
   spawn(process.execPath, [script, task, dir], { stdio: ["pipe", "pipe", "inherit"] });
 
 export const startPeopleChild = (dir: string): StoreChild =>
-  spawn(process.execPath, [join(import.meta.dirname, "store-child-people.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
+  spawn(process.execPath, [join(import.meta.dirname, "store-people-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
 
 /** The same as `startChild`, in a shell that lets no file grow past some KiB: what a full disk is like. */
 export const startStarvedChild = (dir: string, fileKiB: number): StoreChild =>
