@@ -164,7 +164,7 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
 
   listLoginProviders: {},
   beginLogin: {},
-  finishLogin: { status: 400 },
+  finishLogin: { params: { provider: "campus" }, status: 400 },
   accountPage: {},
   accountScript: {},
   accountStyle: {},
