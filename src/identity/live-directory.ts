@@ -1,5 +1,6 @@
 import type { Directory, DirectoryPerson } from "./directory.ts";
 import { followChanges } from "./follow-changes.ts";
+import { shareName } from "./share-name.ts";
 
 /** What the directory is made from; `Store` of storage fits. */
 export interface DirectorySource {
@@ -26,21 +27,10 @@ export interface LiveDirectory extends Directory {
   readonly size: number;
 }
 
-/** Names of groups that are kept once, however many people are in them; beyond so many they are soon kept again. */
-const mostShared = 100_000;
-
 /** Empty until the first `follow`. The object for a person stays the same until something about them changes. */
 export function createLiveDirectory(source: DirectorySource): LiveDirectory {
   const people = new Map<string, DirectoryPerson>();
-  const shared = new Map<string, string>();
   let sequence = 0;
-  const share = (name: string): string => {
-    const known = shared.get(name);
-    if (known !== undefined) return known;
-    if (shared.size >= mostShared) shared.clear();
-    shared.set(name, name);
-    return name;
-  };
   return {
     find: (principal) => people.get(principal.toLowerCase()),
     follow: async () => {
@@ -52,7 +42,7 @@ export function createLiveDirectory(source: DirectorySource): LiveDirectory {
           const known = people.get(name);
           // That a former provider let somebody go says nothing of who knows them now.
           if (!active && known?.active === true && known.provider !== provider) return;
-          people.set(name, { provider, active, groups: active ? groups.map((group) => share(`${provider}/${group}`)) : [] });
+          people.set(name, { provider, active, groups: active ? groups.map((group) => shareName(`${provider}/${group}`)) : [] });
         },
       );
     },

@@ -2,6 +2,7 @@ import type { Strength } from "../../core/authentication.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { principalNamePattern } from "../../core/names.ts";
 import { useCaseRoles, type Role } from "../../core/roles.ts";
+import { shareName } from "../share-name.ts";
 import { readClaim } from "./match-claims.ts";
 import type { PreparedProvider } from "./prepare-providers.ts";
 import { notValid } from "./refuse-token.ts";
@@ -33,7 +34,7 @@ export function readIdentity(claims: JsonObject, provider: PreparedProvider, pre
   return {
     principal: account ?? personOf(claims, provider, prefixes),
     serviceAccount: account !== undefined,
-    groups: [...new Set(groups)].map((group) => `${provider.name}/${group}`),
+    groups: [...new Set(groups)].map((group) => shareName(`${provider.name}/${group}`)),
     roles: [...new Set(roles)],
     // A program shows what it holds, whatever its token tells of factors.
     strength: account === undefined ? strengthOf(claims, provider) : 1,
