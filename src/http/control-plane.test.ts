@@ -140,6 +140,16 @@ test("Who loses their credential while their request's body is on its way change
   assert.equal((await deps.store.listTokens("access", "dana")).length, 1);
 });
 
+test("A log-in goes to adminUrl first, once: a proxy that hides the browser's host name is told, not followed in circles", async () => {
+  const first = await call("GET", "/auth/login?provider=campus&maxAge=0", undefined, {});
+  const moved = new URL(first.headers.location ?? "");
+  assert.deepEqual([first.status, moved.origin], [303, "http://localhost:8081"]);
+  assert.deepEqual(Object.fromEntries(moved.searchParams), { provider: "campus", returnTo: "/account", maxAge: "0", moved: "1" });
+  const again = await call("GET", moved.pathname + moved.search, undefined, { host: "10.0.0.7:8081" });
+  assert.equal(again.status, 400);
+  assert.match(again.text, /came for the host 10\.0\.0\.7:8081, though adminUrl is http:\/\/localhost:8081/);
+});
+
 test("Livez and readyz answer anybody, and readyz says why not", async () => {
   assert.equal((await call("GET", "/livez", undefined, {})).text, "ok\n");
   assert.deepEqual((await call("GET", "/readyz", undefined, {})).json, { ready: true, reasons: [] });

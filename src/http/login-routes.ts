@@ -5,7 +5,7 @@ import { finishLogin } from "../admin/sessions/login/finish-login.ts";
 import { flowMs } from "../admin/sessions/login/keep-flows.ts";
 import { logOutUrl } from "../admin/sessions/login/log-out-url.ts";
 import { endSession } from "../admin/sessions/end-sessions.ts";
-import { asProblem } from "../core/problem.ts";
+import { asProblem, Problem } from "../core/problem.ts";
 import { problemPage } from "./account-page.ts";
 import { type Answer, type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 import { loginCookie, readCookie, sessionCookie, setCookie } from "./cookies.ts";
@@ -23,7 +23,12 @@ const loginQuery = z.strictObject({
     .max(86_400)
     .optional()
     .describe("Longest time since the person proved who they are, seconds; 0 asks anew; 8 hours when absent."),
+  moved: z.literal("1").optional().describe("Set by the redirect to adminUrl, which is made once."),
 });
+
+/** A proxy that puts another host name in the place of the browser's would send it round in circles. */
+const passHostOn = (host: string, adminUrl: string): string =>
+  `This request came for the host ${host}, though adminUrl is ${adminUrl}. Let the proxy in front pass the browser's host name on, or set adminUrl to where browsers reach this control plane.`;
 
 /** Providers add members of their own, such as session_state. */
 const callbackQuery = z.looseObject({
@@ -64,7 +69,10 @@ export const loginRoutes: readonly ControlRoute[] = [
         const here = new URL(deps.adminUrl());
         // The cookie of the flow belongs to the host that the provider sends back to.
         if (headers.host?.toLowerCase() !== here.host) {
-          const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+          if (query.moved === "1") throw new Problem("request_malformed", passHostOn(headers.host ?? "", here.origin));
+          const given = Object.entries({ ...query, moved: "1" }).flatMap(([name, value]) =>
+            value === undefined ? [] : [[name, String(value)]],
+          );
           return redirect(`${here.origin}/auth/login?${new URLSearchParams(given).toString()}`);
         }
         const { location, cookie } = await beginLogin(deps, query);
