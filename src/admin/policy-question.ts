@@ -15,6 +15,7 @@ import {
   type PolicySubject,
 } from "../policy/decision.ts";
 import { rolesAsked } from "../policy/roles-asked.ts";
+import { questionOfRoute } from "../policy/question-of-route.ts";
 
 const name = z.string().min(1).max(320);
 const principal = z.string().regex(principalNamePattern);
@@ -111,36 +112,22 @@ export function questionsOfCall(world: World, call: AskedCall): readonly AskedOf
   const forUseCase = (held: readonly HeldRole[]): PolicySubject["roles"] => rolesFor(held, call.useCase);
   const subject = subjectOf(world, call, when.now, forUseCase);
   const endUser = call.endUser && subjectOf(world, { ...call.endUser, kind: "user" }, when.now, forUseCase);
-  const { spec, dataClass: approvedClass } = entitlement;
+  const { spec } = entitlement;
+  const asked = {
+    subject,
+    ...(endUser && { endUser }),
+    ...when,
+    useCaseState: call.state ?? entitlement.state,
+    dataClass: higherClass(spec.dataClass, call.dataClass ?? spec.dataClass),
+    overlays: [...new Set([...entitlement.overlays, ...call.overlays])],
+    usesTools: call.usesTools,
+    uninspected: call.uninspected,
+    observed: call.observed,
+    safeMode: call.safeMode,
+  };
   return deploymentsOf(register, call, entitlement.models).map(([model, deployment]) => ({
     plane: "data",
-    question: {
-      subject,
-      ...(endUser && { endUser }),
-      ...when,
-      useCase: call.useCase,
-      useCaseState: call.state ?? entitlement.state,
-      environment: spec.environment,
-      project: spec.project,
-      scope: spec.scope,
-      approvedClass,
-      approvedOverlays: entitlement.overlays,
-      approvedRegions: spec.regions,
-      model: model.name,
-      provider: model.spec.provider,
-      trainsOnData: model.spec.terms.trainsOnData,
-      retainsData: model.spec.terms.retainsData,
-      deployment: deployment.name,
-      region: deployment.spec.region,
-      network: deployment.spec.network,
-      ceiling: deployment.ceiling,
-      dataClass: higherClass(spec.dataClass, call.dataClass ?? spec.dataClass),
-      overlays: [...new Set([...entitlement.overlays, ...call.overlays])],
-      usesTools: call.usesTools,
-      uninspected: call.uninspected,
-      observed: call.observed,
-      safeMode: call.safeMode,
-    },
+    question: questionOfRoute({ entitlement, model, deployment }, asked),
   }));
 }
 
