@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
-import { loadConfig } from "../../../src/config/config.ts";
+import { loadConfig } from "../../../src/config/load-config.ts";
 import { serve } from "../../../src/serve.ts";
 import { guardrail, model, useCase } from "../../support/manifests.ts";
 import { openBrowser } from "./open-browser.ts";
