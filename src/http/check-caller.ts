@@ -24,7 +24,10 @@ export function requireOwnOrigin(
     );
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${authority}` && origin !== `https://${authority}`)
-    throw new Problem("forbidden", "The control plane takes no requests from pages of another origin.");
+    throw new Problem(
+      "forbidden",
+      "The control plane takes no requests from pages of another origin. A proxy in front must pass the browser's host name on.",
+    );
 }
 
 /**

@@ -132,7 +132,7 @@ type Headers = Parameters<ControlRoute["handler"]>[1]["headers"];
 /** What this browser came with ends: neither an older log-in nor a cookie that somebody planted goes on beside the new one. */
 async function endEarlier(deps: Deps, headers: Headers, made: string): Promise<void> {
   const earlier = await deps.sessions.ofCookie(readCookie(headers, sessionCookie) ?? "", deps.clock());
-  if (earlier !== undefined && earlier.id !== made) await endSession(deps, { name: earlier.principal }, earlier, "log-out");
+  if (earlier !== undefined && earlier.id !== made) await endSession(deps, undefined, earlier, "log-out");
 }
 
 function redirect(location: string, cookies: readonly string[] = []): Answer {

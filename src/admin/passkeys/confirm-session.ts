@@ -6,7 +6,7 @@ import {
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import type { Actor } from "../actor.ts";
-import { recordChange } from "../record-change.ts";
+import { changeBy, recordChange } from "../record-change.ts";
 import type { NewSession } from "../sessions.ts";
 import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults } from "./credential-input.ts";
@@ -70,12 +70,8 @@ export async function confirmSession(
     throw notConfirmed(cause);
   });
   if (!verified.verified) throw notConfirmed();
-  const change = {
-    actor: actor.name,
-    action: "log-in-confirm",
-    target: session.principal,
-    detail: { session: shortId(session.id), passkey: passkey.id.slice(0, 16) },
-  };
+  const detail = { session: shortId(session.id), passkey: shortId(passkey.id) };
+  const change = changeBy(actor, { action: "log-in-confirm", target: session.principal, detail });
   return await recordChange(deps, [change], async () => {
     const use = { counter: verified.authenticationInfo.newCounter, was: passkey.counter, usedAt: now };
     // Two answers of one counter are one too many: one of the two authenticators is a copy.

@@ -3,7 +3,7 @@ import { Problem } from "../../core/problem.ts";
 import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { isLive } from "../sessions/create-session-desk.ts";
+import { isLive } from "../sessions/still-lives.ts";
 import type { ChallengeBook } from "./keep-challenges.ts";
 
 /** What passkeys need besides the rest of the control plane. */

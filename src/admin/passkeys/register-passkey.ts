@@ -9,8 +9,9 @@ import { minutes } from "../../core/units.ts";
 import type { StoredPasskey, StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import { toInstant } from "../key-view.ts";
-import { recordChange } from "../record-change.ts";
+import { changeBy, recordChange } from "../record-change.ts";
 import { authenticationOf } from "../sessions/authentication-of.ts";
+import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults, transports } from "./credential-input.ts";
 import { challengeMs } from "./keep-challenges.ts";
 import { findRelyingParty, type PasskeyDeps, requireRelyingParty, requireSession } from "./passkey-deps.ts";
@@ -104,12 +105,8 @@ export async function registerPasskey(
     name,
     createdAt: deps.clock(),
   };
-  const change = {
-    actor: actor.name,
-    action: "passkey-add",
-    target: session.principal,
-    detail: { passkey: passkey.id.slice(0, 16) },
-  };
+  const detail = { passkey: shortId(passkey.id) };
+  const change = changeBy(actor, { action: "passkey-add", target: session.principal, detail });
   await recordChange(deps, [change], () => deps.store.putPasskey(passkey));
   return viewPasskey(passkey);
 }

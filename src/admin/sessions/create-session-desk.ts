@@ -5,6 +5,7 @@ import type { IdentityProviderSpec } from "../../governance/schemas.ts";
 import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/session-store.ts";
 import { bootstrapStateOf } from "../bootstrap-state.ts";
 import type { SessionDesk } from "../sessions.ts";
+import { isLive, isUnended } from "./still-lives.ts";
 
 export interface SessionDeskOptions {
   readonly store: SessionStore & TokenStore;
@@ -45,7 +46,7 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
     const row = await store.getToken(id);
     const fits = equalSecrets(mac(kind, `${id}\n${secret}`), Buffer.from(row?.hash ?? "".padEnd(64, "0"), "hex"));
     if (row === undefined || !fits || row.kind !== kind) return undefined;
-    return now < row.expiresAt && (row.endedAt === undefined || now < row.endedAt) ? row : undefined;
+    return isUnended(row, now) ? row : undefined;
   };
 
   return {
@@ -104,9 +105,4 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
       return { id, token: `${prefixes[kind]}_${id}_${secret}`, hash: mac(kind, `${id}\n${secret}`).toString("hex") };
     },
   };
-}
-
-/** Whether a session may still be used with its cookie. */
-export function isLive(session: StoredSession, now: number): boolean {
-  return session.endedAt === undefined && now < session.idleEndsAt && now < session.expiresAt;
 }

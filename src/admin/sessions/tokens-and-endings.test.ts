@@ -8,6 +8,7 @@ import type { Actor } from "../actor.ts";
 import { applyManifests } from "../apply-manifests.ts";
 import { couldAdminister, endBootstrap } from "../bootstrap.ts";
 import { couldConfirm } from "../passkeys/register-passkey.ts";
+import { resetPasskeys } from "../passkeys/remove-passkeys.ts";
 import { createAccessToken, createAccessTokenInput, endAccessToken, listAccessTokens } from "./access-tokens.ts";
 import { endOthersSession, endOwnSession, endSessionsOf } from "./end-sessions.ts";
 import { createScimToken, createScimTokenInput, listScimTokens, revokeScimToken } from "./scim-tokens.ts";
@@ -132,6 +133,32 @@ test("The bootstrap token ends once, in the log first, and stays while that cann
   assert.equal(await deps.sessions.bootstrapLives(), false);
   admin.now = startOfTime - 1_000_000;
   assert.equal(await deps.sessions.bootstrapLives(), false, "a clock that goes back brings nothing back");
+});
+
+test("What is done about tokens, log-ins and passkeys is in the log with who did it and how sure that is", async () => {
+  await applyManifests(admin.deps, alex, { manifests: [provider("campus", "scim")], dryRun: false });
+  const { actor, session } = await logIn("dana");
+  const { id } = await createAccessToken(admin.deps, actor, lasting);
+  await endAccessToken(admin.deps, actor, id);
+  const scim = await createScimToken(admin.deps, alex, "campus", scimInput());
+  await revokeScimToken(admin.deps, alex, "campus", scim.id);
+  await resetPasskeys(admin.deps, alex, "erin");
+  await endOthersSession(admin.deps, alex, session.id);
+  await logIn("dana");
+  await endSessionsOf(admin.deps, alex, "dana");
+  const who = admin.changes
+    .slice(1)
+    .map(({ actor: by, action, detail }) => [by, action, detail?.["byMethod"], detail?.["byStrength"]]);
+  assert.deepEqual(who, [
+    ["dana", "access-token-create", "session", 3],
+    ["dana", "access-token-end", "session", 3],
+    ...["scim-token-create", "scim-token-revoke", "passkeys-reset", "session-end", "sessions-end"].map((action) => [
+      "alex",
+      action,
+      "bootstrap",
+      1,
+    ]),
+  ]);
 });
 
 test("Who could administer is who may change policies and give roles, as strongly as they can show who they are", async () => {
