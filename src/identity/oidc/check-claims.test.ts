@@ -182,6 +182,7 @@ test("A token of another type than the provider's is refused; any is any type of
 
 test("A log-out token is no identity, nor is a token that only counts with a key", async () => {
   await refusedFor("generic", { events: { "http://schemas.openid.net/event/backchannel-logout": {} } });
+  await refusedFor("generic", { act: { sub: "portal" } });
   await refusedFor("generic", { cnf: { jkt: "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I" } });
   await taken({ nonce: "n", at_hash: "h" });
 });

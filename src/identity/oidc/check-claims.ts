@@ -103,9 +103,10 @@ function hasType(type: string | undefined, wanted: "any" | "at+jwt" | "JWT" | "i
 
 /**
  * Statements that are signed by the same issuer, for the same client, and are no identity: of a log-out (`events`: OpenID Connect
- * Back-Channel Logout, section 2.4; RFC 8417). And tokens that only count together with a key (`cnf`: RFC 7800), which can't be checked
- * here: whoever stole one would need no key.
+ * Back-Channel Logout, section 2.4; RFC 8417). Tokens that only count together with a key (`cnf`: RFC 7800), which can't be checked here:
+ * whoever stole one would need no key. And tokens with which somebody else acts (`act`: RFC 8693, section 4.1): they would pass for the
+ * person's own; programs that call on behalf of people exchange their tokens here.
  */
 function isForSomethingElse(claims: JsonObject): boolean {
-  return Object.hasOwn(claims, "events") || Object.hasOwn(claims, "cnf");
+  return ["events", "cnf", "act"].some((claim) => Object.hasOwn(claims, claim));
 }
