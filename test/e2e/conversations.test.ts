@@ -462,6 +462,40 @@ test("The AI SDK refers to items over the steps of a stream too", async () => {
   openai.behave(counts);
 });
 
+test("What a request goes on from counts with the bodies that are held at once, and is given back", async (t) => {
+  const small = await startSallyport({ config: "maxBodiesBytes: 1048576\n" });
+  t.after(() => small.stop());
+  await small.apply(
+    model("gpt"),
+    deployment("gpt-local", "gpt", `${openai.url}/v1`),
+    guardrail("test-guardrail"),
+    useCase("kept", ["gpt"], { conversations: { hours: 1 }, limits: { maxInputTokens: 1_000_000 } }),
+  );
+  const apiKey = (await small.newKey("kept")).key;
+  const client = new OpenAI({ baseURL: `${small.dataUrl}/v1`, apiKey, maxRetries: 0 });
+  const { id } = await client.responses.create({ model: "gpt", input: "word ".repeat(80_000) });
+  const gate = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<void>();
+  openai.behave(async (request, response) => {
+    arrived.resolve();
+    await gate.promise;
+    counts(request, response);
+  });
+  const more = { model: "gpt", input: "And?", previous_response_id: id };
+  const first = client.responses.create(more);
+  await arrived.promise;
+  const refused = (error: unknown): boolean => error instanceof OpenAI.RateLimitError && error.code === "concurrency_exceeded";
+  await assert.rejects(client.responses.create(more), refused);
+  await assert.rejects(
+    client.responses.create({ model: "gpt", input: [{ type: "item_reference", id: `${id.replace("resp", "msg")}_i0` }] }),
+    refused,
+  );
+  gate.resolve();
+  openai.behave(counts);
+  assert.equal(textOf(await first), "I was sent 3 items.");
+  assert.equal(textOf(await client.responses.create(more)), "I was sent 3 items.");
+});
+
 test("An approval that is lost ends what it let be kept", async () => {
   const client = clientOf(keys.other);
   const { id } = await client.responses.create({ model: "gpt", input: "Hello" });
