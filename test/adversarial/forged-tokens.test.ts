@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
-import { mockWorld } from "../support/manifests.ts";
+import { identityProvider, mockWorld, roleBinding } from "../support/manifests.ts";
 import { bareToken, macToken, makeIssuerKey, type MockIssuer, signToken, startMockIssuer } from "../support/mock-issuer.ts";
 import { type MockUpstream, startMockUpstream } from "../support/mock-upstream.ts";
 import { type Sallyport, startSallyport } from "../support/start-sallyport.ts";
@@ -33,17 +33,12 @@ before(async () => {
     startMockUpstream(),
     startSallyport(),
   ]);
-  const provider = (name: string, issuer: MockIssuer, more: object = {}): object => ({
-    kind: "IdentityProvider",
-    name,
-    spec: { issuer: issuer.issuer, network: "private", audiences: ["gateway"], controlAudiences: ["console"], ...more },
-  });
   await sallyport.apply(
     ...mockWorld(upstream.url),
-    provider("campus", campus),
-    provider("brief", brief, { clockSkewSeconds: 0, principal: { prefix: "b-" } }),
-    provider("fresh", fresh, { principal: { prefix: "f-" } }),
-    { kind: "RoleBinding", name: "users", spec: { role: "USER", members: ["alice", "b-alice", "f-alice"], useCases: ["tests"] } },
+    identityProvider("campus", campus.issuer),
+    identityProvider("brief", brief.issuer, { clockSkewSeconds: 0, principal: { prefix: "b-" } }),
+    identityProvider("fresh", fresh.issuer, { principal: { prefix: "f-" } }),
+    roleBinding("users", "USER", ["alice", "b-alice", "f-alice"], ["tests"]),
   );
 });
 after(async () => {
