@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { startCalls, type Calls } from "../../test/support/call-harness.ts";
-import { mockWorld } from "../../test/support/manifests.ts";
+import { identityProvider, mockWorld, serviceAccount } from "../../test/support/manifests.ts";
 import type { Credential } from "../identity/credential.ts";
 import { createExchangedTokens } from "../identity/exchanged-token.ts";
 import { indexKeys } from "../identity/key-index.ts";
@@ -23,12 +23,8 @@ const byCertificate: Credential = { kind: "certificate", certificate };
 function start(provider: object = {}, key: object = {}, token: Partial<VerifiedToken> = {}) {
   const world = [
     ...mockWorld("http://127.0.0.1:9/v1"),
-    {
-      kind: "IdentityProvider",
-      name: "campus",
-      spec: { issuer: "https://id.example", audiences: ["gw"], exchange: true, ...provider },
-    },
-    { kind: "ServiceAccount", name: "tutor", spec: { title: "x", owner: "o@x.example", useCases: ["tests"], exchange: true } },
+    identityProvider("campus", "https://id.example", { exchange: true, ...provider }),
+    serviceAccount("tutor", { exchange: true }),
   ];
   const calls = startCalls(idle, free, {}, world);
   const stored = { id: "00112233445566aa", kind: "certificate", hash: certificate.fingerprint } as const;

@@ -38,7 +38,7 @@ before(async () => {
     identityProvider("campus", campus.issuer),
     identityProvider("brief", brief.issuer, { clockSkewSeconds: 0, principal: { prefix: "b-" } }),
     identityProvider("fresh", fresh.issuer, { principal: { prefix: "f-" } }),
-    roleBinding("users", "USER", ["alice", "b-alice", "f-alice"], ["tests"]),
+    roleBinding("users", "USER", ["alice", "b-alice", "f-alice"], { useCases: ["tests"] }),
   );
 });
 after(async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import type { PolicyExplanation } from "../../src/admin/explain-decision.ts";
+import { identityProvider, roleBinding } from "../support/manifests.ts";
 import { startMockIssuer, type MockIssuer } from "../support/mock-issuer.ts";
 import { type Ran, runInProcess, type RunOptions } from "../support/run-in-process.ts";
 import { startSallyport, type Sallyport } from "../support/start-sallyport.ts";
@@ -10,27 +11,16 @@ import { startSallyport, type Sallyport } from "../support/start-sallyport.ts";
 let issuer: MockIssuer;
 let sallyport: Sallyport;
 
-const binding = (role: string, member: string, useCases?: readonly string[]): object => ({
-  kind: "RoleBinding",
-  name: `${member.split("/").at(-1) ?? ""}-${role.toLowerCase()}`,
-  spec: { role, members: [member], ...(useCases && { useCases }) },
-});
+const binding = (role: string, member: string, useCases?: readonly string[]): object =>
+  roleBinding(`${member.split("/").at(-1) ?? ""}-${role.toLowerCase()}`, role, [member], { ...(useCases && { useCases }) });
 
 before(async () => {
   [issuer, sallyport] = await Promise.all([startMockIssuer(), startSallyport()]);
   await sallyport.apply(
-    {
-      kind: "IdentityProvider",
-      name: "campus",
-      spec: {
-        issuer: issuer.issuer,
-        network: "private",
-        audiences: ["gateway"],
-        controlAudiences: ["console"],
-        groupsClaim: "groups",
-        strength: { multiFactor: { acr: ["mfa"] }, phishingResistant: { acr: ["phr"] } },
-      },
-    },
+    identityProvider("campus", issuer.issuer, {
+      groupsClaim: "groups",
+      strength: { multiFactor: { acr: ["mfa"] }, phishingResistant: { acr: ["phr"] } },
+    }),
     binding("INFOSEC", "ines"),
     binding("PLATFORM", "petra"),
     binding("PROJECT_LEAD", "dana", ["hr-insights"]),

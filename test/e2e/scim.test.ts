@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mockWorld } from "../support/manifests.ts";
+import { identityProvider, mockWorld, roleBinding } from "../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../support/mock-issuer.ts";
 import { type MockUpstream, startMockUpstream } from "../support/mock-upstream.ts";
 import { administratorOf, runCommand } from "../support/run-command.ts";
@@ -14,26 +14,21 @@ let sallyport: Sallyport;
 let scim: SendScim;
 let scimOfOther: SendScim;
 
-const provider = (name: string, { issuer: url }: MockIssuer, prefix?: string) => ({
-  kind: "IdentityProvider",
-  name,
-  spec: {
-    issuer: url,
-    network: "private",
-    audiences: ["gateway"],
+const provider = (name: string, { issuer: url }: MockIssuer, prefix?: string): object =>
+  identityProvider(name, url, {
     provisioning: "scim",
     principal: { claim: "upn", ...(prefix !== undefined && { prefix }) },
-  },
-});
+  });
 
 before(async () => {
   [issuer, other, upstream] = await Promise.all([startMockIssuer(), startMockIssuer(), startMockUpstream()]);
   sallyport = await startSallyport();
-  await sallyport.apply(...mockWorld(upstream.url), provider("campus", issuer), provider("hospital", other, "h-"), {
-    kind: "RoleBinding",
-    name: "staff",
-    spec: { role: "USER", members: ["group:campus/Staff"], useCases: ["tests"] },
-  });
+  await sallyport.apply(
+    ...mockWorld(upstream.url),
+    provider("campus", issuer),
+    provider("hospital", other, "h-"),
+    roleBinding("staff", "USER", ["group:campus/Staff"], { useCases: ["tests"] }),
+  );
   scim = scimClient(sallyport.adminUrl, await newToken("campus"));
   scimOfOther = scimClient(sallyport.adminUrl, await newToken("hospital"));
 });

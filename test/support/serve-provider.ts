@@ -48,8 +48,8 @@ export async function serveProvider(options: ProviderOptions): Promise<ServedPro
   server.on("request", (request, response) => {
     const path = request.url ?? "";
     onRequest?.(path);
-    if (!path.startsWith("/interaction/")) return void serve(request, response);
-    interact(provider, request, response).catch((error: unknown) => {
+    const answered = path.startsWith("/interaction/") ? interact(provider, request, response) : serve(request, response);
+    answered.catch((error: unknown) => {
       response.statusCode = 500;
       response.end(String(error));
     });

@@ -10,12 +10,12 @@ export async function openLadder(): Promise<ControlWorld> {
     dryRun: false,
     manifests: [
       identityProvider("ward", "https://login.ward.example", { principal: { prefix: "w-" }, provisioning: "scim" }),
-      roleBinding("staff", "USER", ["group:campus/staff"], ["tests"]),
+      roleBinding("staff", "USER", ["group:campus/staff"], { useCases: ["tests"] }),
       roleBinding("deans", "CISO", ["group:campus/deans"]),
       roleBinding("robots", "PLATFORM", ["robot"]),
       roleBinding("hat-one", "PLATFORM", ["two-hats"]),
       roleBinding("hat-two", "INFOSEC", ["two-hats"]),
-      roleBinding("owners", "DATA_OWNER", ["data_owner@TESTS", "colleague", "another"], ["tests"]),
+      roleBinding("owners", "DATA_OWNER", ["data_owner@TESTS", "colleague", "another"], { useCases: ["tests"] }),
     ],
   });
   return world;
