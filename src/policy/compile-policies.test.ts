@@ -170,3 +170,24 @@ test("What log-in would do is said to people only, though policies tell no peopl
     assert.deepEqual(policies.decide({ ...asked, endUser: people }), { ...denied, needs: { strength: 2, maxAgeSeconds: 3600 } });
   }
 });
+
+test("What log-in would do is said where only a permit asks for one, and not where something else denies too", () => {
+  const cedar = `
+    @id("strong") permit (principal, action == Action::"ReadLog", resource) when { context.authentication.strength >= 3 };
+    @id("never") forbid (principal, action == Action::"ReadLog", resource) when { resource.name == "secret" };
+    @id("recent") forbid (principal, action == Action::"ReadLog", resource) when { context.authentication.ageMinutes > 60 };`;
+  const policies = openDecisions(compilePolicies([{ name: "a", cedar }], "sha256:permits"));
+  const asked = (name: string, at: number) =>
+    policies.decideAdmin({
+      subject: { principal: "kim", kind: "user", roles: [], groups: [] },
+      authentication: { strength: 1, at, method: "session" },
+      ip: undefined,
+      now: 0,
+      action: "ReadLog",
+      resource: { kind: "Log", name },
+    });
+  const needs = { strength: 3, maxAgeSeconds: 3600 };
+  assert.deepEqual(asked("log", 0), { effect: "deny", policies: [], needs });
+  assert.deepEqual(asked("log", -7_200_000), { effect: "deny", policies: ["a/recent"], needs });
+  assert.deepEqual(asked("secret", -7_200_000), { effect: "deny", policies: ["a/never", "a/recent"] });
+});

@@ -97,18 +97,19 @@ function openPlane<Q extends Asked>(
   build: Build<Q>,
   actionDigits: readonly Digit<Q>[],
 ): OpenPlane<Q> {
-  const { everything, facts: read } = policies.reads;
-  const looksAtLogIns = everything || [...read.keys()].some((path) => path.startsWith("context.authentication."));
+  const { readingLogIns, logInsPermit } = policies;
   const ages = agesToldApart(policies.reads);
   const personDigit = digitOf<Q>(2, (question) => (isPersons(question) ? 1 : 0));
   const cache = openCache<Decision>();
-  const first = looksAtLogIns ? [...actionDigits, personDigit] : actionDigits;
+  const first = readingLogIns.size > 0 ? [...actionDigits, personDigit] : actionDigits;
   const keyOf = planKey(policies.reads, facts, first, cache.clear);
   const ask = (question: Q): Outcome => evaluate(policies, build(question, policies.reads));
   function* weigh(question: Q): Steps<Decision> {
     const { effect, policies: decided } = ask(question);
     if (effect === "allow") return { effect, policies: decided };
-    const needs = looksAtLogIns && isPersons(question) ? yield* findStepUp(question, ages, ask) : undefined;
+    // Most denials are not about a log-in, and cost one question.
+    const byLogIn = decided.length === 0 ? logInsPermit : decided.every((id) => readingLogIns.has(id));
+    const needs = byLogIn && isPersons(question) ? yield* findStepUp(question, ages, ask) : undefined;
     return { effect, policies: decided, ...(needs && { needs }) };
   }
   return {

@@ -147,7 +147,7 @@ test("The exported policies decide in the service as they do here, policy by pol
   assert.equal(names.size, compiled.policies.size);
 
   const asked: AskedOf[] = [
-    ...writeQuestions(60).map((question): AskedOf => ({ plane: "data", question })),
+    ...[...writeQuestions(60)].map((question): AskedOf => ({ plane: "data", question })),
     ...fc.sample(callQuestion, { numRuns: 100, seed: 5 }).map((question): AskedOf => ({ plane: "data", question })),
     ...fc.sample(adminQuestion, { numRuns: 200, seed: 5 }).map((question): AskedOf => ({ plane: "control", question })),
   ];
