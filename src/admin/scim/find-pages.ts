@@ -17,7 +17,7 @@ export interface Found<T> {
 }
 
 /** How many may be looked at for a filter that the store does not answer. */
-export const mostScanned = 2000;
+const mostScanned = 2000;
 const scanned = 500;
 const usual = 100;
 

@@ -26,7 +26,7 @@ export interface GroupChange {
   readonly members?: MemberChange;
 }
 
-export const mostMembers = 10_000;
+const mostMembers = 10_000;
 const longestName = 250;
 const core = groupSchema.toLowerCase();
 

@@ -12,7 +12,7 @@ import { isSelected, type Selection, selectAttributes } from "./select-attribute
 const mostGroups = 1000;
 const mostGroupsWithMembers = 100;
 /** Over all groups of one answer. */
-export const mostMembersShown = 50_000;
+const mostMembersShown = 50_000;
 
 /** A group as it is answered. */
 export async function showGroup(deps: ScimDeps, group: StoredGroup, selection: Selection): Promise<ReadResource> {

@@ -9,7 +9,7 @@ import { changeBy, recordChange } from "../record-change.ts";
 import { shortId } from "./end-sessions.ts";
 import { isLive, isUnended } from "./still-lives.ts";
 
-export const longestTokenMinutes = 480;
+const longestTokenMinutes = 480;
 const mostTokens = 20;
 
 export const createAccessTokenInput = z.strictObject({

@@ -18,18 +18,7 @@ const conditions = z
   .refine((all) => Object.keys(all).length <= 20, "must have 20 claims at most");
 const names = z.array(textSchema(300)).max(50);
 
-export const tokenAlgorithms = [
-  "RS256",
-  "RS384",
-  "RS512",
-  "PS256",
-  "PS384",
-  "PS512",
-  "ES256",
-  "ES384",
-  "ES512",
-  "EdDSA",
-] as const;
+const tokenAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] as const;
 
 const shownBy = z.strictObject({
   acr: names.default([]).describe("Values of `acr`, or of Entra ID's `acrs`."),
