@@ -641,3 +641,58 @@ test("A request about what is kept counts for its use case and its caller", asyn
     { useCase: "tests", limits: { requestsPerMinute: 60 }, personal: { owner: "tester", limits: { requestsPerMinute: 7 } } },
   ]);
 });
+
+test("A turn by a response's id prolongs no conversation that a call is at: that call keeps its own turn", async () => {
+  const { say, calls, provider } = start({ conversations: { hours: 8 } });
+  const chat = { session: "chat" };
+  const first = await say({ input: "one" }, chat);
+  calls.now += 2 * hour;
+  const send = provider.send.bind(provider);
+  provider.send = async (target, call) => {
+    provider.send = send;
+    assert.equal(textOf(await say({ input: "aside", previous_response_id: first.id })), "3");
+    return send(target, call);
+  };
+  assert.equal(textOf(await say({ input: "two" }, chat)), "3");
+  assert.equal(textOf(await say({ input: "three" }, chat)), "5");
+});
+
+test("A document that is put in another owner's place in the database, or in its own of another use case, does not open", async () => {
+  const { say, operate, store, faults, as } = start();
+  const owners = [as({}), as({ principal: "robin" }), { ...as({ useCases: ["others"] }), useCase: "others" }];
+  const kept: { id: string; key: string; owner: (typeof owners)[number] }[] = [];
+  for (const owner of owners) {
+    const { id } = await say({ input: "mine" }, owner);
+    kept.push({ id, key: [...store.kept.keys()].at(-1) ?? "", owner });
+  }
+  const originals = new Map(store.kept);
+  for (const mine of kept) {
+    for (const other of kept) {
+      if (other === mine) continue;
+      const stolen = originals.get(other.key);
+      assert.ok(stolen);
+      store.kept.set(mine.key, stolen);
+      assert.equal(codeOf(await operate(readResponse, mine.id, mine.owner)), "not_found");
+      assert.equal(codeOf(await operate(readResponse, other.id, mine.owner)), "not_found");
+    }
+  }
+  assert.equal(faults.length, 6);
+});
+
+test("What was kept at a high class does not go on to a model that may not have it (boundary-kept)", async () => {
+  const { say, operate, calls, provider } = start({ dataClass: "confidential", models: ["mock", "lower"] });
+  const wide = [...world({ dataClass: "confidential", models: ["mock", "lower"] })];
+  const lower = [model("lower", { dataClassCeiling: "internal" }), deployment("lower-local", "lower", "http://127.0.0.1:9/v1")];
+  calls.apply([...wide, ...lower]);
+  const first = await say({ input: "one" });
+  const { id: conversation } = await operate(createConversation, "", { body: {} });
+  await say({ input: "one", conversation });
+  const seen = provider.sent.length;
+  for (const goesOn of [
+    { previous_response_id: first.id },
+    { conversation },
+    { input: [{ type: "item_reference", id: first.output[0]?.id }] },
+  ])
+    assert.equal(codeOf(await say({ input: "two", ...goesOn, model: "lower" })), "data_class_exceeded");
+  assert.equal(provider.sent.length, seen);
+});
