@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { days } from "../core/units.ts";
+import { days, toInstant } from "../core/units.ts";
 import { checkRanges } from "../governance/check-access.ts";
 import type { ServiceAccountSpec, UseCaseSpec } from "../governance/schemas.ts";
 import type { Actor } from "./actor.ts";
 import { isAllowed, requireAllowed, useCaseResource } from "./authorize.ts";
 import type { AdminDeps } from "./deps.ts";
 import { Problem } from "../core/problem.ts";
-import { toInstant } from "./key-view.ts";
 import { principalName, resourceName } from "./names.ts";
 import { readCertificate } from "../identity/read-certificate.ts";
 import { changeBy, recordChange } from "./record-change.ts";

@@ -1,5 +1,5 @@
+import { toInstant } from "../core/units.ts";
 import { resetBootstrap } from "../admin/bootstrap-reset.ts";
-import { toInstant } from "../admin/key-view.ts";
 import { type Command, outputOption, textOption } from "./command.ts";
 
 export const bootstrapCommands: readonly Command[] = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import { bootstrapStateOf } from "../admin/bootstrap-state.ts";
-import { toInstant } from "../admin/key-view.ts";
 import { itemsOf } from "../admin/pages.ts";
 import { endOwnSession } from "../admin/sessions/end-sessions.ts";
 import { listSessions } from "../admin/sessions/list-sessions.ts";

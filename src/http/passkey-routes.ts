@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import { confirmationOptions, confirmSession, confirmSessionInput } from "../admin/passkeys/confirm-session.ts";
 import { passkeyOptions, passkeyView, registerPasskey, registerPasskeyInput } from "../admin/passkeys/register-passkey.ts";
 import { listPasskeys, removePasskey, resetPasskeys } from "../admin/passkeys/remove-passkeys.ts";
 import { authenticationOf } from "../admin/sessions/authentication-of.ts";
-import { toInstant } from "../admin/key-view.ts";
 import { itemsOf } from "../admin/pages.ts";
 import { type ControlRoute, controlRoute, jsonAnswer, noContent } from "./control-request.ts";
 import { sessionCookie, setCookie } from "./cookies.ts";

@@ -5,10 +5,9 @@ import {
 } from "@simplewebauthn/server";
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { minutes } from "../../core/units.ts";
+import { minutes, toInstant } from "../../core/units.ts";
 import type { StoredPasskey, StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
-import { toInstant } from "../key-view.ts";
 import { changeBy, recordChange } from "../record-change.ts";
 import { authenticationOf } from "../sessions/authentication-of.ts";
 import { shortId } from "../sessions/end-sessions.ts";

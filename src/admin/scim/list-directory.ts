@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
+import { toInstant } from "../../core/units.ts";
 import type { AdminDeps } from "../deps.ts";
-import { toInstant } from "../key-view.ts";
 import { type Page, pageQuery } from "../pages.ts";
 
 export const directoryQuery = pageQuery.extend({

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { minutes } from "../../core/units.ts";
+import { minutes, toInstant } from "../../core/units.ts";
 import type { StoredToken } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { toInstant } from "../key-view.ts";
 import { changeBy, recordChange } from "../record-change.ts";
 import { shortId } from "./end-sessions.ts";
 import { isLive, isUnended } from "./still-lives.ts";

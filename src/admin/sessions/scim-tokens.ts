@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { days, seconds } from "../../core/units.ts";
+import { days, seconds, toInstant } from "../../core/units.ts";
 import type { ProviderEntry } from "../../governance/access.ts";
 import type { StoredToken } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { toInstant } from "../key-view.ts";
 import { requireMayVouch } from "../require-may-apply.ts";
 import { changeBy, recordChange } from "../record-change.ts";
 import { isUnended } from "./still-lives.ts";
