@@ -79,7 +79,14 @@ export function createKey(deps: AdminDeps, actor: Actor, input: Input): Promise<
     const expiresAt = Math.min(now + Math.ceil(days(lifeDays)), issued.notAfter ?? Infinity);
     if (expiresAt <= now) throw new Problem("resource_invalid", "The certificate has expired. Register one that is valid.");
     const key: StoredKey = {
-      ...{ id, useCase, principal, kind, hash, createdAt: now, createdBy: actor.name, expiresAt },
+      id,
+      useCase,
+      principal,
+      kind,
+      hash,
+      createdAt: now,
+      createdBy: actor.name,
+      expiresAt,
       ...(account !== undefined && { serviceAccount: true }),
       owner: input.owner ?? account?.owner ?? spec.owner,
       ...(input.ipRanges !== undefined && { ipRanges: input.ipRanges }),

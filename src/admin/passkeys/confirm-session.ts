@@ -7,7 +7,7 @@ import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import type { Actor } from "../actor.ts";
 import { changeBy, recordChange } from "../record-change.ts";
-import type { NewSession } from "../sessions.ts";
+import type { NewSession } from "../sessions/session-desk.ts";
 import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults } from "./credential-input.ts";
 import { challengeMs } from "./keep-challenges.ts";

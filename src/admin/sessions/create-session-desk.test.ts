@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { createMemorySessions, type MemorySessions } from "../../../test/support/memory-sessions.ts";
 import { days, minutes, seconds } from "../../core/units.ts";
-import type { SessionDesk, SessionStart } from "../sessions.ts";
+import type { SessionDesk, SessionStart } from "./session-desk.ts";
 import { authenticationOf } from "./authentication-of.ts";
 import { createSessionDesk, mostSessions } from "./create-session-desk.ts";
 

@@ -4,7 +4,7 @@ import { equalSecrets } from "../../crypto/compare-secrets.ts";
 import type { IdentityProviderSpec } from "../../governance/schemas.ts";
 import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/session-store.ts";
 import { bootstrapStateOf } from "../bootstrap-state.ts";
-import type { SessionDesk } from "../sessions.ts";
+import type { SessionDesk } from "./session-desk.ts";
 import { isLive, isUnended } from "./still-lives.ts";
 
 export interface SessionDeskOptions {

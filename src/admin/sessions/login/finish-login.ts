@@ -8,7 +8,7 @@ import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
 import { requirePerson } from "../../identify.ts";
 import { couldConfirm } from "../../passkeys/register-passkey.ts";
 import { recordChange } from "../../record-change.ts";
-import type { NewSession } from "../../sessions.ts";
+import type { NewSession } from "../session-desk.ts";
 import { authenticationOf } from "../authentication-of.ts";
 import { type LoginDeps, redirectUriOf, requireLogin } from "./begin-login.ts";
 import { exchangeCode } from "./exchange-code.ts";
