@@ -48,6 +48,8 @@ test("Points of Converse go, and what a model's own request asks for", () => {
       additionalModelRequestFields: { top_k: 5, ...more },
     }) as unknown as JsonObject;
   assert.deepEqual(left(body([point], mark)), body([], {}));
+  // Nothing that is said goes with one.
+  assert.deepEqual(left({ system: [{ text: "x", ...point }] }), { system: [{ text: "x" }] });
 });
 
 test("OpenAI's settings of its cache go", () => {

@@ -16,24 +16,44 @@ export function withoutCacheMarks(document: JsonObject): JsonObject {
   for (const wish of wishes) if (wish in clean) delete clean[wish];
   for (const name of lists) {
     const list = clean[name];
-    if (Array.isArray(list)) clean[name] = list.flatMap(cleanItem);
+    if (Array.isArray(list)) clean[name] = cleanList(list);
   }
   const { toolConfig, additionalModelRequestFields: more } = clean;
   if (isJsonObject(toolConfig) && Array.isArray(toolConfig["tools"]))
-    clean["toolConfig"] = { ...toolConfig, tools: toolConfig["tools"].flatMap(cleanItem) };
+    clean["toolConfig"] = { ...toolConfig, tools: cleanList(toolConfig["tools"]) };
   if (isJsonObject(more)) clean["additionalModelRequestFields"] = withoutCacheMarks(more);
   return clean;
 }
 
-/** A message, a block of one, or a tool; blocks stand in messages and in the results of tools. */
-function cleanItem(item: JsonValue): JsonValue[] {
-  if (!isJsonObject(item)) return [item];
-  if ("cachePoint" in item) return [];
-  const { content, toolResult } = item;
-  const result = isJsonObject(toolResult) ? toolResult["content"] : undefined;
-  if (!("cache_control" in item) && !Array.isArray(content) && !Array.isArray(result)) return [item];
-  const { cache_control: _, ...clean } = item;
-  if (Array.isArray(content)) clean["content"] = content.flatMap(cleanItem);
-  if (Array.isArray(result)) clean["toolResult"] = { ...(toolResult as JsonObject), content: result.flatMap(cleanItem) };
-  return [clean];
+/** The list itself where nothing goes: most have no marks, and copying a long conversation costs more than looking through it. */
+function cleanList(list: JsonValue[]): JsonValue[] {
+  let clean: JsonValue[] | undefined;
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index] as JsonValue;
+    const left = cleanItem(item);
+    if (left !== item) clean ??= list.slice(0, index);
+    if (left !== undefined) clean?.push(left);
+  }
+  return clean ?? list;
+}
+
+/** A message, a block of one, or a tool; blocks stand in messages and in the results of tools. Undefined for a mark alone. */
+function cleanItem(item: JsonValue): JsonValue | undefined {
+  if (!isJsonObject(item)) return item;
+  let clean = item;
+  if ("cache_control" in item || "cachePoint" in item) {
+    const { cache_control: _, cachePoint: __, ...rest } = item;
+    if (Object.keys(rest).length === 0) return undefined;
+    clean = rest;
+  }
+  const { content, toolResult } = clean;
+  if (Array.isArray(content)) {
+    const left = cleanList(content);
+    if (left !== content) clean = { ...clean, content: left };
+  }
+  if (isJsonObject(toolResult) && Array.isArray(toolResult["content"])) {
+    const left = cleanList(toolResult["content"]);
+    if (left !== toolResult["content"]) clean = { ...clean, toolResult: { ...toolResult, content: left } };
+  }
+  return clean;
 }

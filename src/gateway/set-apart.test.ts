@@ -76,6 +76,8 @@ test("Whom Anthropic's API is told of is the caller's own too; in bodies of anot
   }
   assert.deepEqual(apart({ metadata }), { metadata });
   const said = { inputs: "x", user: "What now?" };
+  const data = { input: [{ cache_control: 1 }] };
+  assert.deepEqual(apart(data, "sagemaker-invocations"), data);
   for (const upstream of ["sagemaker-invocations", "bedrock-invoke"] as const) {
     assert.deepEqual(apart(said, upstream), said);
     assert.match(JSON.stringify(apart({ messages: [], user: "dana" }, upstream)["user"]), /^"[\w-]{43}"$/);

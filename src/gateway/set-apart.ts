@@ -30,6 +30,8 @@ export function setApart(
   },
 ): JsonObject {
   const { promptCache } = spec;
+  // A container's own form has its own meanings.
+  if (upstream === "sagemaker-invocations" && !Array.isArray(document["messages"])) return document;
   const nameOf = (kind: string, said: unknown): string =>
     createHmac("sha256", key)
       .update(JSON.stringify([owner.useCase, owner.principal, kind, said]))
