@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { compilePolicies } from "../policy/compile-policies.ts";
 import { namespacePattern, writeVerifiedPermissions } from "../policy/write-verified-permissions.ts";
+import type { Actor } from "./actor.ts";
 import type { AdminDeps } from "./deps.ts";
+import { runWhenQuiet } from "./run-in-slices.ts";
 
 export const exportQuery = z.strictObject({
   namespace: z.string().regex(namespacePattern).default("Sallyport").describe("The one namespace of its entities and actions."),
@@ -24,11 +26,18 @@ export const verifiedPermissions = z
   .meta({ id: "VerifiedPermissionsExport" });
 export type VerifiedPermissionsExport = z.infer<typeof verifiedPermissions>;
 
-/** The policies in force, as Amazon Verified Permissions takes them. Throws Problem `policy_unavailable` where they do not compile. */
-export function exportPolicies(deps: Pick<AdminDeps, "register">, namespace: string): VerifiedPermissionsExport {
-  const { schema, policies, notExported, notes } = writeVerifiedPermissions(
-    compilePolicies(deps.register().policies, "sha256:export"),
-    namespace,
+/**
+ * The policies in force, as Amazon Verified Permissions takes them. Throws Problem `policy_unavailable` where they do not compile,
+ * `concurrency_exceeded`.
+ */
+export async function exportPolicies(
+  deps: Pick<AdminDeps, "register">,
+  actor: Pick<Actor, "name">,
+  namespace: string,
+): Promise<VerifiedPermissionsExport> {
+  const compiled = compilePolicies(deps.register().policies, "sha256:export");
+  const { schema, policies, notExported, notes } = await runWhenQuiet(actor.name, () =>
+    writeVerifiedPermissions(compiled, namespace),
   );
   return { schema, policies: [...policies], notExported: [...notExported], notes: [...notes] };
 }

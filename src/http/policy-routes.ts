@@ -28,7 +28,7 @@ export const policyRoutes: readonly ControlRoute[] = [
     summary: "The policies in force and their schema as Amazon Verified Permissions takes them.",
     query: exportQuery,
     response: { status: 200, schema: verifiedPermissions },
-    problems: ["policy_unavailable"],
-    handler: async (deps, { query }) => jsonAnswer(exportPolicies(deps, query.namespace)),
+    problems: ["concurrency_exceeded", "policy_unavailable"],
+    handler: async (deps, { actor, query }) => jsonAnswer(await exportPolicies(deps, actor, query.namespace)),
   }),
 ];

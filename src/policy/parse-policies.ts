@@ -115,24 +115,21 @@ function parseWithEngine(cedar: string): ParsedPolicies {
       parsed.errors.map(({ message }) => ({ message })),
     );
 
-  const policies = new Map<string, ParsedPolicy>();
   const named = new Map([...read].filter(([, { json }]) => json.action.op !== "All"));
-  const mistakes = named.size > 0 ? [...mistakesOf(schemas.whole, named)] : [];
-  for (const [id, { text, start, json, advice }] of read) {
-    const policy = { text, json, ...(advice !== undefined && { advice }) };
-    const planes = planesNamed(json);
-    if (planes !== undefined) {
-      policies.set(id, { ...policy, planes });
-      continue;
-    }
-    // A policy that names no action is about calls, so that a wide permit makes nobody an administrator. A forbid holds on the
-    // control plane too where it fits it.
-    const alone = new Map([[id, { text, start }]]);
-    mistakes.push(...mistakesOf(schemas.calls, alone));
-    const everywhere = json.effect === "forbid" && mistakesOf(schemas.actions, alone).length === 0;
-    policies.set(id, { ...policy, planes: everywhere ? ["data", "control"] : ["data"] });
+  const unnamed = new Map([...read].filter(([id]) => !named.has(id)));
+  const mistakes = [...mistakesOf(schemas.whole, named), ...mistakesOf(schemas.calls, unnamed)];
+  if (mistakes.length > 0) return refuse(cedar, mistakes);
+  // A policy that names no action is about calls, so that a wide permit makes nobody an administrator. A forbid holds on the
+  // control plane too where it fits it.
+  const forbids = new Map([...unnamed].filter(([, { json }]) => json.effect === "forbid"));
+  const callsAlone = new Set(mistakesOf(schemas.actions, forbids).map(({ policy }) => policy));
+  const policies = new Map<string, ParsedPolicy>();
+  for (const [id, { text, json, advice }] of read) {
+    const everywhere = forbids.has(id) && !callsAlone.has(id);
+    const planes = planesNamed(json) ?? (everywhere ? (["data", "control"] as const) : (["data"] as const));
+    policies.set(id, { text, json, planes, ...(advice !== undefined && { advice }) });
   }
-  return mistakes.length > 0 ? refuse(cedar, mistakes) : { ok: true, policies, replaced };
+  return { ok: true, policies, replaced };
 }
 
 function textsOf(policies: ReadonlyMap<string, { readonly text: string }>): Record<string, string> {
@@ -157,13 +154,18 @@ interface Located {
 function mistakesOf(
   schema: SchemaJson<string>,
   policies: ReadonlyMap<string, Pick<ReadPolicy, "text" | "start">>,
-): readonly Located[] {
+): readonly (Located & { readonly policy: string })[] {
+  if (policies.size === 0) return [];
   const valid = validate({ schema, policies: { staticPolicies: textsOf(policies) }, validationSettings: { mode: "strict" } });
-  if (valid.type === "failure") return valid.errors.map(({ message }) => ({ message }));
+  // All of it parsed before, so that this is the engine's own trouble.
+  if (valid.type === "failure") throw new Error(valid.errors[0]?.message ?? "The policies could not be checked.");
   return valid.validationErrors.map(({ policyId, error }) => {
     const { message, ...place } = readError(error);
     const said = message.replace(`for policy \`${policyId}\`, `, "");
-    return moveBy({ message: `${policyId}: ${said}`, ...place }, policies.get(policyId)?.start ?? 0);
+    return {
+      ...moveBy({ message: `${policyId}: ${said}`, ...place }, policies.get(policyId)?.start ?? 0),
+      policy: policyId,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { Problem } from "../core/problem.ts";
 import type { CompiledPolicies } from "./compile-policies.ts";
 import type { ParsedPolicy } from "./parse-policies.ts";
 import { cedarSchema } from "./schema.ts";
+import type { Steps } from "./steps.ts";
 
 /** Bodies of the requests, without the policy store's id. */
 export interface VerifiedPermissions {
@@ -31,9 +32,9 @@ export const namespacePattern = /^(?!.*(?:aws|amazon|cedar))[A-Za-z][A-Za-z0-9_]
 
 /**
  * Policies and schema as Amazon Verified Permissions takes them: in one namespace, which it requires, a statement each, without
- * annotations. Throws Problem `resource_invalid` for a namespace that it does not take.
+ * annotations. In steps of one policy each. Throws Problem `resource_invalid` for a namespace that it does not take.
  */
-export function writeVerifiedPermissions({ policies }: CompiledPolicies, namespace: string): VerifiedPermissions {
+export function* writeVerifiedPermissions({ policies }: CompiledPolicies, namespace: string): Steps<VerifiedPermissions> {
   if (!namespacePattern.test(namespace)) {
     const message = "must be letters, digits and underscores, without aws, amazon or cedar in it";
     throw new Problem("resource_invalid", `The namespace ${message}.`, { errors: [{ path: "namespace", message }] });
@@ -42,6 +43,7 @@ export function writeVerifiedPermissions({ policies }: CompiledPolicies, namespa
   const notExported: { policy: string; message: string }[] = [];
   let together = 0;
   for (const [id, policy] of policies) {
+    yield;
     const statement = writeStatement(policy, namespace);
     const size = sizeOf(statement);
     const wide = policy.json.resource.op === "All";
@@ -66,13 +68,21 @@ const notes = [
   "context.ip is passed in the context of the request; roles and groups are parents of the principal in its entities, 100 at most.",
 ];
 
+/** Stands for the namespace where the schema is kept: converting it costs too much to be done for whoever asks. */
+const placeholder = "NAMESPACE";
+let converted: string | undefined;
+
 function writeSchema(namespace: string): string {
-  const converted = schemaToJsonWithResolvedTypes(`namespace ${namespace} {\n${cedarSchema}\n}`);
-  if (converted.type === "failure")
-    throw new Problem("internal", "The schema could not be written.", { cause: converted.errors });
-  const json = JSON.stringify(converted.json);
+  converted ??= convertSchema();
+  const json = converted.replaceAll(placeholder, namespace);
   if (sizeOf(json) > largestSchema) throw new Problem("internal", "The schema is larger than the service takes.");
   return json;
+}
+
+function convertSchema(): string {
+  const schema = schemaToJsonWithResolvedTypes(`namespace ${placeholder} {\n${cedarSchema}\n}`);
+  if (schema.type === "failure") throw new Problem("internal", "The schema could not be written.", { cause: schema.errors });
+  return JSON.stringify(schema.json);
 }
 
 function writeStatement({ json, planes }: ParsedPolicy, namespace: string): string {

@@ -18,6 +18,7 @@ import { compilePolicies, type PolicyResource } from "../../src/policy/compile-p
 import { openDecisions } from "../../src/policy/decide.ts";
 import type { AskedOf } from "../../src/policy/decision.ts";
 import type { Reads } from "../../src/policy/note-reads.ts";
+import { finish } from "../../src/policy/steps.ts";
 import { writeVerifiedPermissions } from "../../src/policy/write-verified-permissions.ts";
 import { adminQuestion, callQuestion } from "../property/policy-random-questions.ts";
 import { startMockVerifiedPermissions, type MockVerifiedPermissions } from "../support/mock-verified-permissions.ts";
@@ -140,7 +141,7 @@ test("The exported policies decide in the service as they do here, policy by pol
   ];
   const compiled = compilePolicies([more, { name: "campus", cedar: campus.spec.cedar }, ...fillerPolicies(20)], "sha256:test");
   const policies = openDecisions(compiled);
-  const written = writeVerifiedPermissions(compiled, "Campus");
+  const written = finish(writeVerifiedPermissions(compiled, "Campus"));
   assert.deepEqual(written.notExported, []);
   const { client } = await openService();
   const names = await upload(client, { schema: written.schema, policies: [...written.policies] });
@@ -177,10 +178,8 @@ test("What is too large for the service is left out and named", () => {
     (_, index) =>
       `@id("many-${index}") forbid (principal, action == Action::"CallModel", resource) when { context.useCase.state == "${long}" };`,
   );
-  const written = writeVerifiedPermissions(
-    compilePolicies([{ name: "big", cedar: [large, ...many].join("\n") }], "sha256:test"),
-    "Campus",
-  );
+  const compiled = compilePolicies([{ name: "big", cedar: [large, ...many].join("\n") }], "sha256:test");
+  const written = finish(writeVerifiedPermissions(compiled, "Campus"));
   const named = written.notExported.map(({ policy, message }) => `${policy}: ${message}`);
   assert.match(named[0] ?? "", /^big\/large: it has 19\d\d\d bytes; a policy there has 10000 at most$/);
   assert.ok(
