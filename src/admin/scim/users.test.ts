@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { campus, hospital, openScim, type Scim } from "../../../test/support/open-scim.ts";
+import { storedSession } from "../../../test/support/stored-rows.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import { createGroup } from "./change-group.ts";
@@ -76,20 +77,7 @@ test("A password is never kept", async () => {
 
 test("Whoever is made inactive, deleted or renamed is out with their sessions when the answer goes out", async () => {
   const session = (id: string, principal: string) =>
-    scim.store.putSession({
-      id,
-      principal,
-      provider: "campus",
-      providerDigest: "sha256:campus",
-      groups: [],
-      roles: [],
-      strength: 2,
-      authenticatedAt: scim.now,
-      createdAt: scim.now,
-      usedAt: scim.now,
-      idleEndsAt: scim.now + 60_000,
-      expiresAt: scim.now + 60_000,
-    });
+    scim.store.putSession(storedSession(id, { principal, idleEndsAt: scim.now + 60_000, expiresAt: scim.now + 60_000 }));
   const live = async (principal: string) => (await scim.store.listSessions(scim.now, { principal, limit: 10 })).length;
   const changes = [
     (id: string) => patchUser(scim.deps, campus, id, patch({ op: "Replace", path: "active", value: "False" }), undefined),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { roleBinding } from "../../../test/support/manifests.ts";
 import { type Admin, alex, openAdmin, person, startOfTime } from "../../../test/support/open-admin.ts";
 import { minutes, seconds } from "../../core/units.ts";
 import type { Strength } from "../../core/authentication.ts";
@@ -26,11 +27,7 @@ const provider = (name: string, provisioning: "none" | "scim"): object => ({
   name,
   spec: { issuer: `https://${name}.example`, provisioning, principal: { prefix: `${name}-` } },
 });
-const binding = (role: string, members: readonly string[]): object => ({
-  kind: "RoleBinding",
-  name: role.toLowerCase(),
-  spec: { role, members },
-});
+const binding = (role: string, members: readonly string[]): object => roleBinding(role.toLowerCase(), role, members);
 
 async function logIn(name: string): Promise<{ secret: string; session: StoredSession; actor: Actor }> {
   const made = await admin.deps.sessions.start(

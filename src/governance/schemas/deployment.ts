@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dataClassSchema, nameSchema, sentVariableSchema, textSchema } from "./shared.ts";
+import { dataClassSchema, nameSchema, sentVariableSchema, serverUrlSchema, textSchema } from "./shared.ts";
 
 const milliseconds = (fallback: number) => z.int().min(1).max(3_600_000).default(fallback);
 
@@ -49,14 +49,6 @@ const awsSchema = z.strictObject({
     .describe("Amazon Bedrock guardrail that is attached to each call, besides our own."),
 });
 
-const baseUrlSchema = z
-  .url({ protocol: /^https?$/ })
-  .max(2048)
-  .refine((url) => {
-    const { username, password, search, hash } = new URL(url);
-    return username === "" && password === "" && search === "" && hash === "";
-  }, "must have no user, password, query or fragment");
-
 export const deploymentSchema = z
   .strictObject({
     description: textSchema(4000).exactOptional().describe("What runs there, and who looks after it."),
@@ -64,7 +56,7 @@ export const deploymentSchema = z
     provider: z
       .enum(["echo", "openai-compatible", "anthropic", "bedrock", "sagemaker"])
       .describe("How to talk to it. echo is built in and has no model behind it."),
-    baseUrl: baseUrlSchema
+    baseUrl: serverUrlSchema
       .exactOptional()
       .describe(
         "Where it listens: up to and including /v1 for openai-compatible, and for Azure OpenAI …/openai/v1 or …/openai/deployments/NAME, with credentialHeader api-key; with or without /v1 for anthropic; a VPC endpoint, where there is one, for bedrock and sagemaker.",

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../core/roles.ts";
-import { nameSchema, sentVariableSchema, textSchema } from "./shared.ts";
-
-const https = z
-  .url({ protocol: /^https?$/ })
-  .max(2048)
-  .refine((url) => {
-    const { username, password, search, hash } = new URL(url);
-    return username === "" && password === "" && search === "" && hash === "";
-  }, "must have no user, password, query or fragment");
+import { nameSchema, sentVariableSchema, serverUrlSchema, textSchema } from "./shared.ts";
 
 /** `realm_access.roles` reads a member of a member; a name that holds dots is tried whole first. */
 const claimName = textSchema(200);
@@ -28,7 +20,7 @@ const shownBy = z.strictObject({
 export const identityProviderSchema = z
   .strictObject({
     description: textSchema(1000).exactOptional().describe("Whose identities it knows."),
-    issuer: https.describe(
+    issuer: serverUrlSchema.describe(
       "Exactly as its tokens have it in `iss`. Where it publishes no discovery document, jwksUri says where its keys are.",
     ),
     network: z
@@ -36,7 +28,7 @@ export const identityProviderSchema = z
       .default("public")
       .describe("Where it is reached: only addresses of that kind. http is for private only."),
     caFile: textSchema(4096).exactOptional().describe("Certificate authority of its server, PEM; the system's when absent."),
-    jwksUri: https.exactOptional().describe("Where its keys are; by its discovery document when absent."),
+    jwksUri: serverUrlSchema.exactOptional().describe("Where its keys are; by its discovery document when absent."),
     audiences: z
       .array(textSchema(500))
       .max(20)
@@ -139,7 +131,8 @@ export const identityProviderSchema = z
     if (spec.login !== undefined && spec.audiences.includes(spec.login.clientId))
       issue("login", "its clientId stands in audiences: a token of one plane must not be valid on the other");
     for (const field of ["issuer", "jwksUri"] as const)
-      if (spec[field]?.startsWith("http:") && spec.network !== "private") issue(field, "must be https, or the network private");
+      if (spec[field]?.startsWith("http:") && spec.network !== "private")
+        issue(field, "must be serverUrlSchema, or the network private");
   });
 
 export type IdentityProviderSpec = z.infer<typeof identityProviderSchema>;

@@ -23,3 +23,11 @@ export const sentVariableSchema = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, "must be the name of an environment variable")
   .refine((name) => !/^sallyport_/i.test(name), "must not be one of Sallyport's own variables, as it is sent elsewhere");
+/** Of a server: nothing that could carry a secret stands in a manifest's address. */
+export const serverUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine((url) => {
+    const { username, password, search, hash } = new URL(url);
+    return username === "" && password === "" && search === "" && hash === "";
+  }, "must have no user, password, query or fragment");
