@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import type { Strength } from "../core/authentication.ts";
 import { Problem } from "../core/problem.ts";
+import type { Role } from "../core/roles.ts";
 import { rolesOf, type AccessRegister, type ProviderEntry, type RoleHolder } from "../governance/access.ts";
 import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
@@ -49,7 +50,7 @@ function* canAdminister({ directory, bootstrapLives, now }: Situation, register:
   const trial = openTrial(compiled);
   const people = [
     ...(bootstrapLives ? [bootstrap] : []),
-    ...candidatesOf(register.access, compiled, directory, now).slice(0, mostCandidates),
+    ...(yield* candidatesOf(register.access, compiled, directory, now)).slice(0, mostCandidates),
   ];
   let questions = 0;
   function* someoneMay(action: "ApplyPolicy" | "ApplyRoleBinding"): Steps<boolean> {
@@ -91,32 +92,39 @@ const bootstrap: PolicySubject = { principal: "admin", kind: "bootstrap", roles:
 
 interface Named {
   readonly principals: readonly string[];
-  /** Undefined where every group counts. */
-  readonly groups: readonly string[] | undefined;
+  readonly groups: readonly string[];
+  /** Whether every group may count. What is asked about here concerns no group, so that being in one of those is nothing. */
+  readonly all: boolean;
 }
 
 /** Principals and groups that policies speak of: who is none of them is decided on alike. */
 function namedIn({ planes }: CompiledPolicies): Named {
   const { everything, facts } = planes.control.reads;
   const valuesAt = (path: string): string[] => [...(facts.get(path)?.values ?? [])].map(String);
-  const whole = everything || facts.get("principal^Group")?.whole === true;
   return {
     principals: [...valuesAt("principal"), ...valuesAt("principal.name")],
-    groups: whole ? undefined : valuesAt("principal^Group"),
+    groups: valuesAt("principal^Group"),
+    all: everything,
   };
 }
 
 /** Whoever the providers could let in to the control plane, one of each sort that roles and policies tell apart. */
-function candidatesOf(access: AccessRegister, compiled: CompiledPolicies, directory: Directory, now: number): PolicySubject[] {
+function* candidatesOf(
+  access: AccessRegister,
+  compiled: CompiledPolicies,
+  directory: Directory,
+  now: number,
+): Steps<PolicySubject[]> {
   const named = namedIn(compiled);
   const candidates = new Map<string, PolicySubject>();
   let tried = 0;
+  // What is applied belongs to no use case.
+  const rolesHeld = (holder: RoleHolder): readonly Role[] => rolesAsked(rolesOf(access, holder, now), "ApplyPolicy", undefined);
   const add = (holder: RoleHolder): void => {
-    // What is applied belongs to no use case.
-    const roles = rolesAsked(rolesOf(access, holder, now), "ApplyPolicy", undefined);
+    const roles = rolesHeld(holder);
     if (roles.length === 0) return;
     const name = named.principals.includes(holder.principal) ? holder.principal : "";
-    const groups = holder.groups.filter((group) => named.groups?.includes(group) !== false).sort();
+    const groups = holder.groups.filter((group) => named.all || named.groups.includes(group)).sort();
     candidates.set(JSON.stringify([name, roles, groups]), {
       principal: holder.principal,
       kind: "user",
@@ -127,18 +135,21 @@ function candidatesOf(access: AccessRegister, compiled: CompiledPolicies, direct
   const providers = [...access.providers.values()].filter(opensControlPlane);
   for (const provider of providers) {
     const { name: providerName, spec } = provider;
-    const fillable = [...groupsIn(access, providerName), ...(named.groups ?? [])].filter((group) => canFill(provider, group));
+    const fillable = [...groupsIn(access, providerName), ...named.groups].filter((group) => canFill(provider, group));
     const groupSets = [[], ...[...new Set(fillable)].map((group) => [group]), fillable];
     const claims = [[], ...spec.rules.filter((rule) => rule.serviceAccount === undefined).map((rule) => rule.roles ?? [])];
     const someone = `${spec.principal.prefix ?? ""}somebody`;
-    const principals = [...access.rolesByMember.keys(), ...named.principals].filter((principal) =>
-      canBe(principal, provider, access, directory),
+    // Whoever holds nothing by their own name is like somebody.
+    const bound = [...access.rolesByMember.keys()].filter(
+      (name) => rolesHeld({ principal: name, groups: [], roles: [] }).length > 0,
     );
+    const principals = [...bound, ...named.principals].filter((principal) => canBe(principal, provider, access, directory));
     // Of a provider that provisions nobody is known by name here but who is bound; its groups may still have people.
     for (const principal of [someone, ...new Set(principals)]) {
       for (const groups of groupSets) {
         for (const roles of claims) {
           if (++tried > mostTried) return [...candidates.values()];
+          yield;
           add({ principal, groups, roles });
         }
       }
