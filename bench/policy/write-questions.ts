@@ -6,6 +6,10 @@ const hourMs = 3_600_000;
 /** A Friday. */
 const midnight = Date.UTC(2026, 10, 20);
 
+// As the register has them: the same lists for every call.
+const approvedOverlays: readonly Overlay[] = ["pii"];
+const approvedRegions = [["local"], ["local", "eu"]];
+
 interface Caller {
   readonly subject: PolicySubject;
   readonly endUsers: readonly PolicySubject[];
@@ -86,8 +90,8 @@ export function* writeQuestions(count: number): Generator<PolicyQuestion> {
       project: useCase % 4 === 0 ? undefined : `project-${useCase % 9}`,
       scope: 1 + (useCase % 5),
       approvedClass: dataClasses[approved] ?? "internal",
-      approvedOverlays: ["pii"],
-      approvedRegions: useCase % 2 === 0 ? ["local"] : ["local", "eu"],
+      approvedOverlays,
+      approvedRegions: approvedRegions[useCase % 2] ?? [],
       model: `model-${deployment % 5}`,
       provider: `provider-${deployment % 3}`,
       trainsOnData: false,
