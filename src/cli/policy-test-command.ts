@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parsePolicyCases, type PolicyTest, testPolicies } from "../admin/test-policies.ts";
+import type { PolicyTest } from "../admin/test-policies.ts";
 import { Problem } from "../core/problem.ts";
 import { ClientError } from "./admin-client.ts";
 import { type Command, type Io, outputOption, textOption, textsOption } from "./command.ts";
@@ -37,6 +37,8 @@ export const policyTestCommand: Command = {
     "sallyport policy test -f examples/policies/campus-cases.yaml --manifests examples/campus --manifests examples/identity --manifests examples/policies/campus",
   ],
   run: async (call) => {
+    // The policy engine, that no other command needs, is loaded here.
+    const { parsePolicyCases, testPolicies } = await import("../admin/test-policies.ts");
     const path = textOption(call, "file") ?? "-";
     const text = await readCases(path, call.io);
     const manifests: unknown[] = [];
