@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { compilePolicies } from "./compile-policies.ts";
 import { openDecisions } from "./decide.ts";
 import type { PolicyQuestion } from "./decision.ts";
-import { checkPolicy } from "./parse-policies.ts";
+import { checkPolicy, parsePolicies } from "./parse-policies.ts";
 
 const question: PolicyQuestion = {
   subject: { principal: "hr-portal", kind: "key", roles: [], groups: [] },
@@ -190,4 +190,15 @@ test("What log-in would do is said where only a permit asks for one, and not whe
   assert.deepEqual(asked("log", 0), { effect: "deny", policies: [], needs });
   assert.deepEqual(asked("log", -7_200_000), { effect: "deny", policies: ["a/recent"], needs });
   assert.deepEqual(asked("secret", -7_200_000), { effect: "deny", policies: ["a/never", "a/recent"] });
+});
+
+test("A text that was parsed before is not parsed again, and what is remembered has a bound", () => {
+  const policy = (id: number): string =>
+    `@id("a") forbid (principal, action == Action::"CallModel", resource) when { context.useCase.state == "${String(id).padEnd(19_000, "x")}" };`;
+  const first = parsePolicies(policy(0));
+  assert.equal(parsePolicies(policy(0)), first);
+  for (let id = 1; id < 60; id++) parsePolicies(policy(id));
+  const again = parsePolicies(policy(0));
+  assert.notEqual(again, first);
+  assert.deepEqual(again, first);
 });

@@ -40,9 +40,10 @@ export type ParsedPolicies =
 
 const longestAdvice = 500;
 
-/** Texts of a set that is in force, of one that is tried out, and some that are being written. */
-const mostRemembered = 500;
+/** Characters of the texts that are remembered: those in force, those that are tried out, and some that are being written. */
+const mostRemembered = 1_000_000;
 const remembered = new Map<string, ParsedPolicies>();
+let rememberedLength = 0;
 
 /**
  * Splits Cedar text into its policies, by the @id that each must have, and checks them against the schema in strict mode.
@@ -56,12 +57,21 @@ export function parsePolicies(cedar: string): ParsedPolicies {
   if (intricate !== undefined) return refuse(cedar, [{ message: intricate }]);
   try {
     const parsed = parseWithEngine(cedar);
-    const [oldest] = remembered.keys();
-    if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
-    if (parsed.ok) remembered.set(cedar, parsed);
+    if (parsed.ok) remember(cedar, parsed);
     return parsed;
   } catch (cause) {
     throw new Problem("policy_unavailable", "The policy engine failed. Restart Sallyport, then look at the policies.", { cause });
+  }
+}
+
+/** The oldest are forgotten first. */
+function remember(cedar: string, parsed: ParsedPolicies): void {
+  remembered.set(cedar, parsed);
+  rememberedLength += cedar.length;
+  for (const oldest of remembered.keys()) {
+    if (rememberedLength <= mostRemembered) return;
+    remembered.delete(oldest);
+    rememberedLength -= oldest.length;
   }
 }
 
