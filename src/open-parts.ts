@@ -12,8 +12,8 @@ import type { Log } from "./audit/log.ts";
 import type { Config } from "./config/config.ts";
 import { openKeyring, type Keyring } from "./crypto/keyring.ts";
 import { createSigner } from "./crypto/signed-note.ts";
-import type { FetchJson } from "./identity/oidc/token-verifier.ts";
-import type { Logger } from "./monitor/logger.ts";
+import type { FetchJson } from "./identity/oidc/fetch-json.ts";
+import { describeCause, type Logger } from "./monitor/logger.ts";
 import { lockDataDir, type DataDirLock } from "./storage/lock-data-dir.ts";
 import { databaseFile } from "./storage/sqlite/open-database.ts";
 import { openSqliteStore } from "./storage/sqlite/open-sqlite-store.ts";
@@ -51,6 +51,15 @@ export async function openDataDir(config: Config, clock: () => number, logger: L
     lock.release();
     throw error;
   }
+}
+
+export async function closeDataDir({ log, store, lock }: DataDir, logger: Logger): Promise<void> {
+  for (const close of [() => log.close(), () => store.close()]) {
+    await close().catch((error: unknown) =>
+      logger.error("the data directory could not be closed cleanly", { cause: describeCause(error) }),
+    );
+  }
+  lock.release();
 }
 
 /** What log-ins and passkeys of the control plane need of their own. */

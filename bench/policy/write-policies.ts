@@ -1,4 +1,4 @@
-import type { PolicyResource } from "../../src/policy/compile-policies.ts";
+import { compilePolicies, type PolicyResource } from "../../src/policy/compile-policies.ts";
 
 /** What reads people, groups, ages, times and addresses, as an organisation would have a few of. */
 const personal = [
@@ -38,4 +38,10 @@ export function fillerPolicies(count: number): PolicyResource[] {
   const bodies = [...personal, ...Array.from({ length: Math.max(0, count - personal.length) }, (_, index) => ordinary(index))];
   const cedar = bodies.slice(0, count).map((body, index) => `@id("rule-${index}") ${body}`);
   return [{ name: "organisation", cedar: cedar.join("\n") }];
+}
+
+/** As many as make fifty of calls, with the shipped ones. */
+export function fiftyPolicies(): PolicyResource[] {
+  const shipped = compilePolicies([], "sha256:shipped");
+  return fillerPolicies(50 - Object.keys(shipped.planes.data.texts).length);
 }

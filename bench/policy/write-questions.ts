@@ -6,6 +6,10 @@ const hourMs = 3_600_000;
 /** A Friday. */
 const midnight = Date.UTC(2026, 10, 20);
 
+// As the register has them: the same lists for every call.
+const approvedOverlays: readonly Overlay[] = ["pii"];
+const approvedRegions = [["local"], ["local", "eu"]];
+
 interface Caller {
   readonly subject: PolicySubject;
   readonly endUsers: readonly PolicySubject[];
@@ -28,7 +32,7 @@ function createRandom(seed: number): () => number {
  * Calls of one day, in order: 850 people, 100 keys and 50 service accounts, half of these on behalf of people, over 40 use cases
  * and 8 deployments. Most calls come from few callers and in office hours.
  */
-export function writeQuestions(count: number): PolicyQuestion[] {
+export function* writeQuestions(count: number): Generator<PolicyQuestion> {
   const random = createRandom(7);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const people = Array.from({ length: 850 }, (_, index): PolicySubject => {
@@ -59,7 +63,7 @@ export function writeQuestions(count: number): PolicyQuestion[] {
     });
   }
 
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index++) {
     // Most of a day's calls fall between 8 and 18.
     const part = index / count;
     const hour = part < 0.1 ? part * 80 : part < 0.9 ? 8 + (part - 0.1) * 12.5 : 18 + (part - 0.9) * 60;
@@ -70,7 +74,7 @@ export function writeQuestions(count: number): PolicyQuestion[] {
     const approved = 1 + (useCase % 3);
     const endUser = caller.endUsers.length > 0 ? pick(caller.endUsers) : undefined;
     const overlays: Overlay[] = random() < 0.2 ? ["pii"] : [];
-    return {
+    yield {
       subject: caller.subject,
       ...(endUser && { endUser }),
       authentication: {
@@ -86,8 +90,8 @@ export function writeQuestions(count: number): PolicyQuestion[] {
       project: useCase % 4 === 0 ? undefined : `project-${useCase % 9}`,
       scope: 1 + (useCase % 5),
       approvedClass: dataClasses[approved] ?? "internal",
-      approvedOverlays: ["pii"],
-      approvedRegions: useCase % 2 === 0 ? ["local"] : ["local", "eu"],
+      approvedOverlays,
+      approvedRegions: approvedRegions[useCase % 2] ?? [],
       model: `model-${deployment % 5}`,
       provider: `provider-${deployment % 3}`,
       trainsOnData: false,
@@ -103,5 +107,5 @@ export function writeQuestions(count: number): PolicyQuestion[] {
       observed: false,
       safeMode: false,
     };
-  });
+  }
 }

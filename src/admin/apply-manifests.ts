@@ -52,7 +52,9 @@ const approvedByApplying = "Approved by applying it.";
  */
 export function applyManifests(deps: AdminDeps, actor: Actor, input: ApplyInput): Promise<readonly AppliedManifest[]> {
   return deps.exclusive(async () => {
-    const checked = await checkManifests(deps.store, input.manifests, (manifest) => requireMayApply(deps, actor, manifest));
+    const checked = await checkManifests(deps.store, input.manifests, (manifest, batch) =>
+      requireMayApply(deps, actor, { ...manifest, batch }),
+    );
     const [first] = checked;
     if (input.expected !== undefined && first !== undefined) requireExpected(first, input.expected);
 

@@ -77,11 +77,31 @@ function decideFor(deps: AuthorizeDeps, actor: Actor, action: AdminAction, resou
   return policies.decideAdmin({
     subject: { principal: name, kind, roles: rolesAsked(actor.roles, action, resource.useCase), groups },
     action,
-    resource,
+    resource: asNamed(resource, name),
     authentication,
     ip,
     now: deps.clock(),
   });
+}
+
+/**
+ * Names that differ only in case may be one person's: a directory finds people without it, and tokens may be written either way. Roles
+ * are held by the name as it is written; that nobody approves or grants what is their own goes for either way.
+ */
+export function isSameName(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
+/** With the actor's name as they came with it, however it is written there. */
+function asNamed(resource: AdminResource, name: string): AdminResource {
+  const { createdBy, concerns } = resource;
+  const other = (written: string): boolean => written !== name && isSameName(written, name);
+  if (!other(createdBy ?? name) && concerns?.some(other) !== true) return resource;
+  return {
+    ...resource,
+    ...(createdBy !== undefined && other(createdBy) && { createdBy: name }),
+    ...(concerns?.some(other) === true && { concerns: [...concerns, name] }),
+  };
 }
 
 function what(action: AdminAction, { kind, name }: AdminResource): string {

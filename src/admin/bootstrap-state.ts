@@ -1,4 +1,4 @@
-import type { StoredToken, TokenStore } from "../storage/identity-store.ts";
+import type { StoredToken, TokenStore } from "../storage/session-store.ts";
 
 /**
  * The bootstrap token's state is what the store's rows say, so that neither a restart nor another token in the environment

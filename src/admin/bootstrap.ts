@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { Authentication } from "../core/authentication.ts";
 import { rolesFor, rolesOf, type RoleHolder } from "../governance/access.ts";
 import { type AdminAction, type AdminQuestion } from "../policy/decision.ts";
 import type { Actor } from "./actor.ts";
 import { bootstrapStateOf } from "./bootstrap-state.ts";
 import type { AdminDeps } from "./deps.ts";
 import { recordChange } from "./record-change.ts";
+import { requireSomebodyElseAdministers } from "./require-no-lockout.ts";
 
 /**
  * Ends the bootstrap token for good: what is written says so to every later start, whatever token that is given. False when it had
@@ -37,6 +39,12 @@ export function endBootstrap(deps: AdminDeps, actor: Pick<Actor, "name">, reason
   });
 }
 
+/** By hand, of whoever may. Throws Problem `conflict` where only the token could administer, but for its holder, who means it. */
+export async function endBootstrapByHand(deps: AdminDeps, actor: Actor): Promise<boolean> {
+  if (actor.kind !== "bootstrap") await requireSomebodyElseAdministers(deps);
+  return await endBootstrap(deps, actor, "ended by hand");
+}
+
 /** What an administrator must be able to do, so that nobody needs the bootstrap token any more. */
 const administering: readonly { readonly action: AdminAction; readonly kind: string }[] = [
   { action: "ApplyPolicy", kind: "Policy" },
@@ -44,17 +52,24 @@ const administering: readonly { readonly action: AdminAction; readonly kind: str
 ];
 
 /**
- * Whether the policies in force would let this person administer, were they freshly confirmed by a passkey: change policies and
- * give roles. False where there are no policies to ask.
+ * Whether the policies in force would let this person administer: change policies and give roles. False where there are no policies
+ * to ask.
+ *
+ * @param authentication the strongest that they can show now
  */
-export function couldAdminister(deps: AdminDeps, person: RoleHolder, ip: string | undefined): boolean {
+export function couldAdminister(
+  deps: AdminDeps,
+  person: RoleHolder,
+  authentication: Authentication,
+  ip: string | undefined,
+): boolean {
   const policies = deps.policies();
   if (policies === undefined) return false;
   const now = deps.clock();
   const roles = rolesFor(rolesOf(deps.register().access, person, now), undefined);
   const question = ({ action, kind }: (typeof administering)[number]): AdminQuestion => ({
     subject: { principal: person.principal, kind: "user", roles, groups: person.groups },
-    authentication: { strength: 3, at: now, method: "session" },
+    authentication,
     ip,
     now,
     action,

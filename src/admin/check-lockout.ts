@@ -1,26 +1,29 @@
 import ipaddr from "ipaddr.js";
 import type { Strength } from "../core/authentication.ts";
 import { Problem } from "../core/problem.ts";
+import type { Role } from "../core/roles.ts";
 import { rolesOf, type AccessRegister, type ProviderEntry, type RoleHolder } from "../governance/access.ts";
 import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
 import { compilePolicies, type CompiledPolicies } from "../policy/compile-policies.ts";
-import { openDecisions } from "../policy/decide.ts";
-import type { AdminQuestion, PolicySet, PolicySubject } from "../policy/decision.ts";
+import { openTrial, type Trial } from "../policy/decide.ts";
+import type { AdminQuestion, PolicySubject } from "../policy/decision.ts";
 import { rolesAsked } from "../policy/roles-asked.ts";
+import type { Steps } from "../policy/steps.ts";
 
 export interface LockoutQuestion {
   /** In force now, and as it would be after the change. */
   readonly before: Register;
   readonly after: Register;
   readonly directory: Directory;
-  /** Whether the bootstrap token still opens the control plane. */
-  readonly bootstrapLives: boolean;
+  /** Whether the bootstrap token still opens the control plane; `ends` where the change is its end. */
+  readonly bootstrapLives: boolean | "ends";
   readonly now: number;
 }
 
-/** Asks of one check, over all candidates and circumstances. What is not found by then counts as not there. */
-const mostAsks = 200_000;
+/** Questions of one check, and how many of them the engine is asked. What is not found by then counts as not there. */
+const mostQuestions = 1_000_000;
+const mostAsked = 20_000;
 const mostCandidates = 5000;
 const mostTried = 200_000;
 
@@ -30,41 +33,39 @@ const mostTried = 200_000;
  * of the week and from anywhere that policies speak of. It goes by what is declared: that a provider is there and has such people
  * is not known here.
  */
-export function checkLockout(question: LockoutQuestion): void {
-  if (canAdminister(question, question.after) || !canAdminister(question, question.before)) return;
+export function* checkLockout(question: LockoutQuestion): Steps<void> {
+  const { before, after, bootstrapLives } = question;
+  if (yield* canAdminister({ ...question, bootstrapLives: bootstrapLives === true }, after)) return;
+  if (!(yield* canAdminister({ ...question, bootstrapLives: bootstrapLives !== false }, before))) return;
   const detail =
     "After this change nobody could apply policies and role bindings any more. Keep somebody, or a group that a provider of the control plane fills, in a role that may, and no policy that forbids it to all of them.";
   throw new Problem("conflict", detail);
 }
 
-function canAdminister({ directory, bootstrapLives, now }: LockoutQuestion, register: Register): boolean {
+type Situation = LockoutQuestion & { readonly bootstrapLives: boolean };
+
+function* canAdminister({ directory, bootstrapLives, now }: Situation, register: Register): Steps<boolean> {
   const compiled = compile(register);
   if (compiled === undefined) return bootstrapLives;
-  const policies = openDecisions(compiled);
+  const trial = openTrial(compiled);
   const people = [
     ...(bootstrapLives ? [bootstrap] : []),
-    ...candidatesOf(register.access, namedIn(compiled), directory, now).slice(0, mostCandidates),
+    ...(yield* candidatesOf(register.access, compiled, directory, now)).slice(0, mostCandidates),
   ];
-  let asks = 0;
-  const someoneMay = (action: "ApplyPolicy" | "ApplyRoleBinding"): boolean => {
+  let questions = 0;
+  function* someoneMay(action: "ApplyPolicy" | "ApplyRoleBinding"): Steps<boolean> {
+    const resource = { kind: kindOf[action], name: "lock-out-check" };
     // The likeliest circumstances first, for all people.
-    for (const circumstances of circumstancesIn(compiled, now)) {
+    for (const circumstances of circumstancesIn(compiled as CompiledPolicies, now)) {
       for (const subject of people) {
-        if (++asks > mostAsks) return false;
-        if (
-          isAllowed(policies, {
-            ...circumstances,
-            ...subject,
-            action,
-            resource: { kind: kindOf[action], name: "lock-out-check" },
-          })
-        )
-          return true;
+        if (++questions > mostQuestions || trial.asked() > mostAsked) return false;
+        yield;
+        if (isAllowed(trial, { ...circumstances, subject, action, resource })) return true;
       }
     }
     return false;
-  };
-  return someoneMay("ApplyPolicy") && someoneMay("ApplyRoleBinding");
+  }
+  return (yield* someoneMay("ApplyPolicy")) && (yield* someoneMay("ApplyRoleBinding"));
 }
 
 const kindOf = { ApplyPolicy: "Policy", ApplyRoleBinding: "RoleBinding" } as const;
@@ -78,43 +79,58 @@ function compile({ policies }: Register): CompiledPolicies | undefined {
   }
 }
 
-function isAllowed(policies: PolicySet, question: AdminQuestion): boolean {
+function isAllowed(trial: Trial, question: AdminQuestion): boolean {
   try {
-    return policies.decideAdmin(question).effect === "allow";
+    return trial.allows(question);
   } catch {
     // A policy that fails denies (INVARIANT fail-closed).
     return false;
   }
 }
 
-interface Candidate {
-  readonly subject: PolicySubject;
-}
-
-const bootstrap: Candidate = { subject: { principal: "admin", kind: "bootstrap", roles: [], groups: [] } };
+const bootstrap: PolicySubject = { principal: "admin", kind: "bootstrap", roles: [], groups: [] };
 
 interface Named {
   readonly principals: readonly string[];
   readonly groups: readonly string[];
+  /** Whether every group may count. What is asked about here concerns no group, so that being in one of those is nothing. */
+  readonly all: boolean;
 }
 
 /** Principals and groups that policies speak of: who is none of them is decided on alike. */
 function namedIn({ planes }: CompiledPolicies): Named {
-  const valuesAt = (path: string): string[] => [...(planes.control.reads.facts.get(path)?.values ?? [])].map(String);
-  return { principals: [...valuesAt("principal"), ...valuesAt("principal.name")], groups: valuesAt("principal^Group") };
+  const { everything, facts } = planes.control.reads;
+  const valuesAt = (path: string): string[] => [...(facts.get(path)?.values ?? [])].map(String);
+  return {
+    principals: [...valuesAt("principal"), ...valuesAt("principal.name")],
+    groups: valuesAt("principal^Group"),
+    all: everything,
+  };
 }
 
 /** Whoever the providers could let in to the control plane, one of each sort that roles and policies tell apart. */
-function candidatesOf(access: AccessRegister, named: Named, directory: Directory, now: number): Candidate[] {
-  const candidates = new Map<string, Candidate>();
+function* candidatesOf(
+  access: AccessRegister,
+  compiled: CompiledPolicies,
+  directory: Directory,
+  now: number,
+): Steps<PolicySubject[]> {
+  const named = namedIn(compiled);
+  const candidates = new Map<string, PolicySubject>();
   let tried = 0;
+  // What is applied belongs to no use case.
+  const rolesHeld = (holder: RoleHolder): readonly Role[] => rolesAsked(rolesOf(access, holder, now), "ApplyPolicy", undefined);
   const add = (holder: RoleHolder): void => {
-    // What is applied belongs to no use case.
-    const roles = rolesAsked(rolesOf(access, holder, now), "ApplyPolicy", undefined);
+    const roles = rolesHeld(holder);
     if (roles.length === 0) return;
-    const subject: PolicySubject = { principal: holder.principal, kind: "user", roles, groups: holder.groups };
     const name = named.principals.includes(holder.principal) ? holder.principal : "";
-    candidates.set(JSON.stringify([name, roles, [...holder.groups].sort()]), { subject });
+    const groups = holder.groups.filter((group) => named.all || named.groups.includes(group)).sort();
+    candidates.set(JSON.stringify([name, roles, groups]), {
+      principal: holder.principal,
+      kind: "user",
+      roles,
+      groups: holder.groups,
+    });
   };
   const providers = [...access.providers.values()].filter(opensControlPlane);
   for (const provider of providers) {
@@ -123,14 +139,17 @@ function candidatesOf(access: AccessRegister, named: Named, directory: Directory
     const groupSets = [[], ...[...new Set(fillable)].map((group) => [group]), fillable];
     const claims = [[], ...spec.rules.filter((rule) => rule.serviceAccount === undefined).map((rule) => rule.roles ?? [])];
     const someone = `${spec.principal.prefix ?? ""}somebody`;
-    const principals = [...access.rolesByMember.keys(), ...named.principals].filter((principal) =>
-      canBe(principal, provider, access, directory),
+    // Whoever holds nothing by their own name is like somebody.
+    const bound = [...access.rolesByMember.keys()].filter(
+      (name) => rolesHeld({ principal: name, groups: [], roles: [] }).length > 0,
     );
+    const principals = [...bound, ...named.principals].filter((principal) => canBe(principal, provider, access, directory));
     // Of a provider that provisions nobody is known by name here but who is bound; its groups may still have people.
     for (const principal of [someone, ...new Set(principals)]) {
       for (const groups of groupSets) {
         for (const roles of claims) {
           if (++tried > mostTried) return [...candidates.values()];
+          yield;
           add({ principal, groups, roles });
         }
       }

@@ -33,7 +33,7 @@ export interface CheckedManifest extends Manifest {
 export async function checkManifests(
   store: Store,
   values: readonly unknown[],
-  ask: (manifest: CheckedManifest) => void,
+  ask: (manifest: CheckedManifest, batch: readonly CheckedManifest[]) => void,
 ): Promise<readonly CheckedManifest[]> {
   if (values.length === 0) throw invalid([{ path: "", message: "there is no manifest in it" }]);
   const prefix = (n: number): string => (values.length === 1 ? "" : `${n}.`);
@@ -48,7 +48,7 @@ export async function checkManifests(
       mistakes.push(...found.map(({ path, message }) => ({ path: `${prefix(n)}${path}`, message })));
     }
   }
-  for (const manifest of checked) ask(manifest);
+  for (const manifest of checked) ask(manifest, checked);
   for (const manifest of checked) {
     if (checked.some((other) => other !== manifest && other.kind === manifest.kind && other.name === manifest.name))
       mistakes.push({ path: `${manifest.prefix}name`, message: `${manifest.kind} ${manifest.name} is in it more than once` });

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { days } from "../core/units.ts";
+import { days, toInstant } from "../core/units.ts";
 import { checkRanges } from "../governance/check-access.ts";
 import type { ServiceAccountSpec, UseCaseSpec } from "../governance/schemas.ts";
 import type { Actor } from "./actor.ts";
 import { isAllowed, requireAllowed, useCaseResource } from "./authorize.ts";
 import type { AdminDeps } from "./deps.ts";
 import { Problem } from "../core/problem.ts";
-import { toInstant } from "./key-view.ts";
 import { principalName, resourceName } from "./names.ts";
 import { readCertificate } from "../identity/read-certificate.ts";
 import { changeBy, recordChange } from "./record-change.ts";
@@ -80,7 +79,14 @@ export function createKey(deps: AdminDeps, actor: Actor, input: Input): Promise<
     const expiresAt = Math.min(now + Math.ceil(days(lifeDays)), issued.notAfter ?? Infinity);
     if (expiresAt <= now) throw new Problem("resource_invalid", "The certificate has expired. Register one that is valid.");
     const key: StoredKey = {
-      ...{ id, useCase, principal, kind, hash, createdAt: now, createdBy: actor.name, expiresAt },
+      id,
+      useCase,
+      principal,
+      kind,
+      hash,
+      createdAt: now,
+      createdBy: actor.name,
+      expiresAt,
       ...(account !== undefined && { serviceAccount: true }),
       owner: input.owner ?? account?.owner ?? spec.owner,
       ...(input.ipRanges !== undefined && { ipRanges: input.ipRanges }),

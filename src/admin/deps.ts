@@ -8,7 +8,7 @@ import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { TokenVerifier } from "../identity/oidc/token-verifier.ts";
 import type { PolicySet } from "../policy/decision.ts";
-import type { SessionDesk } from "./sessions.ts";
+import type { SessionDesk } from "./sessions/session-desk.ts";
 import type { Store } from "../storage/store.ts";
 
 /** What the operations of the control plane are given. */

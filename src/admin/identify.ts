@@ -1,9 +1,11 @@
 import { Problem } from "../core/problem.ts";
 import { type AccessRegister, type ProviderEntry, rolesOf } from "../governance/access.ts";
 import { isAddressIn } from "../identity/address-in-ranges.ts";
-import { indexProviders, type ProvidersByIssuer, type VerifiedToken } from "../identity/oidc/token-verifier.ts";
+import { logInUnknown } from "../identity/caller.ts";
+import { indexProviders, type ProvidersByIssuer } from "../identity/oidc/provider.ts";
+import type { VerifiedToken } from "../identity/oidc/token-verifier.ts";
 import { isRole } from "../core/roles.ts";
-import type { StoredSession } from "../storage/identity-store.ts";
+import type { StoredSession } from "../storage/session-store.ts";
 import { type Actor, bootstrapActor } from "./actor.ts";
 import { isAdminToken } from "./admin-token.ts";
 import { bootstrapStateOf } from "./bootstrap-state.ts";
@@ -108,7 +110,9 @@ function actorOfToken(deps: AdminDeps, token: VerifiedToken, ip: string | undefi
     return { name: principal, kind: "service-account", groups: [], roles: held, authentication, ip, provider };
   }
   const { groups } = requirePerson(deps, token);
-  const authentication = { strength, at: Math.min(token.authenticatedAt, now), method: "token" } as const;
+  // One that does not say when may have been renewed for days (INVARIANT fail-closed).
+  const at = token.saysWhen === true ? Math.min(token.authenticatedAt, now) : logInUnknown;
+  const authentication = { strength, at, method: "token" } as const;
   return {
     name: principal,
     kind: "user",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import type { StoredKey } from "../storage/store.ts";
 
 /** A key as an administrator sees it: everything but what could open anything. */
@@ -45,9 +46,4 @@ export function viewKey(key: StoredKey, now: number): KeyView {
     ...(key.revokedAt === undefined ? {} : { revokedAt: toInstant(key.revokedAt) }),
     ...(key.rotatedFrom === undefined ? {} : { rotatedFrom: key.rotatedFrom }),
   };
-}
-
-/** RFC 3339, UTC. */
-export function toInstant(at: number): string {
-  return new Date(at).toISOString();
 }

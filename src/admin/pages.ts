@@ -20,6 +20,11 @@ export function pageOf<T extends z.ZodType>(item: T) {
   });
 }
 
+/** The schema of a list that is never longer than one answer. */
+export function itemsOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item) });
+}
+
 /**
  * Reads one item more than asked for, to know whether there is another page. `position` tells where the next one goes on.
  *

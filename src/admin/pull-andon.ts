@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import { parseAndonScope } from "./andon-scope.ts";
 import type { Actor } from "./actor.ts";
 import { type AdminResource, isAllowed, partOfUseCase, requireAllowed } from "./authorize.ts";
 import type { AdminDeps } from "./deps.ts";
-import { toInstant } from "./key-view.ts";
 import { reason } from "./names.ts";
 import { requireResource } from "./read-resource.ts";
 import { changeBy, recordChange } from "./record-change.ts";

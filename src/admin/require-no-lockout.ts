@@ -1,6 +1,7 @@
 import { compile, type ResourceVersion } from "../governance/compile.ts";
 import { checkLockout } from "./check-lockout.ts";
 import type { AdminDeps } from "./deps.ts";
+import { runInSlices } from "./run-in-slices.ts";
 
 /** Kinds whose change can leave nobody who may administer. */
 export const mayLockOut: ReadonlySet<string> = new Set(["Policy", "RoleBinding", "IdentityProvider", "ServiceAccount"]);
@@ -15,11 +16,20 @@ export async function requireSomebodyAdministers(
   change: (resources: readonly ResourceVersion[]) => readonly ResourceVersion[],
 ): Promise<void> {
   const resources = await deps.store.allResources();
-  checkLockout({
+  const question = {
     before: compile(resources, []),
     after: compile(change(resources), []),
     directory: deps.directory,
     bootstrapLives: await deps.sessions.bootstrapLives(),
     now: deps.clock(),
-  });
+  };
+  await runInSlices(checkLockout(question));
+}
+
+/** The same where somebody else than its holder would end the bootstrap token: it must not be the last way in. */
+export async function requireSomebodyElseAdministers(deps: AdminDeps): Promise<void> {
+  const register = deps.register();
+  const bootstrapLives = (await deps.sessions.bootstrapLives()) && "ends";
+  const { directory } = deps;
+  await runInSlices(checkLockout({ before: register, after: register, directory, bootstrapLives, now: deps.clock() }));
 }

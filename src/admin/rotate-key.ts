@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Problem } from "../core/problem.ts";
-import { days, seconds } from "../core/units.ts";
+import { days, seconds, toInstant } from "../core/units.ts";
 import type { Actor } from "./actor.ts";
 import { requireAllowed } from "./authorize.ts";
 import { issueSecret, type NewKey } from "./create-key.ts";
 import type { AdminDeps } from "./deps.ts";
-import { toInstant } from "./key-view.ts";
 import { changeBy, recordChange } from "./record-change.ts";
 import { keyResource, requireKey } from "./read-key.ts";
 import { requireResource } from "./read-resource.ts";

@@ -1,9 +1,9 @@
 import { exportRecords } from "./export-records.ts";
 import type { LogView } from "./log-view.ts";
+import { callerActor, changeActor, hadSeveralFactors } from "./ocsf-actor.ts";
 import type {
   AdmissionRecord,
   AuditRecord,
-  CallerFields,
   ChangeRecord,
   ConsultationRecord,
   ConversationRecord,
@@ -16,12 +16,19 @@ import type {
 
 /**
  * OCSF 1.8.0 (https://schema.ocsf.io/1.8.0), one event for each record: model calls and administrators' changes as API
- * Activity (class 6003), starts and stops as Application Lifecycle (class 6002). The profiles `security_control` and
+ * Activity (class 6003), log-ins to the control plane as Authentication (class 3002), starts and stops as Application Lifecycle (class
+ * 6002). The profiles `security_control` and
  * `ai_operation` carry the decision and the model; what the schema has no place for is under `unmapped`.
  */
 const schemaVersion = "1.8.0";
 const product = { name: "Sallyport", vendor_name: "Sallyport" };
 const category = { category_uid: 6, category_name: "Application Activity" };
+const authentication = {
+  class_uid: 3002,
+  class_name: "Authentication",
+  category_uid: 3,
+  category_name: "Identity & Access Management",
+};
 const apiActivity = { class_uid: 6003, class_name: "API Activity", ...category };
 const applicationLifecycle = { class_uid: 6002, class_name: "Application Lifecycle", ...category };
 const informational = { severity_id: 1, severity: "Informational" };
@@ -64,7 +71,7 @@ export function ocsfEvent(record: AuditRecord, index: number, origin: string): o
 }
 
 interface MappedRecord {
-  readonly classification: typeof apiActivity | typeof applicationLifecycle;
+  readonly classification: typeof authentication | typeof apiActivity | typeof applicationLifecycle;
   readonly activityId: number;
   readonly activityName: string;
   readonly profiles: readonly string[];
@@ -79,7 +86,7 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "inspection") return mapInspection(record);
   if (record.type === "conversation") return mapConversation(record);
   if (record.type === "exchange") return mapExchange(record);
-  if (record.type === "change") return mapChange(record);
+  if (record.type === "change") return mapLogIn(record) ?? mapChange(record);
   return mapLifecycle(record);
 }
 
@@ -94,7 +101,7 @@ function mapAdmission(r: AdmissionRecord): MappedRecord {
       ...informational,
       ...success,
       ...(r.masked ? corrected : allowed),
-      actor: caller(r, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: r.dialect, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
@@ -147,7 +154,7 @@ function mapDenial(r: DenialRecord): MappedRecord {
       status_code: code,
       ...blocked,
       ...(r.suppressed === undefined ? {} : { count: 1 + r.suppressed }),
-      actor: caller(r, r.useCase),
+      actor: callerActor(r, r.useCase),
       src_endpoint: { svc_name: r.useCase ?? principal },
       api: { operation: r.dialect, request: { uid: call } },
       ...(policies === undefined ? {} : { authorizations: policies.map((name) => ({ decision: "Deny", policy: { name } })) }),
@@ -167,7 +174,7 @@ function mapConsultation(r: ConsultationRecord): MappedRecord {
       ...informational,
       ...success,
       ...allowed,
-      actor: caller(r, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: r.about, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
@@ -189,7 +196,7 @@ function mapInspection(r: InspectionRecord): MappedRecord {
       ...success,
       status_detail: outcome,
       ...(outcome === "blocked" ? blocked : outcome === "masked" ? corrected : allowed),
-      actor: caller(r, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: "apply-guardrail", request: { uid: call } },
       unmapped: { ...unmapped, key, useCase },
@@ -214,7 +221,7 @@ function mapConversation(r: ConversationRecord): MappedRecord {
       ...informational,
       ...success,
       ...allowed,
-      actor: caller(r, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: `conversation-${action}`, request: { uid: call } },
       resources: [{ name: target }],
@@ -233,7 +240,7 @@ function mapExchange(r: ExchangeRecord): MappedRecord {
     attributes: {
       ...informational,
       ...success,
-      actor: caller(r, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: "token-exchange", request: { uid: call } },
       resources: [{ name: token, type: "token" }],
@@ -245,35 +252,71 @@ function mapExchange(r: ExchangeRecord): MappedRecord {
 const createActivity = { activityId: 1, activityName: "Create" };
 const updateActivity = { activityId: 3, activityName: "Update" };
 const deleteActivity = { activityId: 4, activityName: "Delete" };
+/** By the last word of an action. */
 const changeActivities: Readonly<Record<string, typeof createActivity>> = {
+  create: createActivity,
+  add: createActivity,
   apply: updateActivity,
+  change: updateActivity,
+  rotate: updateActivity,
   transition: updateActivity,
-  "key-rotate": updateActivity,
-  "key-create": createActivity,
+  delete: deleteActivity,
+  end: deleteActivity,
+  remove: deleteActivity,
   retire: deleteActivity,
-  "key-revoke": deleteActivity,
+  revoke: deleteActivity,
 };
 
 /** Of the record that takes back one that was written before a change that then failed. */
 const failedSuffix = "-failed";
 
 function mapChange(r: ChangeRecord): MappedRecord {
-  const { type: _, at: __, actor, action, target, reason, ...unmapped } = r;
+  const { type: _, at: __, actor: ___, action, target, reason, ...unmapped } = r;
   const failed = action.endsWith(failedSuffix);
   const intended = failed ? action.slice(0, -failedSuffix.length) : action;
   return {
     classification: apiActivity,
-    ...(changeActivities[intended] ?? { activityId: other, activityName: action }),
+    ...(changeActivities[intended.slice(intended.lastIndexOf("-") + 1)] ?? { activityId: other, activityName: action }),
     profiles: [],
     attributes: {
       ...(action.startsWith("andon-") ? medium : informational),
       ...(failed ? failure : success),
       ...(reason === undefined ? {} : { status_detail: reason }),
-      actor: { user: { name: actor } },
+      actor: changeActor(r),
       src_endpoint: { svc_name: "control-plane" },
       api: { operation: action },
       resources: [{ name: target }],
       unmapped,
+    },
+  };
+}
+
+const logInActivities: Readonly<Record<string, { readonly activityId: number; readonly activityName: string }>> = {
+  "log-in": { activityId: 1, activityName: "Logon" },
+  "log-out": { activityId: 2, activityName: "Logoff" },
+};
+
+/** Undefined for a change that is something else. */
+function mapLogIn(r: ChangeRecord): MappedRecord | undefined {
+  const { action, actor, detail = {} } = r;
+  const failed = action.endsWith(failedSuffix);
+  const activity = logInActivities[failed ? action.slice(0, -failedSuffix.length) : action];
+  if (activity === undefined) return undefined;
+  const { provider, strength } = detail;
+  return {
+    classification: authentication,
+    ...activity,
+    profiles: [],
+    attributes: {
+      ...informational,
+      ...(failed ? failure : success),
+      user: { name: actor, type_id: 1, type: "User" },
+      actor: { user: { name: actor }, ...(typeof provider === "string" && { idp: { name: provider } }) },
+      service: { name: "control-plane" },
+      auth_protocol_id: 4,
+      auth_protocol: "OpenID",
+      ...(typeof strength === "number" && { is_mfa: hadSeveralFactors(strength) }),
+      unmapped: { detail },
     },
   };
 }
@@ -293,19 +336,3 @@ function mapLifecycle(r: LifecycleRecord): MappedRecord {
     },
   };
 }
-
-/** Records of versions that knew only keys say nothing of a kind. */
-function caller({ principal, kind, provider }: CallerFields, useCase: string | undefined): object {
-  return {
-    user: { name: principal, ...(kind === undefined ? {} : userTypes[kind]) },
-    ...(provider === undefined ? {} : { idp: { name: provider } }),
-    ...(useCase === undefined ? {} : { app_name: useCase }),
-  };
-}
-
-const userTypes: Readonly<Record<NonNullable<CallerFields["kind"]>, { readonly type_id: number; readonly type: string }>> = {
-  user: { type_id: 1, type: "User" },
-  "service-account": { type_id: 4, type: "Service" },
-  key: { type_id: 99, type: "API key" },
-  bootstrap: { type_id: 99, type: "Bootstrap token" },
-};

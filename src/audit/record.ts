@@ -106,7 +106,7 @@ export interface DenialRecord extends CallerFields {
   readonly policies?: readonly string[];
   /** With `authentication_insufficient`: the log-in that would have done. */
   readonly needs?: { readonly strength: 2 | 3; readonly maxAgeSeconds: number };
-  /** Earlier denials of this key that were not written, because too many came within a second. Absent for none. */
+  /** Earlier denials of this caller that were not written, because too many came within a second. Absent for none. */
   readonly suppressed?: number;
 }
 
@@ -183,7 +183,7 @@ export interface ChangeRecord {
   readonly type: "change";
   readonly at: number;
   readonly actor: string;
-  /** apply, retire, transition, key-create, key-rotate, key-revoke, andon-pull, andon-release */
+  /** apply, key-create, log-in …: all of them are in docs/audit-log.md. */
   readonly action: string;
   /** `kind/name`, or the key's id, or the Andon scope. */
   readonly target: string;

@@ -17,7 +17,7 @@ export class ClientError extends Error {
 /** Talks to the control plane. Throws ClientError on any answer that is not a success. */
 export interface AdminClient {
   get<T>(path: string): Promise<T>;
-  /** Every item of a list, page after page. */
+  /** Every item of a list, page after page; the path may have a query. */
   list<T>(path: string): Promise<T[]>;
   post<T>(path: string, body: unknown): Promise<T>;
   /** Undefined where there is nothing to answer. */
@@ -65,8 +65,8 @@ export function createAdminClient(env: Io["env"]): AdminClient {
     list: async <T>(path: string) => {
       const items: T[] = [];
       for (let cursor: string | undefined = ""; cursor !== undefined;) {
-        const query: string = cursor === "" ? "?limit=500" : `?limit=500&cursor=${cursor}`;
-        const page = await get<{ items: T[]; nextCursor?: string }>(`${path}${query}`);
+        const query: string = cursor === "" ? "limit=500" : `limit=500&cursor=${cursor}`;
+        const page = await get<{ items: T[]; nextCursor?: string }>(`${path}${path.includes("?") ? "&" : "?"}${query}`);
         items.push(...page.items);
         cursor = page.nextCursor;
       }

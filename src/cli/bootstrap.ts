@@ -1,5 +1,4 @@
-import { resetBootstrap } from "../admin/bootstrap-reset.ts";
-import { toInstant } from "../admin/key-view.ts";
+import { toInstant } from "../core/units.ts";
 import { type Command, outputOption, textOption } from "./command.ts";
 
 export const bootstrapCommands: readonly Command[] = [
@@ -27,6 +26,8 @@ export const bootstrapCommands: readonly Command[] = [
       "For when no administrator can log in any more. The audit log says that it was done. The token is shown this once, works for a day from the next start on, and ends when an administrator has logged in.",
     examples: ["sallyport bootstrap reset --data-dir /var/lib/sallyport"],
     run: async (call) => {
+      // The store and the log, that no other command needs, are loaded here.
+      const { resetBootstrap } = await import("../admin/bootstrap-reset.ts");
       const { token, expiresAt } = await resetBootstrap(textOption(call, "data-dir") ?? "", Date.now);
       const until = toInstant(expiresAt);
       call.output.print({ token, expiresAt: until }, () =>

@@ -3,9 +3,11 @@ import { applyCommands } from "./apply.ts";
 import { auditCommands } from "./audit.ts";
 import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
+import { directoryCommands } from "./directory.ts";
 import { getCommands } from "./get.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
+import { policyCommands } from "./policy.ts";
 import { serveCommands } from "./serve.ts";
 import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
@@ -21,5 +23,7 @@ export const commands: readonly Command[] = [
   ...auditCommands,
   ...bootstrapCommands,
   ...sessionCommands,
+  ...directoryCommands,
   ...guardrailCommands,
+  ...policyCommands,
 ];

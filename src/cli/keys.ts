@@ -29,13 +29,13 @@ export const keyCommands: readonly Command[] = [
         type: "string",
         value: "CIDR",
         multiple: true,
-        description: "Addresses that it may come from; any when absent. Can be given more than once.",
+        description: "Addresses that it may come from; any when absent.",
       },
       model: {
         type: "string",
         value: "NAME",
         multiple: true,
-        description: "Of the use case's models; all of them when absent. Can be given more than once.",
+        description: "Of the use case's models; all of them when absent.",
       },
       expires: {
         type: "string",

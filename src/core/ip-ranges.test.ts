@@ -80,3 +80,13 @@ test("A range matches exactly the addresses that share its prefix.", () => {
     }),
   );
 });
+
+test("Addresses are told the same again, however many others came between", () => {
+  const isInternal = compileRanges(["10.0.0.0/8"]);
+  for (let round = 0; round < 2; round++) {
+    assert.equal(canonicalAddress("::ffff:10.1.2.3"), "10.1.2.3");
+    assert.equal(canonicalAddress("no address"), undefined);
+    assert.ok(isInternal("::ffff:10.1.2.3") && !isInternal("no address"));
+    for (let n = 0; n < 12_000; n++) canonicalAddress(`192.0.${n >> 8}.${n & 255}`);
+  }
+});

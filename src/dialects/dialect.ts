@@ -35,6 +35,8 @@ export interface RequestView {
   readonly variant?: string;
   /** Checked headers that go along to an upstream of the same dialect. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it says of `callerNames`, after rewriting. Only where an answer says it again. */
+  named?(): JsonObject;
   /** The body as it stands after rewriting, in the caller's dialect: what a translation reads. */
   document(): JsonObject;
   /** The bytes for an upstream of the same dialect, made from what was inspected, never from what was received. */
@@ -51,6 +53,8 @@ export interface UpstreamRequest {
   readonly maxOutputTokens: number;
   /** Whether a chat completion is bounded by `max_completion_tokens`: the newest models know no `max_tokens`, older servers only that. */
   readonly boundsCompletion?: boolean;
+  /** The last step before it is written: takes out, or makes the caller's own, what would let those meet who share a credential there. */
+  readonly setApart?: (document: JsonObject) => JsonObject;
 }
 
 export interface Usage {
@@ -71,7 +75,14 @@ export interface AnswerContext {
   readonly at: number;
   /** Absent where nothing is kept that it could go on from, or be gone on from. */
   readonly state?: AnswerState;
+  /** Whether it is not told how much came from a cache, as that may be another's. */
+  readonly hidesCache?: boolean;
+  /** What the request says of `callerNames`, for an API that says it again: the upstream was told other names. */
+  readonly named?: JsonObject;
 }
+
+/** By which OpenAI's APIs have callers name themselves, and what of theirs a cache may find again (API reference). */
+export const callerNames = ["user", "safety_identifier", "prompt_cache_key"] as const;
 
 /** What an answer says of being kept. */
 export interface AnswerState {

@@ -4,12 +4,12 @@ import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
 import type { InspectionContext } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
-import type { Amounts, Limits, Reservation } from "../quota/quota.ts";
+import type { Amounts, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { OpenTurn } from "./conversations/continue-conversation.ts";
 import type { RunningCall } from "./in-flight.ts";
-import { ownerOf } from "./owner-of.ts";
+import { limitsNow, personalLimits } from "./limits-now.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import { recordCaller } from "./record-caller.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
@@ -120,9 +120,7 @@ async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, a
     return await deps.quota.reserve({
       useCase: caller.useCase,
       limits: limitsNow(limits, safeMode),
-      ...(limits.perPrincipal && {
-        personal: { owner: ownerOf(caller).principal, limits: limitsNow(limits.perPrincipal, safeMode) },
-      }),
+      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, safeMode) }),
       budgets,
       atMost,
       now: deps.clock(),
@@ -130,16 +128,6 @@ async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, a
   } catch (error) {
     throw asProblem(error, "quota_unavailable", "The quota could not be checked, so the call is denied. Try again later.");
   }
-}
-
-/** Safe mode serves half the rate. */
-function limitsNow({ requestsPerMinute, concurrent }: Limits, safeMode: boolean): Limits {
-  return {
-    ...(requestsPerMinute !== undefined && {
-      requestsPerMinute: safeMode ? Math.max(1, Math.floor(requestsPerMinute / 2)) : requestsPerMinute,
-    }),
-    ...(concurrent !== undefined && { concurrent }),
-  };
 }
 
 /** Over all its routes. */

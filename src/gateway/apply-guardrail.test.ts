@@ -68,6 +68,7 @@ async function post(calls: Calls, serve: Serve, request: object, dataClass?: str
     session: undefined,
     target: { model: undefined, stream: undefined, header: () => undefined },
     readBody: () => Promise.resolve(Buffer.from(JSON.stringify(request))),
+    takeRoom: () => {},
   };
   await serve(calls, incoming, {
     begin: (code) => void (status = code),

@@ -56,7 +56,7 @@ async function serve(deps: CallDeps, path: GuardrailPath, incoming: IncomingCall
   requireSmallEnough(body.length, entitlement.spec.limits);
   const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
   const request = parseApply(parseJsonObject(body));
-  const place = await inspectionOf(deps, own);
+  const place = await inspectionOf(deps, caller, own);
   try {
     const vault = await openVault(deps, caller, binding.guardrail, incoming.session);
     const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };

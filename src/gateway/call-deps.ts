@@ -15,7 +15,7 @@ import type { Snapshot } from "./snapshot.ts";
 import type { RecordReader } from "./tell-denial.ts";
 import type { VaultDesk } from "./token-vault.ts";
 
-/** Everything that a model call reaches for. `main.ts` builds it once. */
+/** Everything that a model call reaches for. `open-data-plane.ts` builds it once. */
 export interface CallDeps {
   clock(): number;
   /** The newest Snapshot. Throws Problem `register_unavailable` when it is too old to be trusted. */
@@ -23,6 +23,8 @@ export interface CallDeps {
   readonly verifier: CredentialVerifier;
   /** Key of the digests in the log. */
   readonly digestKey: KeyObject;
+  /** Key of the names by which upstreams tell callers apart. */
+  readonly upstreamNameKey: KeyObject;
   /** The HASH action's keyed hash, one for each use case. */
   hashFor(useCase: string): (value: string) => string;
   readonly audit: AuditSink;

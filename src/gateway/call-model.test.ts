@@ -83,6 +83,7 @@ test("A client that leaves when its stream has ended starts no clock that nobody
       session: undefined,
       target: bodyTarget,
       readBody: async () => Buffer.from(JSON.stringify(ask({ stream: true }))),
+      takeRoom: () => {},
     },
     {
       begin: () => {},

@@ -91,7 +91,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
-  const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
+  const routes = prepareRoutes(deps, { dialect, request, caller, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
   const marked = input.outcome === "masked" ? [] : (request.marked ?? []);
   const judged = guardrail.refersToPrompt ? { ...context, prompt: referencePrompt(parts, marked) } : context;

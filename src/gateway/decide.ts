@@ -2,8 +2,9 @@ import { exceedsClass } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import type { RequestView } from "../dialects/dialect.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry } from "../governance/register.ts";
-import { provedByEachCall, type Caller } from "../identity/caller.ts";
+import { logInUnknown, provedByEachCall, type Caller } from "../identity/caller.ts";
 import type { PolicyQuestion, PolicySet, StepUp } from "../policy/decision.ts";
+import { questionOfRoute } from "../policy/question-of-route.ts";
 import { andonState, stoppedBy } from "./andon.ts";
 import type { Classified } from "./classify.ts";
 import type { Route } from "./order-routes.ts";
@@ -122,33 +123,19 @@ export function judgeRoute(
     const detail = "The guardrail found something in this call, and where it would go is in safe mode, which takes no such call.";
     return { outcome: new Problem("guardrail_blocked", detail) };
   }
-  const decision = policies.decide({
+  const asked = {
     ...whoAsks(caller, question),
-    useCase: entitlement.useCase,
     useCaseState: entitlement.state,
-    environment: entitlement.spec.environment,
-    project: entitlement.spec.project,
-    scope: entitlement.spec.scope,
-    approvedClass: entitlement.dataClass,
-    approvedOverlays: entitlement.overlays,
-    approvedRegions: entitlement.spec.regions,
-    model: model.name,
-    provider: model.spec.provider,
-    trainsOnData: model.spec.terms.trainsOnData,
-    retainsData: model.spec.terms.retainsData,
-    deployment: deployment.name,
-    region: deployment.spec.region,
-    network: deployment.spec.network,
-    ceiling: deployment.ceiling,
     dataClass: classified.dataClass,
     overlays: classified.overlays,
     usesTools,
-    safeMode: restricted,
     uninspected: question.uninspected,
     observed: question.observed,
-  });
+    safeMode: restricted,
+  };
+  const decision = policies.decide(questionOfRoute({ entitlement, model, deployment }, asked));
   if (decision.effect === "allow") return { outcome: { model, deployment, policies: decision.policies, safeMode: restricted } };
-  if (decision.needs) return { outcome: stepUp(decision.needs), policies: decision.policies };
+  if (decision.needs) return { outcome: stepUp(decision.needs, caller), policies: decision.policies };
   const detail =
     decision.policies.length > 0 ? `Denied by policy ${decision.policies.join(", ")}.` : "Denied: no policy permits this call.";
   return { outcome: new Problem("policy_denied", detail), policies: decision.policies };
@@ -169,9 +156,10 @@ function whoAsks(
   };
 }
 
-function stepUp(needs: StepUp): Problem {
+function stepUp(needs: StepUp, { authentication }: Caller): Problem {
   const minutes = Math.ceil(needs.maxAgeSeconds / 60);
   const factors = needs.strength === 3 ? "with a passkey or another factor that cannot be phished" : "with several factors";
-  const detail = `Log in again ${factors}, at most ${minutes} min before the call.`;
+  const unsaid = authentication.at === logInUnknown ? " The token must say when, in auth_time." : "";
+  const detail = `Log in again ${factors}, at most ${minutes} min before the call.${unsaid}`;
   return new Problem("authentication_insufficient", detail, { needs });
 }

@@ -45,7 +45,7 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
   requireNotStopped(snapshot, { caller });
   requireSmallEnough(body.length, entitlement.spec.limits);
   const request = parseChecks(parseJsonObject(body), entityTypes);
-  const place = await inspectionOf(deps, own);
+  const place = await inspectionOf(deps, caller, own);
   try {
     const { checked, findings } = await orElse("guardrail_unavailable", () =>
       takeTurns(check(request, deps.hashFor(caller.useCase)), () => Promise.resolve({ kind: "failed" })),

@@ -98,6 +98,21 @@ describe("last uses of keys", () => {
     await closed;
   });
 
+  test("While the store fails, the minute tries again and no call does.", async (t) => {
+    const { uses, written, answers, minute, settled, reports } = setUp(t);
+    for (const id of ["a", "b", "c", "d"]) uses.note(id, 1);
+    answers[0]?.reject(new Error("the disk is full"));
+    await settled();
+    for (const id of ["e", "f", "g", "h"]) uses.note(id, 2);
+    await settled();
+    assert.deepEqual([written.length, reports.length], [1, 1]);
+    minute();
+    answers[1]?.resolve();
+    await settled();
+    for (const id of ["a", "b", "c", "d"]) uses.note(id, 3);
+    assert.equal(written.length, 3, "ahead of time again");
+  });
+
   test("Closing waits for the writing that is under way, then writes the rest; a store that is away is no error.", async (t) => {
     const { uses, written, answers, minute, settled, reports } = setUp(t);
     uses.note("a", 1);

@@ -20,6 +20,8 @@ export interface LastUsesOptions {
 export function createLastUses({ store, everyMs = seconds(60), mostKeys = 10_000, report }: LastUsesOptions): LastUses {
   let noted = new Map<string, number>();
   let writing: Promise<void> | undefined;
+  /** Whether the newest writing failed: then the next one is tried with the minute and not with each call. */
+  let failing = false;
 
   const keep = (id: string, at: number): void => {
     if (at > (noted.get(id) ?? 0) && (noted.has(id) || noted.size < mostKeys)) noted.set(id, at);
@@ -29,7 +31,9 @@ export function createLastUses({ store, everyMs = seconds(60), mostKeys = 10_000
     noted = new Map();
     try {
       await store.touchKeys(Array.from(uses, ([id, at]) => ({ id, at })));
+      failing = false;
     } catch (error) {
+      failing = true;
       report(error);
       // For the next time, as far as there is room beside what was noted meanwhile.
       for (const [id, at] of uses) keep(id, at);
@@ -47,7 +51,7 @@ export function createLastUses({ store, everyMs = seconds(60), mostKeys = 10_000
   return {
     note: (id, at) => {
       // While the store is slow or away, keys beyond the bound go without; the next of their uses counts.
-      if (noted.size >= mostKeys && !noted.has(id)) void flush();
+      if (noted.size >= mostKeys && !noted.has(id) && !failing) void flush();
       keep(id, at);
     },
     close: async () => {

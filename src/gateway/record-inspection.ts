@@ -1,5 +1,6 @@
 import type { InspectionRecord } from "../audit/record.ts";
 import { asProblem } from "../core/problem.ts";
+import { limitsNow, personalLimits } from "./limits-now.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { Binding } from "./bind-use-case.ts";
@@ -11,16 +12,14 @@ import { countFindings, type Trail } from "./trail.ts";
  * A place among the use case's calls: an inspection counts as a request, and uses no tokens. `close` gives the place back.
  * Throws Problem `rate_limited`, `concurrency_exceeded`, `budget_exhausted`, `quota_unavailable`.
  */
-export async function inspectionOf(deps: CallDeps, { entitlement }: Binding): Promise<{ close(): void }> {
+export async function inspectionOf(deps: CallDeps, caller: Caller, { entitlement }: Binding): Promise<{ close(): void }> {
   const { limits, budgets } = entitlement.spec;
   const nothing = { tokens: 0, micros: 0 };
   try {
     const reservation = await deps.quota.reserve({
       useCase: entitlement.useCase,
-      limits: {
-        ...(limits.requestsPerMinute !== undefined && { requestsPerMinute: limits.requestsPerMinute }),
-        ...(limits.concurrent !== undefined && { concurrent: limits.concurrent }),
-      },
+      limits: limitsNow(limits, false),
+      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, false) }),
       budgets,
       atMost: nothing,
       now: deps.clock(),

@@ -23,6 +23,11 @@ export interface IncomingCall {
   readonly target: CallTarget;
   /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`, `concurrency_exceeded`. */
   readBody(reading: BodyReading): Promise<Uint8Array>;
+  /**
+   * Memory for what a request brings back, until it is answered: as if it had been in the body, on the same account. Throws Problem
+   * `concurrency_exceeded`.
+   */
+  takeRoom(bytes: number, owner: string): void;
 }
 
 /** Where the answer goes. After the client left, writes do nothing. */

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startCalls, type Calls } from "../../test/support/call-harness.ts";
-import { deployment, guardrail, model, useCase } from "../../test/support/manifests.ts";
+import {
+  deployment,
+  guardrail,
+  identityProvider,
+  model,
+  roleBinding,
+  serviceAccount,
+  useCase,
+} from "../../test/support/manifests.ts";
 import type { Identity } from "../identity/caller.ts";
 import { indexKeys } from "../identity/key-index.ts";
 import type { VerifiedToken } from "../identity/oidc/token-verifier.ts";
@@ -25,21 +33,9 @@ const answering: Provider = {
   close: () => Promise.resolve(),
 } as unknown as Provider;
 
-const provider = (name: string, spec: object = {}): object => ({
-  kind: "IdentityProvider",
-  name,
-  spec: { issuer: `https://${name}.example`, audiences: ["sallyport"], ...spec },
-});
-const account = (name: string, spec: object = {}): object => ({
-  kind: "ServiceAccount",
-  name,
-  spec: { title: "For tests", owner: "owner@campus.example", useCases: ["tests"], ...spec },
-});
-const binding = (name: string, role: string, members: readonly string[], spec: object = {}): object => ({
-  kind: "RoleBinding",
-  name,
-  spec: { role, members, useCases: ["tests"], ...spec },
-});
+const provider = (name: string, spec: object = {}): object => identityProvider(name, `https://${name}.example`, spec);
+const binding = (name: string, role: string, members: readonly string[], spec: object = {}): object =>
+  roleBinding(name, role, members, { useCases: ["tests"], ...spec });
 const world = (...more: readonly object[]): object[] => [
   model("mock"),
   deployment("mock-local", "mock", "http://127.0.0.1:9/v1"),
@@ -148,29 +144,29 @@ test("A token stands on its provider as it was, and a person on the directory wh
 });
 
 test("A person with a program's name is nobody", async () => {
-  const calls = start(campus, account("robot"), binding("users", "USER", ["robot"]));
+  const calls = start(campus, serviceAccount("robot"), binding("users", "USER", ["robot"]));
   assert.equal(await byToken(calls, person(calls, "robot")), "credential_invalid");
   assert.equal(await byToken(calls, person(calls, "Robot")), "credential_invalid");
 });
 
 test("A program's token needs its service account, enabled, with the use case, from its addresses", async () => {
-  const calls = start(campus, account("robot", { ipRanges: ["10.1.0.0/16"] }));
+  const calls = start(campus, serviceAccount("robot", { ipRanges: ["10.1.0.0/16"] }));
   const robot = person(calls, "robot", { serviceAccount: true });
   assert.equal(await byToken(calls, robot, { address: "10.1.2.3" }), "served");
   assert.equal(await byToken(calls, robot, { address: "10.2.0.1" }), "forbidden");
   assert.equal(await byToken(calls, robot), "forbidden");
   assert.equal(await byToken(calls, robot, { address: "10.1.2.3", useCase: "others" }), "use_case_not_permitted");
-  calls.apply(world(campus, account("robot", { useCases: ["others"] })));
+  calls.apply(world(campus, serviceAccount("robot", { useCases: ["others"] })));
   assert.equal(await byToken(calls, robot), "served");
   assert.equal(await byToken(calls, robot, { useCase: "tests" }), "use_case_not_permitted");
-  calls.apply(world(campus, account("robot", { disabled: true })));
+  calls.apply(world(campus, serviceAccount("robot", { disabled: true })));
   assert.equal(await byToken(calls, robot), "credential_invalid");
-  calls.apply(world(account("robot")));
+  calls.apply(world(serviceAccount("robot")));
   assert.equal(await byToken(calls, robot), "credential_invalid");
 });
 
 test("A service account's key needs the account to list its use case; ranges and models of a key hold it", async () => {
-  const calls = start(account("robot"));
+  const calls = start(serviceAccount("robot"));
   const id = calls.key.slice(3, 19);
   const known = calls.snapshot.keys.find(id);
   assert.ok(known);
@@ -198,7 +194,8 @@ test("A service account's key needs the account to list its use case; ranges and
 });
 
 test("A program that calls for somebody stands on both of them, and the log has both", async () => {
-  const calls = start(provider("campus", { provisioning: "scim" }), account("portal"), users);
+  const people = provider("campus", { provisioning: "scim" });
+  const calls = start(people, serviceAccount("portal", { exchange: true }), users);
   const exchanged: Identity = {
     credential: "sallyport:00112233",
     principal: "portal",
@@ -221,8 +218,12 @@ test("A program that calls for somebody stands on both of them, and the log has 
   assert.ok(admission?.type === "admission");
   assert.deepEqual([admission.principal, admission.kind, admission.provider], ["portal", "service-account", undefined]);
   assert.deepEqual(admission.endUser, { principal: "alice", provider: "campus" });
-  calls.apply(world(provider("campus", { provisioning: "scim" }), account("portal", { disabled: true }), users));
+  calls.apply(world(people, serviceAccount("portal", { exchange: true, disabled: true }), users));
   assert.equal(await call(), "credential_invalid");
+  calls.apply(world(people, serviceAccount("portal", { exchange: true }), users));
+  assert.equal(await call(), "served");
+  calls.apply(world(people, serviceAccount("portal"), users));
+  assert.equal(await call(), "credential_invalid", "it may not exchange any more");
 });
 
 test("A log-in that is too weak is told which would do, in the API's own shape (RFC 9470)", async () => {
@@ -236,6 +237,16 @@ test("A log-in that is too weak is told which would do, in the API's own shape (
   assert.equal(await byToken(calls, person(calls, "alice", { strength: 2 })), "served");
   const denial = calls.log.records.find(({ type }) => type === "denial");
   assert.ok(denial?.type === "denial" && denial.needs !== undefined);
+});
+
+test("A token that does not say when its person logged in counts as old, however new it is (RFC 9470)", async () => {
+  const restricted = useCase("tests", ["mock"], { dataClass: "restricted" });
+  const calls = startCalls(answering, free, {}, [...world(campus, users).filter((one) => !isUseCase(one)), restricted]);
+  assert.equal(await byToken(calls, person(calls, "alice", { strength: 2, saysWhen: true })), "served");
+  const credential = { kind: "token", token: person(calls, "alice", { strength: 2, saysWhen: false }) } as const;
+  const { status, text } = await calls.call(body, { credential });
+  assert.equal(status, 401);
+  assert.match(text, /at most 720 min before the call\. The token must say when, in auth_time\./);
 });
 
 const isUseCase = (manifest: object): boolean => (manifest as { kind: string }).kind === "UseCase";
@@ -256,6 +267,7 @@ test("Why a call was denied is told to who made it, and to nobody else (no-cross
         session: undefined,
         target: { model: undefined, stream: undefined, header: () => undefined },
         readBody: () => assert.fail(),
+        takeRoom: () => assert.fail(),
       },
       at,
     );

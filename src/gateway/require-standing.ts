@@ -52,7 +52,7 @@ function rightsOf(snapshot: Snapshot, identity: Identity, now: number): KeptRigh
   const { access } = snapshot.register;
   if (identity.voucher !== undefined) requireVoucher(access, identity.voucher);
   const person = identity.person && holdingOf(snapshot, identity.person, now);
-  const account = identity.kind === "service-account" ? requireAccount(access, identity.principal) : undefined;
+  const account = identity.kind === "service-account" ? requireAccount(access, identity) : undefined;
   const own = account && rolesOf(access, { principal: account.name, groups: [], roles: [] }, now);
   const held = identity.delegated ? own : (own ?? person?.held);
   const useCases = useCasesOf(identity, account, held ?? []);
@@ -105,9 +105,11 @@ function requireVoucher({ providers }: AccessRegister, { provider, providerDiges
   return entry;
 }
 
-function requireAccount({ serviceAccounts }: AccessRegister, name: string): ServiceAccountEntry {
-  const account = serviceAccounts.get(name);
+function requireAccount({ serviceAccounts }: AccessRegister, { principal, delegated }: Identity): ServiceAccountEntry {
+  const account = serviceAccounts.get(principal);
   if (account === undefined || account.spec.disabled) throw notKnown();
+  // What it exchanged while it might ends with that.
+  if (delegated && !account.spec.exchange) throw notKnown();
   return account;
 }
 

@@ -285,6 +285,7 @@ test("A client that leaves between two tries ends them", async () => {
     session: undefined,
     target: bodyTarget,
     readBody: async () => Buffer.from(JSON.stringify(ask())),
+    takeRoom: () => {},
   } as const;
   // The wait before the second try is drawn when the first has failed.
   let left = false;

@@ -5,7 +5,7 @@ import type { Guardrail } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { KeyIndex } from "../identity/key-index.ts";
-import type { ProvidersByIssuer } from "../identity/oidc/token-verifier.ts";
+import type { ProvidersByIssuer } from "../identity/oidc/provider.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import { andonState, stoppedBy, type AndonBoard, type AndonTarget } from "./andon.ts";
 

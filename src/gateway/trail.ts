@@ -66,7 +66,7 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
 
 /**
  * A denial as the log keeps it; undefined while nobody is authenticated, because strangers must not be able to grow the
- * log, and for those of one key that come too fast.
+ * log, and for those of one caller that come too fast.
  */
 export function denialOf(
   trail: Trail,
@@ -76,7 +76,7 @@ export function denialOf(
 ): DenialRecord | undefined {
   const { identity, useCase, model, dataClass, guardrail, policies } = trail;
   if (identity === undefined) return undefined;
-  const suppressed = limit.take(identity.credential, at);
+  const suppressed = limit.take(identity, at);
   if (suppressed === undefined) return undefined;
   return {
     type: "denial",

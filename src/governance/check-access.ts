@@ -43,14 +43,14 @@ function checkRules({ rules }: IdentityProviderSpec): readonly AccessMistake[] {
 }
 
 /**
- * Providers whose people would have the same names: then who one of them vouches for could pass for another's. None has a prefix
- * where it is left out.
+ * Providers whose people would have the same names, without case: then who one of them vouches for could pass for another's. None has
+ * a prefix where it is left out.
  */
 export function checkPrefixes(
   providers: readonly { readonly name: string; readonly spec: Pick<IdentityProviderSpec, "principal"> }[],
   name: string,
 ): string | undefined {
-  const prefixOf = (spec: Pick<IdentityProviderSpec, "principal">): string => spec.principal.prefix ?? "";
+  const prefixOf = (spec: Pick<IdentityProviderSpec, "principal">): string => spec.principal.prefix?.toLowerCase() ?? "";
   const own = providers.find((one) => one.name === name);
   const other = own && providers.find((one) => one.name !== name && prefixOf(one.spec) === prefixOf(own.spec));
   if (own === undefined || other === undefined) return undefined;

@@ -39,8 +39,3 @@ export const kindNames = Object.keys(kinds) as readonly Kind[];
 export function isKind(value: unknown): value is Kind {
   return typeof value === "string" && Object.hasOwn(kinds, value);
 }
-
-/** `use-cases` to `UseCase`. */
-export function kindOfPath(path: string): Kind | undefined {
-  return kindNames.find((kind) => kinds[kind].path === path);
-}

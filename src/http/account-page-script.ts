@@ -115,12 +115,16 @@ async function showLogin() {
   main.replaceChildren(section("Log in", links.length === 0 ? none : actions(...links)));
 }
 
-async function showAccount() {
-  const [passkeys, sessions, tokens] = await Promise.all(
-    ["passkeys", "sessions", "access-tokens"].map((what) => ask("GET", "/api/v1/session/" + what)),
-  );
-  const has = passkeys.items.length > 0;
-  who.textContent = session.principal;
+/** Does it, shows what is there now, and says so. */
+async function change(work, done) {
+  await work();
+  await show();
+  say(done);
+}
+
+const rowOf = (title, detail, ...rest) => make("li", {}, make("span", {}, title, make("br"), make("small", {}, detail)), ...rest);
+
+function describeSession(hasPasskey) {
   const roles = session.roles.map(({ role, useCases }) => (useCases === undefined ? role : role + " for " + useCases.join(", ")));
   const strengths = ["nothing", "one factor", "several factors", "a passkey"];
   const facts = [
@@ -131,78 +135,84 @@ async function showAccount() {
     ["Ends", "unused " + when(session.session.idleEndsAt) + ", at the latest " + when(session.session.expiresAt)],
     ["Bootstrap token", session.bootstrap === "lives" ? "still works" : "has ended"],
   ];
-  const again = async (work, done) => {
-    await work();
+  return section(
+    "You",
+    make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
+    actions(
+      button("Log out", logOut),
+      ...(hasPasskey ? [button("Confirm with a passkey", () => change(confirm, "Confirmed."))] : []),
+      logInLink(session.provider ?? "", "Log in again", 0),
+    ),
+  );
+}
+
+function listPasskeys(passkeys) {
+  const remove = (id) => withPasskey(() => ask("DELETE", "/api/v1/session/passkeys/" + encodeURIComponent(id)), true);
+  return section(
+    "Passkeys",
+    list(
+      passkeys,
+      ({ id, name, createdAt, usedAt }) =>
+        rowOf(
+          name,
+          "added " + when(createdAt) + (usedAt ? ", used " + when(usedAt) : ""),
+          button("Remove", () => change(() => remove(id), "Removed."), name),
+        ),
+      "None yet. Approvals need one. The first needs a log-in with a second factor of the last five minutes.",
+    ),
+    actions(button("Add a passkey", () => change(() => withPasskey(addPasskey, passkeys.length > 0), "Added."))),
+  );
+}
+
+function listLogIns(sessions) {
+  return section(
+    "Log-ins",
+    list(
+      sessions,
+      ({ id, current, createdAt, usedAt, ip, userAgent }) =>
+        rowOf(
+          current ? "This one" : (userAgent ?? "another"),
+          "since " + when(createdAt) + ", used " + when(usedAt) + (ip ? ", from " + ip : ""),
+          button("End", () => change(() => ask("DELETE", "/api/v1/session/sessions/" + id), "Ended."), current ? "this log-in" : when(createdAt)),
+        ),
+      "None.",
+    ),
+  );
+}
+
+function listAccessTokens(tokens) {
+  const create = async () => {
+    const made = await ask("POST", "/api/v1/session/access-tokens", {});
     await show();
-    say(done);
+    const once = make("p", {}, "It is shown this once. Set SALLYPORT_ADMIN_TOKEN to it.");
+    main.append(section("Your new access token", once, make("code", { id: "token" }, made.token)));
   };
-  const freshly = logInLink(session.provider ?? "", "Log in again", 0);
+  return section(
+    "Access tokens",
+    list(
+      tokens,
+      ({ id, expiresAt }) =>
+        rowOf(
+          id,
+          "until " + when(expiresAt),
+          button("End", () => change(() => ask("DELETE", "/api/v1/session/access-tokens/" + id), "Ended."), id),
+        ),
+      "None. One lets the command line act as you, without your passkey, until you log out.",
+    ),
+    actions(button("Make an access token", create)),
+  );
+}
+
+async function showAccount() {
+  const [passkeys, sessions, tokens] = await Promise.all(
+    ["passkeys", "sessions", "access-tokens"].map(async (what) => (await ask("GET", "/api/v1/session/" + what)).items),
+  );
+  who.textContent = session.principal;
   main.replaceChildren(
-    section(
-      "You",
-      make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
-      actions(
-        button("Log out", logOut),
-        ...(has ? [button("Confirm with a passkey", () => again(confirm, "Confirmed."))] : []),
-        freshly,
-      ),
-    ),
-    section(
-      "Passkeys",
-      list(
-        passkeys.items,
-        ({ id, name, createdAt, usedAt }) =>
-          make(
-            "li",
-            {},
-            make("span", {}, name, make("br"), make("small", {}, "added " + when(createdAt) + (usedAt ? ", used " + when(usedAt) : ""))),
-            button("Remove", () => again(() => withPasskey(() => ask("DELETE", "/api/v1/session/passkeys/" + encodeURIComponent(id)), true), "Removed."), name),
-          ),
-        "None yet. Approvals need one. The first needs a log-in with a second factor of the last five minutes.",
-      ),
-      actions(button("Add a passkey", () => again(() => withPasskey(addPasskey, has), "Added."))),
-    ),
-    section(
-      "Log-ins",
-      list(
-        sessions.items,
-        ({ id, current, createdAt, usedAt, ip, userAgent }) =>
-          make(
-            "li",
-            {},
-            make(
-              "span",
-              {},
-              current ? "This one" : (userAgent ?? "another"),
-              make("br"),
-              make("small", {}, "since " + when(createdAt) + ", used " + when(usedAt) + (ip ? ", from " + ip : "")),
-            ),
-            button("End", () => again(() => ask("DELETE", "/api/v1/session/sessions/" + id), "Ended."), current ? "this log-in" : when(createdAt)),
-          ),
-        "None.",
-      ),
-    ),
-    section(
-      "Access tokens",
-      list(
-        tokens.items,
-        ({ id, expiresAt }) =>
-          make(
-            "li",
-            {},
-            make("span", {}, id, make("br"), make("small", {}, "until " + when(expiresAt))),
-            button("End", () => again(() => ask("DELETE", "/api/v1/session/access-tokens/" + id), "Ended."), id),
-          ),
-        "None. One lets the command line act as you, without your passkey, until you log out.",
-      ),
-      actions(
-        button("Make an access token", async () => {
-          const made = await ask("POST", "/api/v1/session/access-tokens", {});
-          await show();
-          main.append(section("Your new access token", make("p", {}, "It is shown this once. Set SALLYPORT_ADMIN_TOKEN to it."), make("code", { id: "token" }, made.token)));
-        }),
-      ),
-    ),
+    describeSession(passkeys.length > 0),
+    listPasskeys(passkeys),
+    listLogIns(sessions),
+    listAccessTokens(tokens),
   );
 }
 

@@ -12,6 +12,8 @@ const pageHeaders = {
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
+    // The empty icon, so that browsers ask for none.
+    "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

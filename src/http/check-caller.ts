@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { Problem } from "../core/problem.ts";
 
@@ -7,7 +7,13 @@ import { Problem } from "../core/problem.ts";
  * rebinding) shows in `host`; a page of another origin shows in `origin`. The credential is the
  * first lock, and a session's CSRF token; this is the second. Throws Problem `forbidden`.
  */
-export function requireOwnOrigin(headers: IncomingHttpHeaders, hosts: readonly string[]): void {
+export function requireOwnOrigin(
+  { headers, headersDistinct }: Pick<IncomingMessage, "headers" | "headersDistinct">,
+  hosts: readonly string[],
+): void {
+  // RFC 9112, section 3.2: whatever stands before us may have looked at the other one.
+  if ((headersDistinct["host"]?.length ?? 0) > 1)
+    throw new Problem("forbidden", "There is more than one host header in this request. Send one.");
   const authority = (headers.host ?? "").toLowerCase();
   const host = authority.replace(/:\d{1,5}$/, "");
   const address = host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
@@ -18,7 +24,10 @@ export function requireOwnOrigin(headers: IncomingHttpHeaders, hosts: readonly s
     );
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${authority}` && origin !== `https://${authority}`)
-    throw new Problem("forbidden", "The control plane takes no requests from pages of another origin.");
+    throw new Problem(
+      "forbidden",
+      "The control plane takes no requests from pages of another origin. A proxy in front must pass the browser's host name on.",
+    );
 }
 
 /**

@@ -28,7 +28,7 @@ const securityHeaders = {
 
 /**
  * The control plane as an HTTP server that is not listening yet. Every request goes the same way, whatever its route:
- * route → own origin → who asks → whether they may → query and body by the route's schemas → handler. A throw anywhere ends as a
+ * route → own origin → who asks → whether they may → query and body by the route's schemas → the same, again → handler. A throw anywhere ends as a
  * problem document, or an error of SCIM; what is not a `Problem` ends as `internal`, with nothing of the error in it.
  */
 export function createControlPlane(deps: ControlDeps): Server {
@@ -82,26 +82,34 @@ async function respond(
 async function handle(deps: ControlDeps, router: Router<ControlRoute["handler"]>, req: IncomingMessage): Promise<Answer> {
   const url = req.url ?? "/";
   const match = router.match(req.method ?? "", url);
-  const found = match.outcome === "found" ? match : undefined;
-  if (found?.route.auth !== "none" || found.route.probe !== true) requireOwnOrigin(req.headers, deps.http.hosts);
-  // Before anything is said about the path: only who is known learns what there is.
-  const actor = await identify(deps, req, found?.route);
-  if (match.outcome === "not-found")
-    throw new Problem("not_found", "There is nothing at this path. /api/v1/openapi.json lists what there is.");
-  if (match.outcome === "wrong-method") {
+  const found = match.outcome === "found" ? match.route : undefined;
+  if (found?.auth !== "none" || found.probe !== true) requireOwnOrigin(req, deps.http.hosts);
+  if (match.outcome !== "found") {
+    // Before anything is said about the path: only who is known learns what there is.
+    await identify(deps, req);
+    if (match.outcome === "not-found")
+      throw new Problem("not_found", "There is nothing at this path. /api/v1/openapi.json lists what there is.");
     const allow = match.allowed.join(", ");
     return problemAnswer(new Problem("method_not_allowed", `This path takes ${allow}.`), { allow }, isScimPath(url));
   }
   const { route, params } = match;
+  const admit = async (): Promise<Actor> => {
+    const actor = await identify(deps, req, route);
+    if ("resource" in route && actor.name !== "") requireAllowed(deps, actor, route.action, await route.resource(params, deps));
+    return actor;
+  };
   // Before the body is read: who may not do it learns nothing of what else would be wrong with it.
-  if ("resource" in route && actor.name !== "") requireAllowed(deps, actor, route.action, await route.resource(params, deps));
+  const actor = await admit();
   const query = parseQuery(url, route.query);
-  const body = route.request === undefined ? {} : await parseBody(req, route.request, deps.http.bodyTimeoutMs);
-  return await route.handler(deps, { actor, params, query, body, headers: req.headers });
+  const { headers } = req;
+  if (route.request === undefined) return await route.handler(deps, { actor, params, query, body: {}, headers });
+  const body = await parseBody(req, route.request, deps.http.bodyTimeoutMs);
+  // A body takes as long as its sender likes: whoever lost their session, token or role meanwhile does nothing with it.
+  return await route.handler(deps, { actor: await admit(), params, query, body, headers });
 }
 
 /** Nobody where anybody may ask. A path that leads nowhere is an API's all the same. */
-async function identify(deps: ControlDeps, req: IncomingMessage, route: ControlRoute | undefined): Promise<Actor> {
+async function identify(deps: ControlDeps, req: IncomingMessage, route?: ControlRoute): Promise<Actor> {
   if (route?.auth === "none" || (route?.auth === "log" && deps.http.logPublic)) return nobodyAt(deps, req);
   const auth = route?.auth ?? (isScimPath(req.url ?? "") ? "scim" : "actor");
   return await identifyActor(deps, req, auth === "scim" ? "scim" : "actor");

@@ -67,3 +67,6 @@ export function controlRoute<Q = unknown, B = unknown>(route: Typed<Q, B>): Cont
 export function jsonAnswer(value: unknown, status = 200, headers: NonNullable<Answer["headers"]> = {}): Answer {
   return { status, headers, mediaType: "application/json", body: `${JSON.stringify(value)}\n` };
 }
+
+/** 204. */
+export const noContent: Answer = { status: 204, mediaType: "", body: "" };

@@ -5,9 +5,11 @@ import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.t
 import { keyRoutes } from "./key-routes.ts";
 import { logRoutes } from "./log-routes.ts";
 import { loginRoutes } from "./login-routes.ts";
+import { directoryRoutes } from "./directory-routes.ts";
 import { describeApi } from "./openapi.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
+import { policyRoutes } from "./policy-routes.ts";
 import { resourceRoutes } from "./resource-routes.ts";
 import { scimRoutes } from "./scim-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -73,8 +75,10 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...resourceRoutes,
   ...keyRoutes,
   ...operationRoutes,
+  ...policyRoutes,
   ...logRoutes,
   ...scimRoutes,
+  ...directoryRoutes,
   ...loginRoutes,
   ...sessionRoutes,
   ...passkeyRoutes,

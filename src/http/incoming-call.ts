@@ -45,6 +45,11 @@ export function incomingCall(plane: DataPlane, exchange: Exchange, { route, para
       held += body.length;
       return body;
     },
+    takeRoom: (bytes, owner) => {
+      share ??= plane.room.of(owner);
+      share.take(bytes);
+      held += bytes;
+    },
     letGo: () => {
       share?.giveBack(held);
       held = 0;

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { itemsOf } from "../admin/pages.ts";
 import { beginLogin, loginProviders } from "../admin/sessions/login/begin-login.ts";
 import { finishLogin } from "../admin/sessions/login/finish-login.ts";
 import { flowMs } from "../admin/sessions/login/keep-flows.ts";
 import { logOutUrl } from "../admin/sessions/login/log-out-url.ts";
 import { endSession } from "../admin/sessions/end-sessions.ts";
-import { asProblem } from "../core/problem.ts";
+import { asProblem, Problem } from "../core/problem.ts";
 import { problemPage } from "./account-page.ts";
 import { type Answer, type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 import { loginCookie, readCookie, sessionCookie, setCookie } from "./cookies.ts";
@@ -21,8 +22,13 @@ const loginQuery = z.strictObject({
     .min(0)
     .max(86_400)
     .optional()
-    .describe("Longest time since the person proved who they are, seconds; 0 asks anew."),
+    .describe("Longest time since the person proved who they are, seconds; 0 asks anew; 8 hours when absent."),
+  moved: z.literal("1").optional().describe("Set by the redirect to adminUrl, which is made once."),
 });
+
+/** A proxy that puts another host name in the place of the browser's would send it round in circles. */
+const passHostOn = (host: string, adminUrl: string): string =>
+  `This request came for the host ${host}, though adminUrl is ${adminUrl}. Let the proxy in front pass the browser's host name on, or set adminUrl to where browsers reach this control plane.`;
 
 /** Providers add members of their own, such as session_state. */
 const callbackQuery = z.looseObject({
@@ -32,7 +38,7 @@ const callbackQuery = z.looseObject({
   error: text.optional(),
 });
 
-const providersAnswer = z.object({ items: z.array(z.object({ name: z.string() })) });
+const providersAnswer = itemsOf(z.object({ name: z.string() }));
 const logOutAnswer = z.object({
   location: z.string().optional().describe("Where to go to log out at the identity provider, too."),
 });
@@ -63,7 +69,10 @@ export const loginRoutes: readonly ControlRoute[] = [
         const here = new URL(deps.adminUrl());
         // The cookie of the flow belongs to the host that the provider sends back to.
         if (headers.host?.toLowerCase() !== here.host) {
-          const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+          if (query.moved === "1") throw new Problem("request_malformed", passHostOn(headers.host ?? "", here.origin));
+          const given = Object.entries({ ...query, moved: "1" }).flatMap(([name, value]) =>
+            value === undefined ? [] : [[name, String(value)]],
+          );
           return redirect(`${here.origin}/auth/login?${new URLSearchParams(given).toString()}`);
         }
         const { location, cookie } = await beginLogin(deps, query);
@@ -74,18 +83,23 @@ export const loginRoutes: readonly ControlRoute[] = [
     ...common,
     id: "finishLogin",
     method: "GET",
-    path: "/auth/callback",
+    path: "/auth/callback/{provider}",
     auth: "none",
     summary: "For browsers: where the identity provider sends back to. Makes the session.",
     query: callbackQuery,
     response: { status: 303 },
     problems: ["request_malformed", "credential_invalid", "forbidden", "conflict", "identity_unavailable", "audit_unavailable"],
-    handler: async (deps, { actor, query, headers }) => {
+    handler: async (deps, { actor, params, query, headers }) => {
       const flowIsOver = setCookie(loginCookie, "", 0);
       return await inBrowser(
         deps.report,
         async () => {
-          const place = { cookie: readCookie(headers, loginCookie), ip: actor.ip, userAgent: headers["user-agent"] };
+          const place = {
+            provider: params["provider"] ?? "",
+            cookie: readCookie(headers, loginCookie),
+            ip: actor.ip,
+            userAgent: headers["user-agent"],
+          };
           const { secret, session, returnTo } = await finishLogin(deps, query, place);
           await endEarlier(deps, headers, session.id);
           return redirect(returnTo, [setCookie(sessionCookie, secret), flowIsOver]);
@@ -118,7 +132,7 @@ type Headers = Parameters<ControlRoute["handler"]>[1]["headers"];
 /** What this browser came with ends: neither an older log-in nor a cookie that somebody planted goes on beside the new one. */
 async function endEarlier(deps: Deps, headers: Headers, made: string): Promise<void> {
   const earlier = await deps.sessions.ofCookie(readCookie(headers, sessionCookie) ?? "", deps.clock());
-  if (earlier !== undefined && earlier.id !== made) await endSession(deps, { name: earlier.principal }, earlier, "log-out");
+  if (earlier !== undefined && earlier.id !== made) await endSession(deps, undefined, earlier, "log-out");
 }
 
 function redirect(location: string, cookies: readonly string[] = []): Answer {

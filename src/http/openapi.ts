@@ -3,7 +3,7 @@ import { resourceKinds } from "../admin/resource-kinds.ts";
 import { type ProblemCode, problemKinds } from "../core/problem.ts";
 import { csrfHeader, sessionCookie } from "./cookies.ts";
 import { problemDocument, problemMediaType } from "./problem-document.ts";
-import type { Route } from "./route.ts";
+import type { Route, RouteBody } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -66,12 +66,13 @@ export function describeApi(routes: readonly Route<unknown>[]): Json {
 type Schemas = Record<string, Json>;
 
 function describeRoute(route: Route<unknown>, schemas: Schemas): Json {
-  const { id, method, path, auth, summary, tag, query, request, response, problems = [] } = route;
+  const { id, path, auth, summary, tag, query, request, response, problems = [] } = route;
   const body = request && toSchema(request.described ?? request.schema, "input", schemas);
+  const { mediaType = "application/json" } = response;
+  const answer = response.schema && { schema: toSchema(response.schema, "output", schemas) };
   const done = {
     description: "Done.",
-    ...(response.schema && { content: { "application/json": { schema: toSchema(response.schema, "output", schemas) } } }),
-    ...(response.mediaType && { content: { [response.mediaType]: {} } }),
+    ...((answer ?? response.mediaType) && { content: { [mediaType]: answer ?? {} } }),
   };
   return {
     operationId: id,
@@ -80,15 +81,11 @@ function describeRoute(route: Route<unknown>, schemas: Schemas): Json {
     ...(auth === "none" && { security: [] }),
     ...(auth === "scim" && { security: [{ scimToken: [] }] }),
     ...("resource" in route && { "x-sallyport-action": route.action }),
-    parameters: [
-      ...pathParameters(path),
-      ...queryParameters(query, schemas),
-      ...(method === "PUT" ? preconditions : method === "DELETE" ? preconditions.slice(0, 1) : []),
-    ],
+    parameters: [...pathParameters(path), ...queryParameters(query, schemas), ...preconditionsOf(route)],
     ...(body && {
       requestBody: {
         required: true,
-        content: { "application/json": { schema: body }, ...(request.yaml === true && { "application/yaml": { schema: body } }) },
+        content: Object.fromEntries(mediaTypesOf(request).map((mediaType) => [mediaType, { schema: body }])),
       },
     }),
     responses: {
@@ -118,10 +115,28 @@ function describeProblems(routes: readonly Route<unknown>[]): Json {
   };
 }
 
-const preconditions = [
-  { name: "if-match", in: "header", schema: { type: "string" }, description: "The digest that must be there now, or *." },
-  { name: "if-none-match", in: "header", schema: { const: "*" }, description: "Only when nothing is there yet." },
-];
+function mediaTypesOf({ yaml = false, mediaTypes = [] }: RouteBody): readonly string[] {
+  return ["application/json", ...(yaml ? ["application/yaml"] : []), ...mediaTypes];
+}
+
+/** Of routes that can answer `precondition_failed`. A SCIM client never makes what it names. */
+function preconditionsOf({ method, auth, problems = [] }: Route<unknown>): readonly Json[] {
+  if (!problems.includes("precondition_failed")) return [];
+  return method === "PUT" && auth !== "scim" ? [ifMatch, ifNoneMatch] : [ifMatch];
+}
+
+const ifMatch = {
+  name: "if-match",
+  in: "header",
+  schema: { type: "string" },
+  description: "What the ETag must be now, or *.",
+};
+const ifNoneMatch = {
+  name: "if-none-match",
+  in: "header",
+  schema: { const: "*" },
+  description: "Only when nothing is there yet.",
+};
 
 function pathParameters(path: string): readonly Json[] {
   return [...path.matchAll(/\{([a-zA-Z]+)\*?\}/g)].map(([, name]) => ({

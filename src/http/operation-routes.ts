@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { useCaseResource } from "../admin/authorize.ts";
 import { resourceNamed } from "../admin/list-resources.ts";
+import { itemsOf } from "../admin/pages.ts";
 import { andonPull, listAndon, pullAndon, pullAndonInput } from "../admin/pull-andon.ts";
 import { releaseAndon, releaseAndonInput } from "../admin/release-andon.ts";
 import { requireResource } from "../admin/read-resource.ts";
@@ -21,7 +21,7 @@ export const operationRoutes: readonly ControlRoute[] = [
     resource: () => ({ kind: "Andon", name: "all" }),
     tag: "andon",
     summary: "What the Andon cord is pulled for.",
-    response: { status: 200, schema: z.object({ items: z.array(andonPull) }) },
+    response: { status: 200, schema: itemsOf(andonPull) },
     handler: async (deps, { actor }) => jsonAnswer({ items: await listAndon(deps, actor) }),
   }),
   controlRoute({
@@ -59,7 +59,7 @@ export const operationRoutes: readonly ControlRoute[] = [
     resource: ({ name = "" }, deps) => useCaseResource(deps, name),
     tag: "use-cases",
     summary: "Every step of the use case's life, oldest first.",
-    response: { status: 200, schema: z.object({ items: z.array(transition) }) },
+    response: { status: 200, schema: itemsOf(transition) },
     problems: ["not_found"],
     handler: async (deps, { params }) => {
       const steps = await deps.store.listTransitions(params["name"] ?? "");

@@ -7,7 +7,7 @@ import { MiB } from "../core/units.ts";
 import { readBody } from "./read-body.ts";
 import type { RouteBody } from "./route.ts";
 
-export const bodyLimitBytes = MiB(1);
+const bodyLimitBytes = MiB(1);
 const yamlTypes = ["application/yaml", "application/x-yaml", "text/yaml"];
 
 /** Every member of the query once, through the route's schema; a route without one takes none. */

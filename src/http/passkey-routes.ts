@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import { confirmationOptions, confirmSession, confirmSessionInput } from "../admin/passkeys/confirm-session.ts";
 import { passkeyOptions, passkeyView, registerPasskey, registerPasskeyInput } from "../admin/passkeys/register-passkey.ts";
 import { listPasskeys, removePasskey, resetPasskeys } from "../admin/passkeys/remove-passkeys.ts";
 import { authenticationOf } from "../admin/sessions/authentication-of.ts";
-import { toInstant } from "../admin/key-view.ts";
-import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
+import { itemsOf } from "../admin/pages.ts";
+import { type ControlRoute, controlRoute, jsonAnswer, noContent } from "./control-request.ts";
 import { sessionCookie, setCookie } from "./cookies.ts";
 
 const common = { auth: "session", tag: "passkeys" } as const;
@@ -23,7 +24,7 @@ export const passkeyRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/api/v1/session/passkeys",
     summary: "My passkeys, oldest first.",
-    response: { status: 200, schema: z.object({ items: z.array(passkeyView) }) },
+    response: { status: 200, schema: itemsOf(passkeyView) },
     handler: async (deps, { actor }) => jsonAnswer({ items: await listPasskeys(deps, actor) }),
   }),
   controlRoute({
@@ -61,7 +62,7 @@ export const passkeyRoutes: readonly ControlRoute[] = [
     problems: ["authentication_insufficient", "forbidden", "not_found", "audit_unavailable"],
     handler: async (deps, { actor, params }) => {
       await removePasskey(deps, actor, params["id"] ?? "");
-      return { status: 204, mediaType: "", body: "" };
+      return noContent;
     },
   }),
   controlRoute({

@@ -9,7 +9,7 @@ import { resourceView } from "../admin/read-resource.ts";
 import { type ResourceKind, resourceKinds } from "../admin/resource-kinds.ts";
 import { retireResource } from "../admin/retire-resource.ts";
 import { Problem } from "../core/problem.ts";
-import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
+import { type ControlRoute, controlRoute, jsonAnswer, noContent } from "./control-request.ts";
 import type { NameResource } from "./route.ts";
 
 /** The same five routes for each kind, and one to apply them all. */
@@ -92,7 +92,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
       problems: ["not_found", "precondition_failed", "conflict", "audit_unavailable"],
       handler: async (deps, { actor, params, headers }) => {
         await retireResource(deps, actor, kind, params["name"] ?? "", expectedOf(headers) ?? "any");
-        return { status: 204, mediaType: "application/json", body: "" };
+        return noContent;
       },
     }),
     controlRoute({

@@ -73,7 +73,10 @@ export type Match<H> =
   | { readonly outcome: "not-found" };
 
 export interface Router<H> {
-  /** `url` is the request target, with or without a query. Matching is exact: no case folding, no duplicate or trailing slashes. */
+  /**
+   * `url` is the request target, with or without a query. Matching is exact: no case folding, no duplicate or trailing slashes, and no
+   * target that names a host besides (RFC 9112, section 3.2.2), which is another one than was checked.
+   */
   match(method: string, url: string): Match<H>;
 }
 
@@ -92,6 +95,7 @@ export function createRouter<H>(routes: readonly Route<H>[]): Router<H> {
   };
   return {
     match: (method, url) => {
+      if (!url.startsWith("/")) return { outcome: "not-found" };
       const known = method === "HEAD" ? "GET" : methods.find((one) => one === method);
       const hit = known && find(known, url);
       if (hit) return hit;

@@ -10,6 +10,12 @@ export interface KeyProof {
 /** `authentication.at` of what proves itself anew with every call: a program's secret, signature, certificate or token. */
 export const provedByEachCall = Infinity;
 
+/**
+ * `authentication.at` of a person whose token does not say when they logged in (RFC 9470, section 6): it may be a renewed one of long
+ * ago, so that policies take it for the oldest log-in there is (INVARIANT fail-closed).
+ */
+export const logInUnknown = 0;
+
 /** Who vouches for a token. */
 export interface Voucher {
   /** The name of the IdentityProvider, and the digest of its manifest that the token was checked under. */

@@ -73,8 +73,8 @@ export function createExchangedTokens(key: KeyObject): ExchangedTokens {
 export function openExchangedToken(token: string, key: KeyObject, now: number): Identity {
   if (token.length > longestToken || !shape.test(token)) throw notKnown();
   const sealed = Buffer.from(token.slice(prefix.length), "base64url");
-  // Two texts that decode to the same bytes would be one token with two names in the log.
-  if (sealed.toString("base64url").length + prefix.length !== token.length) throw notKnown();
+  // Two texts that decode to the same bytes would be one token with two names in the log (RFC 4648, section 3.5).
+  if (prefix + sealed.toString("base64url") !== token) throw notKnown();
   const content = openSealed(key, sealed, purpose);
   if (content === undefined) throw notKnown();
   // Sealed by us: nobody else chose what is in it.

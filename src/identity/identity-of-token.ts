@@ -1,4 +1,4 @@
-import { provedByEachCall, type Identity } from "./caller.ts";
+import { logInUnknown, provedByEachCall, type Identity } from "./caller.ts";
 import type { VerifiedToken } from "./oidc/token-verifier.ts";
 
 /** Goes with the verified token, which is the same object for as long as it is remembered. */
@@ -19,7 +19,11 @@ function personOf({ principal, provider, providerDigest, groups, roles, ...token
     credential: `${provider}:${token.id}`,
     principal,
     kind: "user",
-    authentication: { strength: token.strength, at: token.authenticatedAt, method: "token" },
+    authentication: {
+      strength: token.strength,
+      at: token.saysWhen === true ? token.authenticatedAt : logInUnknown,
+      method: "token",
+    },
     person: { principal, provider, providerDigest, groups, roles },
     delegated: false,
     expiresAt: token.expiresAt,

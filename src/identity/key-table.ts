@@ -22,7 +22,7 @@ export interface LiveKey {
 
 /** Keys in about a hundred bytes each, in arrays that the garbage collector need not walk through. */
 export interface KeyTable {
-  /** Adds or replaces. */
+  /** Adds or replaces. One whose id or hash has another form is not there then: nobody can prove it. */
   put(key: LiveKey): void;
   drop(id: string): void;
   get(id: string): LiveKey | undefined;
@@ -40,6 +40,7 @@ const dropped = 254;
 const firstSlots = 8;
 const hashBytes = 32;
 const idPattern = /^[0-9a-f]{16}$/;
+const hashPattern = /^[0-9a-f]{64}$/;
 /** Grants that many keys have in common are kept once. */
 const mostShared = 100_000;
 
@@ -110,8 +111,8 @@ export function createKeyTable(): KeyTable {
 
   return {
     put: (key) => {
-      if (!idPattern.test(key.id)) return;
       drop(key.id);
+      if (!idPattern.test(key.id) || !hashPattern.test(key.hash)) return;
       const [high, low] = halves(key.id);
       const at = shardOf(high);
       let shard = shards[at] ?? newShard(firstSlots);

@@ -1,5 +1,6 @@
 import type { Directory, DirectoryPerson } from "./directory.ts";
 import { followChanges } from "./follow-changes.ts";
+import { shareName } from "./share-name.ts";
 
 /** What the directory is made from; `Store` of storage fits. */
 export interface DirectorySource {
@@ -41,7 +42,7 @@ export function createLiveDirectory(source: DirectorySource): LiveDirectory {
           const known = people.get(name);
           // That a former provider let somebody go says nothing of who knows them now.
           if (!active && known?.active === true && known.provider !== provider) return;
-          people.set(name, { provider, active, groups: active ? groups.map((group) => `${provider}/${group}`) : [] });
+          people.set(name, { provider, active, groups: active ? groups.map((group) => shareName(`${provider}/${group}`)) : [] });
         },
       );
     },

@@ -53,13 +53,17 @@ test("The table holds what a plain map would, through additions, changes and dro
   );
 });
 
-test("Ids of another form are in no table", () => {
+test("Ids and hashes of another form are in no table", () => {
   const table = createKeyTable();
   for (const id of ["", "k1", "0123456789ABCDEF", "0123456789abcdef0", "constructor"]) {
     table.put(key(1, { id }));
     assert.equal(table.get(id), undefined);
   }
   assert.equal(table.size, 0);
+  // What is left of another's hash in that place must never prove a key.
+  table.put(key(1));
+  table.put(key(1, { hash: "00" }));
+  assert.equal(table.get(idOf(1)), undefined);
 });
 
 interface Change {

@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { andThen } from "../core/and-then.ts";
 import { Problem } from "../core/problem.ts";
 import { verifyApiKey } from "./api-keys.ts";
 import { isSignedBy, parseAwsSignature, signatureWindowMs } from "./aws-signature.ts";
@@ -7,7 +8,8 @@ import type { Credential } from "./credential.ts";
 import { identityOfToken } from "./identity-of-token.ts";
 import { notKnown, requireUnexpired, type KeyIndex } from "./key-index.ts";
 import { deriveKeyPair, keyIdOf } from "./key-pairs.ts";
-import type { ProvidersByIssuer, TokenVerifier } from "./oidc/token-verifier.ts";
+import type { ProvidersByIssuer } from "./oidc/provider.ts";
+import type { TokenVerifier } from "./oidc/token-verifier.ts";
 import { createReplayGuard } from "./replay-guard.ts";
 import { createCertificateCheck } from "./verify-certificate.ts";
 
@@ -70,8 +72,7 @@ export function createVerifier(
   };
 
   const verifyToken = (token: string, { providersByIssuer }: Known, now: number): Identity | Promise<Identity> => {
-    const verified = tokens.verify(token, "data", providersByIssuer, now);
-    return verified instanceof Promise ? verified.then(identityOfToken) : identityOfToken(verified);
+    return andThen(tokens.verify(token, "data", providersByIssuer, now), identityOfToken);
   };
 
   const verify = (
@@ -90,9 +91,9 @@ export function createVerifier(
     if (credential.kind === "certificate") return certificates.alone(credential.certificate, keys, now);
     const { certificate } = credential;
     if (credential.kind === "token") {
-      const identity = verifyToken(credential.token, known, now);
-      if (identity instanceof Promise) return identity.then((one) => certificates.beside(one, certificate, keys, now));
-      return certificates.beside(identity, certificate, keys, now);
+      return andThen(verifyToken(credential.token, known, now), (identity) =>
+        certificates.beside(identity, certificate, keys, now),
+      );
     }
     if (credential.kind === "exchanged") return certificates.beside(openExchanged(credential.token, now), certificate, keys, now);
     const signer = verifySignature(credential, body, keys, now);

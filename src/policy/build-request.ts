@@ -1,11 +1,11 @@
 import type { CedarValueJson, Context, EntityJson } from "@cedar-policy/cedar-wasm/nodejs";
 import { addressOf } from "./address.ts";
 import { ageMinutes, hourOf, weekdayOf } from "./circumstances.ts";
-import type { AdminQuestion, PolicyCircumstances, PolicyQuestion, PolicySubject } from "./decision.ts";
+import { type AdminQuestion, groupOf, type PolicyCircumstances, type PolicyQuestion, type PolicySubject } from "./decision.ts";
 import type { Request } from "./evaluate.ts";
 import { concernedGroups, concernedPrincipals, creatorKind, resourceId } from "./facts.ts";
-import type { Reads } from "./read-policy.ts";
-import { adminActionGroups, classRank } from "./schema.ts";
+import type { Reads } from "./note-reads.ts";
+import { classRank } from "./schema.ts";
 
 /**
  * What the engine is told of a call: only what policies read, because telling it costs more than deciding. An address that can't be
@@ -104,10 +104,6 @@ export function adminRequest(question: AdminQuestion, reads: Reads): Request {
       },
     ],
   };
-}
-
-function groupOf(action: AdminQuestion["action"]): string {
-  return (adminActionGroups.Look as readonly string[]).includes(action) ? "Look" : "Change";
 }
 
 /** Without what is absent, and what no policy reads. Of an entity, that something below it is read counts. */

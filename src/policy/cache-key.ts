@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import type { Fact } from "./facts.ts";
-import type { Reading, Reads } from "./read-policy.ts";
+import type { Reading, Reads } from "./note-reads.ts";
 
 /** Everything about a question that the policies in force can tell apart. Two questions of one key are decided alike. */
 export type KeyOf<Q> = (question: Q) => string;
@@ -101,18 +101,24 @@ function amongDigit<Q>(read: (question: Q) => string | undefined, values: Readon
 
 const mostBits = 16;
 
+/** Longest list that is looked through sooner than it is found among those remembered. */
+const shortList = 4;
+
 /** Which of the named ones are in it. */
 function heldDigit<Q>(read: (question: Q) => readonly string[] | undefined, named: readonly string[]): Digit<Q> {
-  const count = remember((texts) => {
+  const count = (texts: readonly string[]): number => {
     let held = 1;
     for (const [bit, name] of named.entries()) if (texts.includes(name)) held += 2 ** bit;
     return held;
-  });
+  };
+  const countLong = remember(count);
   return {
     count: 2 ** named.length + 1,
     of: (question) => {
       const texts = read(question);
-      return texts === undefined ? 0 : texts.length === 0 ? 1 : count(texts);
+      if (texts === undefined) return 0;
+      if (texts.length === 0) return 1;
+      return texts.length <= shortList ? count(texts) : countLong(texts);
     },
   };
 }

@@ -3,7 +3,8 @@ import { Problem } from "../core/problem.ts";
 import { defaultPolicies } from "./default-policies.ts";
 import { factPaths } from "./facts.ts";
 import { parsePolicies, type ParsedPolicy } from "./parse-policies.ts";
-import { mergeReads, readPolicy, type Reads } from "./read-policy.ts";
+import { mergeReads, type Reads } from "./note-reads.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** Policies that parsed and fit the schema. */
 export interface CompiledPolicies {
@@ -19,6 +20,10 @@ export interface PlanePolicies {
   readonly texts: Readonly<Record<string, string>>;
   /** What they read, all together. */
   readonly reads: Reads;
+  /** Those that read how sure it is who asks: what any other denies, no log-in would let through. */
+  readonly readingLogIns: ReadonlySet<string>;
+  /** Whether there is a permit among these. */
+  readonly logInsPermit: boolean;
 }
 
 export interface PolicyResource {
@@ -55,9 +60,17 @@ export function assemblePolicies(policies: ReadonlyMap<string, ParsedPolicy>, di
 
 function planeOf(plane: Plane, policies: ReadonlyMap<string, ParsedPolicy>): PlanePolicies {
   const mine = [...policies].filter(([, { planes }]) => planes.includes(plane));
+  const reads = mine.map(([id, { json }]) => ({ id, effect: json.effect, reads: readPolicy(json, factPaths[plane]) }));
+  const ofLogIns = reads.filter((one) => readsLogIns(one.reads));
   return {
     plane,
     texts: Object.fromEntries(mine.map(([id, { text }]) => [id, text])),
-    reads: mergeReads(mine.map(([, { json }]) => readPolicy(json, factPaths[plane]))),
+    reads: mergeReads(reads.map((one) => one.reads)),
+    readingLogIns: new Set(ofLogIns.map(({ id }) => id)),
+    logInsPermit: ofLogIns.some(({ effect }) => effect === "permit"),
   };
+}
+
+function readsLogIns({ everything, facts }: Reads): boolean {
+  return everything || [...facts.keys()].some((path) => path.startsWith("context.authentication."));
 }

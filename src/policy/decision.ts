@@ -1,6 +1,7 @@
 import type { Authentication, PrincipalKind } from "../core/authentication.ts";
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { Role } from "../core/roles.ts";
+import type { Steps } from "./steps.ts";
 
 /** Who asks, as policies see them. */
 export interface PolicySubject {
@@ -53,6 +54,12 @@ export interface PolicyQuestion extends PolicyCircumstances {
   readonly safeMode: boolean;
 }
 
+export interface Outcome {
+  readonly effect: "allow" | "deny";
+  /** The policies that decided, sorted; empty when nothing permitted it. */
+  readonly policies: readonly string[];
+}
+
 export type Decision =
   | { readonly effect: "allow"; readonly policies: readonly string[] }
   | {
@@ -69,12 +76,21 @@ export interface StepUp {
   readonly maxAgeSeconds: number;
 }
 
+/** A question of either plane. */
+export type AskedOf =
+  | { readonly plane: "data"; readonly question: PolicyQuestion }
+  | { readonly plane: "control"; readonly question: AdminQuestion };
+
 /** A parsed policy set with its decision cache. Throws Problem `policy_unavailable` on any evaluation error. */
 export interface PolicySet {
   readonly digest: string;
   decide(question: PolicyQuestion): Decision;
   /** The same for what somebody asks of the control plane. */
   decideAdmin(question: AdminQuestion): Decision;
+  /** Asks the engine itself and remembers nothing, so that no decision on a call is forgotten for who only wonders. */
+  ask(asked: AskedOf): Outcome;
+  /** The same in steps, with the log-in that would do. */
+  weigh(asked: AskedOf): Steps<Decision>;
   /** A policy by the id that decisions name it by. */
   readonly describe: (id: string) => PolicyDescription | undefined;
 }
@@ -89,31 +105,32 @@ export interface PolicyDescription {
   readonly text: string;
 }
 
-/** What is done on the control plane. Every route and every operation asks for one of these. */
-export const adminActions = [
-  // Looks, and changes nothing.
-  "ReadRegister",
-  "ReadAccess",
-  "ReadLog",
-  "ReadMetrics",
-  "TestGuardrail",
-  "ExplainPolicy",
-  // Changes.
-  "ApplyUseCase",
-  "ApplyModel",
-  "ApplyGuardrail",
-  "ApplyPolicy",
-  "ApplyIdentity",
-  "ApplyRoleBinding",
-  "ApproveUseCase",
-  "SuspendUseCase",
-  "IssueKey",
-  "RevokeKey",
-  "EndSession",
-  "PullAndon",
-  "ReleaseAndon",
-] as const;
-export type AdminAction = (typeof adminActions)[number];
+/** What is done on the control plane, by the group that policies name. Every route and every operation asks for one of these. */
+export const adminActionGroups = {
+  Look: ["ReadRegister", "ReadAccess", "ReadLog", "ReadMetrics", "TestGuardrail", "ExplainPolicy"],
+  Change: [
+    "ApplyUseCase",
+    "ApplyModel",
+    "ApplyGuardrail",
+    "ApplyPolicy",
+    "ApplyIdentity",
+    "ApplyRoleBinding",
+    "ApproveUseCase",
+    "SuspendUseCase",
+    "IssueKey",
+    "RevokeKey",
+    "EndSession",
+    "PullAndon",
+    "ReleaseAndon",
+  ],
+} as const;
+export type AdminActionGroup = keyof typeof adminActionGroups;
+export type AdminAction = (typeof adminActionGroups)[AdminActionGroup][number];
+export const adminActions: readonly AdminAction[] = [...adminActionGroups.Look, ...adminActionGroups.Change];
+
+export function groupOf(action: AdminAction): AdminActionGroup {
+  return (adminActionGroups.Look as readonly AdminAction[]).includes(action) ? "Look" : "Change";
+}
 
 export interface AdminQuestion extends PolicyCircumstances {
   readonly subject: PolicySubject;

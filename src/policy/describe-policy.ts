@@ -1,7 +1,8 @@
 import type { CompiledPolicies } from "./compile-policies.ts";
 import type { PolicyDescription } from "./decision.ts";
 import { factPaths } from "./facts.ts";
-import { mergeReads, readPolicy } from "./read-policy.ts";
+import { mergeReads } from "./note-reads.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** A policy in force, for people; undefined where there is none of that id. */
 export function describePolicy({ policies }: CompiledPolicies, id: string): PolicyDescription | undefined {

@@ -2,6 +2,7 @@ import { preparsePolicySet, statefulIsAuthorized, type Context, type EntityJson 
 import type { Plane } from "../core/authentication.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { PlanePolicies } from "./compile-policies.ts";
+import type { Outcome } from "./decision.ts";
 
 /** A question in the engine's own words. */
 export interface Request {
@@ -12,40 +13,38 @@ export interface Request {
   readonly entities: EntityJson[];
 }
 
-export interface Outcome {
-  readonly effect: "allow" | "deny";
-  /** The policies that decided, sorted; empty when nothing permitted it. */
-  readonly policies: readonly string[];
-}
+/** Where the engine keeps a set: those in force of each plane, and one that is only tried out. */
+export type Slot = Plane | "trial";
 
-/** What the Cedar engine holds for each plane: it has no way to forget a set, so each has one slot, filled as needed. */
-const loaded: Partial<Record<Plane, PlanePolicies>> = {};
+/** What the Cedar engine holds: it has no way to forget a set, so there are few slots, filled as needed. */
+const loaded: Partial<Record<Slot, PlanePolicies>> = {};
 
 /**
  * Asks the engine itself. It throws nothing by itself; when it does, it has run out of its own stack or memory, and nothing is
  * allowed. Throws Problem `policy_unavailable` on any error.
  */
-export function evaluate(policies: PlanePolicies, request: Request): Outcome {
+export function evaluate(policies: PlanePolicies, request: Request, slot: Slot = policies.plane): Outcome {
   try {
-    return evaluateWithEngine(policies, request);
+    return evaluateWithEngine(policies, request, slot);
   } catch (error) {
     throw asProblem(error, "policy_unavailable", "The policy engine failed, so everything is denied.");
   }
 }
 
-function evaluateWithEngine(policies: PlanePolicies, { principal, action, resource, context, entities }: Request): Outcome {
-  const slot = `sallyport-${policies.plane}`;
-  if (loaded[policies.plane] !== policies) {
-    const parsed = preparsePolicySet(slot, { staticPolicies: { ...policies.texts } });
+function evaluateWithEngine(policies: PlanePolicies, request: Request, slot: Slot): Outcome {
+  const { principal, action, resource, context, entities } = request;
+  const id = `sallyport-${slot}`;
+  if (loaded[slot] !== policies) {
+    const parsed = preparsePolicySet(id, { staticPolicies: { ...policies.texts } });
     if (parsed.type === "failure") throw new Problem("policy_unavailable", "The policies could not be loaded.");
-    loaded[policies.plane] = policies;
+    loaded[slot] = policies;
   }
   const answer = statefulIsAuthorized({
     principal: { type: "Principal", id: principal },
     action: { type: "Action", id: action },
     resource,
     context,
-    preparsedPolicySetId: slot,
+    preparsedPolicySetId: id,
     entities,
   });
   if (answer.type === "failure")

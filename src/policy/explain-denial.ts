@@ -41,11 +41,6 @@ export function explainDenial(denial: Denial, describe: PolicySet["describe"]): 
   };
 }
 
-/** The same as one text. */
-export function explanationText({ what, why, todo, ask }: DenialExplanation): string {
-  return [what, ...why, todo, ask].filter((sentence) => sentence !== "").join(" ");
-}
-
 /** What log-in would do (RFC 9470). */
 export function stepUpSentence({ strength, maxAgeSeconds }: StepUp): string {
   const factors = strength === 3 ? "with a passkey" : "with several factors";

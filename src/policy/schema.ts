@@ -1,4 +1,5 @@
 import { dataClasses, type DataClass } from "../core/data-class.ts";
+import { adminActionGroups } from "./decision.ts";
 
 /**
  * What policies of both planes can speak of. Data classes are ranks, so that they can be compared: 0 public, 1 internal,
@@ -65,26 +66,6 @@ type Circumstances = { authentication: Authentication, ip?: ipaddr, time: Time }
 action Look;
 action Change;
 `;
-
-/** Actions of the control plane, by group. `adminActions` of decision.ts is held equal to it by a test. */
-export const adminActionGroups = {
-  Look: ["ReadRegister", "ReadAccess", "ReadLog", "ReadMetrics", "TestGuardrail", "ExplainPolicy"],
-  Change: [
-    "ApplyUseCase",
-    "ApplyModel",
-    "ApplyGuardrail",
-    "ApplyPolicy",
-    "ApplyIdentity",
-    "ApplyRoleBinding",
-    "ApproveUseCase",
-    "SuspendUseCase",
-    "IssueKey",
-    "RevokeKey",
-    "EndSession",
-    "PullAndon",
-    "ReleaseAndon",
-  ],
-} as const;
 
 const adminDeclarations = Object.entries(adminActionGroups).map(
   ([group, actions]) =>

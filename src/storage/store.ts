@@ -1,4 +1,6 @@
-import type { IdentityStore } from "./identity-store.ts";
+import type { DirectoryStore } from "./directory-store.ts";
+import type { DocumentStore } from "./document-store.ts";
+import type { PasskeyStore, SessionStore, TokenStore } from "./session-store.ts";
 import type { StatementStore } from "./statement-store.ts";
 
 /**
@@ -107,6 +109,9 @@ export interface LeaseRequest {
   readonly now: number;
 }
 
+/** The most that one page has, whatever `limit` says. Who reads on asks for what comes after the last one. */
+export const mostPerPage = 5000;
+
 /** A value under encryption, by the token that stands for it. */
 export interface SealedValue {
   readonly token: string;
@@ -116,7 +121,7 @@ export interface SealedValue {
 /** Sealed values of one session, however many calls add to it at once. */
 export const mostSealedValues = 1000;
 
-export interface Store extends IdentityStore, StatementStore {
+export interface Store extends DirectoryStore, SessionStore, PasskeyStore, TokenStore, DocumentStore, StatementStore {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
   putResources(puts: readonly PutResource[]): Promise<readonly PutOutcome[]>;

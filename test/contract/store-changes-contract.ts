@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { mostStatementsAtOnce } from "../../src/storage/statement-store.ts";
 import type { Store } from "../../src/storage/store.ts";
+import { storedSession, storedToken } from "../support/stored-rows.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import { modelPut, type StoreAccess } from "./store-contract.ts";
 
@@ -31,29 +32,8 @@ const aUser = {
 } as const;
 const aGroup = { id: "g1", provider: "campus", displayName: "staff", createdAt: 1, changedAt: 1 } as const;
 const everyone = { add: ["u1"], remove: [], replace: false, at: 2 } as const;
-const aSession = {
-  id: "s1",
-  principal: "alice",
-  provider: "campus",
-  providerDigest: "d",
-  groups: [],
-  roles: [],
-  strength: 2,
-  authenticatedAt: 1,
-  createdAt: 1,
-  usedAt: 1,
-  idleEndsAt: 5000,
-  expiresAt: 9000,
-} as const;
-const aToken = {
-  id: "t1",
-  kind: "access",
-  subject: "alice",
-  hash: "h",
-  createdAt: 1,
-  createdBy: "alice",
-  expiresAt: 9000,
-} as const;
+const aSession = storedSession("s1");
+const aToken = storedToken("t1", { kind: "access", subject: "alice" });
 const aPasskey = {
   id: "p1",
   principal: "alice",

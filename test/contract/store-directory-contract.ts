@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { DirectoryEntry, StoredUser } from "../../src/storage/identity-store.ts";
+import type { DirectoryEntry, StoredUser } from "../../src/storage/directory-store.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import type { StoreAccess } from "./store-contract.ts";

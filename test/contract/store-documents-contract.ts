@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { DocumentStore, StoredDocument } from "../../src/storage/identity-store.ts";
+import type { DocumentStore, StoredDocument } from "../../src/storage/document-store.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import type { StoreAccess } from "./store-contract.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { StoredGroup } from "../../src/storage/identity-store.ts";
+import type { StoredGroup } from "../../src/storage/directory-store.ts";
 import type { Store } from "../../src/storage/store.ts";
 import type { StoreAccess } from "./store-contract.ts";
 import { changesAfter, user } from "./store-directory-contract.ts";

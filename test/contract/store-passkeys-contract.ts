@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { StoredPasskey } from "../../src/storage/identity-store.ts";
+import type { StoredPasskey } from "../../src/storage/session-store.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import type { StoreAccess } from "./store-contract.ts";
 
@@ -62,6 +62,16 @@ export function describePasskeys({ store, reopen }: StoreAccess): void {
       assert.equal(await store().deletePasskey("alice", "p1"), true);
       assert.equal(await store().deletePasskey("alice", "p1"), false);
       assert.equal(await store().getPasskey("p1"), undefined);
+    });
+
+    test("All passkeys of a person are deleted at once, however the name is spelled, and nobody else's.", async () => {
+      await store().putPasskey(passkey("p1"));
+      await store().putPasskey(passkey("p2", { principal: "Alice" }));
+      await store().putPasskey(passkey("p3", { principal: "alice2" }));
+      assert.equal(await store().deletePasskeysOf("alice"), 2);
+      assert.equal(await store().deletePasskeysOf("alice"), 0);
+      assert.deepEqual([await store().getPasskey("p1"), await store().getPasskey("p2")], [undefined, undefined]);
+      assert.ok(await store().getPasskey("p3"));
     });
   });
 }

@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { StoredSession } from "../../src/storage/identity-store.ts";
+import { storedSession } from "../support/stored-rows.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import type { StoreAccess } from "./store-contract.ts";
-
-const session = (id: string, more: Partial<StoredSession> = {}): StoredSession => ({
-  id,
-  principal: "alice",
-  provider: "campus",
-  providerDigest: "sha256:d",
-  groups: ["campus/staff", "campus/prüfer"],
-  roles: ["AUDITOR"],
-  strength: 2,
-  authenticatedAt: 900,
-  createdAt: 1000,
-  usedAt: 1000,
-  idleEndsAt: 5000,
-  expiresAt: 9000,
-  ...more,
-});
 
 export function describeSessions({ store, reopen }: StoreAccess): void {
   const live = async (now: number, principal?: string): Promise<string[]> =>
@@ -26,31 +10,31 @@ export function describeSessions({ store, reopen }: StoreAccess): void {
 
   describe("sessions", () => {
     test("A session comes back as it was put, also after closing and opening; no id is given twice.", async () => {
-      const whole = session("s2", { confirmedAt: 950, ip: "192.0.2.1", userAgent: "a browser", endedAt: 3000 });
-      await store().putSession(session("s1"));
+      const whole = storedSession("s2", { confirmedAt: 950, ip: "192.0.2.1", userAgent: "a browser", endedAt: 3000 });
+      await store().putSession(storedSession("s1"));
       await store().putSession(whole);
       await reopen();
-      assert.deepEqual(await store().getSession("s1"), session("s1"));
+      assert.deepEqual(await store().getSession("s1"), storedSession("s1"));
       assert.deepEqual(await store().getSession("s2"), whole);
       assert.equal(await store().getSession("s3"), undefined);
-      await rejectsWith("conflict", store().putSession(session("s2")));
+      await rejectsWith("conflict", store().putSession(storedSession("s2")));
       assert.deepEqual(await store().getSession("s2"), whole);
     });
 
     test("A use moves the idle end; an older one moves nothing back.", async () => {
-      await store().putSession(session("s1"));
+      await store().putSession(storedSession("s1"));
       assert.equal(await store().touchSession("s1", { usedAt: 4000, idleEndsAt: 8000, confirmedAt: 3900 }), true);
       assert.equal(await store().touchSession("s1", { usedAt: 2000, idleEndsAt: 6000, confirmedAt: 2000 }), true);
-      const used = session("s1", { usedAt: 4000, idleEndsAt: 8000, confirmedAt: 3900 });
+      const used = storedSession("s1", { usedAt: 4000, idleEndsAt: 8000, confirmedAt: 3900 });
       assert.deepEqual(await store().getSession("s1"), used);
       assert.equal(await store().touchSession("s1", { usedAt: 5000, idleEndsAt: 5500 }), true);
-      assert.deepEqual(await store().getSession("s1"), session("s1", { ...used, usedAt: 5000, idleEndsAt: 5500 }));
+      assert.deepEqual(await store().getSession("s1"), storedSession("s1", { ...used, usedAt: 5000, idleEndsAt: 5500 }));
     });
 
     test("What has ended, by whichever of its ends, is not used any more.", async () => {
-      await store().putSession(session("idle"));
-      await store().putSession(session("expired", { idleEndsAt: 20_000 }));
-      await store().putSession(session("ended"));
+      await store().putSession(storedSession("idle"));
+      await store().putSession(storedSession("expired", { idleEndsAt: 20_000 }));
+      await store().putSession(storedSession("ended"));
       assert.equal(await store().endSession("ended", 2000), true);
       for (const [id, usedAt] of [
         ["idle", 5000],
@@ -65,8 +49,8 @@ export function describeSessions({ store, reopen }: StoreAccess): void {
     });
 
     test("Ending is true for a live one only, and its first time stays.", async () => {
-      await store().putSession(session("s1"));
-      await store().putSession(session("idle"));
+      await store().putSession(storedSession("s1"));
+      await store().putSession(storedSession("idle"));
       assert.equal(await store().endSession("s1", 2000), true);
       assert.equal(await store().endSession("s1", 1000), false);
       assert.equal((await store().getSession("s1"))?.endedAt, 2000);
@@ -76,10 +60,10 @@ export function describeSessions({ store, reopen }: StoreAccess): void {
     });
 
     test("All sessions of one person end at once, and nobody else's.", async () => {
-      await store().putSession(session("a1"));
-      await store().putSession(session("a2"));
-      await store().putSession(session("idle", { idleEndsAt: 1500 }));
-      await store().putSession(session("b", { principal: "alicea" }));
+      await store().putSession(storedSession("a1"));
+      await store().putSession(storedSession("a2"));
+      await store().putSession(storedSession("idle", { idleEndsAt: 1500 }));
+      await store().putSession(storedSession("b", { principal: "alicea" }));
       assert.equal(await store().endSessionsOf("alice", 2000), 2);
       assert.equal(await store().endSessionsOf("alice", 2000), 0);
       assert.deepEqual(await live(2000), ["b"]);
@@ -87,10 +71,10 @@ export function describeSessions({ store, reopen }: StoreAccess): void {
     });
 
     test("Live sessions are listed newest first, of one person or of all.", async () => {
-      await store().putSession(session("a1", { createdAt: 1000 }));
-      await store().putSession(session("a2", { createdAt: 3000 }));
-      await store().putSession(session("b", { createdAt: 2000, principal: "bob" }));
-      await store().putSession(session("ended", { createdAt: 4000 }));
+      await store().putSession(storedSession("a1", { createdAt: 1000 }));
+      await store().putSession(storedSession("a2", { createdAt: 3000 }));
+      await store().putSession(storedSession("b", { createdAt: 2000, principal: "bob" }));
+      await store().putSession(storedSession("ended", { createdAt: 4000 }));
       await store().endSession("ended", 4500);
       assert.deepEqual(await live(4000), ["a2", "b", "a1"]);
       assert.deepEqual(await live(4000, "alice"), ["a2", "a1"]);
@@ -105,11 +89,11 @@ export function describeSessions({ store, reopen }: StoreAccess): void {
 
     test("A session is replaced in one step, with the tokens that rest on it; an ended one is not.", async () => {
       const token = { kind: "access", subject: "alice", hash: "h", createdAt: 1, createdBy: "alice", expiresAt: 9000 } as const;
-      await store().putSession(session("s1"));
-      await store().putSession(session("other"));
+      await store().putSession(storedSession("s1"));
+      await store().putSession(storedSession("other"));
       await store().putToken({ ...token, id: "t1", session: "s1" });
       await store().putToken({ ...token, id: "t2", session: "other" });
-      const next = session("s2", { confirmedAt: 2000 });
+      const next = storedSession("s2", { confirmedAt: 2000 });
       assert.equal(await store().replaceSession("s1", next, 2000), true);
       assert.equal((await store().getSession("s1"))?.endedAt, 2000);
       assert.deepEqual(await store().getSession("s2"), next);
@@ -120,18 +104,18 @@ export function describeSessions({ store, reopen }: StoreAccess): void {
         ["s2", 5000],
         ["nobody", 2000],
       ] as const) {
-        assert.equal(await store().replaceSession(id, session("s3"), at), false);
+        assert.equal(await store().replaceSession(id, storedSession("s3"), at), false);
         assert.equal(await store().getSession("s3"), undefined);
       }
-      await rejectsWith("conflict", store().replaceSession("other", session("s1"), 2000));
+      await rejectsWith("conflict", store().replaceSession("other", storedSession("s1"), 2000));
       assert.equal((await store().getSession("other"))?.endedAt, undefined, "nothing was done");
     });
 
     test("Sessions that are over are forgotten, with their tokens; one that was only idle stays.", async () => {
       const token = { kind: "access", subject: "alice", hash: "h", createdAt: 1, createdBy: "alice", expiresAt: 9000 } as const;
-      await store().putSession(session("ended"));
-      await store().putSession(session("expired", { expiresAt: 2500 }));
-      await store().putSession(session("idle"));
+      await store().putSession(storedSession("ended"));
+      await store().putSession(storedSession("expired", { expiresAt: 2500 }));
+      await store().putSession(storedSession("idle"));
       for (const id of ["ended", "expired", "idle"]) await store().putToken({ ...token, id: `t-${id}`, session: id });
       await store().putToken({ ...token, id: "t-scim", kind: "scim" });
       await store().endSession("ended", 2000);

@@ -1,30 +1,12 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
+import { administratorOf, runCommand } from "../support/run-command.ts";
 import { startSallyport } from "../support/start-sallyport.ts";
-
-const main = join(import.meta.dirname, "..", "..", "src", "main.ts");
-const run = promisify(execFile);
-
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, [main, ...args], { env: { PATH: process.env["PATH"] ?? "", ...env } });
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
 
 async function statusWith(adminUrl: string, token: string): Promise<{ status: number; detail: string | undefined }> {
   const answer = await fetch(`${adminUrl}/api/v1/use-cases`, { headers: { authorization: `Bearer ${token}` } });
@@ -36,15 +18,14 @@ test("The bootstrap token ends for good; only a reset on the machine itself make
   const env = { SALLYPORT_EXAMPLES: "off" };
   const reset = ["bootstrap", "reset", "--data-dir", dataDir, "-o", "json"];
   try {
-    assert.match((await command(reset)).stderr, /no data directory/);
+    assert.match((await runCommand(reset)).stderr, /no data directory/);
 
     const first = await startSallyport({ dataDir, env });
     assert.equal((await first.admin("GET", "/api/v1/use-cases")).status, 200);
-    const running = await command(reset);
+    const running = await runCommand(reset);
     assert.equal(running.code, 1);
     assert.match(running.stderr, /Another process is using the data directory/);
-    const control = { SALLYPORT_ADMIN_URL: first.adminUrl, SALLYPORT_ADMIN_TOKEN: first.adminToken };
-    const ended = await command(["bootstrap", "end", "-o", "json"], control);
+    const ended = await runCommand(["bootstrap", "end", "-o", "json"], administratorOf(first));
     assert.deepEqual([ended.code, JSON.parse(ended.stdout)], [0, { ended: true }], ended.stderr);
     const refused = await statusWith(first.adminUrl, first.adminToken);
     assert.equal(refused.status, 401);
@@ -61,19 +42,19 @@ test("The bootstrap token ends for good; only a reset on the machine itself make
     assert.doesNotMatch(third.output(), /admin token {4}/, "none is made up either");
     await third.stop();
 
-    const made = await command(reset);
+    const made = await runCommand(reset);
     assert.equal(made.code, 0, made.stderr);
     const { token } = JSON.parse(made.stdout) as { token: string };
     const fourth = await startSallyport({ dataDir, env: { ...env, SALLYPORT_ADMIN_TOKEN: other } });
     assert.equal((await statusWith(fourth.adminUrl, token)).status, 200);
     assert.equal((await statusWith(fourth.adminUrl, other)).status, 401);
     assert.equal((await statusWith(fourth.adminUrl, first.adminToken)).status, 401);
-    const again = { SALLYPORT_ADMIN_URL: fourth.adminUrl, SALLYPORT_ADMIN_TOKEN: token };
-    assert.deepEqual(JSON.parse((await command(["bootstrap", "end", "-o", "json"], again)).stdout), { ended: true });
+    const again = administratorOf({ ...fourth, adminToken: token });
+    assert.deepEqual(JSON.parse((await runCommand(["bootstrap", "end", "-o", "json"], again)).stdout), { ended: true });
     assert.equal((await statusWith(fourth.adminUrl, token)).status, 401);
     await fourth.stop();
 
-    const log = await command(["audit", "export", "--format", "jsonl", "--data-dir", dataDir]);
+    const log = await runCommand(["audit", "export", "--format", "jsonl", "--data-dir", dataDir]);
     const actions = [...log.stdout.matchAll(/"action":"(bootstrap-[a-z]+)"/g)].map(([, action]) => action);
     assert.deepEqual(actions, ["bootstrap-end", "bootstrap-reset", "bootstrap-end"]);
     for (const secret of [token, first.adminToken, other]) {
@@ -81,6 +62,30 @@ test("The bootstrap token ends for good; only a reset on the machine itself make
       assert.ok(!readFileSync(join(dataDir, "sallyport.db")).includes(secret), "no token is stored");
     }
   } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test("What a first start made up is shown although its address is in use: the next start does not show it again", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "sallyport-bootstrap-"));
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  try {
+    const port = String((other.address() as AddressInfo).port);
+    const env = { SALLYPORT_DATA_DIR: dataDir, SALLYPORT_ADMIN_PORT: "0", SALLYPORT_PORT: port };
+    const failed = await runCommand(["serve"], env);
+    assert.equal(failed.code, 1);
+    assert.match(failed.stderr, /is in use/);
+    const [, token = ""] = /admin token +(spa_\S+)/.exec(failed.stdout) ?? [];
+    const [, key = ""] = /demo API key +(\S+)/.exec(failed.stdout) ?? [];
+    const next = await startSallyport({ dataDir, env: { SALLYPORT_ADMIN_TOKEN: "" } });
+    assert.doesNotMatch(next.output(), /spa_/);
+    assert.equal((await statusWith(next.adminUrl, token)).status, 200);
+    const answer = await next.chat(key, { model: "echo", messages: [{ role: "user", content: "hello" }] });
+    assert.equal(answer.status, 200, await answer.text());
+    await next.stop();
+  } finally {
+    other.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 });

@@ -89,6 +89,10 @@ function counts({ body }: ReceivedRequest, response: ServerResponse): void {
     ["response.output_item.done", { output_index: 0, item }],
     ["response.completed", { response: answer }],
   ];
+  sendEvents(response, events);
+}
+
+function sendEvents(response: ServerResponse, events: readonly [string, object][]): void {
   response.writeHead(200, { "content-type": "text/event-stream" });
   for (const [at, [type, fields]] of events.entries())
     response.write(`event: ${type}\ndata: ${JSON.stringify({ type, sequence_number: at, ...fields })}\n\n`);
@@ -404,6 +408,92 @@ test("The AI SDK keeps what it says by default, and refers to it item by item ov
   let streamed = "";
   for await (const part of fullStream) if (part.type === "text-delta") streamed += part.text;
   assert.match(streamed, /Streamed/);
+});
+
+test("The AI SDK refers to items over the steps of a stream too", async () => {
+  const provider = createOpenAI({ baseURL: `${sallyport.dataUrl}/v1`, apiKey: keys.kept });
+  const execute = ({ town }: { town: string }): Promise<string> => Promise.resolve(`It rains in ${town}.`);
+  const inputSchema = jsonSchema<{ town: string }>({
+    type: "object",
+    properties: { town: { type: "string" } },
+    required: ["town"],
+  });
+  const tools = { weather: tool({ description: "The weather of a town.", inputSchema, execute }) };
+  const call = {
+    id: "fc_upstream",
+    type: "function_call",
+    status: "completed",
+    call_id: "call_1",
+    name: "weather",
+    arguments: '{"town":"Basel"}',
+  };
+  openai.behave((request, response) => {
+    if (request.text.includes("It rains in Basel.")) return counts(request, response);
+    const part = { type: "output_text", text: "Let me see.", annotations: [], logprobs: [] };
+    const said = { id: "msg_upstream", type: "message", status: "completed", role: "assistant", content: [part] };
+    const answer = { id: "resp_upstream", object: "response", created_at: 1_700_000_000, model: "gpt-upstream" };
+    const usage = { input_tokens: 5, output_tokens: 5, total_tokens: 10 };
+    const place = { item_id: "msg_upstream", output_index: 0, content_index: 0 };
+    sendEvents(response, [
+      ["response.created", { response: { ...answer, status: "in_progress", output: [] } }],
+      ["response.output_item.added", { output_index: 0, item: { ...said, status: "in_progress", content: [] } }],
+      ["response.content_part.added", { ...place, part: { ...part, text: "" } }],
+      ["response.output_text.delta", { ...place, delta: part.text }],
+      ["response.output_text.done", { ...place, text: part.text }],
+      ["response.content_part.done", { ...place, part }],
+      ["response.output_item.done", { output_index: 0, item: said }],
+      ["response.output_item.added", { output_index: 1, item: { ...call, status: "in_progress", arguments: "" } }],
+      ["response.function_call_arguments.delta", { item_id: call.id, output_index: 1, delta: call.arguments }],
+      ["response.function_call_arguments.done", { item_id: call.id, output_index: 1, arguments: call.arguments }],
+      ["response.output_item.done", { output_index: 1, item: call }],
+      ["response.completed", { response: { ...answer, status: "completed", output: [said, call], usage } }],
+    ]);
+  });
+  const messages: ModelMessage[] = [{ role: "user", content: "Do I need a coat in Basel?" }];
+  const first = streamText({ model: provider("gpt"), messages, tools, stopWhen: stepCountIs(3) });
+  assert.equal(await first.text, "I was sent 4 items.");
+  const [, second] = await first.steps;
+  assert.match(JSON.stringify(second?.request.body), /"item_reference","id":"msg_[a-z]{32}_o0"/);
+  const { input } = lastSent(openai);
+  assert.deepEqual(
+    input.map(({ type, role }) => type ?? role),
+    ["user", "message", "function_call", "function_call_output"],
+  );
+  openai.behave(counts);
+});
+
+test("What a request goes on from counts with the bodies that are held at once, and is given back", async (t) => {
+  const small = await startSallyport({ config: "maxBodiesBytes: 1048576\n" });
+  t.after(() => small.stop());
+  await small.apply(
+    model("gpt"),
+    deployment("gpt-local", "gpt", `${openai.url}/v1`),
+    guardrail("test-guardrail"),
+    useCase("kept", ["gpt"], { conversations: { hours: 1 }, limits: { maxInputTokens: 1_000_000 } }),
+  );
+  const apiKey = (await small.newKey("kept")).key;
+  const client = new OpenAI({ baseURL: `${small.dataUrl}/v1`, apiKey, maxRetries: 0 });
+  const { id } = await client.responses.create({ model: "gpt", input: "word ".repeat(80_000) });
+  const gate = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<void>();
+  openai.behave(async (request, response) => {
+    arrived.resolve();
+    await gate.promise;
+    counts(request, response);
+  });
+  const more = { model: "gpt", input: "And?", previous_response_id: id };
+  const first = client.responses.create(more);
+  await arrived.promise;
+  const refused = (error: unknown): boolean => error instanceof OpenAI.RateLimitError && error.code === "concurrency_exceeded";
+  await assert.rejects(client.responses.create(more), refused);
+  await assert.rejects(
+    client.responses.create({ model: "gpt", input: [{ type: "item_reference", id: `${id.replace("resp", "msg")}_i0` }] }),
+    refused,
+  );
+  gate.resolve();
+  openai.behave(counts);
+  assert.equal(textOf(await first), "I was sent 3 items.");
+  assert.equal(textOf(await client.responses.create(more)), "I was sent 3 items.");
 });
 
 test("An approval that is lost ends what it let be kept", async () => {

@@ -3,8 +3,10 @@ import { after, before, test } from "node:test";
 import { days } from "../../src/core/units.ts";
 import { controlRoutes } from "../../src/http/control-routes.ts";
 import type { ControlRoute } from "../../src/http/control-request.ts";
-import { adminActionGroups } from "../../src/policy/schema.ts";
+import { applyManifests } from "../../src/admin/apply-manifests.ts";
+import { alex } from "../support/open-admin.ts";
 import { type ControlCall, controlCalls } from "./every-route/control-calls.ts";
+import { approvers, controlRoles, everybody } from "./every-route/control-roles.ts";
 import { type Answered, type ControlWorld, openControlWorld } from "./every-route/control-world.ts";
 
 /** Every route of the control plane × no credential, expired, wrong plane, wrong role, wrong tenant, right. */
@@ -14,7 +16,6 @@ before(async () => {
 });
 after(() => world.close());
 
-const looks: ReadonlySet<string> = new Set(adminActionGroups.Look);
 const known = controlRoutes.filter(({ auth }) => auth !== "none");
 const callOf = ({ id }: ControlRoute): ControlCall => {
   const call = controlCalls[id];
@@ -130,6 +131,47 @@ test("Who holds no role that may is refused, and changes nothing", async () => {
     requireError(route, await ask(route, bearer(world.token("PLATFORM")), {}), ["401 credential_invalid"], "PLATFORM");
 });
 
+test("Each role may ask for what the standard gives it, and for nothing else", async () => {
+  const { admin } = world;
+  const asking = known.filter(({ auth }) => auth === "actor" || auth === "log");
+  assert.deepEqual(asking.map(({ id }) => id).sort(), Object.keys(controlRoles).sort());
+  for (const route of asking) {
+    const params = await paramsOf(callOf(route));
+    const bodies = [{ body: callOf(route).body, allowed: controlRoles[route.id] ?? [] }];
+    if (route.id === "transitionUseCase") bodies.push({ body: { to: "PRODUCTION", reason: "a test" }, allowed: approvers });
+    for (const { body, allowed } of bodies) await requireRoles(route, params, body, allowed);
+  }
+  // Who audits changes nothing, whatever else they hold; a second role does not lift it.
+  await applyManifests(admin.deps, alex, {
+    dryRun: false,
+    manifests: ["AUDITOR", "INFOSEC", "PLATFORM"].map((role) => ({
+      kind: "RoleBinding",
+      name: `both-${role.toLowerCase()}`,
+      spec: { role, members: ["both"] },
+    })),
+  });
+  for (const route of asking.filter(changes)) {
+    const answer = await ask(route, bearer(world.token("both")), await paramsOf(callOf(route)));
+    requireError(route, answer, ["403 forbidden"], "an auditor with other roles");
+  }
+});
+
+const changes = (route: ControlRoute): boolean => route.method !== "GET" && !callOf(route).looks;
+
+/** With a password alone nothing is changed: who may is told what log-in would do, who may not that they may not. */
+async function requireRoles(route: ControlRoute, params: Params, body: unknown, allowed: readonly string[]): Promise<void> {
+  const { admin } = world;
+  const before = admin.changes.length;
+  for (const person of everybody) {
+    const answer = await ask(route, bearer(world.token(person, { acr: "1" })), params, body);
+    const what = `${route.id} ${JSON.stringify(body ?? "")} by ${person}`;
+    if (!allowed.includes(person)) requireError(route, answer, ["403 forbidden", "404 not_found"], what);
+    else if (changes(route)) requireError(route, answer, ["401 authentication_insufficient"], what);
+    else assert.equal(answer.status, callOf(route).status ?? route.response.status, `${what}: ${answer.text}`);
+  }
+  assert.equal(admin.changes.length, before, route.id);
+}
+
 test("A SCIM client's token is good for nothing else", async () => {
   for (const route of known.filter(({ auth }) => auth !== "scim"))
     requireError(route, await ask(route, bearer(world.scim.clinic), {}), ["401 credential_invalid"], "a SCIM client");
@@ -170,12 +212,7 @@ test("What belongs to another use case, provider or person answers as what is no
 
 test("Who may, but came with a password alone, changes nothing and is told what log-in would do (RFC 9470)", async () => {
   const { admin } = world;
-  const changing = known.filter(
-    (route) =>
-      route.auth === "actor" &&
-      route.method !== "GET" &&
-      !("resource" in route && looks.has(route.action) && !route.id.startsWith("transition")),
-  );
+  const changing = known.filter((route) => route.auth === "actor" && changes(route));
   assert.ok(changing.length >= 25);
   for (const route of changing) {
     const call = callOf(route);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { dataRoutes } from "../../src/http/data-plane.ts";
-import { deployment, model, useCase } from "../support/manifests.ts";
+import { deployment, identityProvider, model, roleBinding, serviceAccount, useCase } from "../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../support/mock-issuer.ts";
 import { each, quiet, respond } from "./every-surface/walk.ts";
 import { ownWays } from "./every-surface/ways.ts";
@@ -119,25 +119,16 @@ function keptCalls(): Record<string, DataCall> {
 before(async () => {
   [world, issuer] = await Promise.all([openWorld({ applyGuardrails: ["test-guardrail"], conversations: {} }), startMockIssuer()]);
   const { sallyport, stubs } = world;
-  const role = (name: string, spec: object): object => ({ kind: "RoleBinding", name, spec });
   await sallyport.apply(
     model("theirs"),
     deployment("theirs-local", "theirs", stubs.openai.url),
     useCase("others", ["theirs"], { conversations: {} }),
-    {
-      kind: "IdentityProvider",
-      name: "campus",
-      spec: { issuer: issuer.issuer, network: "private", audiences: ["gateway"], controlAudiences: ["console"] },
-    },
-    {
-      kind: "ServiceAccount",
-      name: "portal",
-      spec: { title: "Portal", owner: "o@campus.example", useCases: ["tests"], exchange: true },
-    },
-    role("user", { role: "USER", members: ["alice"], useCases: ["tests"] }),
-    role("stranger", { role: "USER", members: ["mallory"], useCases: ["others"] }),
-    role("lead", { role: "PROJECT_LEAD", members: ["lead"], useCases: ["tests"] }),
-    role("auditor", { role: "AUDITOR", members: ["auditor"] }),
+    identityProvider("campus", issuer.issuer),
+    serviceAccount("portal", { exchange: true }),
+    roleBinding("user", "USER", ["alice"], { useCases: ["tests"] }),
+    roleBinding("stranger", "USER", ["mallory"], { useCases: ["others"] }),
+    roleBinding("lead", "PROJECT_LEAD", ["lead"], { useCases: ["tests"] }),
+    roleBinding("auditor", "AUDITOR", ["auditor"]),
   );
   keys.others = (await sallyport.newKey("others")).key;
   keys.expired = (await sallyport.newKey("tests", { expiresInDays: 1e-9 })).key;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
-import { deployment, guardrail, model, useCase } from "../support/manifests.ts";
+import { deployment, guardrail, identityProvider, model, roleBinding, serviceAccount, useCase } from "../support/manifests.ts";
 import { startMockIssuer, type MockIssuer } from "../support/mock-issuer.ts";
 import { startMockUpstream, type MockUpstream } from "../support/mock-upstream.ts";
 import { startRealIssuer, type RealIssuer } from "../support/real-issuer.ts";
@@ -23,21 +23,8 @@ let scim: SendScim;
 /** Alice's access token of the real provider. */
 let alice: string;
 
-const provider = (name: string, issuer: string, spec: object = {}): object => ({
-  kind: "IdentityProvider",
-  name,
-  spec: { issuer, network: "private", audiences: [audience], ...spec },
-});
-const account = (name: string, spec: object = {}): object => ({
-  kind: "ServiceAccount",
-  name,
-  spec: { title: "For tests", owner: "owner@campus.example", useCases: ["tests"], ...spec },
-});
-const binding = (name: string, role: string, members: readonly string[], useCases: readonly string[]): object => ({
-  kind: "RoleBinding",
-  name,
-  spec: { role, members, useCases },
-});
+const provider = (name: string, issuer: string, spec: object = {}): object =>
+  identityProvider(name, issuer, { audiences: [audience], ...spec });
 
 before(async () => {
   [campus, clinic, github, cluster, upstream, sallyport] = await Promise.all([
@@ -66,10 +53,10 @@ before(async () => {
       principal: { claim: "sub", prefix: "cluster-" },
       rules: [{ when: { sub: "system:serviceaccount:tutor:web" }, serviceAccount: "tutor-web" }],
     }),
-    account("tutor-ci"),
-    account("tutor-web", { useCases: ["tests", "others"] }),
-    binding("users", "USER", ["alice", "group:clinic/Nurses"], ["tests"]),
-    binding("developers", "DEVELOPER", ["dev"], ["tests", "lab"]),
+    serviceAccount("tutor-ci"),
+    serviceAccount("tutor-web", { useCases: ["tests", "others"] }),
+    roleBinding("users", "USER", ["alice", "group:clinic/Nurses"], { useCases: ["tests"] }),
+    roleBinding("developers", "DEVELOPER", ["dev"], { useCases: ["tests", "lab"] }),
   );
   const made = await sallyport.admin("POST", "/api/v1/identity-providers/clinic/scim-tokens", {});
   scim = scimClient(sallyport.adminUrl, made.body.token);
@@ -109,7 +96,7 @@ test("A person calls with a token of their provider through the OpenAI SDK and t
 test("With several use cases one is picked by the header; another's answers like one that is not there (no-cross-tenant)", async () => {
   const { accessToken } = await campus.logIn("bob");
   assert.equal(await ask(accessToken), "use_case_not_permitted");
-  await sallyport.apply(binding("bobs", "USER", ["bob"], ["tests", "others"]));
+  await sallyport.apply(roleBinding("bobs", "USER", ["bob"], { useCases: ["tests", "others"] }));
   assert.equal(await ask(accessToken), "use_case_not_permitted");
   assert.equal(await ask(accessToken, { "x-sallyport-use-case": "others" }), "served");
   const said = await Promise.all(
@@ -237,11 +224,11 @@ async function losing(token: string, what: string, code: RegExp, take: () => Pro
 }
 
 test("A role that is taken away ends the stream that runs on it within a second", async () => {
-  await sallyport.apply(binding("carols", "USER", ["carol"], ["tests"]));
+  await sallyport.apply(roleBinding("carols", "USER", ["carol"], { useCases: ["tests"] }));
   const { accessToken } = await campus.logIn("carol");
   assert.equal(await ask(accessToken), "served");
   await losing(accessToken, "role lost", /use_case_not_permitted/, () =>
-    sallyport.apply(binding("carols", "USER", ["nobody-else"], ["tests"])),
+    sallyport.apply(roleBinding("carols", "USER", ["nobody-else"], { useCases: ["tests"] })),
   );
 });
 
@@ -275,7 +262,7 @@ test("A service account that is disabled, and a provider that changes, end what 
     token,
     "service account disabled",
     /credential_invalid/,
-    () => sallyport.apply(account("tutor-web", { useCases: ["tests", "others"], disabled: true })),
+    () => sallyport.apply(serviceAccount("tutor-web", { useCases: ["tests", "others"], disabled: true })),
     headers,
   );
   const ended = (await openStream(alice))();

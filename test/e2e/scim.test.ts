@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { mockWorld } from "../support/manifests.ts";
+import { identityProvider, mockWorld, roleBinding } from "../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../support/mock-issuer.ts";
 import { type MockUpstream, startMockUpstream } from "../support/mock-upstream.ts";
+import { administratorOf, runCommand } from "../support/run-command.ts";
 import { scimClient, type SendScim } from "../support/scim-client.ts";
 import { type Sallyport, startSallyport } from "../support/start-sallyport.ts";
 
@@ -13,26 +14,21 @@ let sallyport: Sallyport;
 let scim: SendScim;
 let scimOfOther: SendScim;
 
-const provider = (name: string, { issuer: url }: MockIssuer, prefix?: string) => ({
-  kind: "IdentityProvider",
-  name,
-  spec: {
-    issuer: url,
-    network: "private",
-    audiences: ["gateway"],
+const provider = (name: string, { issuer: url }: MockIssuer, prefix?: string): object =>
+  identityProvider(name, url, {
     provisioning: "scim",
     principal: { claim: "upn", ...(prefix !== undefined && { prefix }) },
-  },
-});
+  });
 
 before(async () => {
   [issuer, other, upstream] = await Promise.all([startMockIssuer(), startMockIssuer(), startMockUpstream()]);
   sallyport = await startSallyport();
-  await sallyport.apply(...mockWorld(upstream.url), provider("campus", issuer), provider("hospital", other, "h-"), {
-    kind: "RoleBinding",
-    name: "staff",
-    spec: { role: "USER", members: ["group:campus/Staff"], useCases: ["tests"] },
-  });
+  await sallyport.apply(
+    ...mockWorld(upstream.url),
+    provider("campus", issuer),
+    provider("hospital", other, "h-"),
+    roleBinding("staff", "USER", ["group:campus/Staff"], { useCases: ["tests"] }),
+  );
   scim = scimClient(sallyport.adminUrl, await newToken("campus"));
   scimOfOther = scimClient(sallyport.adminUrl, await newToken("hospital"));
 });
@@ -371,6 +367,25 @@ test("A group of 10,000 is filled, read and emptied, while calls go on", async (
     patch({ op: "add", path: "members", value: [...everybody, { value: "one-more" }] }),
   );
   assert.equal(large.status, 413);
+});
+
+test("An administrator sees who is provisioned, let in and in which groups, page by page, and finds one of them", async () => {
+  const people = (query: string) => sallyport.admin("GET", `/api/v1/identity-providers/campus/people${query}`);
+  const { id } = (await scim("POST", "/Users", entraUser("seen@campus.example"))).body;
+  await scim("POST", "/Groups", { displayName: "Seen", members: [{ value: id }] });
+  const found = (await people("?userName=SEEN@campus.example")).body;
+  const [{ changedAt, ...person }] = found.items;
+  assert.deepEqual(person, { id, principal: "seen@campus.example", active: true, groups: ["campus/Seen"] });
+  assert.ok(Date.parse(changedAt) <= Date.now());
+  assert.equal(found.items.length, 1);
+  const first = (await people("?limit=2")).body;
+  const second = (await people(`?limit=2&cursor=${first.nextCursor}`)).body;
+  assert.equal(new Set([...first.items, ...second.items].map((person: { id: string }) => person.id)).size, 4);
+  assert.equal((await people("?cursor=-1")).status, 400);
+  assert.equal((await sallyport.admin("GET", "/api/v1/identity-providers/nowhere/people")).status, 404);
+  const command = ["directory", "list", "campus", "--user", "seen@campus.example", "-o", "json"];
+  const listed = await runCommand(command, administratorOf(sallyport));
+  assert.equal(JSON.parse(listed.stdout).items[0].principal, "seen@campus.example");
 });
 
 test("What SCIM clients did is in the audit log, with no attributes of people", { timeout: 20_000 }, async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as client from "openid-client";
-import { mockWorld } from "../support/manifests.ts";
+import { identityProvider, mockWorld, serviceAccount } from "../support/manifests.ts";
 import { startMockUpstream, type MockUpstream } from "../support/mock-upstream.ts";
 import { startRealIssuer, type RealIssuer } from "../support/real-issuer.ts";
 import { startSallyport, type Sallyport } from "../support/start-sallyport.ts";
@@ -15,16 +15,9 @@ let upstream: MockUpstream;
 let sallyport: Sallyport;
 let key: { id: string; key: string };
 
-const identityProvider = (spec: object = {}): object => ({
-  kind: "IdentityProvider",
-  name: "campus",
-  spec: { issuer: issuer.url, network: "private", audiences: [audience], exchange: true, ...spec },
-});
-const serviceAccount = (name: string, spec: object = {}): object => ({
-  kind: "ServiceAccount",
-  name,
-  spec: { title: "A tutor", owner: "owner@campus.example", useCases: ["tests"], exchange: true, ...spec },
-});
+const campus = (spec: object = {}): object =>
+  identityProvider("campus", issuer.url, { audiences: [audience], exchange: true, ...spec });
+const tutor = (name: string, spec: object = {}): object => serviceAccount(name, { exchange: true, ...spec });
 
 async function newKey(account: string): Promise<{ id: string; key: string }> {
   const { status, body } = await sallyport.admin("POST", "/api/v1/keys", { useCase: "tests", serviceAccount: account });
@@ -34,21 +27,15 @@ async function newKey(account: string): Promise<{ id: string; key: string }> {
 
 before(async () => {
   [issuer, upstream, sallyport] = await Promise.all([startRealIssuer(audience), startMockUpstream(), startSallyport()]);
-  await sallyport.apply(
-    ...mockWorld(upstream.url),
-    identityProvider(),
-    serviceAccount("tutor"),
-    serviceAccount("plain", { exchange: false }),
-    {
-      kind: "Policy",
-      name: "not-mallory",
-      spec: {
-        cedar: `@id("not-mallory")
+  await sallyport.apply(...mockWorld(upstream.url), campus(), tutor("tutor"), tutor("plain", { exchange: false }), {
+    kind: "Policy",
+    name: "not-mallory",
+    spec: {
+      cedar: `@id("not-mallory")
           forbid (principal, action == Action::"CallModel", resource)
           when { context has endUser && context.endUser == Principal::"mallory" };`,
-      },
     },
-  );
+  });
   key = await newKey("tutor");
 });
 after(async () => {
@@ -241,7 +228,7 @@ test("An exchanged token is nothing to the control plane, and calls no other use
 });
 
 test("It ends with the key of the program that got it, with the provider as it was, and with the program's leave", async () => {
-  await sallyport.apply(serviceAccount("brief"));
+  await sallyport.apply(tutor("brief"));
   const [kept, revoked] = [await newKey("brief"), await newKey("brief")];
   const get = async (secret: string): Promise<string> => {
     const config = tokenClient(client.ClientSecretBasic(secret), "brief");
@@ -251,7 +238,7 @@ test("It ends with the key of the program that got it, with the provider as it w
 
   const before = await get(kept.key);
   assert.equal(await status(before), 200);
-  await sallyport.apply(identityProvider({ clockSkewSeconds: 31 }));
+  await sallyport.apply(campus({ clockSkewSeconds: 31 }));
   assert.equal(await status(before), 401);
 
   const [one, other] = [await get(kept.key), await get(revoked.key)];
@@ -260,15 +247,15 @@ test("It ends with the key of the program that got it, with the provider as it w
   assert.deepEqual([await status(one), await status(other)], [200, 401]);
 
   // What was given goes on; nothing new is.
-  await sallyport.apply(serviceAccount("brief", { exchange: false }));
+  await sallyport.apply(tutor("brief", { exchange: false }));
   await assert.rejects(get(kept.key), { error: "unauthorized_client", status: 400 });
-  await sallyport.apply(serviceAccount("brief", { useCases: [] }));
+  await sallyport.apply(tutor("brief", { useCases: [] }));
   assert.equal(await status(one), 403);
-  await sallyport.apply(serviceAccount("brief"));
+  await sallyport.apply(tutor("brief"));
   assert.equal(await status(one), 200);
-  await sallyport.apply(serviceAccount("brief", { disabled: true }));
+  await sallyport.apply(tutor("brief", { disabled: true }));
   assert.equal(await status(one), 401);
 
-  await sallyport.apply(identityProvider({ exchange: false }));
+  await sallyport.apply(campus({ exchange: false }));
   await assert.rejects(exchange((await issuer.logIn("alice")).accessToken), { error: "invalid_request", status: 400 });
 });

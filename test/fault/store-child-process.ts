@@ -12,7 +12,7 @@ export const startChild = (task: "lock" | "write" | "spend", dir: string): Store
   spawn(process.execPath, [script, task, dir], { stdio: ["pipe", "pipe", "inherit"] });
 
 export const startPeopleChild = (dir: string): StoreChild =>
-  spawn(process.execPath, [join(import.meta.dirname, "store-child-people.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
+  spawn(process.execPath, [join(import.meta.dirname, "store-people-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
 
 export const startStatementsChild = (dir: string): StoreChild =>
   spawn(process.execPath, [join(import.meta.dirname, "store-statements-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { DirectoryEntry } from "../../src/storage/identity-store.ts";
+import type { DirectoryEntry } from "../../src/storage/directory-store.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { openSqliteStore } from "../../src/storage/sqlite/open-sqlite-store.ts";
 import { killAfterLines, startPeopleChild } from "./store-child-process.ts";

@@ -1,4 +1,5 @@
-import type { StoredSession } from "../../src/storage/identity-store.ts";
+import type { StoredSession } from "../../src/storage/session-store.ts";
+import { storedSession } from "../support/stored-rows.ts";
 
 export interface Round {
   readonly number: number;
@@ -12,17 +13,4 @@ const half = 600;
 export const peopleOf = (which: number): readonly string[] =>
   Array.from({ length: half }, (_, i) => `u${String(2 * i + which).padStart(5, "0")}`);
 
-export const sessionOf = (round: number): StoredSession => ({
-  id: `s${round}`,
-  principal: "p",
-  provider: "campus",
-  providerDigest: "d",
-  groups: [],
-  roles: [],
-  strength: 2,
-  authenticatedAt: 1,
-  createdAt: 1,
-  usedAt: 1,
-  idleEndsAt: 9000,
-  expiresAt: 9000,
-});
+export const sessionOf = (round: number): StoredSession => storedSession(`s${round}`, { principal: "p" });

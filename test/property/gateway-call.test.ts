@@ -98,7 +98,10 @@ test("A stage that fails in an unforeseen way denies with its own code, and noth
     [
       "policy_unavailable",
       (calls) =>
-        (calls.snapshot = { ...calls.snapshot, policies: { digest: "", decide: broken, decideAdmin: broken, describe: broken } }),
+        (calls.snapshot = {
+          ...calls.snapshot,
+          policies: { digest: "", decide: broken, decideAdmin: broken, ask: broken, weigh: broken, describe: broken },
+        }),
     ],
     ["policy_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, policies: undefined })],
     ["quota_unavailable", () => {}, { reserve: broken, close: () => Promise.resolve() }],

@@ -81,7 +81,8 @@ export function conditionOf(readable: Readable): fc.Arbitrary<string> {
       fc.tuple(fc.constantFrom(...bools), person, role).map(([b, p, r]) => `(if ${b} then ${p} else principal) in ${r}`),
       fc.tuple(person, person).map(([a, b]) => `${a} in [${b}]`),
       entity,
-      fc.constantFrom(...others),
+      // Each of these stands for itself alone.
+      { arbitrary: fc.constantFrom(...others), weight: others.length },
     ),
   );
   return fc.letrec<{ condition: string }>((tie) => ({

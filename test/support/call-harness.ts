@@ -79,6 +79,8 @@ export interface Calls {
   apply(world: readonly object[]): void;
   /** Milliseconds since the epoch; tests move it. */
   now: number;
+  /** Bytes that calls took besides their bodies, so far. */
+  roomTaken: number;
   /** @param leaveAfter the client leaves after so many writes of the answer */
   call(
     body: unknown,
@@ -145,6 +147,7 @@ export function startCalls(
       calls.snapshot = { ...calls.snapshot, revision: calls.snapshot.revision + 1, ...compileWorld(manifests) };
     },
     now: start,
+    roomTaken: 0,
     snapshot: {
       revision: 1,
       statements: 0,
@@ -167,6 +170,7 @@ export function startCalls(
         openExchanged: (token) => known(exchanged, token),
       }),
       digestKey: pepper,
+      upstreamNameKey: pepper,
       hashFor: () => (value) => `h${value.length}`,
       audit: log,
       records: {
@@ -226,6 +230,7 @@ export function startCalls(
           session,
           target: bodyTarget,
           readBody: () => Promise.resolve(Buffer.from(JSON.stringify(body))),
+          takeRoom: (bytes) => void (calls.roomTaken += bytes),
         },
         {
           begin: (beginStatus, beginHeaders) => {

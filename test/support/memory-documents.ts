@@ -1,4 +1,4 @@
-import type { DocumentStore, StoredDocument } from "../../src/storage/identity-store.ts";
+import type { DocumentStore, StoredDocument } from "../../src/storage/document-store.ts";
 
 interface Held extends StoredDocument {
   readonly expiresAt: number;

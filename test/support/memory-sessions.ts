@@ -1,4 +1,4 @@
-import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../src/storage/identity-store.ts";
+import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../src/storage/session-store.ts";
 
 export interface MemorySessions extends SessionStore, TokenStore {
   /** How many writes there were. */

@@ -24,7 +24,7 @@ import { newApiKey } from "../../src/identity/api-keys.ts";
 import { deriveKeyPair } from "../../src/identity/key-pairs.ts";
 import { createLiveDirectory } from "../../src/identity/live-directory.ts";
 import { createLiveKeys } from "../../src/identity/live-keys.ts";
-import { createTokenVerifier } from "../../src/identity/oidc/token-verifier.ts";
+import { createTokenVerifier } from "../../src/identity/oidc/create-token-verifier.ts";
 import { createLoginParts } from "../../src/open-parts.ts";
 import { createEgressGuard } from "../../src/providers/check-egress.ts";
 import { createFetchJson } from "../../src/providers/fetch-json.ts";

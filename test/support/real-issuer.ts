@@ -1,68 +1,49 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import Provider from "oidc-provider";
 import * as client from "openid-client";
 import { makeIssuerKey } from "./mock-issuer.ts";
+import { serveProvider, type ServedProvider } from "./serve-provider.ts";
 
-export interface RealIssuer {
-  readonly url: string;
+export interface RealIssuer extends ServedProvider {
   /** Logs somebody in by code flow with PKCE, as an application would; their tokens. */
   logIn(name: string): Promise<{ readonly accessToken: string; readonly idToken: string }>;
-  close(): void;
 }
 
 const app = { id: "tutor-web", secret: "a-secret-of-the-tutor-web-client-0123456789", callback: "http://127.0.0.1/callback" };
 
-/** A real OpenID Connect provider that gives out JWT access tokens (RFC 9068) for `audience`. Whoever is hinted at is logged in. */
-export async function startRealIssuer(audience: string): Promise<RealIssuer> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/**
+ * A real OpenID Connect provider that gives out JWT access tokens (RFC 9068) for `audience`. Whoever is hinted at is logged in.
+ *
+ * @param claimsOf what else it puts into somebody's access tokens
+ */
+export async function startRealIssuer(
+  audience: string,
+  claimsOf: (name: string) => Readonly<Record<string, unknown>> = () => ({}),
+): Promise<RealIssuer> {
   const { privateKey, kid } = makeIssuerKey("ES256", "real");
-  const provider = new Provider(url, {
-    clients: [
-      {
-        client_id: app.id,
-        client_secret: app.secret,
-        redirect_uris: [app.callback],
-        response_types: ["code"],
-        grant_types: ["authorization_code"],
-        id_token_signed_response_alg: "ES256",
-      },
-    ],
-    jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid, alg: "ES256", use: "sig" }] },
-    pkce: { required: () => true },
-    features: {
-      devInteractions: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => audience,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ scope: "call", audience, accessTokenFormat: "jwt", jwt: { sign: { alg: "ES256" } } }),
-      },
+  const { url, close } = await serveProvider({
+    client: {
+      client_id: app.id,
+      client_secret: app.secret,
+      redirect_uris: [app.callback],
+      id_token_signed_response_alg: "ES256",
     },
-    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
-    findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
-    loadExistingGrant: async (ctx) => {
-      const grant = new ctx.oidc.provider.Grant({ clientId: app.id, accountId: ctx.oidc.session?.accountId ?? "" });
-      grant.addOIDCScope("openid");
-      grant.addResourceScope(audience, "call");
-      await grant.save();
-      return grant;
+    scope: "openid",
+    resource: { audience, scope: "call" },
+    configuration: {
+      jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid, alg: "ES256", use: "sig" }] },
+      features: {
+        resourceIndicators: {
+          enabled: true,
+          defaultResource: () => audience,
+          useGrantedResource: () => true,
+          getResourceServerInfo: () => ({ scope: "call", audience, accessTokenFormat: "jwt", jwt: { sign: { alg: "ES256" } } }),
+        },
+      },
+      extraTokenClaims: (_ctx, token) => ("accountId" in token ? claimsOf(token.accountId) : {}),
     },
-    cookies: { keys: ["a-key-for-the-cookies-of-tests"] },
-    ttl: { AuthorizationCode: 60, IdToken: 600, Interaction: 600, Session: 600, Grant: 600, AccessToken: 600 },
-  });
-  const serve = provider.callback();
-  const logInAsHinted = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { params } = await provider.interactionDetails(request, response);
-    await provider.interactionFinished(request, response, { login: { accountId: String(params["login_hint"]) } });
-  };
-  server.on("request", (request, response) => {
-    if (request.url?.startsWith("/interaction/") === true) logInAsHinted(request, response).catch(() => response.destroy());
-    else void serve(request, response);
+    interact: async (provider, request, response) => {
+      const { params } = await provider.interactionDetails(request, response);
+      await provider.interactionFinished(request, response, { login: { accountId: String(params["login_hint"]) } });
+    },
   });
   const config = await client.discovery(new URL(url), app.id, app.secret, undefined, { execute: [client.allowInsecureRequests] });
 
@@ -86,10 +67,7 @@ export async function startRealIssuer(audience: string): Promise<RealIssuer> {
       );
       return { accessToken: tokens.access_token, idToken: tokens.id_token ?? "" };
     },
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }
 

@@ -1,14 +1,9 @@
 import type { z } from "zod";
 import { identityProviderSchema } from "../../src/governance/schemas/identity-provider.ts";
-import {
-  createTokenVerifier,
-  indexProviders,
-  type FetchJson,
-  type Provider,
-  type ProvidersByIssuer,
-  type TokenVerifier,
-  type VerifiedToken,
-} from "../../src/identity/oidc/token-verifier.ts";
+import { createTokenVerifier } from "../../src/identity/oidc/create-token-verifier.ts";
+import type { FetchJson } from "../../src/identity/oidc/fetch-json.ts";
+import { indexProviders, type Provider, type ProvidersByIssuer } from "../../src/identity/oidc/provider.ts";
+import type { TokenVerifier, VerifiedToken } from "../../src/identity/oidc/token-verifier.ts";
 import { createEgressGuard } from "../../src/providers/check-egress.ts";
 import { createFetchJson } from "../../src/providers/fetch-json.ts";
 import { startMockIssuer, type MockIssuer, type MockIssuerOptions } from "./mock-issuer.ts";

@@ -6,12 +6,12 @@ import {
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import type { Actor } from "../actor.ts";
-import { recordChange } from "../record-change.ts";
-import type { NewSession } from "../sessions.ts";
+import { changeBy, recordChange } from "../record-change.ts";
+import type { NewSession } from "../sessions/session-desk.ts";
 import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults } from "./credential-input.ts";
 import { challengeMs } from "./keep-challenges.ts";
-import { type PasskeyDeps, relyingParty, requireSession } from "./passkey-deps.ts";
+import { type PasskeyDeps, requireRelyingParty, requireSession } from "./passkey-deps.ts";
 
 export const confirmSessionInput = z
   .strictObject({
@@ -35,7 +35,7 @@ export async function confirmationOptions(deps: PasskeyDeps, actor: Actor): Prom
   const known = await deps.store.listPasskeys(session.principal);
   if (known.length === 0) throw new Problem("conflict", "You have no passkey yet. Add one at /account.");
   return await generateAuthenticationOptions({
-    rpID: relyingParty(deps).id,
+    rpID: requireRelyingParty(deps).id,
     allowCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
     challenge: new Uint8Array(deps.passkeys.challenges.issue("confirm", session.id, deps.clock())),
     timeout: challengeMs,
@@ -58,7 +58,7 @@ export async function confirmSession(
   const now = deps.clock();
   const passkey = await deps.store.getPasskey(response.id);
   if (passkey === undefined || passkey.principal !== session.principal) throw notConfirmed();
-  const { id: expectedRPID, origin: expectedOrigin } = relyingParty(deps);
+  const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty(deps);
   const verified = await verifyAuthenticationResponse({
     response: response as never,
     expectedChallenge: (challenge) => deps.passkeys.challenges.take(challenge, "confirm", session.id, now),
@@ -70,12 +70,8 @@ export async function confirmSession(
     throw notConfirmed(cause);
   });
   if (!verified.verified) throw notConfirmed();
-  const change = {
-    actor: actor.name,
-    action: "log-in-confirm",
-    target: session.principal,
-    detail: { session: shortId(session.id), passkey: passkey.id.slice(0, 16) },
-  };
+  const detail = { session: shortId(session.id), passkey: shortId(passkey.id) };
+  const change = changeBy(actor, { action: "log-in-confirm", target: session.principal, detail });
   return await recordChange(deps, [change], async () => {
     const use = { counter: verified.authenticationInfo.newCounter, was: passkey.counter, usedAt: now };
     // Two answers of one counter are one too many: one of the two authenticators is a copy.

@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 import { Problem } from "../../core/problem.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { isLive } from "../sessions/create-session-desk.ts";
+import { isLive } from "../sessions/still-lives.ts";
 import type { ChallengeBook } from "./keep-challenges.ts";
 
 /** What passkeys need besides the rest of the control plane. */
@@ -22,16 +22,21 @@ export interface RelyingParty {
   readonly origin: string;
 }
 
-/** Throws Problem `conflict` where passkeys cannot be had: a relying party is a domain (WebAuthn Level 3, section 5.1.2). */
-export function relyingParty(deps: PasskeyDeps): RelyingParty {
-  const { origin, hostname, protocol } = new URL(deps.adminUrl());
+/** Undefined where passkeys cannot be had: a relying party is a domain (WebAuthn Level 3, section 5.1.2). */
+export function findRelyingParty({ adminUrl }: Pick<PasskeyDeps, "adminUrl">): RelyingParty | undefined {
+  const { origin, hostname, protocol } = new URL(adminUrl());
   const secure = protocol === "https:" || hostname === "localhost";
-  if (!secure || isIP(hostname.replace(/^\[|\]$/g, "")) !== 0)
-    throw new Problem(
-      "conflict",
-      "Passkeys need a host name and https (or localhost). The operator sets adminUrl to the control plane's address.",
-    );
-  return { id: hostname, origin };
+  return secure && isIP(hostname.replace(/^\[|\]$/g, "")) === 0 ? { id: hostname, origin } : undefined;
+}
+
+/** Throws Problem `conflict` where passkeys cannot be had. */
+export function requireRelyingParty(deps: PasskeyDeps): RelyingParty {
+  const party = findRelyingParty(deps);
+  if (party !== undefined) return party;
+  throw new Problem(
+    "conflict",
+    "Passkeys need a host name and https (or localhost). The operator sets adminUrl to the control plane's address.",
+  );
 }
 
 /**

@@ -5,15 +5,15 @@ import {
 } from "@simplewebauthn/server";
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { minutes } from "../../core/units.ts";
-import type { StoredPasskey, StoredSession } from "../../storage/identity-store.ts";
+import { minutes, toInstant } from "../../core/units.ts";
+import type { StoredPasskey, StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
-import { toInstant } from "../key-view.ts";
-import { recordChange } from "../record-change.ts";
+import { changeBy, recordChange } from "../record-change.ts";
 import { authenticationOf } from "../sessions/authentication-of.ts";
+import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults, transports } from "./credential-input.ts";
 import { challengeMs } from "./keep-challenges.ts";
-import { type PasskeyDeps, relyingParty, requireSession } from "./passkey-deps.ts";
+import { findRelyingParty, type PasskeyDeps, requireRelyingParty, requireSession } from "./passkey-deps.ts";
 
 const freshMs = minutes(5);
 const mostPasskeys = 20;
@@ -59,7 +59,7 @@ export function viewPasskey({ id, name, createdAt, usedAt }: StoredPasskey): Pas
 export async function passkeyOptions(deps: PasskeyDeps, actor: Actor): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const session = await requireSession(deps, actor);
   const known = await requireMayAdd(deps, session);
-  const { id } = relyingParty(deps);
+  const { id } = requireRelyingParty(deps);
   return await generateRegistrationOptions({
     rpName: "Sallyport",
     rpID: id,
@@ -82,7 +82,7 @@ export async function registerPasskey(
 ): Promise<PasskeyView> {
   const session = await requireSession(deps, actor);
   await requireMayAdd(deps, session);
-  const { id: expectedRPID, origin: expectedOrigin } = relyingParty(deps);
+  const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty(deps);
   const verified = await verifyRegistrationResponse({
     response: { ...response, response: { ...response.response, transports: [...response.response.transports] } } as never,
     expectedChallenge: (challenge) => deps.passkeys.challenges.take(challenge, "register", session.id, deps.clock()),
@@ -104,12 +104,8 @@ export async function registerPasskey(
     name,
     createdAt: deps.clock(),
   };
-  const change = {
-    actor: actor.name,
-    action: "passkey-add",
-    target: session.principal,
-    detail: { passkey: passkey.id.slice(0, 16) },
-  };
+  const detail = { passkey: shortId(passkey.id) };
+  const change = changeBy(actor, { action: "passkey-add", target: session.principal, detail });
   await recordChange(deps, [change], () => deps.store.putPasskey(passkey));
   return viewPasskey(passkey);
 }
@@ -125,16 +121,28 @@ async function requireMayAdd(deps: PasskeyDeps, session: StoredSession): Promise
   return known;
 }
 
+/** Whether this log-in could be confirmed by a passkey: one that there is, or a first one that may be added now. */
+export async function couldConfirm(
+  deps: Pick<PasskeyDeps, "store" | "clock" | "adminUrl">,
+  session: StoredSession,
+): Promise<boolean> {
+  if (findRelyingParty(deps) === undefined) return false;
+  return isFresh(session, 2, deps.clock()) || (await deps.store.listPasskeys(session.principal)).length > 0;
+}
+
+function isFresh(session: StoredSession, strength: 2 | 3, now: number): boolean {
+  const shown = authenticationOf(session, now);
+  return shown.strength >= strength && now - shown.at <= freshMs;
+}
+
 /** Throws Problem `authentication_insufficient` unless the session was proved with that strength in the last five minutes. */
 export function requireFresh(deps: PasskeyDeps, session: StoredSession, strength: 2 | 3): void {
-  const now = deps.clock();
-  const shown = authenticationOf(session, now);
-  if (shown.strength >= strength && now - shown.at <= freshMs) return;
+  if (isFresh(session, strength, deps.clock())) return;
   throw new Problem(
     "authentication_insufficient",
     strength === 3
       ? "This needs one of your passkeys, confirmed in the last 5 minutes."
-      : "Your first passkey needs a log-in with a second factor in the last 5 minutes. Log in again.",
+      : "Your first passkey needs a log-in with a second factor in the last 5 minutes; the identity provider must say both, in amr or acr and in auth_time. Log in again.",
     { needs: { strength, maxAgeSeconds: freshMs / 1000 } },
   );
 }

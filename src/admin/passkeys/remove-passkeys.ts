@@ -1,8 +1,10 @@
 import { Problem } from "../../core/problem.ts";
 import type { Actor } from "../actor.ts";
+import { isSameName } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
 import { principalNamePattern } from "../names.ts";
-import { recordChange } from "../record-change.ts";
+import { changeBy, recordChange } from "../record-change.ts";
+import { shortId } from "../sessions/end-sessions.ts";
 import { type PasskeyDeps, requireSession } from "./passkey-deps.ts";
 import { type PasskeyView, requireFresh, viewPasskey } from "./register-passkey.ts";
 
@@ -22,20 +24,18 @@ export async function removePasskey(deps: PasskeyDeps, actor: Actor, id: string)
   if (passkey === undefined || passkey.principal !== session.principal)
     throw new Problem("not_found", "You have no such passkey.");
   requireFresh(deps, session, 3);
-  const change = { actor: actor.name, action: "passkey-remove", target: session.principal, detail: { passkey: id.slice(0, 16) } };
+  const change = changeBy(actor, { action: "passkey-remove", target: session.principal, detail: { passkey: shortId(id) } });
   await recordChange(deps, [change], () => deps.store.deletePasskey(session.principal, id));
 }
 
 /** Removes all of somebody who lost theirs, and ends their sessions: whoever has them is not to go on. How many there were. */
 export async function resetPasskeys(deps: AdminDeps, actor: Actor, principal: string): Promise<number> {
   if (!principalNamePattern.test(principal)) throw new Problem("not_found", "Nobody has that name.");
-  if (principal === actor.name)
+  if (isSameName(principal, actor.name))
     throw new Problem("forbidden", "Nobody resets their own passkeys. Remove them one by one, or ask another administrator.");
-  const passkeys = await deps.store.listPasskeys(principal);
-  const change = { actor: actor.name, action: "passkeys-reset", target: principal, detail: { count: passkeys.length } };
-  await recordChange(deps, [change], async () => {
-    for (const { id } of passkeys) await deps.store.deletePasskey(principal, id);
+  const change = changeBy(actor, { action: "passkeys-reset", target: principal });
+  return await recordChange(deps, [change], async () => {
     await deps.store.endSessionsOf(principal, deps.clock());
+    return await deps.store.deletePasskeysOf(principal);
   });
-  return passkeys.length;
 }

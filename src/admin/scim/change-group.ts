@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { JsonObject } from "../../core/json.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { StoredGroup } from "../../storage/identity-store.ts";
+import type { StoredGroup } from "../../storage/directory-store.ts";
 import { type GroupChange, type MemberChange, patchGroupDocument, readGroupDocument } from "./group-document.ts";
 import { parsePatch } from "./parse-patch.ts";
 import { requireGroup } from "./read-groups.ts";

@@ -76,7 +76,7 @@ function putMembers(document: UserDocument, value: JsonObject, how: How): UserDo
       return Object.entries(member).reduce((one, [name, part]) => put(one, parsePatchPath(`${key}:${name}`), part, how), now);
     if (lower === "id" && how.id !== undefined && member !== how.id) throw refuseReadOnly("id");
     if (readOnly.has(lower)) return now;
-    if (how.unknown === "drop" && !/^[a-z0-9.:_-]*$/i.test(key)) return now;
+    if (how.unknown === "drop" && !/^[a-z][a-z0-9.:_-]*$/i.test(key)) return now;
     return put(now, parsePatchPath(key), member, how);
   }, document);
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../../core/json.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { StoredUser } from "../../storage/identity-store.ts";
+import { isSameName } from "../authorize.ts";
+import type { StoredUser } from "../../storage/directory-store.ts";
 import { patchUserDocument, readUserDocument } from "./change-user-document.ts";
 import { principalOf } from "./name-principal.ts";
 import { parsePatch } from "./parse-patch.ts";
@@ -75,8 +76,7 @@ export async function deleteUser(deps: ScimDeps, client: ScimClient, id: string,
     await record(deps, client, change, async () => {
       // The user last: as long as they are there, the client can send its request again.
       await deps.store.endSessionsOf(before.principal, deps.clock());
-      for (const passkey of await deps.store.listPasskeys(before.principal))
-        await deps.store.deletePasskey(before.principal, passkey.id);
+      await deps.store.deletePasskeysOf(before.principal);
       await deps.store.deleteUser(client.provider, id, deps.clock());
     });
   });
@@ -120,6 +120,8 @@ async function putUser(
     if (stored === "taken") throw taken();
     if (stored === "conflict") throw changedMeanwhile();
     if (before !== undefined && (renamed || !next.active)) await deps.store.endSessionsOf(before.principal, deps.clock());
+    // Somebody else may be given the name next, and begins anew.
+    if (renamed && !isSameName(before.principal, principal)) await deps.store.deletePasskeysOf(before.principal);
     return stored;
   });
 }

@@ -1,4 +1,4 @@
-import type { DirectoryPage } from "../../storage/identity-store.ts";
+import type { DirectoryPage } from "../../storage/directory-store.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { listMessage } from "./schema-names.ts";
 import { scimProblem } from "./scim-problem.ts";
@@ -17,7 +17,7 @@ export interface Found<T> {
 }
 
 /** How many may be looked at for a filter that the store does not answer. */
-export const mostScanned = 2000;
+const mostScanned = 2000;
 const scanned = 500;
 const usual = 100;
 

@@ -26,7 +26,7 @@ export interface GroupChange {
   readonly members?: MemberChange;
 }
 
-export const mostMembers = 10_000;
+const mostMembers = 10_000;
 const longestName = 250;
 const core = groupSchema.toLowerCase();
 
@@ -74,7 +74,7 @@ function putMembers(draft: Draft, value: JsonObject, op: PatchOperation["op"], i
     if (lower === "id" && id !== undefined && member !== id) throw scimProblem("mutability", "id can't be changed.");
     if (lower === "schemas" || lower === "id" || lower === "meta") continue;
     if (lower === core && isJsonObject(member)) putMembers(draft, member, op, id);
-    else if (id !== undefined || /^[a-z0-9.:_-]*$/i.test(key))
+    else if (id !== undefined || /^[a-z][a-z0-9.:_-]*$/i.test(key))
       put(draft, parsePatchPath(key), member, op, id === undefined ? "drop" : "refuse");
   }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { campus, hospital, openScim, type Scim } from "../../../test/support/open-scim.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
-import type { StoredGroup, StoredUser } from "../../storage/identity-store.ts";
+import type { StoredGroup, StoredUser } from "../../storage/directory-store.ts";
 import { createGroup, deleteGroup, patchGroup, replaceGroup } from "./change-group.ts";
 import { createUser, deleteUser } from "./change-user.ts";
 import { listGroups, readGroup } from "./read-groups.ts";

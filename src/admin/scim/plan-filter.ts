@@ -1,4 +1,4 @@
-import type { GroupFilter, UserFilter } from "../../storage/identity-store.ts";
+import type { GroupFilter, UserFilter } from "../../storage/directory-store.ts";
 import { compileFilter, type Passes } from "./compile-filter.ts";
 import { type Filter, type FilterValue, parseFilter } from "./parse-filter.ts";
 import { groupSchema, userSchema } from "./schema-names.ts";

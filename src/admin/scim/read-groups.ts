@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../core/json.ts";
-import { mostPerPage, type StoredGroup } from "../../storage/identity-store.ts";
+import type { StoredGroup } from "../../storage/directory-store.ts";
+import { mostPerPage } from "../../storage/store.ts";
 import { findPages, listResponse, type ListQuery, pageOf } from "./find-pages.ts";
 import { planGroupFilter } from "./plan-filter.ts";
 import type { ReadResource } from "./read-users.ts";
@@ -11,7 +12,7 @@ import { isSelected, type Selection, selectAttributes } from "./select-attribute
 const mostGroups = 1000;
 const mostGroupsWithMembers = 100;
 /** Over all groups of one answer. */
-export const mostMembersShown = 50_000;
+const mostMembersShown = 50_000;
 
 /** A group as it is answered. */
 export async function showGroup(deps: ScimDeps, group: StoredGroup, selection: Selection): Promise<ReadResource> {

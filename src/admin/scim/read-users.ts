@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/json.ts";
-import type { StoredUser } from "../../storage/identity-store.ts";
+import type { StoredUser } from "../../storage/directory-store.ts";
 import { findPages, listResponse, type ListQuery, pageOf } from "./find-pages.ts";
 import { planUserFilter } from "./plan-filter.ts";
 import { userResource } from "./resources.ts";

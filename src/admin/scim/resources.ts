@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../core/json.ts";
-import type { StoredGroup, StoredUser } from "../../storage/identity-store.ts";
+import type { StoredGroup, StoredUser } from "../../storage/directory-store.ts";
 import { basePath, enterpriseSchema, groupSchema, type ResourceType, userSchema } from "./schema-names.ts";
 import { documentOf } from "./user-document.ts";
 

@@ -19,8 +19,7 @@ export type ScimDeps = Pick<AdminDeps, "audit" | "clock" | "exclusive" | "afterC
     | "listMembers"
     | "groupsOfUser"
     | "endSessionsOf"
-    | "listPasskeys"
-    | "deletePasskey"
+    | "deletePasskeysOf"
   >;
 };
 

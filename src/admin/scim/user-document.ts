@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../core/json.ts";
-import type { StoredUser } from "../../storage/identity-store.ts";
+import type { StoredUser } from "../../storage/directory-store.ts";
 
 export interface PersonName {
   readonly formatted?: string;

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { campus, hospital, openScim, type Scim } from "../../../test/support/open-scim.ts";
+import { storedSession } from "../../../test/support/stored-rows.ts";
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
+import { createGroup } from "./change-group.ts";
 import { createUser, deleteUser, patchUser, replaceUser } from "./change-user.ts";
 import { listUsers, readUser } from "./read-users.ts";
 import { userResource } from "./resources.ts";
 import { enterpriseSchema, patchMessage, userSchema } from "./schema-names.ts";
-import type { StoredUser } from "../../storage/identity-store.ts";
+import type { StoredUser } from "../../storage/directory-store.ts";
 
 const everything = { without: [] } as const;
 let scim: Scim;
@@ -75,20 +77,7 @@ test("A password is never kept", async () => {
 
 test("Whoever is made inactive, deleted or renamed is out with their sessions when the answer goes out", async () => {
   const session = (id: string, principal: string) =>
-    scim.store.putSession({
-      id,
-      principal,
-      provider: "campus",
-      providerDigest: "sha256:campus",
-      groups: [],
-      roles: [],
-      strength: 2,
-      authenticatedAt: scim.now,
-      createdAt: scim.now,
-      usedAt: scim.now,
-      idleEndsAt: scim.now + 60_000,
-      expiresAt: scim.now + 60_000,
-    });
+    scim.store.putSession(storedSession(id, { principal, idleEndsAt: scim.now + 60_000, expiresAt: scim.now + 60_000 }));
   const live = async (principal: string) => (await scim.store.listSessions(scim.now, { principal, limit: 10 })).length;
   const changes = [
     (id: string) => patchUser(scim.deps, campus, id, patch({ op: "Replace", path: "active", value: "False" }), undefined),
@@ -108,20 +97,21 @@ test("Whoever is made inactive, deleted or renamed is out with their sessions wh
   assert.equal(scim.directory.find(`new${names}`)?.active, true);
 });
 
-test("A deleted person's passkeys go with them", async () => {
-  const publicKey = new Uint8Array([1]);
-  const passkey = {
-    id: `key${names}`,
-    principal: ada.principal,
-    publicKey,
-    counter: 0,
-    transports: [],
-    name: "Laptop",
-    createdAt: 1,
-  };
-  await scim.store.putPasskey(passkey);
+test("Who is deleted or renamed leaves no passkey to whoever is given the name next; another spelling is the same person", async () => {
+  const passkey = { publicKey: new Uint8Array([1]), counter: 0, transports: [], name: "Laptop", createdAt: 1 };
+  const left = async (id: string) => (await scim.store.getPasskey(id)) !== undefined;
+  const rename = (id: string, userName: string) =>
+    patchUser(scim.deps, campus, id, patch({ op: "replace", path: "userName", value: userName }), undefined);
+  const one = `key-one-${names}`;
+  const other = `key-other-${names}`;
+  await scim.store.putPasskey({ ...passkey, id: one, principal: ada.principal });
+  await rename(ada.id, ada.userName.toUpperCase());
+  assert.equal(await left(one), true);
+  await rename(ada.id, `renamed${names}`);
+  assert.equal(await left(one), false);
+  await scim.store.putPasskey({ ...passkey, id: other, principal: `Renamed${names}` });
   await deleteUser(scim.deps, campus, ada.id, undefined);
-  assert.deepEqual(await scim.store.listPasskeys(ada.principal), []);
+  assert.equal(await left(other), false);
 });
 
 test("Another provider's users answer as if they did not exist", async () => {
@@ -171,6 +161,22 @@ test("A userName that no token could come in with is refused, and says why", asy
   for (const [client, userName, words] of cases)
     await assert.rejects(createUser(scim.deps, client, person(userName)), { subtype: "invalidValue", detail: words }, userName);
   await assert.rejects(createUser(scim.deps, campus, { active: true }), { subtype: "invalidValue" });
+});
+
+test("What nobody knows, and what this service says itself, is dropped from what is made", async () => {
+  const unknown = {
+    _note: 1,
+    "@type": "x",
+    "urn:example:1.0:User": { roles: ["CISO"] },
+    principal: "root",
+    provider: "hospital",
+  };
+  const made = await createUser(scim.deps, campus, person(`plain${names}`, { ...unknown, id: "mine", groups: [{ value: "g" }] }));
+  assert.deepEqual([made.provider, made.principal, made.id === "mine"], ["campus", `plain${names}`, false]);
+  assert.doesNotMatch(made.attributes, /CISO|root|hospital/);
+  assert.deepEqual(await scim.store.groupsOfUser("campus", made.id), []);
+  const group = await createGroup(scim.deps, campus, { displayName: `Plain${names}`, _note: 1, "@type": "x", owner: "root" });
+  assert.equal(group.displayName, `Plain${names}`);
 });
 
 test("PUT replaces all that was known, and leaves active as it was where it says nothing of it", async () => {

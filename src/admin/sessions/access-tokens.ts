@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { minutes } from "../../core/units.ts";
-import type { StoredToken } from "../../storage/identity-store.ts";
+import { minutes, toInstant } from "../../core/units.ts";
+import type { StoredToken } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { toInstant } from "../key-view.ts";
-import { recordChange } from "../record-change.ts";
-import { isLive } from "./create-session-desk.ts";
+import { changeBy, recordChange } from "../record-change.ts";
 import { shortId } from "./end-sessions.ts";
+import { isLive, isUnended } from "./still-lives.ts";
 
-export const longestTokenMinutes = 480;
+const longestTokenMinutes = 480;
 const mostTokens = 20;
 
 export const createAccessTokenInput = z.strictObject({
@@ -60,12 +59,8 @@ export function createAccessToken(
       );
     const { id, token, hash } = deps.sessions.newToken("access");
     const expiresAt = Math.min(now + minutes(input.expiresInMinutes), session.expiresAt);
-    const change = {
-      actor: actor.name,
-      action: "access-token-create",
-      target: id,
-      detail: { session: shortId(session.id), expiresAt },
-    };
+    const detail = { session: shortId(session.id), expiresAt };
+    const change = changeBy(actor, { action: "access-token-create", target: id, detail });
     await recordChange(deps, [change], () =>
       deps.store.putToken({
         id,
@@ -96,7 +91,7 @@ export async function listAccessTokens(deps: AdminDeps, actor: Actor): Promise<r
 export async function endAccessToken(deps: AdminDeps, actor: Actor, id: string): Promise<void> {
   const row = await deps.store.getToken(id);
   if (row?.kind !== "access" || row.subject !== actor.name) throw new Problem("not_found", "There is no such access token.");
-  const change = { actor: actor.name, action: "access-token-end", target: id };
+  const change = changeBy(actor, { action: "access-token-end", target: id });
   if (isUnended(row, deps.clock())) await recordChange(deps, [change], () => deps.store.endToken(id, deps.clock()));
 }
 
@@ -108,8 +103,4 @@ async function liveTokens(deps: AdminDeps, actor: Actor, now: number): Promise<r
     if (session !== undefined && session.endedAt === undefined) live.push(row);
   }
   return live.sort((one, other) => other.createdAt - one.createdAt);
-}
-
-export function isUnended(row: StoredToken, now: number): boolean {
-  return now < row.expiresAt && (row.endedAt === undefined || now < row.endedAt);
 }

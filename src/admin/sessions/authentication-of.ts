@@ -1,5 +1,5 @@
 import type { Authentication, Strength } from "../../core/authentication.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 
 /**
  * The strongest proof of a session. A passkey confirmation, which verified the user, counts as 3 and is always newer than the

@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { createMemorySessions, type MemorySessions } from "../../../test/support/memory-sessions.ts";
 import { days, minutes, seconds } from "../../core/units.ts";
-import type { SessionDesk, SessionStart } from "../sessions.ts";
+import type { SessionDesk, SessionStart } from "./session-desk.ts";
 import { authenticationOf } from "./authentication-of.ts";
 import { createSessionDesk, mostSessions } from "./create-session-desk.ts";
 
@@ -90,6 +90,14 @@ test("A passkey gives a session a new secret: the old one is worth nothing, and 
   assert.equal(confirmed?.expiresAt, session.expiresAt, "the absolute end stays");
   const resting = await desk.ofAccessToken(token, now);
   assert.deepEqual(resting && authenticationOf(resting, now), { strength: 2, at: start, method: "session" });
+});
+
+test("A token is no passkey, also where the identity provider says that its log-in was proved by one", async () => {
+  const { desk, store } = open();
+  const { session } = await desk.start({ ...login, strength: 3 }, start);
+  assert.equal(authenticationOf(session, start).strength, 3);
+  const resting = await desk.ofAccessToken(await giveToken(desk, store, session.id, start + minutes(60)), start);
+  assert.equal(resting && authenticationOf(resting, start).strength, 2);
 });
 
 test("A session that has ended is not brought back by a passkey", async () => {

@@ -2,9 +2,10 @@ import { createHmac, randomBytes, type KeyObject } from "node:crypto";
 import { days, minutes } from "../../core/units.ts";
 import { equalSecrets } from "../../crypto/compare-secrets.ts";
 import type { IdentityProviderSpec } from "../../governance/schemas.ts";
-import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/identity-store.ts";
+import type { SessionStore, StoredSession, StoredToken, TokenStore } from "../../storage/session-store.ts";
 import { bootstrapStateOf } from "../bootstrap-state.ts";
-import type { SessionDesk } from "../sessions.ts";
+import type { SessionDesk } from "./session-desk.ts";
+import { isLive, isUnended } from "./still-lives.ts";
 
 export interface SessionDeskOptions {
   readonly store: SessionStore & TokenStore;
@@ -21,6 +22,8 @@ export interface SessionDeskOptions {
 export const mostSessions = 20;
 /** A use is written at most so often: reading the register is no write. */
 const useEveryMs = minutes(1);
+/** A token can be copied: it is never what cannot be phished, however its log-in was proved. */
+const tokenStrength = 2;
 /** How long those that are over are kept, so that their tokens have surely ended too. */
 const rememberedMs = days(7);
 const secretPattern = /^[A-Za-z0-9_-]{43}$/;
@@ -43,7 +46,7 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
     const row = await store.getToken(id);
     const fits = equalSecrets(mac(kind, `${id}\n${secret}`), Buffer.from(row?.hash ?? "".padEnd(64, "0"), "hex"));
     if (row === undefined || !fits || row.kind !== kind) return undefined;
-    return now < row.expiresAt && (row.endedAt === undefined || now < row.endedAt) ? row : undefined;
+    return isUnended(row, now) ? row : undefined;
   };
 
   return {
@@ -63,7 +66,7 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
       if (session === undefined || session.endedAt !== undefined || now >= session.expiresAt) return undefined;
       if (row?.subject !== session.principal) return undefined;
       const { confirmedAt: _, ...unconfirmed } = session;
-      return unconfirmed;
+      return { ...unconfirmed, strength: Math.min(session.strength, tokenStrength) };
     },
     ofScimToken: async (token, now) => {
       const row = await findToken(token, "scim", now);
@@ -102,9 +105,4 @@ export function createSessionDesk(options: SessionDeskOptions): SessionDesk {
       return { id, token: `${prefixes[kind]}_${id}_${secret}`, hash: mac(kind, `${id}\n${secret}`).toString("hex") };
     },
   };
-}
-
-/** Whether a session may still be used with its cookie. */
-export function isLive(session: StoredSession, now: number): boolean {
-  return session.endedAt === undefined && now < session.idleEndsAt && now < session.expiresAt;
 }

@@ -1,22 +1,25 @@
 import { Problem } from "../../core/problem.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { principalNamePattern } from "../names.ts";
-import type { Change } from "../record-change.ts";
+import { type Change, changeBy } from "../record-change.ts";
 
 /**
  * Ends a session now, with the access tokens that rest on it. Ending comes before the log, unlike other changes: that nobody can
  * write the log is no reason to leave somebody in. True when it was live.
+ *
+ * @param actor absent where its own browser came back with another log-in
  */
 export async function endSession(
   deps: AdminDeps,
-  actor: Pick<Actor, "name">,
+  actor: Actor | undefined,
   session: StoredSession,
-  action: string,
+  action: "log-out" | "session-end",
 ): Promise<boolean> {
   const ended = await deps.store.endSession(session.id, deps.clock());
-  if (ended) await tell(deps, { actor: actor.name, action, target: session.principal, detail: { session: shortId(session.id) } });
+  const change = { action, target: session.principal, detail: { session: shortId(session.id) } };
+  if (ended) await tell(deps, actor === undefined ? { actor: session.principal, ...change } : changeBy(actor, change));
   return ended;
 }
 
@@ -38,11 +41,11 @@ export async function endOthersSession(deps: AdminDeps, actor: Actor, id: string
 export async function endSessionsOf(deps: AdminDeps, actor: Actor, principal: string): Promise<number> {
   if (!principalNamePattern.test(principal)) throw new Problem("not_found", "Nobody has that name.");
   const count = await deps.store.endSessionsOf(principal, deps.clock());
-  if (count > 0) await tell(deps, { actor: actor.name, action: "sessions-end", target: principal, detail: { count } });
+  if (count > 0) await tell(deps, changeBy(actor, { action: "sessions-end", target: principal, detail: { count } }));
   return count;
 }
 
-/** How the log names a session: enough to tell two apart. */
+/** How the log names a session or a passkey: enough to tell two apart. */
 export function shortId(id: string): string {
   return id.slice(0, 16);
 }

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { days, seconds } from "../../core/units.ts";
+import { days, seconds, toInstant } from "../../core/units.ts";
 import type { ProviderEntry } from "../../governance/access.ts";
-import type { StoredToken } from "../../storage/identity-store.ts";
+import type { StoredToken } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { toInstant } from "../key-view.ts";
 import { requireMayVouch } from "../require-may-apply.ts";
-import { recordChange } from "../record-change.ts";
-import { isUnended } from "./access-tokens.ts";
+import { changeBy, recordChange } from "../record-change.ts";
+import { isUnended } from "./still-lives.ts";
 
 const longestDays = 365;
 const mostTokens = 5;
@@ -66,12 +65,8 @@ export function createScimToken(
     const { id, token, hash } = deps.sessions.newToken("scim");
     const expiresAt = now + Math.ceil(days(input.expiresInDays));
     const { overlapSeconds } = input;
-    const change = {
-      actor: actor.name,
-      action: "scim-token-create",
-      target: id,
-      detail: { provider, expiresAt, ...(overlapSeconds !== undefined && { overlapSeconds, replaced: others.length }) },
-    };
+    const replacing = overlapSeconds !== undefined && { overlapSeconds, replaced: others.length };
+    const change = changeBy(actor, { action: "scim-token-create", target: id, detail: { provider, expiresAt, ...replacing } });
     await recordChange(deps, [change], async () => {
       await deps.store.putToken({ id, kind: "scim", subject: provider, hash, createdAt: now, createdBy: actor.name, expiresAt });
       if (overlapSeconds === undefined) return;
@@ -98,7 +93,7 @@ export async function revokeScimToken(deps: AdminDeps, actor: Actor, provider: s
   const row = await deps.store.getToken(id);
   if (row?.kind !== "scim" || row.subject !== provider) throw new Problem("not_found", `${provider} has no such SCIM token.`);
   const now = deps.clock();
-  const change = { actor: actor.name, action: "scim-token-revoke", target: id, detail: { provider } };
+  const change = changeBy(actor, { action: "scim-token-revoke", target: id, detail: { provider } });
   if (isUnended(row, now)) await recordChange(deps, [change], () => deps.store.endToken(id, now));
 }
 

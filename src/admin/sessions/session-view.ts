@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { StoredSession } from "../../storage/identity-store.ts";
-import { toInstant } from "../key-view.ts";
+import { toInstant } from "../../core/units.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 
 /** A log-in as its person, or an administrator, sees it: nothing of its secret. */
 export const sessionView = z

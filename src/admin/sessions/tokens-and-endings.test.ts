@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { roleBinding } from "../../../test/support/manifests.ts";
 import { type Admin, alex, openAdmin, person, startOfTime } from "../../../test/support/open-admin.ts";
 import { minutes, seconds } from "../../core/units.ts";
-import type { StoredSession } from "../../storage/identity-store.ts";
+import type { Strength } from "../../core/authentication.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
 import { applyManifests } from "../apply-manifests.ts";
 import { couldAdminister, endBootstrap } from "../bootstrap.ts";
+import { couldConfirm } from "../passkeys/register-passkey.ts";
+import { resetPasskeys } from "../passkeys/remove-passkeys.ts";
 import { createAccessToken, createAccessTokenInput, endAccessToken, listAccessTokens } from "./access-tokens.ts";
 import { endOthersSession, endOwnSession, endSessionsOf } from "./end-sessions.ts";
 import { createScimToken, createScimTokenInput, listScimTokens, revokeScimToken } from "./scim-tokens.ts";
@@ -23,11 +27,7 @@ const provider = (name: string, provisioning: "none" | "scim"): object => ({
   name,
   spec: { issuer: `https://${name}.example`, provisioning, principal: { prefix: `${name}-` } },
 });
-const binding = (role: string, members: readonly string[]): object => ({
-  kind: "RoleBinding",
-  name: role.toLowerCase(),
-  spec: { role, members },
-});
+const binding = (role: string, members: readonly string[]): object => roleBinding(role.toLowerCase(), role, members);
 
 async function logIn(name: string): Promise<{ secret: string; session: StoredSession; actor: Actor }> {
   const made = await admin.deps.sessions.start(
@@ -132,13 +132,58 @@ test("The bootstrap token ends once, in the log first, and stays while that cann
   assert.equal(await deps.sessions.bootstrapLives(), false, "a clock that goes back brings nothing back");
 });
 
-test("Who could administer is who may change policies and give roles, once confirmed", async () => {
+test("What is done about tokens, log-ins and passkeys is in the log with who did it and how sure that is", async () => {
+  await applyManifests(admin.deps, alex, { manifests: [provider("campus", "scim")], dryRun: false });
+  const { actor, session } = await logIn("dana");
+  const { id } = await createAccessToken(admin.deps, actor, lasting);
+  await endAccessToken(admin.deps, actor, id);
+  const scim = await createScimToken(admin.deps, alex, "campus", scimInput());
+  await revokeScimToken(admin.deps, alex, "campus", scim.id);
+  await resetPasskeys(admin.deps, alex, "erin");
+  await endOthersSession(admin.deps, alex, session.id);
+  await logIn("dana");
+  await endSessionsOf(admin.deps, alex, "dana");
+  const who = admin.changes
+    .slice(1)
+    .map(({ actor: by, action, detail }) => [by, action, detail?.["byMethod"], detail?.["byStrength"]]);
+  assert.deepEqual(who, [
+    ["dana", "access-token-create", "session", 3],
+    ["dana", "access-token-end", "session", 3],
+    ...["scim-token-create", "scim-token-revoke", "passkeys-reset", "session-end", "sessions-end"].map((action) => [
+      "alex",
+      action,
+      "bootstrap",
+      1,
+    ]),
+  ]);
+});
+
+test("Who could administer is who may change policies and give roles, as strongly as they can show who they are", async () => {
   const manifests = [binding("INFOSEC", ["ines"]), binding("PLATFORM", ["piet"]), binding("AUDITOR", ["amal"])];
   await applyManifests(admin.deps, alex, { manifests, dryRun: false });
-  const could = (principal: string): boolean => couldAdminister(admin.deps, { principal, groups: [], roles: [] }, undefined);
-  assert.deepEqual(["ines", "piet", "amal", "nobody"].map(could), [true, false, false, false]);
-  assert.equal(
-    couldAdminister({ ...admin.deps, policies: () => undefined }, { principal: "ines", groups: [], roles: [] }, undefined),
-    false,
+  const could = (principal: string, strength: Strength = 3, deps = admin.deps): boolean => {
+    const authentication = { strength, at: admin.now, method: "session" } as const;
+    return couldAdminister(deps, { principal, groups: [], roles: [] }, authentication, undefined);
+  };
+  assert.deepEqual(
+    ["ines", "piet", "amal", "nobody"].map((name) => could(name)),
+    [true, false, false, false],
   );
+  assert.equal(could("ines", 2), false, "approvals need a passkey");
+  assert.equal(could("ines", 3, { ...admin.deps, policies: () => undefined }), false);
+});
+
+test("A passkey can be had with several factors just now, or is there; never where the control plane has no host name", async () => {
+  const { session } = await logIn("dana");
+  const could = (host = "https://sallyport.campus.example", change: Partial<StoredSession> = {}) =>
+    couldConfirm({ ...admin.deps, adminUrl: () => host }, { ...session, ...change });
+  assert.equal(await could(), true);
+  assert.equal(await could("http://localhost:8081"), true);
+  for (const host of ["https://192.0.2.1", "https://[2001:db8::1]:8081", "http://sallyport.campus.example"])
+    assert.equal(await could(host), false, host);
+  const old = { authenticatedAt: admin.now - minutes(5) - 1 };
+  assert.deepEqual([await could(undefined, old), await could(undefined, { strength: 1 })], [false, false]);
+  const passkey = { publicKey: new Uint8Array([1]), counter: 0, transports: [], name: "Laptop", createdAt: 1 };
+  await admin.deps.store.putPasskey({ ...passkey, id: "p1", principal: "dana" });
+  assert.deepEqual([await could(undefined, old), await could("https://192.0.2.1")], [true, false]);
 });

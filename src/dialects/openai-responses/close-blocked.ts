@@ -49,7 +49,7 @@ export function closeBlocked({ message, context, response: told, items, started,
 }
 
 /** A whole message item, event by event. */
-export function sayMessage(say: (type: string, fields: JsonObject) => void, id: string, index: number, text: string): JsonObject {
+function sayMessage(say: (type: string, fields: JsonObject) => void, id: string, index: number, text: string): JsonObject {
   const place = { item_id: id, output_index: index, content_index: 0 };
   const item = messageItem(id, "incomplete", [outputText(text)]);
   say("response.output_item.added", { output_index: index, item: messageItem(id, "in_progress", []) });

@@ -14,8 +14,6 @@ export const codeLetters = "bcdfghjklmnpqrstvwxz";
 export const codeLength = 32;
 
 const code = `[${codeLetters}]{${codeLength}}`;
-const responsePattern = new RegExp(`^resp_(${code})$`);
-const conversationPattern = new RegExp(`^conv_(${code})$`);
 const itemPattern = new RegExp(`^[a-z]{2,5}_(${code})_([oic])(0|[1-9][0-9]{0,4})$`);
 
 /** Where an item stands: in a response's output or input, or at the beginning of a conversation. */
@@ -27,15 +25,7 @@ export interface ItemName {
   readonly index: number;
 }
 
-/** The code of an id that was made here; undefined for anything else. */
-export function responseCode(id: string): string | undefined {
-  return responsePattern.exec(id)?.[1];
-}
-
-export function conversationCode(id: string): string | undefined {
-  return conversationPattern.exec(id)?.[1];
-}
-
+/** What an id that was made here says; undefined for anything else. */
 export function readItemId(id: string): ItemName | undefined {
   const [, code, place, index] = itemPattern.exec(id) ?? [];
   if (code === undefined || place === undefined) return undefined;

@@ -1,12 +1,14 @@
 import type { JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { AnswerContext, AnswerView } from "../dialect.ts";
+import { callerNames } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { countsOf } from "../openai-chat/parse-usage.ts";
 import { collectItem, responseFields } from "./answer-fields.ts";
 import { nameOutput, stateFields } from "./own-ids.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { malformedAnswer } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const maxItems = 1024;
 
@@ -19,6 +21,7 @@ export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerVi
   delete answer["output_text"];
   delete answer["conversation"];
   Object.assign(answer, stateFields(context));
+  for (const name of callerNames) if (answer[name] !== undefined) answer[name] = context.named?.[name] ?? null;
   // What failed is nothing to go on from.
   if (answer["status"] === "failed") answer["store"] = false;
   nameOutput(context, output);
@@ -29,7 +32,7 @@ export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerVi
     collectItem(collection, item);
   }
   answer["model"] = context.model;
-  if (answer["usage"] !== undefined) answer["usage"] = countsOf(answer["usage"]);
+  if (answer["usage"] !== undefined) answer["usage"] = toldUsage(countsOf(answer["usage"]), context);
   return {
     parts: collection.parts,
     usage: parseUsage(answer["usage"]),

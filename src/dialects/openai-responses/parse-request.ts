@@ -10,6 +10,8 @@ import type { RequestCollection } from "./parse-content.ts";
 import { collectInput } from "./parse-input.ts";
 import { requireClientTools } from "./require-client-tools.ts";
 import { requestFields } from "./request-fields.ts";
+import { callerNames } from "../dialect.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /**
  * What routers and proxies that speak this API take as another model, provider, address or credential, and what widens or narrows the provider's own
@@ -67,6 +69,10 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
     usesTools: toolItems || hasItems(body["tools"]),
     parts: collection.parts,
     media: collection.media,
+    named() {
+      settle(collection);
+      return Object.fromEntries(callerNames.map((name) => [name, body[name] ?? null]));
+    },
     document() {
       settle(collection);
       return body;
@@ -77,7 +83,7 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
       body["max_output_tokens"] = Math.min(maxOutputTokens ?? Infinity, upstream.maxOutputTokens);
       // Padding against watchers of the wire; it does not outlive the rewriting, so it need not be sent.
       if (isJsonObject(body["stream_options"])) body["stream_options"]["include_obfuscation"] = false;
-      return JSON.stringify(body);
+      return writeUpstream(body, upstream);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import type { AnswerContext, Usage } from "../dialect.ts";
+import { callerNames } from "../dialect.ts";
 import { countsOf } from "../openai-chat/parse-usage.ts";
 import { responseFields } from "./answer-fields.ts";
 import type { OnceInspection } from "./inspect-once.ts";
@@ -7,6 +8,7 @@ import { inspectMember } from "./inspect-once.ts";
 import { stateFields } from "./own-ids.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { malformedStream } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 /** The response object that a stream tells of at its start and at its end, without its output. */
 export interface StreamedResponse {
@@ -28,6 +30,9 @@ const lastWords: ReadonlySet<string> = new Set(["error", "incomplete_details"]);
 /** Said by us, or elsewhere. */
 const ours: ReadonlySet<string> = new Set("id store previous_response_id conversation output output_text object".split(" "));
 
+/** The caller's own words, whatever the upstream was told. */
+const names: ReadonlySet<string> = new Set(callerNames);
+
 /** An upstream that tells of the response more often than this tells something else. */
 const maxTold = 64;
 
@@ -44,7 +49,7 @@ export function streamResponse(once: OnceInspection, context: AnswerContext): St
       if (++count > maxTold) throw malformedStream("its response too often");
       const read: JsonObject = { ...own, object: "response" };
       for (const key of Object.keys(response)) {
-        const value = response[key] as JsonValue;
+        const value = (names.has(key) ? (context.named?.[key] ?? null) : response[key]) as JsonValue;
         if (ours.has(key)) continue;
         if (key === "created_at") {
           read[key] = started ? (fields[key] ?? 0) : typeof value === "number" ? value : 0;
@@ -52,7 +57,7 @@ export function streamResponse(once: OnceInspection, context: AnswerContext): St
           read[key] = context.model;
         } else if (key === "usage") {
           usage = parseUsage(value) ?? usage;
-          read[key] = countsOf(value);
+          read[key] = toldUsage(countsOf(value), context);
         } else if (lastWords.has(key) && !isFinal) {
           read[key] = null;
         } else {

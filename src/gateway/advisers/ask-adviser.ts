@@ -89,7 +89,7 @@ async function askModel(deps: CallDeps, call: AskingCall, question: Question, si
     if (turn === undefined) continue;
     const startedAt = deps.clock();
     try {
-      const prepared = prepareQuestion(deps, call.binding, route, question);
+      const prepared = prepareQuestion(deps, { caller: call.caller, binding: call.binding }, route, question);
       await recordConsultation(deps, call, question, route, {
         body: prepared.body,
         policyDigest: snapshot.policies?.digest ?? "",

@@ -1,3 +1,4 @@
+import { higherClass } from "../../core/data-class.ts";
 import { Problem } from "../../core/problem.ts";
 import {
   fromStore,
@@ -9,7 +10,7 @@ import {
   type Operation,
 } from "./conversation-request.ts";
 import { inspectBeginning, readBeginning } from "./inspect-beginning.ts";
-import type { KeptConversation } from "./kept-documents.ts";
+import type { KeptConversation, KeptTurn } from "./kept-documents.ts";
 import { conversationObject } from "./read-kept.ts";
 
 /** POST /v1/conversations. What it begins with is inspected like a prompt. */
@@ -20,7 +21,7 @@ export const createConversation: Operation = async (request) => {
   const { items, metadata, dataClass } = await inspectBeginning(request, readBeginning(request), { code, session: id });
   requireMayHold(request, dataClass);
   const bytes = Buffer.byteLength(JSON.stringify(items));
-  const life = { createdAt: now, usedAt: now, dataClass, session: id, bytes };
+  const life = { createdAt: now, usedAt: now, dataClass, session: id, bytes, readBytes: bytes };
   const document: KeptConversation = { kind: "conversation", id, ...life, metadata, items, turns: [] };
   await recordOperation(request, "create", id);
   await write(request, document, 0);
@@ -31,12 +32,11 @@ export const createConversation: Operation = async (request) => {
 export const updateConversation: Operation = async (request) => {
   claim(request, request.id);
   const { document, version } = await requireConversation(request);
-  const { metadata } = await inspectBeginning(
-    request,
-    { ...readBeginning(request), items: [] },
-    { code: "", session: document.session },
-  );
-  const changed: KeptConversation = { ...document, metadata, usedAt: request.now };
+  const beginning = { ...readBeginning(request), items: [] };
+  const { metadata, dataClass: told } = await inspectBeginning(request, beginning, { code: "", session: document.session });
+  const dataClass = higherClass(document.dataClass, told);
+  requireMayHold(request, dataClass);
+  const changed: KeptConversation = { ...document, metadata, dataClass };
   await recordOperation(request, "update", document.id);
   await write(request, changed, version);
   return conversationObject(changed);
@@ -60,24 +60,28 @@ export const deleteResponse: Operation = async (request) => {
   const { id, conversation } = document;
   if (conversation !== undefined) claim(request, conversation);
   await recordOperation(request, "delete", id);
-  if (conversation !== undefined) await takeOut(request, conversation, id);
+  if (conversation !== undefined) await takeOut(request, conversation, document);
   await fromStore(() => request.shelf.remove(id));
   return { id, object: "response", deleted: true };
 };
 
-async function takeOut(request: ConversationRequest, conversation: string, turn: string): Promise<void> {
+async function takeOut(request: ConversationRequest, conversation: string, turn: KeptTurn): Promise<void> {
   const found = await fromStore(() => request.shelf.read(conversation));
   if (found?.document.kind !== "conversation") return;
   const { document, version } = found;
-  const turns = document.turns.filter((id) => id !== turn);
-  if (turns.length < document.turns.length) await write(request, { ...document, turns, usedAt: request.now }, version);
+  const turns = document.turns.filter((id) => id !== turn.id);
+  if (turns.length === document.turns.length) return;
+  const readBytes = document.readBytes - turn.ownBytes;
+  await write(request, { ...document, turns, readBytes }, version);
 }
 
 function claim({ deps, shelf, trail }: ConversationRequest, id: string): void {
   deps.conversations.claim(shelf.keyOf(id), trail.call);
 }
 
-async function write({ shelf, lifetime, now }: ConversationRequest, document: KeptConversation, expected: number): Promise<void> {
-  const written = await fromStore(() => shelf.write([{ document, expected, expiresAt: lifetime.endOf(now) }]));
+/** Only turns move a conversation's end: what was said in it is written anew with them. */
+async function write({ shelf, lifetime }: ConversationRequest, document: KeptConversation, expected: number): Promise<void> {
+  const expiresAt = lifetime.endOf(document.usedAt);
+  const written = await fromStore(() => shelf.write([{ document, expected, expiresAt }]));
   if (!written) throw new Problem("conflict", "The conversation was changed meanwhile. Try again.");
 }

@@ -1,6 +1,6 @@
 import { higherClass, type DataClass } from "../../core/data-class.ts";
 import type { JsonObject } from "../../core/json.ts";
-import { asProblem, Problem } from "../../core/problem.ts";
+import { asProblem } from "../../core/problem.ts";
 import type { AnswerState, Dialect, References, StateForm } from "../../dialects/dialect.ts";
 import type { Caller } from "../../identity/caller.ts";
 import type { Binding } from "../bind-use-case.ts";
@@ -8,12 +8,13 @@ import type { CallDeps } from "../call-deps.ts";
 import { ownerOf } from "../owner-of.ts";
 import type { IncomingCall } from "../reply.ts";
 import type { Trail } from "../trail.ts";
-import { findReferredItems } from "./find-referred-items.ts";
+import { findContext, type Found } from "./find-context.ts";
+import type { Place } from "./find-referred-items.ts";
 import { lifetimeOf, type Lifetime } from "./keep-alive.ts";
 import { itemsOf, type KeptConversation } from "./kept-documents.ts";
 import type { Shelf, Shelved } from "./open-shelf.ts";
 import { requireApproved } from "./require-approved.ts";
-import { maxContextBytes, maxTurns, requireNotTooLong, tooLong } from "./require-not-too-long.ts";
+import { maxContextBytes, requireNotTooLong, tooLong } from "./require-not-too-long.ts";
 
 /** The part of a call that has to do with what was said before, and with keeping what is said now. */
 export interface OpenTurn {
@@ -39,6 +40,8 @@ export interface Keeping {
   readonly from: number;
   /** As in KeptTurn. */
   readonly before: readonly string[];
+  /** Of what was read for it. */
+  readonly readBytes: number;
   readonly conversation?: Shelved<KeptConversation>;
   /** Of what was gone on from, or referred to, the ids that must be written anew to live on. */
   readonly stale: readonly string[];
@@ -48,7 +51,7 @@ export interface Continuing {
   readonly dialect: Dialect;
   readonly caller: Caller;
   readonly binding: Binding;
-  readonly incoming: Pick<IncomingCall, "session">;
+  readonly incoming: Pick<IncomingCall, "session" | "takeRoom">;
   /** The request as it came. What it refers to is put in its place here. */
   readonly document: JsonObject;
   /** Of the request as it came. */
@@ -78,97 +81,14 @@ export async function continueConversation(deps: CallDeps, continuing: Continuin
     shelf: deps.conversations.shelfOf(ownerOf(caller)),
     lifetime: lifetimeOf(setting.hours),
     now: deps.clock(),
+    takeRoom: (size) => incoming.takeRoom(size, caller.useCase),
   };
   try {
-    const found = await findContext(deps, continuing, references, place);
+    const found = await findContext(references, session, place, (key) => deps.conversations.claim(key, continuing.trail.call));
     return restore(deps, continuing, references, { form, ...place, ...found });
   } catch (error) {
     throw asProblem(error, "conversation_unavailable", "What this request goes on from could not be read. Try again later.");
   }
-}
-
-interface Place {
-  readonly shelf: Shelf;
-  readonly lifetime: Lifetime;
-  readonly now: number;
-}
-
-/** What a request goes on from. */
-interface Context {
-  readonly before: readonly Shelved[];
-  /** The one that the turn will belong to; of version 0 where it will begin with it. */
-  readonly conversation?: Shelved<KeptConversation>;
-}
-
-interface Found extends Context {
-  readonly referred: {
-    readonly items: ReadonlyMap<string, JsonObject>;
-    readonly from: readonly Shelved[];
-    readonly bytes: number;
-  };
-}
-
-async function findContext(deps: CallDeps, continuing: Continuing, references: References, place: Place): Promise<Found> {
-  const { store, previousResponse, conversation, items } = references;
-  const { trail, incoming } = continuing;
-  const { shelf } = place;
-  let context: Context = { before: [] };
-  if (previousResponse !== undefined) context = await findChain(previousResponse, place);
-  else if (conversation !== undefined) {
-    deps.conversations.claim(shelf.keyOf(conversation), trail.call);
-    context = await findConversation(conversation, place);
-  } else if (incoming.session !== undefined && store && items.length === 0) {
-    // A request that refers to single items brings its own context.
-    const id = shelf.conversationNamed(incoming.session);
-    deps.conversations.claim(shelf.keyOf(id), trail.call);
-    context = await findOrBegin(id, incoming.session, place);
-  }
-  if (context.before.length >= maxTurns) throw tooLong();
-  return { ...context, referred: await findReferredItems(items, place) };
-}
-
-/** A response and all that was said before it. */
-async function findChain(id: string, { shelf, lifetime, now }: Place): Promise<Context> {
-  const last = await shelf.read(id);
-  if (last?.document.kind !== "turn" || !lifetime.holds(last.document, now)) throw unknownOf("previous_response_id");
-  return { before: [...(await readWhole(shelf, last.document.before, "previous_response_id")), last] };
-}
-
-async function findConversation(id: string, { shelf, lifetime, now }: Place): Promise<Context> {
-  const found = await shelf.read(id);
-  if (found === undefined || !isConversation(found) || !lifetime.holds(found.document, now)) throw unknownOf("conversation");
-  return { conversation: found, before: [found, ...(await readWhole(shelf, found.document.turns, "conversation"))] };
-}
-
-/** The conversation that the caller has a name for. One that has expired begins anew. */
-async function findOrBegin(id: string, session: string, place: Place): Promise<Context> {
-  const { shelf, lifetime, now } = place;
-  const found = await shelf.read(id);
-  if (found !== undefined && isConversation(found) && lifetime.holds(found.document, now)) return findConversation(id, place);
-  const begun = { createdAt: now, usedAt: now, dataClass: "public", session, bytes: 0 } as const;
-  const document: KeptConversation = { kind: "conversation", id, ...begun, metadata: {}, items: [], turns: [] };
-  return { conversation: { document, version: found?.version ?? 0 }, before: [] };
-}
-
-/** A gap is never passed over: what was said on the way belongs to what was said after it. */
-async function readWhole(shelf: Shelf, ids: readonly string[], what: string): Promise<readonly Shelved[]> {
-  const found = await shelf.readAll(ids);
-  return found.map((one) => {
-    if (one === undefined) throw unknownOf(what);
-    return one;
-  });
-}
-
-function isConversation(found: Shelved): found is Shelved<KeptConversation> {
-  return found.document.kind === "conversation";
-}
-
-/** One for each member, whatever the reason. */
-function unknownOf(member: string): Problem {
-  return new Problem(
-    "not_found",
-    `${member} names nothing that is kept for this caller, or something of it is gone: it may have expired or been deleted. Begin a new conversation, or send the whole input.`,
-  );
 }
 
 function restore(
@@ -207,6 +127,18 @@ function restore(
     .map((one) => one.document)
     .filter((one) => one.id !== conversation?.document.id && lifetime.isStale(one, now))
     .map(({ id }) => id);
-  const keeping = { form, shelf, lifetime, code, session, from, before: ids, stale, ...(conversation && { conversation }) };
+  const readBytes = conversation?.document.readBytes ?? kept.at(-1)?.readBytes ?? 0;
+  const keeping = {
+    form,
+    shelf,
+    lifetime,
+    code,
+    session,
+    from,
+    before: ids,
+    readBytes,
+    stale,
+    ...(conversation && { conversation }),
+  };
   return { ...opened, keeping };
 }

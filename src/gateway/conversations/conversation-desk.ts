@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { Problem } from "../../core/problem.ts";
 import { minutes } from "../../core/units.ts";
 import { codeLength } from "../../dialects/openai-responses/own-ids.ts";
-import type { DocumentStore } from "../../storage/identity-store.ts";
+import type { DocumentStore } from "../../storage/document-store.ts";
 import type { Owner } from "../owner-of.ts";
 import { codeOf, openShelf, type Shelf } from "./open-shelf.ts";
 
@@ -38,7 +38,7 @@ const mostSweeps = 50;
 export function createConversationDesk({ store, key, clock, reportFault }: DeskDeps): ConversationDesk {
   const shelfDeps = { store, key, clock, reportDamage: reportFault };
   const claims = new Map<string, string>();
-  const claimedBy = new Map<string, string>();
+  const claimedBy = new Map<string, string[]>();
   let sweeping = false;
   const sweep = async (): Promise<void> => {
     if (sweeping) return;
@@ -59,14 +59,13 @@ export function createConversationDesk({ store, key, clock, reportFault }: DeskD
     claim: (conversation, call) => {
       if ((claims.get(conversation) ?? call) !== call)
         throw new Problem("conflict", "Another call is going on in this conversation. Wait for its answer, then try again.");
+      if (claims.has(conversation)) return;
       claims.set(conversation, call);
-      claimedBy.set(call, conversation);
+      claimedBy.set(call, [...(claimedBy.get(call) ?? []), conversation]);
     },
     leave: (call) => {
-      const conversation = claimedBy.get(call);
-      if (conversation === undefined) return;
+      for (const conversation of claimedBy.get(call) ?? []) claims.delete(conversation);
       claimedBy.delete(call);
-      claims.delete(conversation);
     },
     close: () => clearInterval(timer),
   };

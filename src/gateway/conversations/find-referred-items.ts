@@ -4,10 +4,10 @@ import { readItemId, type ItemName } from "../../dialects/openai-responses/own-i
 import type { Lifetime } from "./keep-alive.ts";
 import { outputOf, type KeptDocument } from "./kept-documents.ts";
 import type { Shelf, Shelved } from "./open-shelf.ts";
-import { maxContextBytes, tooLong } from "./require-not-too-long.ts";
+import { maxContextBytes, maxReadBytes, tooLong } from "./require-not-too-long.ts";
 
 /** Documents that are open at once: each may hold a whole conversation. */
-const openAtOnce = 8;
+const openAtOnce = 4;
 const mostDocuments = 400;
 
 export interface ReferredItems {
@@ -18,34 +18,57 @@ export interface ReferredItems {
   readonly bytes: number;
 }
 
+/** Where and until when one caller's conversations are kept. */
+export interface Place {
+  readonly shelf: Shelf;
+  readonly lifetime: Lifetime;
+  readonly now: number;
+  /** Before that much is read. Throws Problem `concurrency_exceeded`. */
+  readonly takeRoom: (bytes: number) => void;
+}
+
 /**
  * The items with these ids, each from the turn or the conversation that its id tells. Throws Problem `not_found`, in the same words
  * for every reason, or `content_not_supported`.
  */
 export async function findReferredItems(
   ids: readonly string[],
-  { shelf, lifetime, now }: { readonly shelf: Shelf; readonly lifetime: Lifetime; readonly now: number },
+  { shelf, lifetime, now, takeRoom }: Place,
 ): Promise<ReferredItems> {
   const items = new Map<string, JsonObject>();
   const from: Shelved[] = [];
   const wanted = byDocument(ids);
   let bytes = 0;
+  let readBytes = 0;
   const documents = [...wanted.keys()];
   if (documents.length > mostDocuments) throw tooLong();
   for (let at = 0; at < documents.length; at += openAtOnce) {
     for (const found of await shelf.readAll(documents.slice(at, at + openAtOnce))) {
       if (found === undefined || !lifetime.holds(found.document, now)) throw unknownItem();
+      readBytes += ownBytesOf(found.document);
+      if (readBytes > maxReadBytes) throw tooLong();
       for (const [id, name] of wanted.get(found.document.id) ?? []) {
         const item = itemAt(found.document, name);
         if (item?.["id"] !== id) throw unknownItem();
-        bytes += Buffer.byteLength(JSON.stringify(item));
+        const size = Buffer.byteLength(JSON.stringify(item));
+        bytes += size;
         if (bytes > maxContextBytes) throw tooLong();
+        takeRoom(size);
         items.set(id, item);
       }
-      from.push(found);
+      from.push(withoutContents(found));
     }
   }
   return { items, from, bytes };
+}
+
+function ownBytesOf(document: KeptDocument): number {
+  return document.kind === "turn" ? document.ownBytes : document.bytes;
+}
+
+function withoutContents({ document, version }: Shelved): Shelved {
+  if (document.kind === "conversation") return { document: { ...document, items: [] }, version };
+  return { document: { ...document, input: [], response: {} }, version };
 }
 
 function byDocument(ids: readonly string[]): ReadonlyMap<string, readonly (readonly [string, ItemName])[]> {

@@ -7,6 +7,7 @@ import { classify, requireDeclaredClass } from "../classify.ts";
 import { readMedia } from "../inspect-media.ts";
 import { openVault } from "../open-call.ts";
 import { orElse } from "../refuse-call.ts";
+import { requireNotStopped } from "../snapshot.ts";
 import { requireSmallEnough } from "../require-small-enough.ts";
 import { takeTurns } from "../take-turns.ts";
 import { countFindings } from "../trail.ts";
@@ -64,9 +65,10 @@ export async function inspectBeginning(
   { items, metadata }: Beginning,
   { code, session }: { readonly code: string; readonly session: string },
 ): Promise<Inspected> {
-  const { deps, dialect, form, incoming, trail, caller, binding, body } = request;
+  const { deps, dialect, form, incoming, trail, snapshot, caller, binding, body } = request;
   const { entitlement, guardrail } = binding;
   const { limits, modalities = [] } = entitlement.spec;
+  const { safeMode } = requireNotStopped(snapshot, { caller });
   const document: JsonObject = { model: "none", input: items.length > 0 ? [...items] : "", metadata };
   form.restore(document, [], new Map());
   const view = dialect.parseRequest(document, incoming.target);
@@ -74,8 +76,8 @@ export async function inspectBeginning(
   const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, view, modalities));
   const vault = await openVault(deps, caller, guardrail, session);
-  const context = { hash: deps.hashFor(caller.useCase), ...(vault && { vault }) };
-  const asking = { caller, address: incoming.address, binding, trail, safeMode: false };
+  const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
+  const asking = { caller, address: incoming.address, binding, trail, safeMode };
   const inspected = await orElse("guardrail_unavailable", () =>
     takeTurns(guardrail.inspectInputInSteps([...view.parts, ...media.parts], context), openAsk(deps, asking)),
   );

@@ -25,12 +25,25 @@ export function lifetimeOf(hours: number): Lifetime {
   };
 }
 
-/** Writes documents anew that were written long ago. One that another call has just written is as good. */
-export async function keepAlive(shelf: Shelf, lifetime: Lifetime, stale: readonly string[], now: number): Promise<void> {
+/**
+ * Writes documents anew that were written long ago. One that another call has just written is as good, and one that a call is at is
+ * that call's to write: `free` says false of it. A conversation is written after its turns, so that one that is found is whole.
+ */
+export async function keepAlive(
+  shelf: Shelf,
+  lifetime: Lifetime,
+  stale: readonly string[],
+  now: number,
+  free: (conversation: string) => boolean,
+): Promise<void> {
   for (const id of stale) {
     const found = await shelf.read(id);
-    if (found === undefined) continue;
+    if (found === undefined || !lifetime.isStale(found.document, now)) continue;
     const { document, version } = found;
+    if (document.kind === "conversation") {
+      if (!free(id)) continue;
+      await keepAlive(shelf, lifetime, document.turns, now, free);
+    }
     await shelf.write([{ document: { ...document, usedAt: now }, expected: version, expiresAt: lifetime.endOf(now) }]);
   }
 }

@@ -33,10 +33,21 @@ export async function keepTurn(call: AdmittedCall, response: JsonObject): Promis
   // The next turn may come as soon as this answer is heard.
   deps.conversations.leave(trail.call);
   try {
-    await keepAlive(shelf, lifetime, stale, now);
+    await keepAlive(shelf, lifetime, stale, now, (id) => isFree(call, shelf.keyOf(id)));
   } catch (cause) {
     // The turn is kept; what it goes on from may end too early.
     deps.reportFault({ call: trail.call, code: "conversation_unavailable", cause });
+  }
+}
+
+/** Taken for this call where nobody has it. */
+function isFree({ deps, trail }: AdmittedCall, conversation: string): boolean {
+  try {
+    deps.conversations.claim(conversation, trail.call);
+    return true;
+  } catch {
+    // A call that is in it keeps it.
+    return false;
   }
 }
 
@@ -49,6 +60,7 @@ function documentsOf(
   const { form, lifetime, code, session, from, before, conversation } = keeping;
   const input = form.inputItems(request.document(), from, code);
   const dataClass = higherClass(turn.dataClass, trail.dataClass ?? "public");
+  const ownBytes = Buffer.byteLength(JSON.stringify([input, response]));
   const kept: KeptTurn = {
     kind: "turn",
     id: `resp_${code}`,
@@ -57,6 +69,8 @@ function documentsOf(
     dataClass,
     session,
     bytes: Buffer.byteLength(JSON.stringify([input, response["output"]])),
+    ownBytes,
+    readBytes: keeping.readBytes + ownBytes,
     before: conversation === undefined || before.length > 0 ? before : [conversation.document.id],
     ...(conversation && { conversation: conversation.document.id }),
     input,
@@ -67,6 +81,12 @@ function documentsOf(
   if (conversation === undefined) return [turnToShelve];
   const { document, version } = conversation;
   const turns = [...document.turns, kept.id];
-  const grown: KeptConversation = { ...document, usedAt: now, dataClass: higherClass(dataClass, document.dataClass), turns };
+  const grown: KeptConversation = {
+    ...document,
+    usedAt: now,
+    dataClass: higherClass(dataClass, document.dataClass),
+    turns,
+    readBytes: document.readBytes + ownBytes,
+  };
   return [turnToShelve, { document: grown, expected: version, expiresAt }];
 }

@@ -14,6 +14,8 @@ interface Kept {
   readonly session: string;
   /** Of its own items, as JSON. */
   readonly bytes: number;
+  /** Of all documents that going on from it reads, itself included. */
+  readonly readBytes: number;
 }
 
 /** One request and its answer: both as they stood after inspection, never what a guardrail took out of them. */
@@ -25,6 +27,8 @@ export interface KeptTurn extends Kept {
   readonly input: readonly JsonObject[];
   /** The response object as the client was sent it. */
   readonly response: JsonObject;
+  /** Of input and response, as JSON. */
+  readonly ownBytes: number;
 }
 
 /** What several turns belong to. */

@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { JsonValue } from "../../core/json.ts";
 import { openSealed, seal } from "../../crypto/seal.ts";
 import { codeLetters, codeLength } from "../../dialects/openai-responses/own-ids.ts";
-import type { DocumentStore } from "../../storage/identity-store.ts";
+import type { DocumentStore } from "../../storage/document-store.ts";
 import type { Owner } from "../owner-of.ts";
 import type { KeptDocument } from "./kept-documents.ts";
 

@@ -22,6 +22,7 @@ export const readConversation: Operation = async (request) => {
 /** GET /v1/conversations/{id}/items */
 export const listItems: Operation = async (request) => {
   const { document } = await requireConversation(request);
+  request.incoming.takeRoom(document.readBytes, request.caller.useCase);
   const turns = await fromStore(() => request.shelf.readAll(document.turns));
   const whole: readonly (KeptDocument | undefined)[] = [document, ...turns.map((turn) => turn?.document)];
   const items = whole.flatMap((one) => {

@@ -6,6 +6,8 @@ import { MiB } from "../../core/units.ts";
 export const maxTurns = 200;
 /** Of all that stands in a request together: what it goes on from, and what it says. */
 export const maxContextBytes = MiB(4);
+/** Of the documents that are read for one request: answers say more than what is gone on from. */
+export const maxReadBytes = MiB(16);
 /** As of a request that says everything itself: each costs whoever looks into it. */
 const maxStrings = 40_000;
 

@@ -56,7 +56,7 @@ async function serve(
     const detail = `${caller.useCase} keeps no conversations. Its manifest could say that it does: conversations.`;
     throw new Problem("content_not_supported", detail);
   }
-  const place = await inspectionOf(deps, binding);
+  const place = await inspectionOf(deps, caller, binding);
   try {
     const shelf = deps.conversations.shelfOf(ownerOf(caller));
     const lifetime = lifetimeOf(setting.hours);

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { roles } from "../../core/roles.ts";
-import { nameSchema, textSchema } from "./shared.ts";
-
-const https = z
-  .url({ protocol: /^https?$/ })
-  .max(2048)
-  .refine((url) => {
-    const { username, password, search, hash } = new URL(url);
-    return username === "" && password === "" && search === "" && hash === "";
-  }, "must have no user, password, query or fragment");
+import { nameSchema, sentVariableSchema, serverUrlSchema, textSchema } from "./shared.ts";
 
 /** `realm_access.roles` reads a member of a member; a name that holds dots is tried whole first. */
 const claimName = textSchema(200);
@@ -18,28 +10,17 @@ const conditions = z
   .refine((all) => Object.keys(all).length <= 20, "must have 20 claims at most");
 const names = z.array(textSchema(300)).max(50);
 
-export const tokenAlgorithms = [
-  "RS256",
-  "RS384",
-  "RS512",
-  "PS256",
-  "PS384",
-  "PS512",
-  "ES256",
-  "ES384",
-  "ES512",
-  "EdDSA",
-] as const;
+const tokenAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"] as const;
 
 const shownBy = z.strictObject({
-  acr: names.default([]).describe("Values of `acr`."),
+  acr: names.default([]).describe("Values of `acr`, or of Entra ID's `acrs`."),
   amr: names.default([]).describe("Values of `amr` (RFC 8176)."),
 });
 
 export const identityProviderSchema = z
   .strictObject({
     description: textSchema(1000).exactOptional().describe("Whose identities it knows."),
-    issuer: https.describe(
+    issuer: serverUrlSchema.describe(
       "Exactly as its tokens have it in `iss`. Where it publishes no discovery document, jwksUri says where its keys are.",
     ),
     network: z
@@ -47,7 +28,7 @@ export const identityProviderSchema = z
       .default("public")
       .describe("Where it is reached: only addresses of that kind. http is for private only."),
     caFile: textSchema(4096).exactOptional().describe("Certificate authority of its server, PEM; the system's when absent."),
-    jwksUri: https.exactOptional().describe("Where its keys are; by its discovery document when absent."),
+    jwksUri: serverUrlSchema.exactOptional().describe("Where its keys are; by its discovery document when absent."),
     audiences: z
       .array(textSchema(500))
       .max(20)
@@ -78,7 +59,7 @@ export const identityProviderSchema = z
       ),
     principal: z
       .strictObject({
-        claim: claimName.default("sub").describe("Claim that names the person."),
+        claim: claimName.default("sub").describe("Claim that names the person. email counts only where email_verified is true."),
         prefix: z
           .string()
           .regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,30}$/)
@@ -126,10 +107,7 @@ export const identityProviderSchema = z
         clientSecret: z
           .union([
             z.strictObject({
-              env: z
-                .string()
-                .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/)
-                .describe("Name of an environment variable."),
+              env: sentVariableSchema.describe("Name of an environment variable."),
             }),
             z.strictObject({ file: textSchema(4096).describe("Path of a file that holds it.") }),
           ])
@@ -153,7 +131,8 @@ export const identityProviderSchema = z
     if (spec.login !== undefined && spec.audiences.includes(spec.login.clientId))
       issue("login", "its clientId stands in audiences: a token of one plane must not be valid on the other");
     for (const field of ["issuer", "jwksUri"] as const)
-      if (spec[field]?.startsWith("http:") && spec.network !== "private") issue(field, "must be https, or the network private");
+      if (spec[field]?.startsWith("http:") && spec.network !== "private")
+        issue(field, "must be serverUrlSchema, or the network private");
   });
 
 export type IdentityProviderSpec = z.infer<typeof identityProviderSchema>;

@@ -3,7 +3,7 @@ import { roles, useCaseRoles } from "../../core/roles.ts";
 import { nameSchema, textSchema } from "./shared.ts";
 
 /** A principal's name, or `group:PROVIDER/NAME`. */
-export const memberSchema = z
+const memberSchema = z
   .string()
   .max(320)
   .regex(

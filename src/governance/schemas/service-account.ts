@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { nameSchema, textSchema } from "./shared.ts";
-import { rangeSchema } from "./shared.ts";
+import { nameSchema, rangeSchema, textSchema } from "./shared.ts";
 
 export const serviceAccountSchema = z.strictObject({
   title: textSchema(200).describe("What program it is, in one line."),

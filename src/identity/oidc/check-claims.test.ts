@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { openTokens, provider, type TokenTest } from "../../../test/support/verify-tokens.ts";
 import { minutes, seconds } from "../../core/units.ts";
 import { expired, notValid, notYetValid, wrongAudience } from "./refuse-token.ts";
-import { indexProviders } from "./token-verifier.ts";
+import { indexProviders } from "./provider.ts";
 
 let on: TokenTest;
 before(async () => {
@@ -80,12 +80,16 @@ test("One audience that two providers of an issuer give to both planes is for ne
   for (const plane of ["data", "control"] as const) await assert.rejects(verify("shared", plane), { detail: words.audience });
 });
 
-test("Of several audiences the party that the token was issued to must be ours, where it is named", async () => {
+test("A token may be for others too, and for any application; which ones is for the manifest to limit", async () => {
   await taken({ aud: ["other", "gateway"] });
-  await taken({ aud: ["other", "gateway"], azp: "gateway" });
-  await refusedFor("audience", { aud: ["other", "gateway"], azp: "other" });
-  await refusedFor("audience", { aud: ["other", "gateway"], azp: ["gateway"] });
+  await taken({ aud: ["account", "gateway"], azp: "an-application" });
   await taken({ aud: "gateway", azp: "an-application" });
+  await refusedFor("audience", { aud: ["other", "account"], azp: "gateway" });
+  const limited = await openTokens({ required: { azp: ["notebook", "portal"] } });
+  assert.ok(await limited.verify(limited.issuer.token({ aud: ["account", "gateway"], azp: "portal" })));
+  for (const azp of ["other", undefined, "gateway"])
+    assert.equal((await limited.refusal(limited.issuer.token({ aud: ["account", "gateway"], azp })))?.code, "credential_invalid");
+  await limited.close();
 });
 
 test("Providers of one issuer are told apart by their audiences", async () => {
@@ -178,6 +182,7 @@ test("A token of another type than the provider's is refused; any is any type of
 
 test("A log-out token is no identity, nor is a token that only counts with a key", async () => {
   await refusedFor("generic", { events: { "http://schemas.openid.net/event/backchannel-logout": {} } });
+  await refusedFor("generic", { act: { sub: "portal" } });
   await refusedFor("generic", { cnf: { jkt: "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I" } });
   await taken({ nonce: "n", at_hash: "h" });
 });

@@ -11,6 +11,7 @@ export interface CheckedClaims {
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
   readonly authenticatedAt: number;
+  readonly saysWhen: boolean;
   readonly nonce: string | undefined;
 }
 
@@ -20,9 +21,9 @@ const maxSubject = 1000;
 const lastInstant = 8.64e12;
 
 /**
- * Whether a token is meant for a plane of this gateway. Of several audiences, the party that it was issued to must be ours as well
- * (OpenID Connect Core, section 3.1.3.7). One that is for both planes is for neither: it would carry what was entrusted to
- * an application over to the administration.
+ * Whether a token is meant for a plane of this gateway (RFC 9068, section 4). It may be for others besides, and for whatever
+ * application the issuer made it: `azp` is for `required` to limit. One that is for both planes is for neither: it would carry what was
+ * entrusted to an application over to the administration.
  *
  * @param siblings all providers of the token's issuer
  */
@@ -33,10 +34,7 @@ export function isForPlane(
   siblings: readonly PreparedProvider[],
 ): boolean {
   const ours = provider.audiences[plane];
-  const named = audiencesOf(claims, provider.spec.audienceClaim);
-  if (!named.some((audience) => ours.has(audience))) return false;
-  const { azp } = claims;
-  if (named.length > 1 && azp !== undefined && !(typeof azp === "string" && ours.has(azp))) return false;
+  if (!audiencesOf(claims, provider.spec.audienceClaim).some((audience) => ours.has(audience))) return false;
   const other = plane === "data" ? "control" : "data";
   return !siblings.some(({ audiences, spec }) =>
     audiencesOf(claims, spec.audienceClaim).some(
@@ -86,6 +84,7 @@ export function checkClaims(token: ReadToken, provider: PreparedProvider, login:
     subject: sub,
     expiresAt: endsAt,
     authenticatedAt: Math.min(loggedInAt, now),
+    saysWhen: claims["auth_time"] !== undefined,
     nonce: typeof nonce === "string" ? nonce : undefined,
   };
 }
@@ -104,9 +103,10 @@ function hasType(type: string | undefined, wanted: "any" | "at+jwt" | "JWT" | "i
 
 /**
  * Statements that are signed by the same issuer, for the same client, and are no identity: of a log-out (`events`: OpenID Connect
- * Back-Channel Logout, section 2.4; RFC 8417). And tokens that only count together with a key (`cnf`: RFC 7800), which can't be checked
- * here: whoever stole one would need no key.
+ * Back-Channel Logout, section 2.4; RFC 8417). Tokens that only count together with a key (`cnf`: RFC 7800), which can't be checked here:
+ * whoever stole one would need no key. And tokens with which somebody else acts (`act`: RFC 8693, section 4.1): they would pass for the
+ * person's own; programs that call on behalf of people exchange their tokens here.
  */
 function isForSomethingElse(claims: JsonObject): boolean {
-  return Object.hasOwn(claims, "events") || Object.hasOwn(claims, "cnf");
+  return ["events", "cnf", "act"].some((claim) => Object.hasOwn(claims, claim));
 }

@@ -10,7 +10,7 @@ import {
 } from "../../../test/support/mock-issuer.ts";
 import { openTokens, provider, type TokenTest } from "../../../test/support/verify-tokens.ts";
 import { notValid } from "./refuse-token.ts";
-import { indexProviders } from "./token-verifier.ts";
+import { indexProviders } from "./provider.ts";
 
 let rsa: TokenTest;
 let ec: TokenTest;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { makeIssuerKey, startMockIssuer, type IssuerBehaviour } from "../../../test/support/mock-issuer.ts";
 import { openTokens, provider, type TokenTest } from "../../../test/support/verify-tokens.ts";
 import { minutes, seconds } from "../../core/units.ts";
-import { indexProviders } from "./token-verifier.ts";
+import { indexProviders } from "./provider.ts";
 
 /** Lets what goes on in the background come to its end: it is asked until the issuer's answer has arrived. */
 async function settled(holds: () => Promise<boolean>): Promise<void> {

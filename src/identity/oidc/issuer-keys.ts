@@ -2,7 +2,7 @@ import { isJsonObject } from "../../core/json.ts";
 import { minutes, seconds, KiB } from "../../core/units.ts";
 import { keysFor, parseKeySet, type IssuerKey } from "./key-set.ts";
 import { keysUnavailable } from "./refuse-token.ts";
-import type { FetchJson } from "./token-verifier.ts";
+import type { FetchJson } from "./fetch-json.ts";
 import type { SignatureAlgorithm } from "./verify-signature.ts";
 
 /** Where an issuer's keys are found. */

@@ -25,7 +25,7 @@ export interface PreparedRule {
 
 export interface PreparedProviders {
   readonly byIssuer: ReadonlyMap<string, readonly PreparedProvider[]>;
-  /** Of all providers, each once. */
+  /** Of all providers, each once, in lower case. */
   readonly prefixes: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function createPreparation(): (providers: ProvidersByIssuer) => PreparedP
 }
 
 function prepareAll(all: readonly Provider[]): PreparedProviders {
-  const prefixes = new Set(all.flatMap(({ spec }) => spec.principal.prefix ?? []));
+  const prefixes = new Set(all.flatMap(({ spec }) => spec.principal.prefix?.toLowerCase() ?? []));
   return { byIssuer: Map.groupBy(all.map(prepare), ({ spec }) => spec.issuer), prefixes: [...prefixes] };
 }
 

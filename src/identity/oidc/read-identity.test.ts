@@ -6,7 +6,7 @@ import { compileConditions, readClaim } from "./match-claims.ts";
 import { createPreparation } from "./prepare-providers.ts";
 import type { Provider } from "./provider.ts";
 import { readIdentity, type ReadIdentity } from "./read-identity.ts";
-import { indexProviders } from "./token-verifier.ts";
+import { indexProviders } from "./provider.ts";
 
 type Spec = Parameters<typeof provider>[1];
 
@@ -23,7 +23,7 @@ const refused = (claims: JsonObject, spec: Partial<Spec>, others?: readonly Prov
 test("A person is named by the claim that the provider says, behind its prefix", () => {
   assert.equal(identify({ sub: "alice" }, {}).principal, "alice");
   assert.equal(
-    identify({ sub: "7", email: "a@campus.example" }, { principal: { claim: "email" } }).principal,
+    identify({ sub: "7", email: "a@campus.example", email_verified: true }, { principal: { claim: "email" } }).principal,
     "a@campus.example",
   );
   assert.equal(
@@ -49,18 +49,21 @@ test("A name that no principal can have is refused, never made to fit", () => {
     refused({ sub }, {});
   for (const sub of [7, null, true, ["alice"], { name: "alice" }]) refused({ sub }, {});
   refused({ sub: "alice" }, { principal: { claim: "email" } });
+  refused({ name: "" }, { principal: { claim: "name", prefix: "campus" } });
   refused({ sub: "alice" }, { principal: { claim: "constructor.name" } });
 });
 
 test("An address that its provider has not verified names nobody", () => {
   const spec = { principal: { claim: "email" } };
   for (const email_verified of [true, "true"]) assert.ok(identify({ email: "a@x.example", email_verified }, spec));
-  for (const email_verified of [false, "false", 0, null, ""]) refused({ email: "a@x.example", email_verified }, spec);
+  for (const email_verified of [false, "false", 0, null, "", 1, [true]]) refused({ email: "a@x.example", email_verified }, spec);
+  refused({ email: "a@x.example" }, spec);
 });
 
 test("Nobody has a name that another provider's longer prefix claims", () => {
   const hr = provider("hr", { issuer: "https://hr.example", principal: { prefix: "admin-" } });
   refused({ sub: "admin-1" }, {}, [hr]);
+  refused({ sub: "Admin-1" }, {}, [hr]);
   refused({ sub: "dmin-1" }, { principal: { prefix: "a" } }, [hr]);
   assert.equal(identify({ sub: "admin" }, {}, [hr]).principal, "admin");
   assert.equal(identify({ sub: "1" }, { principal: { prefix: "admin-x-" } }, [hr]).principal, "admin-x-1");
@@ -114,6 +117,11 @@ test("Strength is what the provider lists of acr and amr: several methods alone 
   assert.equal(strength({ amr: ["mfa"] }, own), 1);
   assert.equal(strength({ acr: "urn:mfa" }, own), 2);
   assert.equal(strength({ acr: "urn:mfa", amr: ["hwk"] }, own), 3);
+  // Contexts of Microsoft Entra ID.
+  const entra = { strength: { multiFactor: { acr: ["c1"] }, phishingResistant: { acr: ["c2"] } } };
+  assert.equal(strength({ acrs: ["c3"] }, entra), 1);
+  assert.equal(strength({ acrs: ["p1", "c1"] }, entra), 2);
+  assert.equal(strength({ acrs: ["c1", "c2"] }, entra), 3);
 });
 
 test("A claim is read by its whole name first, then member by member, own members only", () => {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ChangeCounter } from "./change-counter.ts";
 import { readBoolean, readInteger, readText, readTexts } from "./read-columns.ts";
-import type { DirectoryEntry } from "../identity-store.ts";
+import type { DirectoryEntry } from "../directory-store.ts";
 
 /**
  * The SQL of what replicas follow; transactions are the caller's. There is a row for each name that a person ever had: when a

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { DocumentStore, StoredDocument } from "../identity-store.ts";
+import type { DocumentStore, StoredDocument } from "../document-store.ts";
 import { readBytes, readInteger } from "./read-columns.ts";
 
 /** The SQL of sealed documents; transactions are the caller's. */

@@ -6,13 +6,14 @@ import { openBudgetAccounts } from "./budget-accounts.ts";
 import { openChangeCounter } from "./change-counter.ts";
 import { openDatabase } from "./open-database.ts";
 import { openDirectoryEntries } from "./directory-entries.ts";
-import { identityMethods } from "./identity-methods.ts";
+import { directoryMethods } from "./directory-methods.ts";
 import { openKeys } from "./keys.ts";
 import { openTransactions, type Verdict } from "./open-transactions.ts";
 import { capPage, requirePageSize } from "./page-size.ts";
 import { openResources } from "./resources.ts";
 import { openSealedValues } from "./sealed-values.ts";
 import { openStatements } from "./statements.ts";
+import { sessionMethods } from "./session-methods.ts";
 import { openTransitions } from "./transitions.ts";
 
 /**
@@ -124,7 +125,8 @@ function sqliteStore(db: DatabaseSync): Store {
     readSealed: (session, now) => read(() => sealed.read(session, now)),
     dropSealed: (now) => write(() => sealed.drop(now), unheard),
 
-    ...identityMethods(db, entries, transactions),
+    ...directoryMethods(db, entries, transactions),
+    ...sessionMethods(db, transactions),
 
     revision: () => read(revision),
     sequences: () =>

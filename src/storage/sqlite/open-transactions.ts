@@ -43,7 +43,6 @@ export function openTransactions(db: DatabaseSync): Transactions {
   const main = connect(db);
   const listeners = new Set<() => void>();
   let long: Connection | undefined;
-  /** Settles with the long write that is under way. SQLite has one writer; to wait in its lock would hold the event loop. */
   /** There while a long write is under way, and settles with it. SQLite has one writer; to wait in its lock would hold the event loop. */
   const gate: { underWay?: Promise<void> } = {};
   let closed = false;

@@ -1,4 +1,4 @@
-import { mostPerPage } from "../identity-store.ts";
+import { mostPerPage } from "../store.ts";
 
 /** SQLite takes a negative limit for "no limit". */
 export function requirePageSize(limit: number): number {

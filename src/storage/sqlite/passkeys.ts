@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Problem } from "../../core/problem.ts";
-import type { StoredPasskey } from "../identity-store.ts";
+import type { StoredPasskey } from "../session-store.ts";
 import { readBytes, readInteger, readOptionalInteger, readText, readTexts, type Row } from "./read-columns.ts";
 
 function fromRow(row: Row): StoredPasskey {
@@ -27,6 +27,7 @@ export function openPasskeys(db: DatabaseSync) {
   const list = db.prepare("SELECT * FROM passkeys WHERE principal = ? ORDER BY created_at, id LIMIT ?");
   const use = db.prepare("UPDATE passkeys SET counter = ?, used_at = ? WHERE id = ? AND counter = ?");
   const remove = db.prepare("DELETE FROM passkeys WHERE principal = ? AND id = ?");
+  const removeOf = db.prepare("DELETE FROM passkeys WHERE principal = ? COLLATE NOCASE");
   return {
     put(passkey: StoredPasskey): void {
       const { id, principal, publicKey, counter, transports, name, createdAt, usedAt } = passkey;
@@ -41,5 +42,6 @@ export function openPasskeys(db: DatabaseSync) {
     use: (id: string, change: { readonly counter: number; readonly was: number; readonly usedAt: number }): boolean =>
       use.run(change.counter, change.usedAt, id, change.was).changes === 1,
     delete: (principal: string, id: string): boolean => remove.run(principal, id).changes === 1,
+    deleteOf: (principal: string): number => Number(removeOf.run(principal).changes),
   };
 }

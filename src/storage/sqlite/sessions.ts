@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Problem } from "../../core/problem.ts";
-import type { SessionStore, StoredSession } from "../identity-store.ts";
+import type { SessionStore, StoredSession } from "../session-store.ts";
 import { readInteger, readOptionalInteger, readOptionalText, readText, readTexts, type Row } from "./read-columns.ts";
 
 function fromRow(row: Row): StoredSession {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { foldCase } from "../fold-case.ts";
-import type { DirectoryPage, GroupFilter, StoredGroup } from "../identity-store.ts";
+import type { DirectoryPage, GroupFilter, StoredGroup } from "../directory-store.ts";
 import { openFindRows, type Condition } from "./find-rows.ts";
 import type { GroupMembers } from "./group-members.ts";
 import { readInteger, readOptionalText, readText, type Row } from "./read-columns.ts";

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { foldCase } from "../fold-case.ts";
-import type { DirectoryPage, StoredUser, UserFilter } from "../identity-store.ts";
+import type { DirectoryPage, StoredUser, UserFilter } from "../directory-store.ts";
 import type { DirectoryEntries } from "./directory-entries.ts";
 import { openFindRows, type Condition } from "./find-rows.ts";
 import { readBoolean, readInteger, readOptionalText, readText, type Row } from "./read-columns.ts";

@@ -383,6 +383,17 @@ test("An answer of another issuer than was asked is refused, and so is one witho
   await partner.context.close();
 });
 
+test("An answer is taken at the redirect URI of the provider that was asked and nowhere else, whatever it says of its issuer", async () => {
+  const dana = await console.visitor();
+  const callback = await interceptCallback(dana, "dana");
+  callback.pathname = "/auth/callback/partner";
+  const before = console.issuer.exchanges() + console.otherIssuer.exchanges();
+  assert.equal((await dana.page.goto(callback.href))?.status(), 401);
+  assert.equal(console.issuer.exchanges() + console.otherIssuer.exchanges(), before, "its code was shown to nobody");
+  assert.equal(await dana.sessionCookie(), undefined);
+  await dana.context.close();
+});
+
 test("What the provider refuses is told in words that hold nothing of what it sent", async () => {
   const dana = await console.visitor();
   const callback = await interceptCallback(dana, "dana");

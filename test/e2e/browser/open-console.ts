@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
-import { loadConfig } from "../../../src/config/config.ts";
+import { loadConfig } from "../../../src/config/load-config.ts";
 import { serve } from "../../../src/serve.ts";
 import { guardrail, model, useCase } from "../../support/manifests.ts";
 import { openBrowser } from "./open-browser.ts";
@@ -78,9 +78,9 @@ async function open(closing: (() => unknown)[], close: () => Promise<void>): Pro
   const url = `http://localhost:${port}`;
   const browser = await openBrowser();
   closing.push(() => browser.close());
-  const issuer = await openIssuer(`${url}/auth/callback`, `${url}/account`);
+  const issuer = await openIssuer(`${url}/auth/callback/campus`, `${url}/account`);
   closing.push(() => issuer.close());
-  const otherIssuer = await openIssuer(`${url}/auth/callback`, `${url}/account`);
+  const otherIssuer = await openIssuer(`${url}/auth/callback/partner`, `${url}/account`);
   closing.push(() => otherIssuer.close());
   const settings = loadConfig({
     SALLYPORT_DATA_DIR: dataDir,

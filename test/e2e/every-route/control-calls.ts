@@ -1,5 +1,6 @@
 import { createScimToken } from "../../../src/admin/sessions/scim-tokens.ts";
 import { resourceKinds } from "../../../src/admin/resource-kinds.ts";
+import { days } from "../../../src/core/units.ts";
 import { useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
 import { type ControlWorld, spares } from "./control-world.ts";
@@ -16,6 +17,8 @@ export interface ControlCall {
   readonly status?: number;
   /** It is about the use case `tests`: by its name in the path or body, or what belongs to it. */
   readonly tenant?: true;
+  /** It changes nothing, though its method is one that changes: any log-in will do. */
+  readonly looks?: true;
   /** The same request about something that is not there: what a wrong tenant must not be able to tell it from. */
   readonly absent?: { readonly params?: Readonly<Record<string, string>>; readonly body?: unknown };
 }
@@ -75,7 +78,15 @@ const ownSession = async (world: ControlWorld): Promise<{ id: string }> => {
   const [session] = await world.admin.deps.store.listSessions(world.admin.now, { principal: "LEGAL", limit: 1 });
   return { id: session?.id ?? "" };
 };
+/** One more than the client of `hospital` has, while nobody has revoked it. */
+const spareScimToken = async ({ admin }: ControlWorld): Promise<{ name: string; id: string }> => {
+  const name = "hospital";
+  const live = (await admin.deps.store.listTokens("scim", name)).filter(({ endedAt }) => endedAt === undefined);
+  const spare = live.find(({ expiresAt, createdAt }) => expiresAt - createdAt === days(1));
+  return { name, id: spare?.id ?? (await createScimToken(admin.deps, alex, name, { expiresInDays: 1 })).id };
+};
 const keyId = async (world: ControlWorld): Promise<{ id: string }> => ({ id: world.keys.tests.id });
+const askedCall = (useCase: string): object => ({ principal: "alice", useCase, authentication: { strength: 2, ageMinutes: 1 } });
 const noKey = { params: { id: "0000000000000000" } };
 const ofTests = { tenant: true, absent: { params: { name: "absent" } } } as const;
 
@@ -112,8 +123,22 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   },
   listTransitions: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
   transitionUseCase: { as: "LEGAL", params: { name: "tests" }, body: { to: "SUSPENDED", reason: "a test" }, ...ofTests },
-  testGuardrail: { as: "DEVELOPER@others", params: { name: "test-guardrail" }, body: { text: "Ask dana@campus.example." } },
+  testGuardrail: {
+    as: "DEVELOPER@others",
+    params: { name: "test-guardrail" },
+    body: { text: "Ask dana@campus.example." },
+    looks: true,
+  },
   exportGuardrail: { as: "DEVELOPER@others", params: { name: "test-guardrail" } },
+  explainPolicies: {
+    as: "DEVELOPER@tests",
+    body: { call: askedCall("tests") },
+    looks: true,
+    tenant: true,
+    absent: { body: { call: askedCall("absent") } },
+  },
+  exportVerifiedPermissions: { as: "DEVELOPER@others" },
+  listDirectory: { as: "AUDITOR", params: { name: "clinic" } },
   getCheckpoint: { as: "AUDITOR" },
   getTile: { as: "AUDITOR", params: { tile: "0/999" }, status: 404 },
   proveRecord: { as: "AUDITOR", params: { index: "0" } },
@@ -139,7 +164,7 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
 
   listLoginProviders: {},
   beginLogin: {},
-  finishLogin: { status: 400 },
+  finishLogin: { params: { provider: "campus" }, status: 400 },
   accountPage: {},
   accountScript: {},
   accountStyle: {},
@@ -162,13 +187,7 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   endSessionsOf: { as: "SECOPS", params: { principal: "LEGAL" } },
   createScimToken: { as: "PLATFORM", params: { name: "hospital" }, body: {} },
   listScimTokens: { as: "AUDITOR", params: { name: "hospital" } },
-  revokeScimToken: {
-    as: "PLATFORM",
-    params: async ({ admin }) => {
-      const { id } = await createScimToken(admin.deps, alex, "hospital", { expiresInDays: 1 });
-      return { name: "hospital", id };
-    },
-  },
+  revokeScimToken: { as: "PLATFORM", params: spareScimToken },
   resetPasskeys: { as: "PLATFORM", params: { principal: "nobody-here" } },
   endBootstrap: { as: "PLATFORM", body: {} },
 };

@@ -7,7 +7,7 @@ import { createScimToken } from "../../../src/admin/sessions/scim-tokens.ts";
 import { roles, useCaseRoles } from "../../../src/core/roles.ts";
 import { createControlPlane } from "../../../src/http/control-plane.ts";
 import { csrfHeader, sessionCookie } from "../../../src/http/cookies.ts";
-import { mockWorld, useCase } from "../../support/manifests.ts";
+import { identityProvider, mockWorld, roleBinding, useCase } from "../../support/manifests.ts";
 import { startMockIssuer } from "../../support/mock-issuer.ts";
 import { type Admin, alex, openAdmin } from "../../support/open-admin.ts";
 
@@ -69,30 +69,31 @@ export const spares = (issuer: string): readonly { kind: string; name: string; s
 export async function openControlWorld(): Promise<ControlWorld> {
   const admin = await openAdmin();
   const issuer = await startMockIssuer({ now: () => admin.now });
-  const provider = (name: string, spec: object): object => ({
-    kind: "IdentityProvider",
-    name,
-    spec: { issuer: issuer.issuer, network: "private", ...spec },
-  });
   const bound = roles.flatMap((role) =>
-    (useCaseRoles.has(role) ? ["tests", "others"] : [undefined]).map((name) => ({
-      kind: "RoleBinding",
-      name: `${role.toLowerCase()}${name === undefined ? "" : `-${name}`}`,
-      spec: {
-        role,
-        members: [name === undefined ? role : `${role}@${name}`],
-        ...(name !== undefined && { useCases: [name] }),
-      },
-    })),
+    useCaseRoles.has(role)
+      ? ["tests", "others"].map((name) =>
+          roleBinding(`${role.toLowerCase()}-${name}`, role, [`${role}@${name}`], { useCases: [name] }),
+        )
+      : [roleBinding(role.toLowerCase(), role, [role])],
   );
   await applyManifests(admin.deps, alex, {
     dryRun: false,
     manifests: [
       ...mockWorld("http://127.0.0.1:9/v1"),
       useCase("others", ["mock"]),
-      provider("campus", { audiences: ["gateway"], controlAudiences: ["console"] }),
-      provider("clinic", { audiences: ["clinic"], principal: { prefix: "c-" }, provisioning: "scim" }),
-      provider("hospital", { audiences: ["hospital"], principal: { prefix: "h-" }, provisioning: "scim" }),
+      identityProvider("campus", issuer.issuer, { groupsClaim: "groups" }),
+      identityProvider("clinic", issuer.issuer, {
+        audiences: ["clinic"],
+        controlAudiences: [],
+        principal: { prefix: "c-" },
+        provisioning: "scim",
+      }),
+      identityProvider("hospital", issuer.issuer, {
+        audiences: ["hospital"],
+        controlAudiences: [],
+        principal: { prefix: "h-" },
+        provisioning: "scim",
+      }),
       ...bound,
       ...spares(issuer.issuer),
     ],
@@ -133,7 +134,12 @@ export async function openControlWorld(): Promise<ControlWorld> {
       const { digest = "" } = admin.deps.register().access.providers.get("campus") ?? {};
       const { secret, session } = await admin.deps.sessions.start(
         {
-          ...{ principal: person, provider: "campus", providerDigest: digest, groups: [], roles: [], strength: 3 },
+          principal: person,
+          provider: "campus",
+          providerDigest: digest,
+          groups: [],
+          roles: [],
+          strength: 3,
           authenticatedAt: admin.now,
         },
         admin.now,

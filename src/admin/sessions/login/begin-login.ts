@@ -2,7 +2,7 @@ import { hash, randomBytes } from "node:crypto";
 import { Problem } from "../../../core/problem.ts";
 import type { ProviderEntry } from "../../../governance/access.ts";
 import type { IdentityProviderSpec } from "../../../governance/schemas.ts";
-import type { FetchJson } from "../../../identity/oidc/token-verifier.ts";
+import type { FetchJson } from "../../../identity/oidc/fetch-json.ts";
 import type { AdminDeps } from "../../deps.ts";
 import type { FlowBook } from "./keep-flows.ts";
 import type { ReadIssuerMetadata } from "./read-issuer-metadata.ts";
@@ -25,11 +25,20 @@ export interface LoginAsked {
   /** May be absent where there is only one. */
   readonly provider?: string | undefined;
   readonly returnTo: string;
-  /** How long ago the person may have proved who they are, seconds: 0 asks them again. */
+  /** How long ago the person may have proved who they are, seconds: 0 asks them again. 8 hours when absent. */
   readonly maxAge?: number | undefined;
 }
 
-export const callbackPath = "/auth/callback";
+/** What the shipped policies take for a change. An older log-in at the provider would only be refused by the first of them. */
+const oldestLogInSeconds = 8 * 3600;
+
+/**
+ * Of each provider its own: not every issuer names itself in its answers (RFC 9207), and none may have its own taken for another's
+ * (RFC 9700, section 4.4.2.2).
+ */
+export function redirectUriOf({ adminUrl }: Pick<LoginDeps, "adminUrl">, provider: string): string {
+  return `${adminUrl()}/auth/callback/${provider}`;
+}
 
 /** Names of providers that people may log in with, in order. */
 export function loginProviders(deps: AdminDeps): readonly string[] {
@@ -57,14 +66,15 @@ export async function beginLogin(
   const query = {
     response_type: "code",
     client_id: login.clientId,
-    redirect_uri: `${deps.adminUrl()}${callbackPath}`,
+    redirect_uri: redirectUriOf(deps, entry.name),
     scope: [...new Set(["openid", ...login.scopes])].join(" "),
     state,
     nonce,
     code_challenge: hash("sha256", verifier, "base64url"),
     code_challenge_method: "S256",
     ...(login.acrValues !== undefined && { acr_values: login.acrValues.join(" ") }),
-    ...(asked.maxAge !== undefined && { max_age: String(asked.maxAge) }),
+    // Whoever is asked for it says in `auth_time` when the person proved who they are (section 3.1.2.1).
+    max_age: String(asked.maxAge ?? oldestLogInSeconds),
   };
   for (const [name, value] of Object.entries(query)) location.searchParams.set(name, value);
   const flow = { state, nonce, verifier, provider: entry.name, providerDigest: entry.digest, returnTo, begunAt: deps.clock() };

@@ -2,7 +2,7 @@ import { isJsonObject } from "../../../core/json.ts";
 import { asProblem, Problem } from "../../../core/problem.ts";
 import { KiB, seconds } from "../../../core/units.ts";
 import type { ProviderEntry } from "../../../governance/access.ts";
-import type { FetchJson } from "../../../identity/oidc/token-verifier.ts";
+import type { FetchJson } from "../../../identity/oidc/fetch-json.ts";
 import type { IssuerMetadata } from "./read-issuer-metadata.ts";
 
 export interface CodeExchange {

@@ -1,10 +1,16 @@
+import type { Authentication } from "../../../core/authentication.ts";
 import { Problem } from "../../../core/problem.ts";
-import { indexProviders, type VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
+import { minutes } from "../../../core/units.ts";
+import { indexProviders } from "../../../identity/oidc/provider.ts";
+import type { VerifiedToken } from "../../../identity/oidc/token-verifier.ts";
+import type { StoredSession } from "../../../storage/session-store.ts";
 import { couldAdminister, endBootstrap } from "../../bootstrap.ts";
 import { requirePerson } from "../../identify.ts";
+import { couldConfirm } from "../../passkeys/register-passkey.ts";
 import { recordChange } from "../../record-change.ts";
-import type { NewSession } from "../../sessions.ts";
-import { callbackPath, type LoginDeps, requireLogin } from "./begin-login.ts";
+import type { NewSession } from "../session-desk.ts";
+import { authenticationOf } from "../authentication-of.ts";
+import { type LoginDeps, redirectUriOf, requireLogin } from "./begin-login.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import type { LoginFlow } from "./keep-flows.ts";
 import { readClientSecret } from "./read-client-secret.ts";
@@ -18,6 +24,8 @@ export interface LoginAnswer {
 }
 
 export interface LoginPlace {
+  /** Whose redirect URI it came to. */
+  readonly provider: string;
   /** The flow that this browser holds. */
   readonly cookie: string | undefined;
   readonly ip: string | undefined;
@@ -42,9 +50,9 @@ export async function finishLogin(
       "request_malformed",
       "This log-in was begun in another browser, was completed before, or took longer than ten minutes. Begin again at /account.",
     );
-  const token = await verifyAnswer(deps, flow, answer);
+  const token = await verifyAnswer(deps, flow, answer, place.provider);
   if (token.serviceAccount) throw new Problem("forbidden", "Service accounts do not log in: they come with a token or a key.");
-  const { principal, provider, providerDigest, roles, strength, authenticatedAt } = token;
+  const { principal, provider, providerDigest, roles, strength } = token;
   const person = { principal, groups: requirePerson(deps, token).groups, roles };
   const { ip, userAgent } = place;
   const login = {
@@ -52,25 +60,29 @@ export async function finishLogin(
     provider,
     providerDigest,
     strength,
-    authenticatedAt,
+    authenticatedAt: provedAt(token),
     ...(ip !== undefined && { ip }),
     ...(userAgent !== undefined && { userAgent: printable(userAgent) }),
   };
   const change = { actor: principal, action: "log-in", target: principal, detail: { provider, strength, token: token.id } };
   const made = await recordChange(deps, [change], () => deps.sessions.start(login, deps.clock()));
-  if (await canStepUp(deps, principal, strength)) {
-    if (couldAdminister(deps, person, ip)) await endBootstrap(deps, { name: principal }, "an administrator has logged in");
-  }
+  if (couldAdminister(deps, person, await strongest(deps, made.session), ip))
+    await endBootstrap(deps, { name: principal }, "an administrator has logged in");
   return { ...made, returnTo: flow.returnTo };
 }
 
-async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error }: LoginAnswer): Promise<VerifiedToken> {
+async function verifyAnswer(
+  deps: LoginDeps,
+  flow: LoginFlow,
+  { code, iss, error }: LoginAnswer,
+  cameTo: string,
+): Promise<VerifiedToken> {
   const { entry, login } = requireLogin(deps, flow.provider);
   if (entry.digest !== flow.providerDigest)
     throw new Problem("conflict", `The identity provider ${entry.name} was changed meanwhile. Log in again.`);
   const metadata = await deps.login.metadata(entry);
-  // RFC 9207, section 2.4: an answer of another issuer than was asked is a mix-up, and its code is not shown to anybody.
-  if (iss === undefined ? metadata.namesItself : iss !== entry.spec.issuer)
+  // RFC 9700, section 4.4: an answer of another issuer than was asked is a mix-up, and its code is not shown to anybody.
+  if (cameTo !== entry.name || (iss === undefined ? metadata.namesItself : iss !== entry.spec.issuer))
     throw new Problem(
       "credential_invalid",
       "The answer to this log-in is not from the identity provider that was asked. Log in again.",
@@ -82,7 +94,7 @@ async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error
   const idToken = await exchangeCode(deps.login.fetchJson, entry, metadata, {
     code,
     verifier: flow.verifier,
-    redirectUri: `${deps.adminUrl()}${callbackPath}`,
+    redirectUri: redirectUriOf(deps, entry.name),
     clientId: login.clientId,
     clientSecret: await readClientSecret(entry, deps.login.env),
   });
@@ -90,9 +102,18 @@ async function verifyAnswer(deps: LoginDeps, flow: LoginFlow, { code, iss, error
   return await deps.tokens.verifyLogin(idToken, entry, flow.nonce, deps.clock(), providers);
 }
 
-/** Who can neither register nor use a passkey could hold every role and still change nothing: for them the bootstrap token is needed on. */
-async function canStepUp(deps: LoginDeps, principal: string, strength: number): Promise<boolean> {
-  return strength >= 2 || (await deps.store.listPasskeys(principal)).length > 0;
+/**
+ * An ID token that does not say when the person proved who they are is one that the provider makes without a word for whoever sits
+ * before a browser that is logged in there: it counts as an hour old, which is good for work and no step-up.
+ */
+function provedAt({ authenticatedAt, saysWhen }: VerifiedToken): number {
+  return saysWhen === true ? authenticatedAt : authenticatedAt - minutes(60);
+}
+
+/** Who can neither add nor use a passkey could hold every role and still change nothing: for them the bootstrap token is needed on. */
+async function strongest(deps: LoginDeps, session: StoredSession): Promise<Authentication> {
+  const now = deps.clock();
+  return (await couldConfirm(deps, session)) ? { strength: 3, at: now, method: "session" } : authenticationOf(session, now);
 }
 
 /** A browser says what it likes of itself. */

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { minutes } from "../../../core/units.ts";
 import type { ProviderEntry } from "../../../governance/access.ts";
 import { identityProviderSchema } from "../../../governance/schemas/identity-provider.ts";
-import type { FetchJson } from "../../../identity/oidc/token-verifier.ts";
+import type { FetchJson } from "../../../identity/oidc/fetch-json.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { createFlowBook, type LoginFlow } from "./keep-flows.ts";
 import { readClientSecret } from "./read-client-secret.ts";
@@ -129,7 +129,12 @@ const metadata: IssuerMetadata = {
   namesItself: true,
   clientAuthentication: "basic",
 };
-const exchange = { code: "code", verifier: "verifier", redirectUri: "https://here.example/auth/callback", clientId: "it's:ours" };
+const exchange = {
+  code: "code",
+  verifier: "verifier",
+  redirectUri: "https://here.example/auth/callback/campus",
+  clientId: "it's:ours",
+};
 
 test("A code is exchanged with the client's secret where the provider wants it, and with PKCE alone by a public client", async () => {
   const ask = async (secret: string | undefined, how: "basic" | "post"): Promise<Asked | undefined> => {

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../../../core/json.ts";
 import { asProblem } from "../../../core/problem.ts";
 import { KiB, minutes, seconds } from "../../../core/units.ts";
 import type { ProviderEntry } from "../../../governance/access.ts";
-import type { FetchJson } from "../../../identity/oidc/token-verifier.ts";
+import type { FetchJson } from "../../../identity/oidc/fetch-json.ts";
 
 /** What a log-in needs to know of an issuer (OpenID Connect Discovery 1.0, section 3; RFC 9207, section 3). */
 export interface IssuerMetadata {

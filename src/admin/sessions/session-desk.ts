@@ -1,4 +1,4 @@
-import type { StoredSession } from "../storage/identity-store.ts";
+import type { StoredSession } from "../../storage/session-store.ts";
 
 /** Who holds a session's cookie or a personal access token: looked up in the store at each request, so that ending it works at once. */
 export interface SessionDesk {
@@ -9,7 +9,8 @@ export interface SessionDesk {
   ofCookie(secret: string, now: number): Promise<StoredSession | undefined>;
   /**
    * The same for a personal access token, `spt_…`, which rests on a session and ends with its log-out or its absolute end. The
-   * session comes without its passkey confirmation: who holds a token has touched no passkey.
+   * session comes without its passkey confirmation, and as proved by several factors at most: who holds a token has touched no
+   * passkey, here or at the identity provider.
    */
   ofAccessToken(token: string, now: number): Promise<StoredSession | undefined>;
   /** The name of the identity provider that a SCIM client's token, `sps_…`, is for; undefined where that provisions by SCIM no more. */

@@ -1,6 +1,6 @@
 /**
  * A process that a test kills: it writes people, sessions and documents in steps of several rows each, and prints a line for each
- * step that is done. `store-child-people.ts DIR`.
+ * step that is done. `store-people-child.ts DIR`.
  */
 import { openSqliteStore } from "../../src/storage/sqlite/open-sqlite-store.ts";
 import { peopleOf, type Round, sessionOf } from "./store-people.ts";
