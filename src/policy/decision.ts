@@ -115,6 +115,10 @@ export const adminActionGroups = {
     "ApplyPolicy",
     "ApplyIdentity",
     "ApplyRoleBinding",
+    "ApplyVendor",
+    "ApplyPrompt",
+    "ApplyException",
+    "ApplyStandard",
     "ApproveUseCase",
     "SuspendUseCase",
     "IssueKey",
@@ -122,6 +126,10 @@ export const adminActionGroups = {
     "EndSession",
     "PullAndon",
     "ReleaseAndon",
+    "RequestApproval",
+    "Sign",
+    "FileArtefact",
+    "AddEvidence",
   ],
 } as const;
 export type AdminActionGroup = keyof typeof adminActionGroups;
