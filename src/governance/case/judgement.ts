@@ -3,6 +3,7 @@ import type { Role } from "../../core/roles.ts";
 import type { GateId } from "../standard/standard.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { UseCaseState } from "../use-case-state.ts";
+import type { Part } from "./digest-set.ts";
 
 export type VerdictValue = "pass" | "fail" | "stale" | "unknown" | "not-applicable-proved" | "excepted";
 
@@ -63,6 +64,8 @@ export interface Judgement {
   /** What a gate would freeze now. */
   readonly digestSet: Readonly<Record<string, string>>;
   readonly digest: string;
+  /** The versions that it was made of, with who applied each: what a request writes down. */
+  readonly parts: readonly Part[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Those that lead on from its state. */
   readonly gates: readonly GateResult[];
