@@ -54,8 +54,10 @@ export async function checkManifests(
       mistakes.push({ path: `${manifest.prefix}name`, message: `${manifest.kind} ${manifest.name} is in it more than once` });
     const dangling = await checkReferences(store, manifest, checked);
     const waits = waiting[manifest.kind];
-    if (waits !== undefined) manifest.waitsFor.push(...dangling.map(({ message }) => `${manifest.name}: ${message}, ${waits}.`));
-    const found = [...checkRules(manifest), ...(waits === undefined ? dangling : [])];
+    const mayWait = (path: string): boolean => waits !== undefined && !neverWaits.has(path);
+    for (const { path, message } of dangling)
+      if (mayWait(path)) manifest.waitsFor.push(`${manifest.name}: ${message}, ${waits}.`);
+    const found = [...checkRules(manifest), ...dangling.filter(({ path }) => !mayWait(path))];
     mistakes.push(...found.map(({ path, message }) => ({ path: `${manifest.prefix}${path}`, message })));
   }
   mistakes.push(...(await checkNames(store, checked)));
@@ -65,14 +67,18 @@ export async function checkManifests(
 }
 
 /**
- * What may come before what it refers to. A deployment before its model, and two models may stand in for each other: nothing is sent
+ * What may come before what it refers to. A prompt before the use case that names it. A deployment before its model, and two models may stand in for each other: nothing is sent
  * to what is not there. A role before its use case: whoever will lead a project is given it first, and declares the use case then.
  */
 const waiting: Readonly<Partial<Record<Kind, string>>> = {
   Deployment: "so nothing is sent to it yet",
   Model: "so nothing is sent to it yet",
+  Prompt: "so nobody there may use it yet",
   RoleBinding: "so the role is held for nothing there yet",
 };
+
+/** By these a model is bound to more than it says itself. */
+const neverWaits: ReadonlySet<string> = new Set(["spec.vendor", "spec.tunedFrom"]);
 
 /** Names that two would share: prefixes of providers, and a service account's that is a person's. */
 async function checkNames(

@@ -1,7 +1,9 @@
 import { Problem } from "../core/problem.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Actor } from "./actor.ts";
-import { type AdminResource, isAllowed, requireAllowed, useCaseResource } from "./authorize.ts";
+import type { StoredResource } from "../storage/store.ts";
+import { type AdminResource, isAllowed, noSuch, requireAllowed, useCaseResource } from "./authorize.ts";
+import { belongingKinds, mayReadStored } from "./belongs-to.ts";
 import type { AdminDeps } from "./deps.ts";
 import { kindActions } from "./kind-actions.ts";
 import { type Page, type PageQuery, readPage } from "./pages.ts";
@@ -15,7 +17,9 @@ export async function listResources(deps: AdminDeps, actor: Actor, kind: Kind, q
     query,
     (after, limit) => deps.store.listResources(kind, { limit, ...(after !== undefined && { after }) }),
     ({ name }) => name,
-    ({ name }) => isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, name)),
+    (one) =>
+      isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name)) &&
+      mayReadBelonging(deps, actor, kind, one),
   );
   const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
   return { ...page, items: page.items.map((one) => viewResource(one, statuses?.get(one.name))) };
@@ -32,6 +36,7 @@ export async function getResource(deps: AdminDeps, actor: Actor, kind: Kind, tex
   requireAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, text));
   const reference = parseReference(text);
   const resource = await requireVersion(deps.store, kind, reference);
+  if (!mayReadBelonging(deps, actor, kind, resource)) throw noSuch(resource);
   if (reference.version !== undefined) return viewResource(resource);
   const { name } = resource;
   const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
@@ -47,14 +52,18 @@ export async function listVersions(
   query: PageQuery,
 ): Promise<Page<ResourceView>> {
   requireAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, name));
-  if ((await deps.store.getResource(kind, name)) === undefined)
-    throw new Problem("not_found", `There is no ${kind} named ${name}.`);
+  const newest = await deps.store.getResource(kind, name);
+  if (newest === undefined || !mayReadBelonging(deps, actor, kind, newest)) throw noSuch({ kind, name });
   const page = await readPage(
     query,
     (after, limit) => deps.store.listVersions(kind, name, { limit, ...(after !== undefined && { before: parseVersion(after) }) }),
     ({ version }) => String(version),
   );
   return { ...page, items: page.items.map((one) => viewResource(one)) };
+}
+
+function mayReadBelonging(deps: AdminDeps, actor: Actor, kind: Kind, resource: StoredResource): boolean {
+  return !belongingKinds.has(kind) || mayReadStored(deps, actor, resource);
 }
 
 function parseVersion(text: string): number {

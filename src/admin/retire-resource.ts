@@ -5,6 +5,7 @@ import type { RoleBindingSpec } from "../governance/schemas.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
 import { isAllowed } from "./authorize.ts";
+import { belongingKinds, mayReadStored } from "./belongs-to.ts";
 import { referencesOf } from "./check-references.ts";
 import type { AdminDeps } from "./deps.ts";
 import { kindActions } from "./kind-actions.ts";
@@ -59,12 +60,16 @@ async function endApproval(deps: AdminDeps, actor: Actor, { name, digest }: Stor
   await deps.store.appendTransition(step);
 }
 
-type Dependant = Pick<StoredResource, "kind" | "name">;
+/** It is by these that a use case's lead may retire it, and declare it again; and what was its own ends with it. */
+const restOnNoUseCase: ReadonlySet<string> = new Set(["RoleBinding", "Prompt", "Exception"]);
+
+type Dependant = Pick<StoredResource, "kind" | "name" | "spec">;
 
 /** Names those that the actor may read, and no others. */
 function inUse(deps: AdminDeps, actor: Actor, what: string, dependants: readonly Dependant[]): Problem {
   const readable = dependants.filter((one) => {
     const kind = one.kind as Kind;
+    if (belongingKinds.has(kind)) return mayReadStored(deps, actor, one);
     return isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name));
   });
   const named = readable.slice(0, 10).map(({ kind, name }) => `${kind} ${name}`);
@@ -74,7 +79,7 @@ function inUse(deps: AdminDeps, actor: Actor, what: string, dependants: readonly
 
 /**
  * Newest versions that rest on it. Whoever came to have a retired service account's name would have its roles, so that role bindings
- * rest on one. They rest on no use case: it is by them that its lead may retire it, and declare it again.
+ * rest on one.
  */
 async function findDependants(store: Store, kind: Kind, name: string): Promise<readonly Dependant[]> {
   const newest = new Map<string, StoredResource>();
@@ -84,7 +89,7 @@ async function findDependants(store: Store, kind: Kind, name: string): Promise<r
   }
   return [...newest.values()].filter((one) => {
     const spec = JSON.parse(one.spec) as JsonValue;
-    if (kind === "UseCase" && one.kind === "RoleBinding") return false;
+    if (kind === "UseCase" && restOnNoUseCase.has(one.kind)) return false;
     if (kind === "ServiceAccount" && one.kind === "RoleBinding" && (spec as unknown as RoleBindingSpec).members.includes(name))
       return true;
     return referencesOf({ kind: one.kind as Kind, spec }).some((to) => to.kind === kind && to.name === name);
