@@ -1,48 +1,91 @@
-import type { Control } from "../standard/standard.ts";
-import type { Verdict } from "./judgement.ts";
-import type { JudgeSettings } from "./judge-settings.ts";
+import type { Severity, Standard } from "../standard/standard.ts";
+import type { Cover, JudgedControl } from "./judge-verdicts.ts";
 import { isGood, type TrueVerdict } from "./true-verdict.ts";
 
-/** When a control changes how a use case in production is served, if nobody does anything. Infinity for never. */
+/** When a control changes how a use case that serves is served, if nobody does anything. Infinity for never. */
 export interface EffectTimes {
   readonly stopAt: number;
   readonly degradeAt: number;
 }
 
 const never: EffectTimes = { stopAt: Infinity, degradeAt: Infinity };
+type Rules = Pick<Standard, "settings" | "stopsAtOnce">;
 
 /**
- * A critical control that blocks stops the use case, another degrades it, each after its grace; what may never lapse stops it at that
- * instant. An exception holds everything off until it ends, and gives no grace after it.
+ * A critical control that blocks stops a use case in production, another degrades it, each after its grace; what may never lapse stops
+ * it at that instant. An exception takes the grace along: where one relaxed the control, its end is the end. Whether another exception
+ * holds the effect off is `uncovered`'s.
  *
- * @param truth what the control is without its exception
- * @param servesSince when the use case began to be served as it is; what was never shown is as old as that
+ * @param servesSince when it was approved as it is served; what was never shown is as old as that
  */
 export function effectTimes(
-  control: Control,
-  verdict: Verdict,
-  truth: TrueVerdict,
+  judged: Pick<JudgedControl, "control" | "parts" | "cover">,
   servesSince: number,
-  settings: JudgeSettings,
+  rules: Rules,
 ): EffectTimes {
-  if (control.onFail === "alert") return never;
-  const bad = effectOf(control, truth, servesSince, settings);
-  if (verdict.verdict !== "excepted") return bad;
-  return { stopAt: Math.max(bad.stopAt, verdict.until), degradeAt: Math.max(bad.degradeAt, verdict.until) };
-}
-
-function effectOf(
-  { id, severity, onFail }: Control,
-  truth: TrueVerdict,
-  servesSince: number,
-  settings: JudgeSettings,
-): EffectTimes {
-  const { failGraceMs, staleGraceMs, stopAtOnce } = settings;
-  // What holds now ends by going stale. What nothing ever showed is no older than the standard that came to ask for it.
-  const from = isGood(truth) ? truth.until : truth.verdict === "unknown" ? Math.max(truth.since, servesSince) : truth.since;
-  if (stopAtOnce.has(id)) return { stopAt: from, degradeAt: Infinity };
-  const at = from + (truth.verdict === "fail" ? failGraceMs : staleGraceMs)[severity];
-  return onFail === "block" && severity === "critical"
+  const { control, parts, cover } = judged;
+  const { id, severity, onFail } = control;
+  if (onFail === "alert") return never;
+  const atOnce = rules.stopsAtOnce.has(id);
+  const graceMs = (kind: TrueVerdict["verdict"]) => (atOnce ? 0 : graceOf(kind, severity, rules));
+  const at = firstEffect(parts, cover, servesSince, graceMs);
+  return atOnce || (onFail === "block" && severity === "critical")
     ? { stopAt: at, degradeAt: Infinity }
     : { stopAt: Infinity, degradeAt: at };
+}
+
+/**
+ * When a control ends a sandbox: a baseline control that is seen to fail, or was not seen again in time, each after its grace; and at
+ * that instant what may never lapse. A sandbox is where the others are shown first, so that what nothing shows yet does not end it.
+ */
+export function sandboxEndsAt(
+  { control: { id, severity }, parts, cover }: Pick<JudgedControl, "control" | "parts" | "cover">,
+  servesSince: number,
+  rules: Rules & Pick<Standard, "sandbox">,
+): number {
+  const atOnce = rules.stopsAtOnce.has(id);
+  if (!atOnce && !rules.sandbox.baseline.includes(id)) return Infinity;
+  return firstEffect(parts, cover, servesSince, (kind) => {
+    if (atOnce) return 0;
+    return kind === "unknown" ? Infinity : graceOf(kind, severity, rules);
+  });
+}
+
+/** The first instant from `at` on at which no exception holds it off; Infinity for never. */
+export function uncovered(at: number, cover: readonly Cover[]): number {
+  let from = at;
+  for (const one of cover) {
+    if (from < one.from) return from;
+    if (from < one.until) from = one.until;
+  }
+  return from;
+}
+
+function graceOf(kind: TrueVerdict["verdict"], severity: Severity, { settings }: Rules): number {
+  const { failed, stale } = settings.graceHours;
+  return (kind === "fail" ? failed : stale)[severity] * 3_600_000;
+}
+
+function firstEffect(
+  parts: readonly TrueVerdict[],
+  cover: readonly Cover[],
+  servesSince: number,
+  graceMs: (kind: TrueVerdict["verdict"]) => number,
+): number {
+  let first = Infinity;
+  let bad = Infinity;
+  const note = (kind: TrueVerdict["verdict"], since: number): void => {
+    const grace = graceMs(kind);
+    if (grace === Infinity) return;
+    bad = Math.min(bad, since);
+    // What was bad before it served counts from when it did.
+    first = Math.min(first, Math.max(since, servesSince) + grace);
+  };
+  for (const part of parts)
+    for (let one: TrueVerdict | undefined = part; one !== undefined; one = one.next) {
+      if (!isGood(one)) note(one.verdict, one.since);
+      else if (one.next === undefined) note("stale", one.until);
+    }
+  for (const { until } of cover) if (until > bad && until > servesSince) first = Math.min(first, until);
+  return first;
 }

@@ -6,6 +6,12 @@ export interface Seat {
   readonly count: number;
 }
 
+/** A signature with when it ends, exclusive. */
+export interface Signature {
+  readonly said: Said<HeldApproval>;
+  readonly until: number;
+}
+
 export interface FilledSeats {
   /** Seats that nobody fills, by role. */
   readonly missing: readonly Seat[];
@@ -13,48 +19,79 @@ export interface FilledSeats {
   readonly filled: readonly { readonly role: Role; readonly signature: Said<HeldApproval> }[];
   /** When the last of them signed; 0 where there are no seats. */
   readonly completeAt: number;
+  /** Until when all seats stay filled, exclusive, whoever sits in them. */
+  readonly until: number;
 }
 
 /**
  * Seats people in the roles that they signed for, each person in one (INVARIANT two-people), so that as many seats as can be are
- * filled: whoever holds several roles takes the one that nobody else can. Maximum bipartite matching by augmenting paths; the
- * number of people at a gate is small.
+ * filled: whoever holds several roles takes the one that nobody else can. Where there is a choice, by those whose signatures last
+ * longest, and then by those who signed first: what is complete depends on nothing but what was signed.
  */
-export function fillSeats(signatures: readonly Said<HeldApproval>[], seats: readonly Seat[]): FilledSeats {
+export function fillSeats(signatures: readonly Signature[], seats: readonly Seat[]): FilledSeats {
   const places = seats.flatMap(({ role, count }) => Array.from({ length: count }, () => role));
-  const byPerson = Map.groupBy(signatures, ({ body }) => body.signer);
-  const holders: (string | undefined)[] = places.map(() => undefined);
+  const all = seatPeople(signatures, places);
+  const missing = seats.flatMap(({ role, count }) => {
+    const open = count - all.filter((one) => one?.body.document.role === role).length;
+    return open > 0 ? [{ role, count: open }] : [];
+  });
+  if (missing.length > 0) return { missing, filled: nameSeats(all, places), completeAt: lastOf(all), until: 0 };
+  // Nearly always everybody who signed is needed, so that there is no choice.
+  if (signatures.length === places.length)
+    return {
+      missing,
+      filled: nameSeats(all, places),
+      completeAt: lastOf(all),
+      until: Math.min(Infinity, ...signatures.map((one) => one.until)),
+    };
+  const ends = distinct(signatures.map(({ until }) => until)).reverse();
+  const until = ends.find((end) => isFull(signatures, places, (one) => one.until >= end)) ?? Infinity;
+  const lasting = signatures.filter((one) => one.until >= until);
+  const begins = distinct(lasting.map(({ said }) => said.at));
+  const completeAt = begins.find((begin) => isFull(lasting, places, ({ said }) => said.at <= begin)) ?? 0;
+  const chosen = lasting.filter(({ said }) => said.at <= completeAt);
+  return { missing, filled: nameSeats(seatPeople(chosen, places), places), completeAt, until };
+}
 
-  const seat = (person: string, tried: Set<number>): boolean => {
+/** Maximum bipartite matching of people and places, by augmenting paths; the number of people at a gate is small. */
+function seatPeople(signatures: readonly Signature[], places: readonly Role[]): readonly (Said<HeldApproval> | undefined)[] {
+  const byPerson = Map.groupBy(
+    signatures.map(({ said }) => said),
+    ({ body }) => body.signer,
+  );
+  const holders: (Said<HeldApproval> | undefined)[] = places.map(() => undefined);
+  const sit = (person: string, tried: Set<number>): boolean => {
     for (const [place, role] of places.entries()) {
-      if (tried.has(place) || !signedFor(byPerson, person, role)) continue;
+      const signature = byPerson.get(person)?.find(({ body }) => body.document.role === role);
+      if (signature === undefined || tried.has(place)) continue;
       tried.add(place);
       const holder = holders[place];
-      if (holder === undefined || seat(holder, tried)) {
-        holders[place] = person;
+      if (holder === undefined || sit(holder.body.signer, tried)) {
+        holders[place] = signature;
         return true;
       }
     }
     return false;
   };
-  for (const person of byPerson.keys()) seat(person, new Set());
-
-  const filled = places.flatMap((role, place) => {
-    const person = holders[place];
-    const signature = person === undefined ? undefined : signedFor(byPerson, person, role);
-    return signature === undefined ? [] : [{ role, signature }];
-  });
-  const missing = seats.flatMap(({ role, count }) => {
-    const open = count - filled.filter((one) => one.role === role).length;
-    return open > 0 ? [{ role, count: open }] : [];
-  });
-  return { missing, filled, completeAt: Math.max(0, ...filled.map(({ signature }) => signature.at)) };
+  for (const person of byPerson.keys()) sit(person, new Set());
+  return holders;
 }
 
-function signedFor(
-  byPerson: ReadonlyMap<string, readonly Said<HeldApproval>[]>,
-  person: string,
-  role: Role,
-): Said<HeldApproval> | undefined {
-  return byPerson.get(person)?.find(({ body }) => body.document.role === role);
+function isFull(signatures: readonly Signature[], places: readonly Role[], counts: (one: Signature) => boolean): boolean {
+  return !seatPeople(signatures.filter(counts), places).includes(undefined);
+}
+
+function nameSeats(holders: readonly (Said<HeldApproval> | undefined)[], places: readonly Role[]): FilledSeats["filled"] {
+  return places.flatMap((role, place) => {
+    const signature = holders[place];
+    return signature === undefined ? [] : [{ role, signature }];
+  });
+}
+
+function lastOf(holders: readonly (Said<HeldApproval> | undefined)[]): number {
+  return Math.max(0, ...holders.map((one) => one?.at ?? 0));
+}
+
+function distinct(instants: readonly number[]): number[] {
+  return [...new Set(instants)].sort((a, b) => a - b);
 }

@@ -1,69 +1,87 @@
-import type { Role } from "../../core/roles.ts";
 import { days } from "../../core/units.ts";
-import type { CaseFile } from "./case-file.ts";
-import { fillSeats } from "./fill-seats.ts";
+import type { ArtefactField, ArtefactKind } from "../standard/standard.ts";
+import type { StandardSettings } from "../standard/settings.ts";
+import type { CaseFile, Said } from "./case-file.ts";
+import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
+import type { Artefact } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
-/** What is asked of a document or report. */
-export interface AskedArtefact {
-  readonly id: string;
-  readonly name: string;
-  readonly signedBy: readonly Role[];
-  readonly valid: number | "given" | "digest-bound" | "unlimited";
+/** What is asked of a document or report of one use case. */
+export interface AskedArtefact extends Pick<ArtefactKind, "id" | "name" | "valid" | "fields"> {
+  /** Whose signatures it needs, of the use case as it is. */
+  readonly seats: readonly Seat[];
 }
 
 /**
- * Whether an artefact is there, signed by whom the standard asks for, and holds. It counts from its last signature, and ends by
- * itself: after its days, or when the document says so, whichever is first.
+ * Whether an artefact is there, says what it must, is signed by whom the standard asks for, and holds. It counts from its last
+ * signature, and ends by itself: after its days, or when the document says so, whichever is first. Asks for no time: it tells what
+ * was and what will be.
  *
  * @param digest of the digest set as it stands, for what is bound to it
  */
-export function judgeArtefact(asked: AskedArtefact, file: CaseFile, digest: string, now: number): TrueVerdict {
-  const { id, name, signedBy, valid } = asked;
-  const said = file.artefacts.get(id);
-  if (said === undefined)
-    return { verdict: "unknown", since: 0, until: Infinity, evidence: [], why: `There is no ${name} (${id}).` };
+export function judgeArtefact(
+  asked: AskedArtefact,
+  file: CaseFile,
+  digest: string,
+  settings: Pick<StandardSettings, "approvals">,
+): TrueVerdict {
+  const { id, name, seats, valid, fields } = asked;
+  // What is said of one digest set has a topic of its own: a candidate's reports leave those of what serves in place.
+  const own = file.artefacts.get(`${id}/${digest}`);
+  const said = own ?? file.artefacts.get(id);
+  if (said === undefined) return bad("unknown", 0, `There is no ${name} (${id}).`);
   const { body } = said;
-  const evidence = [{ digest: said.digest, at: said.at }];
-  const { approved, rejected } = findSignatures(file, `ARTEFACT/${id}`, said.digest, now);
-  const { missing, completeAt } = fillSeats(
-    approved,
-    signedBy.map((role) => ({ role, count: 1 })),
-  );
+  if ((valid === "digest-bound" || body.digestSet !== undefined) && body.digestSet !== digest)
+    return bad("stale", said.at, `${id} is about another digest set than this one.`, said);
+  const wrong = wrongField(fields, body);
+  if (wrong !== undefined) return bad(wrong.verdict, said.at, `${id} ${wrong.why}`, said);
+  const about = own === undefined ? `ARTEFACT/${id}` : `ARTEFACT/${id}/${digest}`;
+  const { approved, rejected } = findSignatures(file, about, said.digest, settings);
   const [no] = rejected;
   if (no !== undefined) {
     const { signer, document } = no.body;
-    return {
-      verdict: "fail",
-      since: no.at,
-      until: Infinity,
-      evidence,
-      why: `${id} was rejected by ${signer} as ${document.role}: ${document.reason}`,
-    };
+    return bad("fail", no.at, `${id} was rejected by ${signer} as ${document.role}: ${document.reason}`, said);
   }
-  if (missing.length > 0)
-    return {
-      verdict: "unknown",
-      since: said.at,
-      until: Infinity,
-      evidence,
-      why: `${id} waits for the signature of ${missing.map(({ role }) => role).join(" and ")}.`,
-    };
+  const signatures = approved.map((one) => ({ said: one, until: one.notAfter }));
+  const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seats);
+  if (missing.length > 0) {
+    const roles = missing.map(({ role, count }) => (count === 1 ? role : `${count} × ${role}`)).join(" and ");
+    return bad("unknown", said.at, `${id} waits for the signature of ${roles}.`, said);
+  }
   if (valid === "given" && body.validUntil === undefined)
-    return { verdict: "unknown", since: said.at, until: Infinity, evidence, why: `${id} does not say until when it holds.` };
-  if (valid === "digest-bound" && body.fields["digestSet"] !== digest)
-    return {
-      verdict: "stale",
-      since: said.at,
-      until: Infinity,
-      evidence,
-      why: `${id} is about another digest set than this one.`,
-    };
+    return bad("unknown", said.at, `${id} does not say until when it holds.`, said);
   const begins = Math.max(said.at, completeAt);
   const lasts = typeof valid === "number" ? begins + days(valid) : Infinity;
-  const until = Math.min(lasts, body.validUntil ?? Infinity, said.notAfter);
-  if (now >= until)
-    return { verdict: "stale", since: until, until: Infinity, evidence, why: `${id} ended at ${new Date(until).toISOString()}.` };
-  return { verdict: "pass", since: begins, until, evidence, why: `${id} is signed and holds.` };
+  const until = Math.min(lasts, body.validUntil ?? Infinity, said.notAfter, signedUntil);
+  return { verdict: "pass", since: begins, until, evidence: evidenceOf(said), why: `${id} is signed and holds.` };
+}
+
+function bad(verdict: TrueVerdict["verdict"], since: number, why: string, said?: Said<Artefact>): TrueVerdict {
+  return { verdict, since, until: Infinity, evidence: said === undefined ? [] : evidenceOf(said), why };
+}
+
+function evidenceOf({ digest, at }: Said<Artefact>): TrueVerdict["evidence"] {
+  return [{ digest, at }];
+}
+
+/** Only what the standard holds a value against; that the others are there is asked when it is filed. */
+function wrongField(
+  fields: readonly ArtefactField[],
+  body: Artefact,
+): { readonly verdict: "fail" | "unknown"; readonly why: string } | undefined {
+  for (const { name, must, most } of fields) {
+    if (must === undefined && most === undefined) continue;
+    const value = Object.hasOwn(body.fields, name) ? body.fields[name] : undefined;
+    if (value === undefined) return { verdict: "unknown", why: `does not say ${name}.` };
+    if (must !== undefined && value !== must)
+      return { verdict: "fail", why: `says ${name}: ${shown(value)}. It must be ${must}.` };
+    if (most !== undefined && !(typeof value === "number" && value <= most))
+      return { verdict: "fail", why: `says ${name}: ${shown(value)}. It must be at most ${most}.` };
+  }
+  return undefined;
+}
+
+function shown(value: Artefact["fields"][string]): string {
+  return String(value).slice(0, 60);
 }

@@ -1,35 +1,66 @@
-import type { ArtefactKind, Control } from "../standard/standard.ts";
+import { days } from "../../core/units.ts";
+import type { GateId } from "../standard/standard.ts";
+import type { StandardSettings } from "../standard/settings.ts";
 import type { CaseFile } from "./case-file.ts";
 import { judgeArtefact } from "./judge-artefact.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
-import { type TrueVerdict, worstOf } from "./true-verdict.ts";
+import type { TrueVerdict } from "./true-verdict.ts";
+import { type AskedControl, type DueArtefact, gateIndex } from "./what-applies.ts";
 
 /** What a control of one use case is judged by. */
 export interface ControlWorld {
+  readonly settings: Pick<StandardSettings, "approvals">;
   readonly file: CaseFile;
   readonly programme: CaseFile;
-  /** Artefacts that the standard asks of this use case, by the control that they show. */
-  readonly artefacts: ReadonlyMap<string, readonly ArtefactKind[]>;
+  /** The gate that is next, or the last one that was passed by what serves: what must be there only later is not asked for. */
+  readonly stage: GateId;
   /** What the register itself shows, always fresh; undefined where it shows nothing of this control. */
   readonly derive: (control: string) => TrueVerdict | undefined;
   /** Of the digest set as it stands. */
   readonly digest: string;
-  readonly now: number;
+  /** Verdicts on artefacts, each judged once; filled here. */
+  readonly artefacts: Map<string, TrueVerdict>;
 }
 
 /**
- * A control holds where everything that shows it does: what the register shows, or else evidence; and every artefact that names it.
- * A control for people to attest, without an artefact of its own, has one named after itself. What nothing shows is unknown.
+ * All that a control rests on; it holds where all of it does. That is what the register shows, or else evidence; and every artefact
+ * that names it and is due. A control for people to attest, without an artefact of its own, has one named after itself.
  */
-export function judgeControl(control: Control, world: ControlWorld): TrueVerdict {
-  const { file, programme, digest, now } = world;
-  const { id, title, verification } = control;
-  const artefacts = (world.artefacts.get(id) ?? []).map((asked) => judgeArtefact(asked, file, digest, now));
-  const derived = world.derive(id);
-  if (derived !== undefined) return worstOf([derived, ...artefacts]);
-  if (verification.kind !== "attestation") return worstOf([judgeEvidence(control, [file, programme], digest, now), ...artefacts]);
-  const [first, ...others] = artefacts;
-  if (first !== undefined) return worstOf([first, ...others]);
-  const asked = { id, name: title, signedBy: verification.signers, valid: verification.maxAgeMs / 86_400_000 };
-  return judgeArtefact(asked, file.artefacts.has(id) ? file : programme, digest, now);
+export function judgeControl(
+  { control, artefacts }: AskedControl,
+  world: ControlWorld,
+): readonly [TrueVerdict, ...TrueVerdict[]] {
+  const { file, programme, digest, settings, derive } = world;
+  const due = artefacts.length === 0 ? none : dueArtefacts(artefacts, control.gate, world);
+  const derived = derive(control.id);
+  if (derived !== undefined) return [derived, ...due];
+  const { kind, signers, maxAgeMs } = control.verification;
+  if (kind !== "attestation") return [judgeEvidence(control, file, programme, digest), ...due];
+  const [first, ...others] = due;
+  if (first !== undefined) return [first, ...others];
+  const asked = {
+    id: control.id,
+    name: control.title,
+    seats: signers.map((role) => ({ role, count: 1 })),
+    valid: maxAgeMs / days(1),
+    fields: [],
+  };
+  return [judgeArtefact(asked, file.artefacts.has(control.id) ? file : programme, digest, settings)];
+}
+
+const none: readonly TrueVerdict[] = [];
+
+/** Those that are due by the control's own gate or by the one that is next. */
+function dueArtefacts(artefacts: readonly DueArtefact[], gate: GateId, world: ControlWorld): readonly TrueVerdict[] {
+  const by = Math.max(gateIndex(gate), gateIndex(world.stage));
+  return artefacts.filter((one) => gateIndex(one.gate) <= by).map(({ asked }) => judgeOnce(asked, world));
+}
+
+/** An artefact's verdict, which several controls may rest on. */
+export function judgeOnce(asked: DueArtefact["asked"], { artefacts, file, digest, settings }: ControlWorld): TrueVerdict {
+  const known = artefacts.get(asked.id);
+  if (known !== undefined) return known;
+  const judged = judgeArtefact(asked, file, digest, settings);
+  artefacts.set(asked.id, judged);
+  return judged;
 }

@@ -2,51 +2,47 @@ import type { CaseFile } from "./case-file.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
 /**
- * What the newest evidence for a control says: the use case's own before the programme's. Too old is stale, and so is what was seen of
- * another digest set.
+ * What the newest evidence for a control says: of this very digest set, then the use case's own, then the programme's. It ends by
+ * itself when it is too old, but for what was seen to fail: that stays so until something else is seen. Asks for no time.
  */
 export function judgeEvidence(
   control: { readonly id: string; readonly verification: { readonly maxAgeMs: number } },
-  files: readonly CaseFile[],
+  file: CaseFile,
+  programme: CaseFile,
   digest: string,
-  now: number,
 ): TrueVerdict {
   const { id } = control;
-  const found = files.map((file) => file.evidence.get(id)).find((one) => one !== undefined);
-  if (found === undefined)
-    return { verdict: "unknown", since: 0, until: Infinity, evidence: [], why: `Nothing shows whether ${id} holds.` };
-  const { outcome, observedAt, summary, source, digestSet } = found.body;
-  const evidence = [{ digest: found.body.digest, at: observedAt }];
-  if (digestSet !== undefined && digestSet !== digest)
+  // What is said of one digest set has a topic of its own: a candidate's evidence leaves that of what serves in place.
+  const said = [file.evidence.get(`${id}/${digest}`), file.evidence.get(id), programme.evidence.get(id)];
+  const found = said.find((one) => one !== undefined && (one.body.digestSet ?? digest) === digest);
+  if (found === undefined) {
+    const other = said.find((one) => one !== undefined);
+    if (other === undefined)
+      return { verdict: "unknown", since: 0, until: Infinity, evidence: [], why: `Nothing shows whether ${id} holds.` };
     return {
       verdict: "stale",
+      since: other.at,
+      until: Infinity,
+      evidence: [{ digest: other.body.digest, at: other.body.observedAt }],
+      why: `${id} was seen of another digest set (${other.body.source}).`,
+    };
+  }
+  const { outcome, observedAt, summary, source } = found.body;
+  const evidence = [{ digest: found.body.digest, at: observedAt }];
+  // Nobody sees the future: what says so is not believed.
+  if (observedAt > found.at + clockSkewMs)
+    return {
+      verdict: "unknown",
       since: found.at,
       until: Infinity,
       evidence,
-      why: `${id} was seen of another digest set (${source}).`,
+      why: `${id} is said to be seen later than it was said (${source}).`,
     };
-  const until = Math.min(observedAt + control.verification.maxAgeMs, found.notAfter);
-  // Nobody sees the future: what says so is not believed.
-  if (observedAt > now + clockSkewMs)
-    return {
-      verdict: "unknown",
-      since: 0,
-      until: Infinity,
-      evidence,
-      why: `${id} is said to be seen later than now (${source}).`,
-    };
-  if (now >= until && outcome !== "fail")
-    return {
-      verdict: "stale",
-      since: until,
-      until: Infinity,
-      evidence,
-      why: `${id} was last seen at ${new Date(observedAt).toISOString()} (${source}).`,
-    };
+  const ends = outcome === "pass" || outcome === "not-applicable-proved";
   return {
     verdict: outcome,
     since: observedAt,
-    until: outcome === "fail" ? Infinity : until,
+    until: ends ? Math.min(observedAt + control.verification.maxAgeMs, found.notAfter) : Infinity,
     evidence,
     why: `${source}: ${summary}`,
   };

@@ -1,7 +1,9 @@
 import { type DataClass, exceedsClass } from "../../core/data-class.ts";
 import { days } from "../../core/units.ts";
+import type { UseCaseProfile } from "../standard/profile.ts";
 import type { ExceptionRules } from "../standard/standard.ts";
-import type { CaseFile } from "./case-file.ts";
+import type { StandardSettings } from "../standard/settings.ts";
+import type { CaseFile, HeldApproval } from "./case-file.ts";
 import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
 
@@ -41,88 +43,128 @@ export type ExceptionState =
 export interface JudgedException {
   readonly exception: DeclaredException;
   readonly state: ExceptionState;
-  /** When it relaxes anything: from inclusive, until exclusive. Both 0 where it never will as it stands. */
+  /** When it relaxes anything: from inclusive, until exclusive. Both 0 where it never does as it stands. */
   readonly from: number;
   readonly until: number;
   readonly missing: readonly Seat[];
   readonly why: string;
 }
 
+export interface ExceptionWorld {
+  readonly rules: ExceptionRules;
+  readonly settings: Pick<StandardSettings, "approvals">;
+  /** Until when somebody holds the role that they signed for, exclusive; 0 where they do not. Whoever loses it takes their seat along. */
+  readonly holdsUntil: (approval: HeldApproval) => number;
+  /** When a control first fails to hold in truth; what compensates for it is one that holds. Infinity for never. */
+  readonly badFrom: (control: string) => { readonly at: number; readonly why: string };
+}
+
 const expiringMs = days(7);
 
 /**
  * Where an exception stands. Whoever asked for it, wrote it or owes its remediation fills no seat (INVARIANT two-people). It ends at
- * the earlier of its sunset and the longest that the standard allows for its class, and for good when it is revoked.
- *
- * @param revoked why it was revoked, where it was: said by somebody, or because a compensating control is red
+ * the earliest of its sunset, the longest that the standard allows for its class, the end of a role that a signature stands on, and
+ * the first instant at which a control that compensates for it does not hold; and for good when somebody revokes it.
  */
 export function judgeException(
   exception: DeclaredException,
   file: CaseFile,
-  rules: ExceptionRules,
+  world: ExceptionWorld,
   now: number,
-  revoked?: string,
 ): JudgedException {
+  const { rules, settings, holdsUntil } = world;
   const none = { exception, from: 0, until: 0, missing: [] };
   const request = file.requests.get("EXCEPTION");
   if (request === undefined || request.body.digest !== exception.digest)
     return { ...none, state: "DRAFT", why: "Nobody asked for this version yet." };
+  if (exception.renewals > rules.maxRenewals)
+    return { ...none, state: "REJECTED", why: `It can be renewed ${rules.maxRenewals} times at most.` };
   const about = exception.breakGlass ? "BREAK_GLASS" : "EXCEPTION";
-  const { approved, rejected } = findSignatures(file, about, exception.digest, now);
+  const { approved, rejected } = findSignatures(file, about, exception.digest, settings);
   const [no] = rejected;
   if (no !== undefined) {
     const { signer, document } = no.body;
     return { ...none, state: "REJECTED", why: `${signer} rejected it as ${document.role}: ${document.reason}` };
   }
   const barred = new Set([request.by, exception.author, exception.planOwner]);
-  const eligible = approved.filter(({ body, by }) => !barred.has(body.signer) && !barred.has(by));
-  const { missing, completeAt } = fillSeats(eligible, seatsOf(exception, rules));
-  if (missing.length > 0) {
-    const timeout = request.at + days(rules.timeoutDays);
-    if (now >= timeout) return { ...none, missing, state: "REJECTED", why: `Nobody completed it in ${rules.timeoutDays} days.` };
+  const signatures = approved
+    .filter(({ body, by }) => !barred.has(body.signer) && !barred.has(by))
+    .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))
+    .filter(({ until }) => until > 0);
+  const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seatsOf(exception, rules));
+  const timeout = request.at + days(rules.timeoutDays);
+  if (missing.length > 0 || completeAt >= timeout) {
+    if (now >= timeout || completeAt >= timeout)
+      return { ...none, missing, state: "REJECTED", why: `It was not complete in ${rules.timeoutDays} days.` };
     const roles = missing.map(({ role }) => role).join(", ");
-    return { ...none, missing, state: eligible.length > 0 ? "UNDER_REVIEW" : "REQUESTED", why: `It waits for ${roles}.` };
+    return { ...none, missing, state: signatures.length > 0 ? "UNDER_REVIEW" : "REQUESTED", why: `It waits for ${roles}.` };
   }
   const from = Math.max(exception.startsAt, completeAt);
-  const until = Math.min(exception.expiresAt, exception.startsAt + longestMs(exception, rules));
-  const ends = new Date(until).toISOString();
-  if (revoked !== undefined) return { ...none, state: "REVOKED", why: revoked };
-  if (now >= until) return { ...none, state: "EXPIRED", why: `It ended at ${ends}.` };
-  const active = { exception, from, until, missing: [], why: `It ends at ${ends}.` };
-  if (now < from) return { ...active, state: "APPROVED" };
-  return { ...active, state: until - now <= expiringMs ? "EXPIRING" : "ACTIVE" };
+  const sunset = Math.min(exception.expiresAt, exception.startsAt + longestMs(exception, rules));
+  const revoked = revokedBy(exception, file, world, signedUntil);
+  const until = Math.min(sunset, revoked.at);
+  const judged = { exception, missing, ...(from < until ? { from, until } : { from: 0, until: 0 }) };
+  if (revoked.at <= now && revoked.at < sunset) return { ...judged, state: "REVOKED", why: revoked.why };
+  if (now >= sunset) return { ...judged, state: "EXPIRED", why: `It ended at ${new Date(sunset).toISOString()}.` };
+  const why = `It ends at ${new Date(until).toISOString()}.`;
+  if (now < from) return { ...judged, state: "APPROVED", why };
+  return { ...judged, state: until - now <= expiringMs ? "EXPIRING" : "ACTIVE", why };
 }
 
-/** Who must sign: three officers, those whose matter the controls are, and for a second renewal the governance committee. */
-function seatsOf({ breakGlass, controls, renewals }: DeclaredException, rules: ExceptionRules): readonly Seat[] {
-  if (breakGlass) return rules.breakGlass.quorum.map(({ role, count }) => ({ role, count }));
-  const extra = rules.extra.filter((one) => one.controls.some((control) => controls.includes(control)));
+/** What ends it before its time, and when; Infinity for nothing. */
+function revokedBy(
+  { compensatingControls }: DeclaredException,
+  file: CaseFile,
+  { badFrom }: ExceptionWorld,
+  signedUntil: number,
+): { readonly at: number; readonly why: string } {
+  const said = file.evidence.get("REVOKED");
   return [
-    ...rules.quorum.map(({ role, count }) => ({ role, count })),
-    ...extra.map(({ role }) => ({ role, count: 1 })),
-    ...(renewals >= rules.maxRenewals ? [{ role: "GOV_COMMITTEE" as const, count: 1 }] : []),
+    ...(said === undefined ? [] : [{ at: said.at, why: `It was revoked: ${said.body.summary}` }]),
+    { at: signedUntil, why: "It was revoked: somebody who approved it no longer holds the role that they signed for." },
+    ...compensatingControls.map((control) => {
+      const { at, why } = badFrom(control);
+      return { at, why: `It was revoked: ${control}, which compensates for it, does not hold. ${why}`.trimEnd() };
+    }),
+  ].reduce((a, b) => (b.at < a.at ? b : a));
+}
+
+/** Who must sign: three officers, those whose matter the controls are, and more for a renewal that is not the first. */
+function seatsOf({ breakGlass, controls, renewals }: DeclaredException, rules: ExceptionRules): readonly Seat[] {
+  if (breakGlass) return rules.breakGlass.quorum;
+  return [
+    ...rules.quorum,
+    ...rules.extra.flatMap(({ role, controls: theirs }) =>
+      theirs.some((control) => controls.includes(control)) ? [{ role, count: 1 }] : [],
+    ),
+    ...rules.renewalNeeds.filter(({ renewal }) => renewals >= renewal),
   ];
 }
 
 function longestMs({ breakGlass, dataClassCap }: DeclaredException, rules: ExceptionRules): number {
-  return breakGlass ? rules.breakGlass.maxHours * 3_600_000 : days(rules.maxDays[dataClassCap]);
+  return breakGlass ? hours(rules.breakGlass.maxHours) : days(rules.maxDays[dataClassCap]);
 }
 
-/** Whether it relaxes a control of this use case. What may never be waived is not (standard, exceptions). */
+function hours(n: number): number {
+  return n * 3_600_000;
+}
+
+/**
+ * Whether it may relax a control of this use case while it is in force. What may never be waived is not (standard, exceptions), and
+ * neither is a class above its own, another environment or another use case.
+ */
 export function relaxes(
-  { exception, from, until }: JudgedException,
-  useCase: { readonly name: string; readonly dataClass: DataClass; readonly environment: string },
+  exception: DeclaredException,
+  useCase: { readonly name: string; readonly profile: Pick<UseCaseProfile, "dataClass" | "environment"> },
   control: string,
-  rules: ExceptionRules,
-  now: number,
+  { nonWaivable }: Pick<ExceptionRules, "nonWaivable">,
 ): boolean {
+  const { controls, useCases, environments, dataClassCap } = exception;
   return (
-    from <= now &&
-    now < until &&
-    exception.controls.includes(control) &&
-    !rules.nonWaivable.has(control) &&
-    (exception.useCases === undefined || exception.useCases.includes(useCase.name)) &&
-    exception.environments.includes(useCase.environment) &&
-    !exceedsClass(useCase.dataClass, exception.dataClassCap)
+    controls.includes(control) &&
+    !nonWaivable.has(control) &&
+    (useCases === undefined || useCases.includes(useCase.name)) &&
+    environments.includes(useCase.profile.environment) &&
+    !exceedsClass(useCase.profile.dataClass, dataClassCap)
   );
 }

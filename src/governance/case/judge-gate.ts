@@ -1,93 +1,113 @@
-import { applies } from "../standard/condition.ts";
+import { exceedsClass } from "../../core/data-class.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
-import type { Gate } from "../standard/standard.ts";
-import type { CaseFile, HeldApproval, Said } from "./case-file.ts";
-import { fillSeats } from "./fill-seats.ts";
-import { findSignatures } from "./find-signatures.ts";
-import type { JudgeSettings } from "./judge-settings.ts";
-import type { GateMissing, GateResult, Verdict } from "./judgement.ts";
+import type { GateId } from "../standard/standard.ts";
+import type { CaseLife } from "./case-life.ts";
+import type { JudgedControls } from "./judge-verdicts.ts";
+import { judgeSeats, type SeatWorld } from "./judge-seats.ts";
+import type { GateMissing, GateResult, Judgement } from "./judgement.ts";
+import type { AskedFor } from "./statements.ts";
+import { asOf, isGood } from "./true-verdict.ts";
+import type { AskedGate, WhatApplies } from "./what-applies.ts";
 
-export interface GateWorld {
+export interface GateWorld extends SeatWorld {
   readonly profile: UseCaseProfile;
-  readonly file: CaseFile;
-  /** Of every applicable control. */
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly applicable: WhatApplies;
+  readonly judged: Pick<JudgedControls, "verdicts" | "artefacts">;
+  readonly goLive: Judgement["goLive"];
+  readonly life: CaseLife;
   /** Of the digest set as it stands. */
   readonly digest: string;
-  /** Whoever wrote a part of what is approved. */
-  readonly authors: ReadonlySet<string>;
-  /** Whoever builds it: those who hold PROJECT_LEAD or DEVELOPER for the use case. */
-  readonly members: ReadonlySet<string>;
-  /** Whether somebody holds the role that they signed for still: asked of the directory and the role bindings now. */
-  readonly holds: (approval: HeldApproval) => boolean;
-  readonly settings: JudgeSettings;
-  readonly now: number;
 }
+
+const early: readonly GateId[] = ["G1_INTAKE", "G2_DESIGN"];
 
 /**
- * Whether a gate lets a use case through: it was asked for on the digest set as it stands, every control of it holds or is excepted,
- * and the right people signed. INVARIANT two-people: nobody who asked, where the gate says so, and nobody who wrote any of it.
+ * Whether a gate lets a use case through: it was asked for on the digest set as it stands and in this round, every control of it that
+ * blocks holds or is excepted, the artefacts are there that must be by then, and the right people signed. Nobody sets this.
  */
-export function judgeGate(gate: Gate, world: GateWorld): GateResult {
-  const { file, digest, settings, now } = world;
-  const request = file.requests.get(gate.id);
-  const asked = request !== undefined && request.body.digest === digest;
-  const { approved, rejected } = findSignatures(file, gate.id, digest, now);
-  const counting = asked ? approved.filter((approval) => counts(gate, approval, request.by, world)) : [];
-  const seats = gate.approvals.filter(({ when }) => applies(when, world.profile));
-  const { missing, filled } = fillSeats(counting, seats);
-  const people = new Set(filled.map(({ signature }) => signature.body.signer)).size;
-  const lacking: GateMissing[] = [
-    ...(asked ? [] : [{ what: "request" as const, why: whyNotAsked(gate, request !== undefined) }]),
-    ...gate.controls.flatMap((control) => lackingControl(control, world.verdicts)),
-    ...rejected.map(({ body }) => ({
-      what: "approval" as const,
-      role: body.document.role,
-      count: 1,
-      why: `${body.signer} rejected it: ${body.document.reason}`,
-    })),
-    ...missing.map(({ role, count }) => ({ what: "approval" as const, role, count, why: `It needs ${count} × ${role}.` })),
-    ...(people < gate.minPeople && missing.length === 0
-      ? [{ what: "people" as const, count: gate.minPeople - people, why: `It needs ${gate.minPeople} different people.` }]
-      : []),
+export function judgeGate(id: GateId, world: GateWorld): GateResult {
+  const asked = world.applicable.gates.get(id);
+  if (asked === undefined)
+    return { gate: id, passed: false, missing: [{ what: "request", why: `There is no ${id}.` }], signed: [] };
+  const { file, digest, life, profile } = world;
+  const after = early.includes(id) ? life.draftSince : life.roundSince;
+  const request = file.requests.get(id);
+  const bound = request !== undefined && request.body.digest === digest && request.at > after ? request : undefined;
+  const seats = judgeSeats(asked, { digest, requester: bound?.by ?? "", after, pending: true }, world);
+  const missing: GateMissing[] = [
+    ...(bound === undefined ? [{ what: "request" as const, why: whyNotAsked(id, request !== undefined) }] : []),
+    ...lackingManifest(id, profile),
+    ...(early.includes(id) || id === "G7_RETIRE" ? [] : early.flatMap((one) => lackingGate(one, world))),
+    ...asked.artefacts.flatMap((one) => lackingArtefact(one, world)),
+    ...asked.blocking.flatMap((control) => lackingControl(control, world)),
+    ...(asked.gate.needsGoLive ? world.goLive.flatMap((item) => lackingItem(item, asked, world)) : []),
+    ...seats.missing,
   ];
-  return {
-    gate: gate.id,
-    passed: lacking.length === 0,
-    missing: lacking,
-    signed: filled.map(({ role, signature }) => ({ role, principal: signature.body.signer, at: signature.at })),
-  };
-
-  function counts(
-    { notByRequester }: Gate,
-    { body, at }: Said<HeldApproval>,
-    requester: string,
-    { authors, members, holds }: GateWorld,
-  ): boolean {
-    const { role } = body.document;
-    const barred = notByRequester === "any" || notByRequester.includes(role);
-    return (
-      now < at + settings.approvalLapseMs &&
-      !(barred && body.signer === requester) &&
-      !authors.has(body.signer) &&
-      !(gate.notByMembers && members.has(body.signer)) &&
-      (settings.signature === "log-in" || body.assertion !== undefined) &&
-      holds(body)
-    );
-  }
+  return { gate: id, passed: missing.length === 0, missing, signed: bound === undefined ? [] : seats.signed };
 }
 
-function lackingControl(control: string, verdicts: ReadonlyMap<string, Verdict>): GateMissing[] {
-  const found = verdicts.get(control);
-  // Not in the map: it does not apply to this use case.
-  if (found === undefined) return [];
-  const { verdict, why } = found;
-  if (verdict === "pass" || verdict === "not-applicable-proved" || verdict === "excepted") return [];
-  return [{ what: "control", control, verdict, why }];
+/** What a request for a gate writes down of a profile, so that it is known later for what it was passed. */
+export function askedFor({ componentScopes, agency, dataClass, overlays, externalVendors }: UseCaseProfile): AskedFor {
+  return { scopes: [...componentScopes], agency, dataClass, overlays: [...overlays], externalVendors };
 }
 
-function whyNotAsked({ id }: Gate, before: boolean): string {
+function lackingManifest(id: GateId, { environment }: UseCaseProfile): GateMissing[] {
+  if (id !== "G5_GO_LIVE" || environment === "production") return [];
+  return [{ what: "manifest", why: `It is declared for the ${environment}. Set spec.environment to production first.` }];
+}
+
+/** The first two gates stand for what they were passed for. What is more than that must pass them again, signed by whom that asks for. */
+function lackingGate(id: GateId, world: GateWorld): GateMissing[] {
+  const { file, life, profile, applicable } = world;
+  const asked = applicable.gates.get(id);
+  const request = file.requests.get(id);
+  if (asked === undefined || request === undefined || request.at <= life.draftSince)
+    return [{ what: "gate", gate: id, why: `Nobody asked for ${id}.` }];
+  const more =
+    request.body.asked === undefined ? "of which it does not say for what it was asked" : beyond(request.body.asked, profile);
+  if (more !== undefined)
+    return [{ what: "gate", gate: id, why: `It is more now than what passed ${id}: ${more}. Ask for ${id} again.` }];
+  const passedAt = life.approved?.at ?? life.since;
+  const { digest } = request.body;
+  const bound = { digest, requester: request.by, after: life.draftSince, pending: request.at > passedAt };
+  return judgeSeats(asked, bound, world).missing.map(({ why }) => ({ what: "gate", gate: id, why: `${id}: ${why}` }));
+}
+
+function beyond(
+  asked: AskedFor,
+  { componentScopes, agency, dataClass, overlays, externalVendors }: UseCaseProfile,
+): string | undefined {
+  if (exceedsClass(dataClass, asked.dataClass)) return `${dataClass} data, where it was ${asked.dataClass}`;
+  const overlay = overlays.find((one) => !asked.overlays.includes(one));
+  if (overlay !== undefined) return `${overlay} data`;
+  const scope = componentScopes.find((one) => !asked.scopes.includes(one));
+  if (scope !== undefined) return `a component of scope ${scope}`;
+  if (agency > asked.agency) return `agentic scope ${agency}, where it was ${asked.agency}`;
+  return externalVendors && !asked.externalVendors ? "another vendor processes its data" : undefined;
+}
+
+/** An artefact holds nothing back where exceptions relax every control that it shows. */
+function lackingArtefact({ asked, controls }: AskedGate["artefacts"][number], { judged, now }: GateWorld): GateMissing[] {
+  const truth = judged.artefacts.get(asked.id);
+  if (truth === undefined) return [];
+  const { verdict, why } = asOf(truth, now);
+  if (isGood({ verdict }) || controls.every((control) => judged.verdicts.get(control)?.verdict === "excepted")) return [];
+  return [{ what: "artefact", artefact: asked.id, why }];
+}
+
+function lackingControl(control: string, { judged }: GateWorld): GateMissing[] {
+  const found = judged.verdicts.get(control);
+  if (found === undefined || found.verdict === "excepted" || isGood({ verdict: found.verdict })) return [];
+  return [{ what: "control", control, verdict: found.verdict, why: found.why }];
+}
+
+/** Those of its controls that do not block otherwise. */
+function lackingItem({ controls }: Judgement["goLive"][number], { blocking }: AskedGate, world: GateWorld): GateMissing[] {
+  return controls.filter((control) => !blocking.includes(control)).flatMap((control) => lackingControl(control, world));
+}
+
+function whyNotAsked(id: GateId, before: boolean): string {
   return before
-    ? `What is to pass ${id} has changed since it was asked for, so that what was signed is void. Ask for it again.`
+    ? `What is to pass ${id} has changed since it was asked for, or was sent back, so that what was signed is void. Ask for it again.`
     : `Nobody asked for ${id} yet.`;
 }

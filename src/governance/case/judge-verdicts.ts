@@ -1,29 +1,52 @@
-import type { DataClass } from "../../core/data-class.ts";
-import { applies } from "../standard/condition.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
-import type { ArtefactKind, Control, Standard } from "../standard/standard.ts";
-import type { CaseFile } from "./case-file.ts";
-import { judgeControl } from "./judge-control.ts";
+import type { Control, GateId, Standard } from "../standard/standard.ts";
+import type { CaseFile, HeldApproval } from "./case-file.ts";
+import { type ControlWorld, judgeControl, judgeOnce } from "./judge-control.ts";
 import { type DeclaredException, judgeException, type JudgedException, relaxes } from "./judge-exception.ts";
 import type { Verdict } from "./judgement.ts";
-import type { JudgedControl } from "./plan-phases.ts";
-import { isGood, type TrueVerdict } from "./true-verdict.ts";
+import { asOf, badFrom, isGood, type TrueVerdict, worstOf } from "./true-verdict.ts";
+import { gateIndex, type WhatApplies } from "./what-applies.ts";
 
 export interface VerdictWorld {
   readonly standard: Standard;
-  readonly useCase: { readonly name: string; readonly dataClass: DataClass; readonly environment: string };
+  readonly name: string;
   readonly profile: UseCaseProfile;
+  readonly applicable: WhatApplies;
   readonly file: CaseFile;
   readonly programme: CaseFile;
   /** Those that name this use case, or the whole programme. */
   readonly exceptions: readonly { readonly declared: DeclaredException; readonly file: CaseFile }[];
+  readonly stage: GateId;
   readonly derive: (control: string) => TrueVerdict | undefined;
+  readonly holdsUntil: (approval: HeldApproval) => number;
   readonly digest: string;
   readonly now: number;
 }
 
+/** One applicable control, for every instant from now on. */
+export interface JudgedControl {
+  readonly control: Control;
+  /** Now. */
+  readonly verdict: Verdict;
+  /** All that it rests on, without exceptions. */
+  readonly parts: readonly [TrueVerdict, ...TrueVerdict[]];
+  /** When exceptions relax it. */
+  readonly cover: readonly Cover[];
+}
+
+export interface Cover {
+  readonly exception: string;
+  /** Inclusive. */
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+}
+
 export interface JudgedControls {
   readonly controls: readonly JudgedControl[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Of those artefacts that were asked for. */
+  readonly artefacts: ControlWorld["artefacts"];
   readonly exceptions: readonly JudgedException[];
 }
 
@@ -32,61 +55,68 @@ export interface JudgedControls {
  * it are in truth: one of them red and it is revoked (standard, exceptions).
  */
 export function judgeVerdicts(world: VerdictWorld): JudgedControls {
-  const { standard, profile, now } = world;
-  const applicable = [...standard.controls.values()].filter((control) => applies(control.appliesWhen, profile));
-  const controlWorld = { ...world, artefacts: artefactsByControl(standard, profile) };
-  const truths = new Map(applicable.map((control) => [control.id, judgeControl(control, controlWorld)]));
-  const exceptions = world.exceptions.map(({ declared, file }) =>
-    judgeException(declared, file, standard.exceptions, now, revokedBy(declared, file, truths)),
+  const { standard, applicable, now } = world;
+  const controlWorld: ControlWorld = { ...world, settings: standard.settings, artefacts: new Map() };
+  const parts = applicable.controls.map((asked) => judgeControl(asked, controlWorld));
+  for (const { asked, gate } of applicable.artefacts)
+    if (gateIndex(gate) <= gateIndex(world.stage)) judgeOnce(asked, controlWorld);
+  const exceptions = world.exceptions.length === 0 ? noExceptions : judgeExceptions(world, parts);
+  const verdicts = new Map<string, Verdict>();
+  const controls = applicable.controls.map(({ control }, n): JudgedControl => {
+    const rests = parts[n] ?? nothing;
+    const cover = exceptions.length === 0 ? noCover : coverOf(control, exceptions, world);
+    const verdict = judge(control.id, rests, cover, now);
+    verdicts.set(control.id, verdict);
+    return { control, verdict, parts: rests, cover };
+  });
+  return { controls, verdicts, artefacts: controlWorld.artefacts, exceptions };
+}
+
+const noExceptions: readonly JudgedException[] = [];
+const noCover: readonly Cover[] = [];
+const nothing: readonly [TrueVerdict] = [
+  { verdict: "unknown", since: 0, until: Infinity, evidence: [], why: "It was not judged." },
+];
+
+function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerdict[])[]): readonly JudgedException[] {
+  const { standard, applicable, holdsUntil, now } = world;
+  const compensates = (id: string): { readonly at: number; readonly why: string } => {
+    const found = parts[applicable.controls.findIndex(({ control }) => control.id === id)];
+    if (found === undefined) return { at: 0, why: "It does not apply here." };
+    return found.map((part) => ({ at: badFrom(part), why: asOf(part, now).why })).reduce((a, b) => (b.at < a.at ? b : a));
+  };
+  const { exceptions: rules, settings } = standard;
+  return world.exceptions.map(({ declared, file }) =>
+    judgeException(declared, file, { rules, settings, holdsUntil, badFrom: compensates }, now),
   );
-  const inForce = exceptions.filter(({ from, until }) => from <= now && now < until);
-  const controls = applicable.map((control) => judge(control, truths.get(control.id) ?? nothing, inForce, world));
-  return { controls, exceptions };
 }
 
-const nothing: TrueVerdict = { verdict: "unknown", since: 0, until: Infinity, evidence: [], why: "It was not judged." };
-
-function judge(control: Control, truth: TrueVerdict, exceptions: readonly JudgedException[], world: VerdictWorld): JudgedControl {
-  const { standard, useCase, now } = world;
-  const { id } = control;
-  const { verdict: underlying, evidence, until, why } = truth;
-  const covering = isGood(truth)
-    ? []
-    : exceptions.filter((exception) => relaxes(exception, useCase, id, standard.exceptions, now));
-  // The one that lasts longest: those that end before it change nothing.
-  const [best] = covering.sort((a, b) => b.until - a.until);
-  const verdict: Verdict =
-    best === undefined
-      ? { control: id, verdict: underlying, evidence, until, why }
-      : { control: id, verdict: "excepted", underlying, exception: best.exception.name, evidence, until: best.until, why };
-  return { control, verdict, truth };
+function coverOf({ id }: Control, exceptions: readonly JudgedException[], world: VerdictWorld): readonly Cover[] {
+  return exceptions
+    .filter(({ exception, from, until }) => from < until && relaxes(exception, world, id, world.standard.exceptions))
+    .map(({ exception, from, until }) => ({ exception: exception.name, from, until }))
+    .sort((a, b) => a.from - b.from);
 }
 
-/** Why an exception counts no more: somebody said so, or what compensates for it does not hold. */
-function revokedBy(
-  { compensatingControls }: DeclaredException,
-  file: CaseFile,
-  truths: ReadonlyMap<string, TrueVerdict>,
-): string | undefined {
-  const said = file.evidence.get("REVOKED");
-  if (said !== undefined) return `It was revoked: ${said.body.summary}`;
-  for (const control of compensatingControls) {
-    const truth = truths.get(control);
-    if (truth === undefined || !isGood(truth))
-      return `It was revoked: ${control}, which compensates for it, does not hold. ${truth?.why ?? ""}`.trimEnd();
+function judge(id: string, parts: readonly [TrueVerdict, ...TrueVerdict[]], cover: readonly Cover[], now: number): Verdict {
+  const [first, ...others] = parts;
+  const truth = worstOf([asOf(first, now), ...others.map((part) => asOf(part, now))]);
+  const { verdict, evidence, until, why } = truth;
+  if (!isGood(truth)) {
+    // The one that lasts longest: those that end before it change nothing.
+    const best = cover
+      .filter((one) => one.from <= now && now < one.until)
+      .reduce<Cover | undefined>((a, b) => (a === undefined || b.until > a.until ? b : a), undefined);
+    if (best !== undefined)
+      return {
+        control: id,
+        verdict: "excepted",
+        underlying: verdict,
+        exception: best.exception,
+        evidence,
+        until: best.until,
+        why,
+      };
   }
-  return undefined;
-}
-
-function artefactsByControl(standard: Standard, profile: UseCaseProfile): ReadonlyMap<string, readonly ArtefactKind[]> {
-  const byControl = new Map<string, ArtefactKind[]>();
-  for (const artefact of standard.artefacts.values()) {
-    if (!applies(artefact.requiredWhen, profile)) continue;
-    for (const control of artefact.controls) {
-      const known = byControl.get(control);
-      if (known) known.push(artefact);
-      else byControl.set(control, [artefact]);
-    }
-  }
-  return byControl;
+  return { control: id, verdict, evidence, until, why };
 }

@@ -3,7 +3,9 @@ import type { Role } from "../../core/roles.ts";
 import type { GateId } from "../standard/standard.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { UseCaseState } from "../use-case-state.ts";
+import type { Frozen } from "./case-life.ts";
 import type { Part } from "./digest-set.ts";
+import type { JudgedException } from "./judge-exception.ts";
 
 export type VerdictValue = "pass" | "fail" | "stale" | "unknown" | "not-applicable-proved" | "excepted";
 
@@ -31,6 +33,10 @@ export interface GateResult {
 }
 
 export type GateMissing =
+  /** Something in its manifest. */
+  | { readonly what: "manifest"; readonly why: string }
+  /** A gate before this one that was passed for less. */
+  | { readonly what: "gate"; readonly gate: GateId; readonly why: string }
   | { readonly what: "request"; readonly why: string }
   | { readonly what: "control"; readonly control: string; readonly verdict: VerdictValue; readonly why: string }
   | { readonly what: "artefact"; readonly artefact: string; readonly why: string }
@@ -67,7 +73,9 @@ export interface Judgement {
   /** The versions that it was made of, with who applied each: what a request writes down. */
   readonly parts: readonly Part[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** Those that lead on from its state. */
+  /** Why each exception that names it, or the programme, is where it is. */
+  readonly exceptions: readonly JudgedException[];
+  /** Those that lead on from its state; in production those that a candidate must pass. */
   readonly gates: readonly GateResult[];
   readonly goLive: readonly {
     readonly n: number;
@@ -76,6 +84,28 @@ export interface Judgement {
     readonly controls: readonly string[];
   }[];
   /** The step that is due by itself. */
-  readonly due?: { readonly to: UseCaseState; readonly reason: string };
-  readonly phases: readonly Phase[];
+  readonly due?: CaseStep;
+  /** Those that people may take, with the roles that they need. */
+  readonly steps: readonly ManualStep[];
+  /** From now on. */
+  readonly phases: readonly [Phase, ...Phase[]];
 }
+
+/** A step of a use case's life, as a transition records it. */
+export interface CaseStep {
+  readonly to: UseCaseState;
+  readonly reason: string;
+  readonly gate?: GateId;
+  /** What is let through, where a gate is passed. */
+  readonly frozen?: Frozen;
+  /** When what it grants ends, exclusive; absent where it grants nothing. */
+  readonly notAfter?: number;
+}
+
+export interface ManualStep extends Omit<CaseStep, "reason"> {
+  readonly action: ManualAction;
+  /** Any of these. */
+  readonly roles: readonly Role[];
+}
+
+export type ManualAction = "submit" | "reject" | "withdraw" | "suspend" | "return" | "resume" | "retire" | "redraft";

@@ -1,91 +1,81 @@
 import { type DataClass, dataClasses } from "../../core/data-class.ts";
-import type { Control } from "../standard/standard.ts";
+import { days } from "../../core/units.ts";
+import type { Standard } from "../standard/standard.ts";
 import type { UseCaseState } from "../use-case-state.ts";
-import { effectTimes } from "./effect-times.ts";
-import type { JudgeSettings } from "./judge-settings.ts";
-import type { Phase, Verdict } from "./judgement.ts";
-import type { TrueVerdict } from "./true-verdict.ts";
+import { effectTimes, uncovered } from "./effect-times.ts";
+import { earliestEnd, type End, endPhases, expiryOf, type Refused } from "./end-phases.ts";
+import type { JudgedControl } from "./judge-verdicts.ts";
+import type { Phase } from "./judgement.ts";
+import { edgesOf, holdsAt, mergeStretches, stoodOn, type Stretch, uncoveredStretches, whyBad } from "./stretches.ts";
 
-/** One applicable control, as it is and as it would be without its exception. */
-export interface JudgedControl {
-  readonly control: Control;
-  readonly verdict: Verdict;
-  readonly truth: TrueVerdict;
-}
-
-export interface PhaseWorld {
-  readonly useCase: string;
-  readonly owner: string;
-  /** PRODUCTION or DEGRADED: the states that verdicts move by themselves. */
+export interface PhaseWorld extends Refused {
+  readonly standard: Pick<Standard, "settings" | "stopsAtOnce" | "sandbox">;
   readonly state: UseCaseState;
-  /** When it came into this state, and when its approval ends, exclusive. */
+  /** When it came into this state. */
   readonly since: number;
+  /** When it was approved as it is served; what was bad before counts from then. */
+  readonly servesSince: number;
+  /** When its approval ends, exclusive. */
   readonly notAfter: number;
   /** The highest class that it was approved for. */
   readonly dataClass: DataClass;
   readonly controls: readonly JudgedControl[];
-  /** Reviews that were or will be missed: when the first degrades and the second stops it. */
-  readonly reviews: { readonly degradeAt: number; readonly stopAt: number };
-  readonly exceptions: readonly string[];
-  readonly settings: JudgeSettings;
+  /** When anything last changed that this rests on. What holds from then on holds until something is said anew. */
+  readonly changedAt: number;
 }
 
-interface Effect {
-  readonly at: number;
-  readonly why: string;
-}
+/** So many causes a phase names. */
+const mostCauses = 20;
 
 /**
- * How a use case in production is served from now on, as time alone moves it (INVARIANT expiry-needs-nobody): as approved; degraded
- * from the first instant that something asks for that; not at all from the first that stops it, or when it was degraded too long.
+ * How a use case in production is served from `changedAt` on, as time alone moves it (INVARIANT expiry-needs-nobody): as approved, or
+ * degraded while something asks for that; from the first instant that something stops it, or when it was degraded for too long, not at
+ * all, and then people must act. Nothing here asks for the time: whoever looks later sees the same phases.
+ *
+ * @param reviews that were or will be missed: when that degrades it and when it stops it
  */
-export function planPhases(world: PhaseWorld, now: number): readonly Phase[] {
-  const { state, since, notAfter, settings, reviews } = world;
-  const times = world.controls.map(({ control, verdict, truth }) => ({
-    why: `${control.id}: ${verdict.why}`,
-    ...effectTimes(control, verdict, truth, since, settings),
-  }));
-  const stops = times.map(({ stopAt, why }) => ({ at: stopAt, why }));
-  const degrades = times.map(({ degradeAt, why }) => ({ at: degradeAt, why }));
-  const degrade = earliest([...degrades, { at: reviews.degradeAt, why: "GOV-015: a monthly review was missed." }]);
-  // Being degraded is a state of its own once the control plane has seen it: its time runs from there.
-  const degradedSince = state === "DEGRADED" ? since : Math.max(degrade.at, now);
-  const stop = earliest([
-    ...stops,
-    { at: reviews.stopAt, why: "GOV-015: two monthly reviews were missed." },
-    ...(degrade.at === Infinity
-      ? []
-      : [{ at: degradedSince + settings.degradedMaxMs, why: `It was degraded for too long. ${degrade.why}` }]),
-  ]);
-  const causes = degrades.filter(({ at }) => at <= Math.max(now, degrade.at)).map(({ why }) => why);
-  const phases: Phase[] = [];
-  const whole = { dataClass: world.dataClass, rateFactor: 1, exceptions: world.exceptions };
-  if (now < degrade.at) phases.push({ ...whole, from: now, state: "PRODUCTION", causes: [] });
-  if (degrade.at < Infinity) {
-    const lower = dataClasses[Math.max(0, dataClasses.indexOf(world.dataClass) - 1)] ?? "public";
-    const { degraded: rateFactor } = settings.rateFactor;
-    phases.push({ ...whole, from: Math.max(now, degrade.at), state: "DEGRADED", dataClass: lower, rateFactor, causes });
+export function planProduction(
+  world: PhaseWorld,
+  reviews: { readonly degradeAt: number; readonly stopAt: number },
+): readonly [Phase, ...Phase[]] {
+  const { standard, changedAt, dataClass, servesSince } = world;
+  const { degraded: limits } = standard.settings;
+  const stops: End[] = [{ at: reviews.stopAt, code: "use_case_suspended", why: () => "Monthly reviews were missed again." }];
+  const degrading: Stretch[] = [];
+  if (reviews.degradeAt < Infinity)
+    degrading.push({ from: reviews.degradeAt, until: Infinity, why: () => "A monthly review was missed." });
+  for (const judged of world.controls) {
+    // What retiring asks for holds back nothing that serves.
+    if (judged.control.gate === "G7_RETIRE") continue;
+    const { stopAt, degradeAt } = effectTimes(judged, servesSince, standard);
+    if (stopAt < Infinity) {
+      const at = uncovered(Math.max(stopAt, changedAt), judged.cover);
+      stops.push({ at, code: "use_case_suspended", why: whyBad(judged, at) });
+    }
+    if (degradeAt < Infinity) degrading.push(...uncoveredStretches(degradeAt, judged));
   }
-  const ends: Phase[] = [];
-  if (stop.at < Infinity) ends.push(stopped(world, Math.max(now, stop.at), stop.why));
-  if (notAfter < stop.at) ends.push(expired(world, Math.max(now, notAfter)));
-  const [end] = ends.sort((a, b) => a.from - b.from);
-  if (end === undefined) return phases;
-  return [...phases.filter(({ from }) => from < end.from), end];
-}
-
-function earliest(effects: readonly Effect[]): Effect {
-  return effects.reduce((a, b) => (b.at < a.at ? b : a), { at: Infinity, why: "" });
-}
-
-function stopped({ useCase, owner, exceptions }: PhaseWorld, from: number, why: string): Phase {
-  const detail = `The use case ${useCase} is suspended. ${why} Ask its owner, ${owner}.`;
-  const refused = { code: "use_case_suspended", detail } as const;
-  return { from, state: "SUSPENDED", dataClass: "public", rateFactor: 0, exceptions, causes: [why], refused };
-}
-
-function expired({ useCase, owner, notAfter, exceptions }: PhaseWorld, from: number): Phase {
-  const detail = `The approval of ${useCase} ended at ${new Date(notAfter).toISOString()}. Its owner, ${owner}, can ask for a new one.`;
-  const refused = { code: "entitlement_expired", detail } as const;
-  return { from, state: "SUSPENDED", dataClass: "public", rateFactor: 0, exceptions, causes: [detail], refused };
+  const degraded = mergeStretches(degrading);
+  for (const { from, until, why } of degraded) {
+    // Being degraded is a state of its own once the control plane has seen it: its time runs from there.
+    const at = (world.state === "DEGRADED" && from <= changedAt ? world.since : from) + days(limits.days);
+    if (until > changedAt && at < until)
+      stops.push({ at, code: "use_case_suspended", why: () => `It was degraded for ${limits.days} days. ${why()}` });
+  }
+  const end = earliestEnd([expiryOf(world.useCase, world.notAfter), ...stops], changedAt);
+  const standing = stoodOn(world.controls);
+  const served = edgesOf([...degraded, ...standing], changedAt, end.at).map((from): Phase => {
+    const exceptions = standing.filter((one) => holdsAt(one, from)).map(({ exception }) => exception);
+    const causes = degrading.filter((one) => holdsAt(one, from)).slice(0, mostCauses);
+    return causes.length === 0
+      ? { from, state: "PRODUCTION", dataClass, rateFactor: 1, exceptions, causes: [] }
+      : {
+          from,
+          state: "DEGRADED",
+          dataClass: dataClasses[Math.max(0, dataClasses.indexOf(dataClass) - 1)] ?? "public",
+          rateFactor: limits.rateFactor,
+          exceptions,
+          causes: causes.map(({ why }) => why()),
+        };
+  });
+  return endPhases(served, end, world);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dataClasses, overlays } from "../../core/data-class.ts";
 import { roles } from "../../core/roles.ts";
 
 /** The bodies of statements (storage/statement-store.ts), by the first part of their topic. Every text and list has a bound. */
@@ -7,6 +8,15 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const instant = z.int().min(0);
 const line = z.string().min(1).max(500);
 const principal = z.string().min(1).max(200);
+
+/** Of a use case's profile, what makes a change to it a material one. */
+const askedFor = z.strictObject({
+  scopes: z.array(z.int().min(1).max(5)).max(5),
+  agency: z.int().min(0).max(4),
+  dataClass: z.enum(dataClasses),
+  overlays: z.array(z.enum(overlays)).max(overlays.length),
+  externalVendors: z.boolean(),
+});
 
 /** What a gate was asked to let through: frozen, so that what is approved is what goes on. */
 export const requestBody = z.strictObject({
@@ -17,6 +27,8 @@ export const requestBody = z.strictObject({
   digest,
   /** The versions that it was made of. */
   parts: z.array(z.strictObject({ kind: line, name: line, version: z.int().min(1), digest })).max(1000),
+  /** What it was judged as: a gate that was passed for this does not stand for more. */
+  asked: askedFor.exactOptional(),
   note: z.string().max(4000).exactOptional(),
 });
 
@@ -24,7 +36,7 @@ export const requestBody = z.strictObject({
 export const signedDocument = z.strictObject({
   /** The statement's subject. */
   subject: line,
-  /** A gate, or EXCEPTION, BREAK_GLASS, CHANGE, RELEASE, ARTEFACT/KIND, REVIEW/YYYY-MM, ATTESTATION/KIND. */
+  /** A gate, or EXCEPTION, BREAK_GLASS, CHANGE, RELEASE, ARTEFACT/KIND (and /DIGEST where its topic has it), REVIEW/YYYY-MM, ATTESTATION/KIND. */
   about: line,
   /** Of a digest set, of a version, of an artefact or of a review. */
   digest,
@@ -58,12 +70,14 @@ export const approvalBody = z.strictObject({
   onBehalfOf: z.strictObject({ principal, delegation: z.int() }).exactOptional(),
 });
 
-/** Topic: `artefact/KIND`. */
+/** Topic: `artefact/KIND`, or `artefact/KIND/DIGEST` of what holds for one digest set alone. */
 export const artefactBody = z.strictObject({
   kind: z.string().max(40),
   title: line,
   /** SHA-256 of a document that is kept elsewhere. */
   document: digest.exactOptional(),
+  /** Where it holds for this digest set alone. */
+  digestSet: digest.exactOptional(),
   /** What the standard reads of it: protocol number, allowed regions, residual risk … */
   fields: z.record(
     z.string().max(60),
@@ -73,7 +87,7 @@ export const artefactBody = z.strictObject({
   validUntil: instant.exactOptional(),
 });
 
-/** Topic: `evidence/CONTROL`. */
+/** Topic: `evidence/CONTROL`, or `evidence/CONTROL/DIGEST` of what was seen of one digest set alone. */
 export const evidenceBody = z.strictObject({
   control: z.string().max(20),
   outcome: z.enum(["pass", "fail", "unknown", "not-applicable-proved"]),
@@ -96,6 +110,7 @@ export const reviewBody = z.strictObject({
   comments: z.string().max(10_000).exactOptional(),
 });
 
+export type AskedFor = z.infer<typeof askedFor>;
 export type GateRequest = z.infer<typeof requestBody>;
 export type SignedDocument = z.infer<typeof signedDocument>;
 export type Approval = z.infer<typeof approvalBody>;
