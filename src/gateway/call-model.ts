@@ -19,6 +19,7 @@ import { followMasks, referencePrompt } from "./reference-prompt.ts";
 import { orElse, refuseCall } from "./refuse-call.ts";
 import { brokenEnd, relay } from "./relay.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import { requirePrompts } from "./require-prompts.ts";
 import { requireSmallEnough } from "./require-small-enough.ts";
 import { requireNotStopped } from "./snapshot.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -56,6 +57,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   if (mayUse(caller, entitlement, request.model)) trail.model = request.model;
   const { safeMode } = requireNotStopped(snapshot, { caller, model: trail.model });
 
+  requirePrompts(snapshot, entitlement, dialect.name, request, trail);
   const declared = higherClass(requireDeclaredClass(entitlement, incoming.dataClass, trail), turn.dataClass);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const all = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];

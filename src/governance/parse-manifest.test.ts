@@ -299,7 +299,10 @@ test("A wrong value is told apart from a missing one, with what it can be", () =
     ["Policy", { cedar: "x".repeat(20_001) }, /^spec\.cedar: must be at most 20000 characters long$/],
   ];
   for (const [kind, change, expected] of wrong) assert.match(mistakesOf(() => parse(kind, change)).join("\n"), expected);
-  assert.match(mistakesOf(() => parseManifest({ kind: "Modle", name: "a", spec: {} })).join(), /^kind: must be one of Vendor, Model/);
+  assert.match(
+    mistakesOf(() => parseManifest({ kind: "Modle", name: "a", spec: {} })).join(),
+    /^kind: must be one of Vendor, Model/,
+  );
   assert.match(mistakesOf(() => parseManifest(null)).join(), /must be a group of fields, not empty/);
   const twice = [
     { limit: 1, unit: "usd", per: "day" },

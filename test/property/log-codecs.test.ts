@@ -34,7 +34,12 @@ const admission = fc
       policies: fc.array(text, { maxLength: 3 }),
     }),
     caller,
-    maybe({ alternatives: fc.array(text), observed: fc.constant(true as const), uninspected: fc.array(text) }),
+    maybe({
+      alternatives: fc.array(text),
+      prompts: fc.array(text),
+      observed: fc.constant(true as const),
+      uninspected: fc.array(text),
+    }),
   )
   .map(([some, ...more]) => ({ ...admissionOf(some.call), ...some, ...more[0], ...more[1] }));
 const outcome = fc
