@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toInstant } from "../core/units.ts";
 import { compile } from "../governance/compile.ts";
+import { entitlementAt } from "../governance/entitlement-at.ts";
 import type { Entitlement } from "../governance/register.ts";
 import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
 import type { Store, StoredTransition } from "../storage/store.ts";
@@ -18,14 +19,11 @@ export type UseCaseStatus = z.infer<typeof useCaseStatus>;
 /** Of every use case that is not retired, by name. */
 export async function readUseCaseStatuses(store: Store, now: number): Promise<ReadonlyMap<string, UseCaseStatus>> {
   const { entitlements } = compile(await store.allResources(), await store.currentTransitions());
-  return new Map([...entitlements].map(([name, entitlement]) => [name, viewStatus(entitlement, now)]));
+  return new Map([...entitlements].map(([name, entitlement]) => [name, viewStatus(entitlementAt(entitlement, now))]));
 }
 
-function viewStatus({ state, refused, notAfter }: Entitlement, now: number): UseCaseStatus {
-  if (refused !== undefined) return { state, refused };
-  if (notAfter <= now)
-    return { state, refused: { code: "entitlement_expired", detail: `The approval ended at ${toInstant(notAfter)}.` } };
-  return { state, servedUntil: toInstant(notAfter) };
+function viewStatus({ state, refused, notAfter }: Entitlement): UseCaseStatus {
+  return refused === undefined ? { state, servedUntil: toInstant(notAfter) } : { state, refused };
 }
 
 export const transition = z

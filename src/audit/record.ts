@@ -48,6 +48,8 @@ export interface AdmissionRecord extends CallerFields {
   readonly overlays: readonly Overlay[];
   readonly guardrail: string;
   readonly guardrailDigest: string;
+  /** Prompts of the catalogue that it carries, as `name@version`. Absent for none, and where the use case names none. */
+  readonly prompts?: readonly string[];
   readonly findings: readonly FindingCount[];
   readonly masked: boolean;
   /** Cedar policies that allowed it, and the digest of the whole policy set. */
@@ -55,6 +57,8 @@ export interface AdmissionRecord extends CallerFields {
   readonly policyDigest: string;
   readonly reservedTokens: number;
   readonly reservedMicros: number;
+  /** Exceptions that the use case stood on. Absent for none. */
+  readonly exceptions?: readonly string[];
   /** HMAC-SHA256 of the bytes sent upstream, under the log's digest key: comparable, not guessable. */
   readonly input: string;
 }
@@ -104,6 +108,8 @@ export interface DenialRecord extends CallerFields {
   readonly guardrail?: string;
   readonly findings: readonly FindingCount[];
   readonly policies?: readonly string[];
+  /** Exceptions that the use case stood on. Absent for none. */
+  readonly exceptions?: readonly string[];
   /** With `authentication_insufficient`: the log-in that would have done. */
   readonly needs?: { readonly strength: 2 | 3; readonly maxAgeSeconds: number };
   /** Earlier denials of this caller that were not written, because too many came within a second. Absent for none. */

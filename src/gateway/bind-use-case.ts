@@ -39,6 +39,7 @@ export function bindUseCase(
   const entitlement = requireEntitlement(snapshot, caller, now);
   trail.dataClass = entitlement.dataClass;
   if (entitlement.label !== undefined) trail.label = entitlement.label;
+  if (entitlement.exceptions.length > 0) trail.exceptions = entitlement.exceptions;
   const compiled = entitlement.guardrail === undefined ? undefined : snapshot.guardrails.get(entitlement.guardrail);
   if (compiled === undefined) {
     throw new Problem("guardrail_unavailable", `The guardrail of ${caller.useCase} is not available, so nothing is served.`);

@@ -1,4 +1,4 @@
-import { exceedsClass } from "../core/data-class.ts";
+import { exceedsClass, higherClass } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import type { RequestView } from "../dialects/dialect.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry } from "../governance/register.ts";
@@ -114,8 +114,9 @@ export function judgeRoute(
     deployment: deployment.name,
   });
   if (andon.stoppedBy) return { outcome: stoppedBy(andon.stoppedBy) };
-  if (exceedsClass(classified.dataClass, deployment.ceiling)) {
-    const detail = `This call is ${classified.dataClass}, and no deployment of the model takes data of that class.`;
+  const routed = higherClass(classified.dataClass, entitlement.routeClass);
+  if (exceedsClass(routed, deployment.ceiling)) {
+    const detail = `This call is ${routed}, and no deployment of the model takes data of that class.`;
     return { outcome: new Problem("data_class_exceeded", detail) };
   }
   const restricted = safeMode || andon.safeMode;

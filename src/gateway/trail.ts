@@ -25,12 +25,16 @@ export interface Trail {
   identity?: Identity;
   useCase?: string;
   label?: string;
+  /** In force for the use case. */
+  exceptions?: readonly string[];
   model?: string;
   deployment?: string;
   dataClass?: DataClass;
   overlays?: readonly Overlay[];
   guardrail?: string;
   findings: readonly FindingCount[];
+  /** Of the catalogue, as `name@version`. */
+  prompts?: readonly string[];
   policies?: readonly string[];
   /** Index of the admission or denial record. */
   audit?: number;
@@ -48,6 +52,7 @@ export function trailHeaders(trail: Trail): Record<string, string> {
   if (trail.audit !== undefined) headers["x-sallyport-audit"] = String(trail.audit);
   if (trail.guardrail !== undefined) headers["x-sallyport-guardrail"] = trail.guardrail;
   if (trail.label !== undefined) headers["x-sallyport-label"] = trail.label;
+  if (trail.exceptions !== undefined) headers["x-sallyport-exceptions"] = trail.exceptions.join(", ");
   return headers;
 }
 
@@ -74,7 +79,7 @@ export function denialOf(
   at: number,
   limit: DenialLimit,
 ): DenialRecord | undefined {
-  const { identity, useCase, model, dataClass, guardrail, policies } = trail;
+  const { identity, useCase, model, dataClass, guardrail, policies, exceptions } = trail;
   if (identity === undefined) return undefined;
   const suppressed = limit.take(identity, at);
   if (suppressed === undefined) return undefined;
@@ -91,6 +96,7 @@ export function denialOf(
     ...(dataClass !== undefined && { dataClass }),
     ...(guardrail !== undefined && { guardrail }),
     ...(policies !== undefined && { policies }),
+    ...(exceptions !== undefined && { exceptions }),
     ...(needs !== undefined && { needs }),
     ...(suppressed > 0 && { suppressed }),
   };

@@ -1,11 +1,11 @@
-import { exceedsClass, type DataClass } from "../core/data-class.ts";
+import { lowerClass } from "../core/data-class.ts";
 import { compileAccess } from "./compile-access.ts";
+import { type ApprovalStep, entitleLight } from "./compile-light.ts";
 import { defaultGuardrail, defaultGuardrailDigest, defaultGuardrailId, defaultGuardrailName } from "./default-guardrail.ts";
-import { classCap, sandboxLabel } from "./lifecycle.ts";
+import { type PromptResource, resolvePrompts } from "./prompts/resolve-prompts.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
 import { readDeployment, readModel } from "./read-spec.ts";
 import type { DeploymentSpec, GuardrailManifestSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
-import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
 
 /** A stored version of a resource. */
 export interface ResourceVersion {
@@ -15,15 +15,6 @@ export interface ResourceVersion {
   readonly digest: string;
   /** JSON; it was checked against its schema when it was applied. */
   readonly spec: string;
-}
-
-/** The newest step of a use case's life. */
-export interface ApprovalStep {
-  readonly useCase: string;
-  readonly to: string;
-  readonly digest: string;
-  readonly notAfter?: number;
-  readonly reason: string;
 }
 
 /**
@@ -36,11 +27,13 @@ export interface ApprovalStep {
 export function compile(versions: readonly ResourceVersion[], steps: readonly ApprovalStep[]): Register {
   const newest = new Map<string, ResourceVersion>();
   const guardrailVersions = new Map<string, ResourceVersion>();
+  const promptVersions = new Map<string, ResourceVersion>();
   for (const resource of versions) {
     const key = `${resource.kind}/${resource.name}`;
     const known = newest.get(key);
     if (known === undefined || known.version < resource.version) newest.set(key, resource);
     if (resource.kind === "Guardrail") guardrailVersions.set(`${resource.name}@${resource.version}`, resource);
+    if (resource.kind === "Prompt") promptVersions.set(`${resource.name}@${resource.version}`, resource);
   }
 
   const models = new Map<string, ModelEntry>();
@@ -57,91 +50,25 @@ export function compile(versions: readonly ResourceVersion[], steps: readonly Ap
   const stepOf = new Map(steps.map((step) => [step.useCase, step]));
   const guardrails = new Map<string, GuardrailResource>();
   const resolve = (reference: string): string | undefined => resolveGuardrail(reference, newest, guardrailVersions, guardrails);
+  const prompts = new Map<string, PromptResource>();
+  const findPrompt = (reference: string): ResourceVersion | undefined =>
+    reference.includes("@") ? promptVersions.get(reference) : newest.get(`Prompt/${reference}`);
   const entitlements = new Map<string, Entitlement>();
-  for (const useCase of useCases) entitlements.set(useCase.name, entitle(useCase, stepOf.get(useCase.name), models, resolve));
+  for (const useCase of useCases) {
+    const entitled = resolvePrompts(useCase, findPrompt, prompts);
+    const entitlement = entitleLight(useCase, stepOf.get(useCase.name), models, resolve);
+    entitlements.set(useCase.name, { ...entitlement, ...(entitled && { prompts: entitled }) });
+  }
   return {
     entitlements,
     models,
     deploymentsByModel: groupDeployments(deployments, models),
     guardrails,
+    prompts,
     policies,
     access: compileAccess(newest.values()),
+    candidates: [],
   };
-}
-
-function entitle(
-  { name, digest, spec }: { name: string; digest: string; spec: UseCaseSpec },
-  step: ApprovalStep | undefined,
-  models: ReadonlyMap<string, ModelEntry>,
-  resolve: (reference: string) => string | undefined,
-): Entitlement {
-  const decided = step !== undefined && step.digest === digest;
-  // A suspension holds for whatever the manifest says now; an approval only for the digest it was given on.
-  const state: UseCaseState = step !== undefined && isState(step.to) && (decided || step.to === "SUSPENDED") ? step.to : "DRAFT";
-  const reference = spec.guardrail ?? (spec.environment === "sandbox" ? defaultGuardrailId : undefined);
-  const guardrail = reference === undefined ? undefined : resolve(reference);
-  const refused = refusal(name, spec, state, step, reference, guardrail);
-  return {
-    useCase: name,
-    digest,
-    spec,
-    state,
-    dataClass: classCap(state, spec.dataClass),
-    overlays: spec.overlays,
-    notAfter: decided ? (step.notAfter ?? 0) : 0,
-    applyGuardrails: [...new Set(spec.applyGuardrails.map(resolve).filter((id) => id !== undefined))],
-    models: spec.models.filter((model) => models.has(model)),
-    ...(state === "SANDBOX" && { label: sandboxLabel }),
-    ...(guardrail !== undefined && { guardrail }),
-    ...(refused && { refused }),
-  };
-}
-
-function isState(text: string): text is UseCaseState {
-  return (useCaseStates as readonly string[]).includes(text);
-}
-
-function refusal(
-  name: string,
-  spec: UseCaseSpec,
-  state: UseCaseState,
-  step: ApprovalStep | undefined,
-  reference: string | undefined,
-  guardrail: string | undefined,
-): Entitlement["refused"] {
-  if (state === "SUSPENDED") {
-    return {
-      code: "use_case_suspended",
-      detail: `The use case ${name} is suspended: ${sentence(step?.reason ?? "no reason given")} Ask its owner, ${spec.owner}.`,
-    };
-  }
-  if (state !== "SANDBOX" && state !== "PRODUCTION") {
-    const changed = step !== undefined && (step.to === "SANDBOX" || step.to === "PRODUCTION");
-    const why = changed ? "has changed since it was approved" : "is not approved";
-    return {
-      code: "use_case_not_approved",
-      detail: `The use case ${name} ${why}. Its owner, ${spec.owner}, can ask for approval.`,
-    };
-  }
-  if (state === "SANDBOX" && spec.environment !== "sandbox") {
-    return {
-      code: "use_case_not_approved",
-      detail: `The use case ${name} is approved for the sandbox only and declared for ${spec.environment}. Ask its owner, ${spec.owner}.`,
-    };
-  }
-  if (reference === undefined) {
-    return {
-      code: "use_case_not_approved",
-      detail: `The use case ${name} names no guardrail, which production needs. Ask its owner, ${spec.owner}.`,
-    };
-  }
-  if (guardrail === undefined) {
-    return {
-      code: "use_case_not_approved",
-      detail: `The guardrail of the use case ${name} does not exist. Ask its owner, ${spec.owner}.`,
-    };
-  }
-  return undefined;
 }
 
 function resolveGuardrail(
@@ -192,12 +119,4 @@ function groupDeployments(
     entries.sort((a, b) => a.spec.network.localeCompare(b.spec.network) || (a.name < b.name ? -1 : 1));
   }
   return byModel;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function lowerClass(a: DataClass, b: DataClass): DataClass {
-  return exceedsClass(a, b) ? b : a;
 }
