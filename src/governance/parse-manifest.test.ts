@@ -130,7 +130,6 @@ const specs = {
         trustedRoot: "{}",
         issuer: "https://login.maker.example",
         subject: "release@maker.example",
-        transparencyLog: true,
       },
     ],
     versions: [

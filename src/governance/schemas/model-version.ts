@@ -31,20 +31,6 @@ export const signersSchema = z
           .describe("Sigstore's trusted root, as JSON: certificate authorities, transparency logs and timestamp authorities."),
         issuer: textSchema(500).describe("Who proved the identity: the issuer in the certificate."),
         subject: textSchema(500).describe("The identity that signs: the certificate's e-mail address or URI, exactly."),
-        signedTimes: z
-          .int()
-          .min(1)
-          .max(5)
-          .exactOptional()
-          .describe(
-            "How many independent times of signing a bundle must have, from transparency logs and timestamp authorities; 1 when absent.",
-          ),
-        transparencyLog: z
-          .boolean()
-          .exactOptional()
-          .describe(
-            "Whether a bundle must be in a transparency log; false for a Sigstore of the house that has none. It must when absent.",
-          ),
       }),
     ]),
   )
@@ -66,7 +52,7 @@ export const modelVersionsSchema = z
               .string()
               .max(65_536)
               .describe(
-                "A Sigstore bundle, as JSON: over the artefact itself, over cosign's payload, or an in-toto statement that names the digest among its subjects.",
+                "A Sigstore bundle, as JSON: over an in-toto statement that names the digest among its subjects (as OpenSSF model signing makes), over cosign's payload, or over the digest's text, sha256:….",
               ),
             payload: base64(8192).exactOptional().describe("Cosign's payload (simple signing), where the bundle is over that."),
           }),
