@@ -12,6 +12,7 @@ import type { AdminDeps } from "./deps.ts";
 import { diffSpecs, specChange } from "./diff-specs.ts";
 import { liveKeysOf } from "./live-keys-of.ts";
 import { makerOf } from "./maker-of.ts";
+import { storedStep } from "./governance/stored-step.ts";
 import { type Change, changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
 import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
@@ -106,7 +107,7 @@ async function planApprovals(deps: AdminDeps, actor: Actor, manifests: readonly 
     const { environment, dataClass, project } = useCase;
     const made = { environment, dataClass, ...(project !== undefined && { project }), createdBy };
     if (isAllowed(deps, actor, "ApproveUseCase", { ...useCaseResource(deps, name), ...made }))
-      steps.push({ ...step, useCase: name, by: actor.name, at, reason: approvedByApplying });
+      steps.push(storedStep(step, { useCase: name, by: actor.name, at, reason: approvedByApplying }));
     else if (current?.to !== step.to || current.digest !== digest) waiting.add(name);
   }
   return { steps, waiting };

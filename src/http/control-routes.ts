@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AdminResource } from "../admin/authorize.ts";
 import { accountRoutes } from "./account-page.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
+import { governanceRoutes } from "./governance-routes.ts";
 import { keyRoutes } from "./key-routes.ts";
 import { logRoutes } from "./log-routes.ts";
 import { loginRoutes } from "./login-routes.ts";
@@ -75,6 +76,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...resourceRoutes,
   ...keyRoutes,
   ...operationRoutes,
+  ...governanceRoutes,
   ...policyRoutes,
   ...logRoutes,
   ...scimRoutes,

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { Problem } from "../../../core/problem.ts";
+import { roles } from "../../../core/roles.ts";
+import { type Approval, approvalBody } from "../../../governance/case/statements.ts";
+import type { Actor } from "../../actor.ts";
+import type { AdminDeps } from "../../deps.ts";
+import { say } from "../say.ts";
+import { openSubject } from "../subject.ts";
+import { firstLine, topicOf } from "./finish-signature.ts";
+import { type SignatureView, viewSignature } from "./list-signatures.ts";
+import { aboutText, signatureReason, subjectText } from "./signature-input.ts";
+
+export const withdrawSignatureInput = z.strictObject({
+  subject: subjectText,
+  about: aboutText,
+  role: z.enum(roles),
+  reason: signatureReason,
+});
+
+/** Takes one's own signature back: it counts for nothing from now on. What it let through before stays in the log. */
+export function withdrawSignature(
+  deps: AdminDeps,
+  actor: Actor,
+  { subject, about, role, reason }: z.infer<typeof withdrawSignatureInput>,
+): Promise<SignatureView> {
+  return deps.exclusive(async () => {
+    const { text } = await openSubject(deps, actor, "Sign", subject);
+    const topic = topicOf({ about, role }, actor.name);
+    const [newest] = await deps.store.listStatements(text, { topic, limit: 1 });
+    const said = newest === undefined ? undefined : (JSON.parse(newest.body) as Approval);
+    if (said === undefined || said.withdrawn === true)
+      throw new Problem("not_found", `You have not signed ${about} of ${text} as ${role}.`);
+    const { authentication } = actor;
+    const body: Approval = approvalBody.parse({
+      document: { ...said.document, reason, at: deps.clock() },
+      signer: actor.name,
+      ...(actor.provider !== undefined && { provider: actor.provider }),
+      strength: authentication.strength,
+      authenticatedAt: authentication.at,
+      withdrawn: true,
+    });
+    const detail = { about, role, signed: said.document.digest };
+    return viewSignature(
+      await say(deps, actor, { subject: text, topic, body }, { action: "sign-withdraw", reason: firstLine(reason), detail }),
+    );
+  });
+}
