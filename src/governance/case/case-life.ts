@@ -50,10 +50,8 @@ export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
   const { draftSince, roundSince, approved, liveSince = at } = life;
   const fresh = { state: to, since: at, roundSince: at, draftSince };
   switch (to) {
-    case "SANDBOX": {
-      if (frozen === undefined) return { ...fresh, state: "DRAFT", draftSince: at };
-      return { ...fresh, sandboxUntil: notAfter };
-    }
+    case "SANDBOX":
+      return frozen === undefined ? { ...fresh, state: "DRAFT", draftSince: at } : { ...fresh, sandboxUntil: notAfter };
     case "SECURITY_GATE":
     case "CUTOVER":
       return { ...fresh, roundSince, sandboxUntil: notAfter, ...keep(frozen ?? life.frozen) };
@@ -79,6 +77,7 @@ export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
     case "WITHDRAWN":
       return { ...fresh, roundSince };
   }
+  return to satisfies never;
 }
 
 function keep(frozen: Frozen | undefined): { readonly frozen?: Frozen } {

@@ -23,18 +23,19 @@ export interface FilledSeats {
   readonly until: number;
 }
 
+const none: readonly Seat[] = [];
+const nothingAsked: FilledSeats = { missing: none, filled: [], completeAt: 0, until: Infinity };
+
 /**
  * Seats people in the roles that they signed for, each person in one (INVARIANT two-people), so that as many seats as can be are
  * filled: whoever holds several roles takes the one that nobody else can. Where there is a choice, by those whose signatures last
  * longest, and then by those who signed first: what is complete depends on nothing but what was signed.
  */
 export function fillSeats(signatures: readonly Signature[], seats: readonly Seat[]): FilledSeats {
-  const places = seats.flatMap(({ role, count }) => Array.from({ length: count }, () => role));
+  if (seats.length === 0) return nothingAsked;
+  const places = placesOf(seats);
   const all = seatPeople(signatures, places);
-  const missing = seats.flatMap(({ role, count }) => {
-    const open = count - all.filter((one) => one?.body.document.role === role).length;
-    return open > 0 ? [{ role, count: open }] : [];
-  });
+  const missing = all.includes(undefined) ? openSeats(all, seats) : none;
   if (missing.length > 0) return { missing, filled: nameSeats(all, places), completeAt: lastOf(all), until: 0 };
   // Nearly always everybody who signed is needed, so that there is no choice.
   if (signatures.length === places.length)
@@ -42,7 +43,7 @@ export function fillSeats(signatures: readonly Signature[], seats: readonly Seat
       missing,
       filled: nameSeats(all, places),
       completeAt: lastOf(all),
-      until: Math.min(Infinity, ...signatures.map((one) => one.until)),
+      until: signatures.reduce((until, one) => Math.min(until, one.until), Infinity),
     };
   const ends = distinct(signatures.map(({ until }) => until)).reverse();
   const until = ends.find((end) => isFull(signatures, places, (one) => one.until >= end)) ?? Infinity;
@@ -53,17 +54,26 @@ export function fillSeats(signatures: readonly Signature[], seats: readonly Seat
   return { missing, filled: nameSeats(seatPeople(chosen, places), places), completeAt, until };
 }
 
+const known = new WeakMap<readonly Seat[], readonly Role[]>();
+
+function placesOf(seats: readonly Seat[]): readonly Role[] {
+  let places = known.get(seats);
+  if (places === undefined) {
+    places = seats.flatMap(({ role, count }) => Array.from({ length: count }, () => role));
+    known.set(seats, places);
+  }
+  return places;
+}
+
 /** Maximum bipartite matching of people and places, by augmenting paths; the number of people at a gate is small. */
 function seatPeople(signatures: readonly Signature[], places: readonly Role[]): readonly (Said<HeldApproval> | undefined)[] {
-  const byPerson = Map.groupBy(
-    signatures.map(({ said }) => said),
-    ({ body }) => body.signer,
-  );
   const holders: (Said<HeldApproval> | undefined)[] = places.map(() => undefined);
+  const people = new Set<string>();
   const sit = (person: string, tried: Set<number>): boolean => {
     for (const [place, role] of places.entries()) {
-      const signature = byPerson.get(person)?.find(({ body }) => body.document.role === role);
-      if (signature === undefined || tried.has(place)) continue;
+      if (tried.has(place)) continue;
+      const signature = signatures.find(({ said: { body } }) => body.signer === person && body.document.role === role)?.said;
+      if (signature === undefined) continue;
       tried.add(place);
       const holder = holders[place];
       if (holder === undefined || sit(holder.body.signer, tried)) {
@@ -73,8 +83,23 @@ function seatPeople(signatures: readonly Signature[], places: readonly Role[]): 
     }
     return false;
   };
-  for (const person of byPerson.keys()) sit(person, new Set());
+  for (const { said } of signatures) {
+    const { signer, document } = said.body;
+    if (people.has(signer)) continue;
+    people.add(signer);
+    // Nearly always there is a seat for what they signed as.
+    const free = places.findIndex((role, place) => role === document.role && holders[place] === undefined);
+    if (free >= 0) holders[free] = said;
+    else sit(signer, new Set());
+  }
   return holders;
+}
+
+function openSeats(holders: readonly (Said<HeldApproval> | undefined)[], seats: readonly Seat[]): readonly Seat[] {
+  return seats.flatMap(({ role, count }) => {
+    const open = count - holders.filter((one) => one?.body.document.role === role).length;
+    return open > 0 ? [{ role, count: open }] : [];
+  });
 }
 
 function isFull(signatures: readonly Signature[], places: readonly Role[], counts: (one: Signature) => boolean): boolean {
@@ -89,7 +114,7 @@ function nameSeats(holders: readonly (Said<HeldApproval> | undefined)[], places:
 }
 
 function lastOf(holders: readonly (Said<HeldApproval> | undefined)[]): number {
-  return Math.max(0, ...holders.map((one) => one?.at ?? 0));
+  return holders.reduce((last, one) => Math.max(last, one?.at ?? 0), 0);
 }
 
 function distinct(instants: readonly number[]): number[] {

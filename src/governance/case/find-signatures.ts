@@ -20,13 +20,15 @@ export function findSignatures(
 ): Signatures {
   const said = file.approvals.get(about);
   if (said === undefined) return none;
-  const standing = said.filter(
-    ({ body }) => body.document.digest === digest && body.document.subject === file.subject && body.withdrawn === undefined,
-  );
-  return {
-    approved: standing.filter(({ body }) => body.document.decision === "approve" && isSound(body, settings)),
-    rejected: standing.filter(({ body }) => body.document.decision === "reject"),
-  };
+  const approved: Said<HeldApproval>[] = [];
+  const rejected: Said<HeldApproval>[] = [];
+  for (const one of said) {
+    const { document, withdrawn } = one.body;
+    if (document.digest !== digest || document.subject !== file.subject || withdrawn === true) continue;
+    if (document.decision === "reject") rejected.push(one);
+    else if (isSound(one.body, settings)) approved.push(one);
+  }
+  return { approved, rejected };
 }
 
 const none: Signatures = { approved: [], rejected: [] };

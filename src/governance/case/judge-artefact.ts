@@ -1,6 +1,7 @@
 import { days } from "../../core/units.ts";
 import type { ArtefactField, ArtefactKind } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
+import { boundTo } from "./bound-statements.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
@@ -27,8 +28,7 @@ export function judgeArtefact(
   settings: Pick<StandardSettings, "approvals">,
 ): TrueVerdict {
   const { id, name, seats, valid, fields } = asked;
-  // What is said of one digest set has a topic of its own: a candidate's reports leave those of what serves in place.
-  const own = file.artefacts.get(`${id}/${digest}`);
+  const own = boundTo(file.artefacts, id, digest);
   const said = own ?? file.artefacts.get(id);
   if (said === undefined) return bad("unknown", 0, `There is no ${name} (${id}).`);
   const { body } = said;

@@ -31,8 +31,9 @@ export function judgeControl(
   world: ControlWorld,
 ): readonly [TrueVerdict, ...TrueVerdict[]] {
   const { file, programme, digest, settings, derive } = world;
-  const due = artefacts.length === 0 ? none : dueArtefacts(artefacts, control.gate, world);
   const derived = derive(control.id);
+  if (artefacts.length === 0 && derived !== undefined) return [derived];
+  const due = artefacts.length === 0 ? none : dueArtefacts(artefacts, control.gate, world);
   if (derived !== undefined) return [derived, ...due];
   const { kind, signers, maxAgeMs } = control.verification;
   if (kind !== "attestation") return [judgeEvidence(control, file, programme, digest), ...due];

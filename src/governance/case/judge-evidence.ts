@@ -1,4 +1,6 @@
-import type { CaseFile } from "./case-file.ts";
+import { boundTo } from "./bound-statements.ts";
+import type { CaseFile, Said } from "./case-file.ts";
+import type { Evidence } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
 /**
@@ -12,11 +14,10 @@ export function judgeEvidence(
   digest: string,
 ): TrueVerdict {
   const { id } = control;
-  // What is said of one digest set has a topic of its own: a candidate's evidence leaves that of what serves in place.
-  const said = [file.evidence.get(`${id}/${digest}`), file.evidence.get(id), programme.evidence.get(id)];
-  const found = said.find((one) => one !== undefined && (one.body.digestSet ?? digest) === digest);
+  const own = file.evidence.get(id);
+  const found = boundTo(file.evidence, id, digest) ?? about(own, digest) ?? about(programme.evidence.get(id), digest);
   if (found === undefined) {
-    const other = said.find((one) => one !== undefined);
+    const other = own ?? programme.evidence.get(id);
     if (other === undefined)
       return { verdict: "unknown", since: 0, until: Infinity, evidence: [], why: `Nothing shows whether ${id} holds.` };
     return {
@@ -46,6 +47,10 @@ export function judgeEvidence(
     evidence,
     why: `${source}: ${summary}`,
   };
+}
+
+function about(said: Said<Evidence> | undefined, digest: string): Said<Evidence> | undefined {
+  return said === undefined || (said.body.digestSet ?? digest) === digest ? said : undefined;
 }
 
 const clockSkewMs = 60_000;

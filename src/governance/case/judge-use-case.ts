@@ -130,8 +130,8 @@ function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now
 }
 
 function judgeGates(world: CaseWorld, judged: JudgedControls, now: number): readonly GateResult[] {
-  const { standard, current, life, whatApplies } = world;
-  const ids = nextGates(life, current.digest);
+  const { standard, current, whatApplies } = world;
+  const ids = nextGates(world);
   if (ids.length === 0) return [];
   const gateWorld = {
     ...world,
@@ -158,8 +158,13 @@ const gatesFrom: Readonly<Partial<Record<UseCaseState, readonly GateId[]>>> = {
   DECOMMISSIONING: ["G7_RETIRE"],
 };
 
-function nextGates({ state, approved }: CaseLife, digest: string): readonly GateId[] {
-  if (state === "SUSPENDED" && approved?.frozen.digest === digest) return ["G3_SECURITY", "G5_GO_LIVE"];
+function nextGates({ life, current, file }: CaseWorld): readonly GateId[] {
+  const { state, approved, roundSince } = life;
+  const same = approved?.frozen.digest === current.digest;
+  if (state === "SUSPENDED" && same) return ["G3_SECURITY", "G5_GO_LIVE"];
+  // Nothing is to pass in production until something has changed, or somebody asks for a new approval.
+  const asked = candidateGates.some((gate) => (file.requests.get(gate)?.at ?? 0) > roundSince);
+  if (gatesFrom[state] === candidateGates && same && !asked) return [];
   return gatesFrom[state] ?? [];
 }
 

@@ -4,7 +4,7 @@ import type { CaseFile, HeldApproval } from "./case-file.ts";
 import { type ControlWorld, judgeControl, judgeOnce } from "./judge-control.ts";
 import { type DeclaredException, judgeException, type JudgedException, relaxes } from "./judge-exception.ts";
 import type { Verdict } from "./judgement.ts";
-import { asOf, badFrom, isGood, type TrueVerdict, worstOf } from "./true-verdict.ts";
+import { asOf, badFrom, isGood, type TrueVerdict, worstNow } from "./true-verdict.ts";
 import { gateIndex, type WhatApplies } from "./what-applies.ts";
 
 export interface VerdictWorld {
@@ -99,8 +99,7 @@ function coverOf({ id }: Control, exceptions: readonly JudgedException[], world:
 }
 
 function judge(id: string, parts: readonly [TrueVerdict, ...TrueVerdict[]], cover: readonly Cover[], now: number): Verdict {
-  const [first, ...others] = parts;
-  const truth = worstOf([asOf(first, now), ...others.map((part) => asOf(part, now))]);
+  const truth = worstNow(parts, now);
   const { verdict, evidence, until, why } = truth;
   if (!isGood(truth)) {
     // The one that lasts longest: those that end before it change nothing.

@@ -1,5 +1,5 @@
 import type { JudgedControl } from "./judge-verdicts.ts";
-import { asOf, badFrom, worstOf } from "./true-verdict.ts";
+import { badFrom, worstNow } from "./true-verdict.ts";
 import { uncovered } from "./effect-times.ts";
 
 /** A time in which something is so: from inclusive, until exclusive. */
@@ -29,10 +29,7 @@ export function uncoveredStretches(at: number, judged: JudgedControl): readonly 
 
 /** What a control is in truth at an instant. */
 export function whyBad({ control, parts }: JudgedControl, at: number): () => string {
-  return () => {
-    const [first, ...others] = parts;
-    return `${control.id} (${control.title}): ${worstOf([asOf(first, at), ...others.map((part) => asOf(part, at))]).why}`;
-  };
+  return () => `${control.id} (${control.title}): ${worstNow(parts, at).why}`;
 }
 
 /** When each exception relaxes a control that does not hold in truth; by name. */

@@ -13,7 +13,14 @@ export interface TrueVerdict {
   readonly why: string;
 }
 
-const order: readonly TrueVerdict["verdict"][] = ["fail", "unknown", "stale", "pass", "not-applicable-proved"];
+/** Worst first. */
+const rank: Readonly<Record<TrueVerdict["verdict"], number>> = {
+  fail: 0,
+  unknown: 1,
+  stale: 2,
+  pass: 3,
+  "not-applicable-proved": 4,
+};
 
 export function isGood({ verdict }: Pick<TrueVerdict, "verdict">): boolean {
   return verdict === "pass" || verdict === "not-applicable-proved";
@@ -50,8 +57,18 @@ export function badFrom(truth: TrueVerdict): number {
 
 /** A control that rests on several things is as good as the worst of them, and lasts as long as the shortest. */
 export function worstOf(all: readonly [TrueVerdict, ...TrueVerdict[]]): TrueVerdict {
+  let [worst] = all;
+  if (all.length === 1) return worst;
+  let { until } = worst;
+  for (const one of all) {
+    if (rank[one.verdict] < rank[worst.verdict]) worst = one;
+    until = Math.min(until, one.until);
+  }
+  return { ...worst, until, evidence: all.flatMap(({ evidence }) => evidence) };
+}
+
+/** What a control that rests on these has become at an instant. */
+export function worstNow(all: readonly [TrueVerdict, ...TrueVerdict[]], at: number): TrueVerdict {
   const [first, ...others] = all;
-  if (others.length === 0) return first;
-  const worst = others.reduce((a, b) => (order.indexOf(b.verdict) < order.indexOf(a.verdict) ? b : a), first);
-  return { ...worst, until: Math.min(...all.map(({ until }) => until)), evidence: all.flatMap(({ evidence }) => evidence) };
+  return others.length === 0 ? asOf(first, at) : worstOf([asOf(first, at), ...others.map((one) => asOf(one, at))]);
 }
