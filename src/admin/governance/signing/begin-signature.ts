@@ -80,5 +80,5 @@ function describe({ decision, role, reason, digest }: SignedDocument, { lines }:
 
 function pageFor(deps: PasskeyDeps, { subject, about, role, decision, reason }: Wanted): string {
   const query = new URLSearchParams({ subject, about, role, decision, reason });
-  return `${deps.adminUrl()}/account/sign?${query}`;
+  return `${deps.adminUrl()}/account/sign?${query.toString()}`;
 }
