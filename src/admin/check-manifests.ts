@@ -8,6 +8,7 @@ import { type Manifest, parseManifest } from "../governance/parse-manifest.ts";
 import type { GuardrailManifestSpec, IdentityProviderSpec, PolicySpec, UseCaseSpec } from "../governance/schemas.ts";
 import { checkPolicy } from "../policy/parse-policies.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
+import { checkRegistered } from "./check-registered.ts";
 import { type Arriving, checkReference, referencesOf } from "./check-references.ts";
 
 type Mistake = NonNullable<ProblemOptions["errors"]>[number];
@@ -57,7 +58,8 @@ export async function checkManifests(
     const mayWait = (path: string): boolean => waits !== undefined && !neverWaits.has(path);
     for (const { path, message } of dangling)
       if (mayWait(path)) manifest.waitsFor.push(`${manifest.name}: ${message}, ${waits}.`);
-    const found = [...checkRules(manifest), ...dangling.filter(({ path }) => !mayWait(path))];
+    const registered = await checkRegistered(store, manifest, checked);
+    const found = [...checkRules(manifest), ...registered, ...dangling.filter(({ path }) => !mayWait(path))];
     mistakes.push(...found.map(({ path, message }) => ({ path: `${manifest.prefix}${path}`, message })));
   }
   mistakes.push(...(await checkNames(store, checked)));

@@ -29,7 +29,7 @@ export function isStatementAbout(digest: string, payloadType: string, payload: U
     const { _type: type, subject } = parseJsonObject(payload);
     if (typeof type !== "string" || !inTotoStatement.test(type) || !Array.isArray(subject)) return false;
     return subject.some(
-      (one) => isJsonObject(one) && isJsonObject(one["digest"]) && `sha256:${String(one["digest"]["sha256"])}` === digest,
+      (one) => isJsonObject(one) && isJsonObject(one["digest"]) && one["digest"]["sha256"] === digest.slice("sha256:".length),
     );
   } catch {
     return false;

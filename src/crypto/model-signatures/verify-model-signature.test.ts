@@ -12,7 +12,7 @@ const at = Date.UTC(2026, 5, 1);
 const email = "release@maker.example";
 const issuer = "https://login.maker.example";
 const base64 = (data: Uint8Array | string): string => Buffer.from(data).toString("base64");
-const pemOf = (key: KeyObject): string => key.export({ type: "spki", format: "pem" }) as string;
+const pemOf = (key: KeyObject): string => key.export({ type: "spki", format: "pem" });
 const simpleSigning = (of: string): string =>
   JSON.stringify({
     critical: {
