@@ -49,12 +49,14 @@ export function requireMayApplyTo(
   const { kind, name, spec, newest } = wanted;
   const { apply } = kindActions[kind];
   const made = newest === undefined ? {} : { createdBy: newest.createdBy };
-  if (newest === undefined && spec === undefined) requireAllowed(deps, actor, apply, { kind, name });
-  if (newest !== undefined) {
-    if (!mayReadStored(deps, actor, newest)) throw noSuch({ kind, name });
-    for (const resource of belongsTo(deps, kind, name, JSON.parse(newest.spec)))
-      requireAllowed(deps, actor, apply, { ...resource, ...made });
+  const coming = spec === undefined ? [] : belongsTo(deps, kind, name, spec);
+  // First, so that the answer about what they may not have does not tell whether the name is taken.
+  for (const resource of coming) requireAllowed(deps, actor, apply, { ...resource, ...made });
+  if (newest === undefined) {
+    if (spec === undefined) throw noSuch({ kind, name });
+    return;
   }
-  if (spec === undefined) return;
-  for (const resource of belongsTo(deps, kind, name, spec)) requireAllowed(deps, actor, apply, { ...resource, ...made });
+  if (!mayReadStored(deps, actor, newest)) throw noSuch({ kind, name });
+  for (const resource of belongsTo(deps, kind, name, JSON.parse(newest.spec)))
+    requireAllowed(deps, actor, apply, { ...resource, ...made });
 }

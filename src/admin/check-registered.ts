@@ -39,37 +39,32 @@ type Batch = readonly Pick<Manifest, "kind" | "name" | "spec">[];
 export async function checkRegistered(store: Store, wanted: Wanted, batch: Batch): Promise<readonly Mistake[]> {
   const { kind, spec } = wanted;
   const find = finder(store, batch);
-  switch (kind) {
-    case "Exception":
-      return checkException(spec as unknown as ExceptionSpec, await standardInForce(find), specOf<ExceptionSpec>(wanted.newest));
-    case "Standard":
-      return checkSettings(loadStandard(), spec as unknown as StandardSettings).map(under);
-    case "Prompt":
-      return checkCatalogued(spec as unknown as PromptSpec);
-    case "Model":
-      return [...(await checkModelSignatures(spec as unknown as ModelSpec)), ...(await checkLineage(wanted, find))];
-    case "Deployment":
-      return checkModelVersion(spec as unknown as DeploymentSpec, find);
-    case "UseCase":
-      return checkUseCase(wanted.name, spec as unknown as UseCaseSpec, find);
-    default:
-      return [];
-  }
+  if (kind === "Exception")
+    return checkException(
+      spec as unknown as ExceptionSpec,
+      await standardInForce(find),
+      specIn(wanted.newest) as ExceptionSpec | undefined,
+    );
+  if (kind === "Standard") return checkSettings(loadStandard(), spec as unknown as StandardSettings).map(under);
+  if (kind === "Prompt") return checkCatalogued(spec as unknown as PromptSpec);
+  if (kind === "Model")
+    return [...(await checkModelSignatures(spec as unknown as ModelSpec)), ...(await checkLineage(wanted, find))];
+  if (kind === "Deployment") return checkModelVersion(spec as unknown as DeploymentSpec, find);
+  return kind === "UseCase" ? checkUseCase(wanted.name, spec as unknown as UseCaseSpec, find) : [];
 }
 
-/** The spec that is in force once the batch is applied. */
-type Find = <T>(kind: Kind, name: string) => Promise<T | undefined>;
+/** The spec that is in force once the batch is applied; undefined for what is not there, or was retired. */
+type Find = (kind: Kind, name: string) => Promise<unknown>;
 
 function finder(store: Store, batch: Batch): Find {
-  return async <T>(kind: Kind, name: string) => {
+  return async (kind, name) => {
     const arriving = batch.find((one) => one.kind === kind && one.name === name);
-    return arriving === undefined ? specOf<T>(await store.getResource(kind, name)) : (arriving.spec as unknown as T);
+    return arriving === undefined ? specIn(await store.getResource(kind, name)) : arriving.spec;
   };
 }
 
-/** Undefined for what is not there, or was retired. */
-function specOf<T>(stored: StoredResource | undefined): T | undefined {
-  return stored === undefined || stored.retired ? undefined : (JSON.parse(stored.spec) as T);
+function specIn(stored: StoredResource | undefined): unknown {
+  return stored === undefined || stored.retired ? undefined : JSON.parse(stored.spec);
 }
 
 function under({ path, message }: Mistake): Mistake {
@@ -79,7 +74,7 @@ function under({ path, message }: Mistake): Mistake {
 /** As the organisation has set it. What no longer fits the standard is its own manifest's mistake; then the standard's own holds. */
 async function standardInForce(find: Find): Promise<Standard> {
   const standard = loadStandard();
-  const settings = await find<StandardSettings>("Standard", "default");
+  const settings = (await find("Standard", "default")) as StandardSettings | undefined;
   return settings === undefined || checkSettings(standard, settings).length > 0 ? standard : applySettings(standard, settings);
 }
 
@@ -104,7 +99,7 @@ function checkCatalogued(spec: PromptSpec): readonly Mistake[] {
 async function readLineage(name: string, find: Find): Promise<ReadonlyMap<string, Lineage>> {
   const lineage = new Map<string, Lineage>();
   for (let next: string | undefined = name; next !== undefined && !lineage.has(next) && lineage.size < 50;) {
-    const model: Lineage | undefined = await find<ModelSpec>("Model", next);
+    const model = (await find("Model", next)) as Lineage | undefined;
     if (model === undefined) break;
     lineage.set(next, model);
     next = model.tunedFrom;
@@ -128,7 +123,7 @@ async function checkLineage({ name, spec }: Wanted, find: Find): Promise<readonl
 
 async function checkModelVersion({ model, modelVersion }: DeploymentSpec, find: Find): Promise<readonly Mistake[]> {
   if (modelVersion === undefined) return [];
-  const { versions = [] } = (await find<ModelSpec>("Model", model)) ?? {};
+  const { versions = [] } = ((await find("Model", model)) ?? {}) as Partial<ModelSpec>;
   if (versions.some(({ version }) => version === modelVersion)) return [];
   return [{ path: "spec.modelVersion", message: `${model} has no version ${modelVersion}` }];
 }
@@ -148,7 +143,7 @@ async function checkUseCase(name: string, spec: UseCaseSpec, find: Find): Promis
   }
   for (const [n, reference] of (spec.prompts?.names ?? []).entries()) {
     const [prompt = ""] = reference.split("@");
-    const owner = (await find<PromptSpec>("Prompt", prompt))?.useCase;
+    const owner = ((await find("Prompt", prompt)) as PromptSpec | undefined)?.useCase;
     // In the words for what is not there (INVARIANT no-cross-tenant).
     if (owner !== undefined && owner !== name)
       mistakes.push({

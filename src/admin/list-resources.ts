@@ -1,7 +1,6 @@
 import { Problem } from "../core/problem.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Actor } from "./actor.ts";
-import type { StoredResource } from "../storage/store.ts";
 import { type AdminResource, isAllowed, noSuch, requireAllowed, useCaseResource } from "./authorize.ts";
 import { belongingKinds, mayReadStored } from "./belongs-to.ts";
 import type { AdminDeps } from "./deps.ts";
@@ -18,8 +17,9 @@ export async function listResources(deps: AdminDeps, actor: Actor, kind: Kind, q
     (after, limit) => deps.store.listResources(kind, { limit, ...(after !== undefined && { after }) }),
     ({ name }) => name,
     (one) =>
-      isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name)) &&
-      mayReadBelonging(deps, actor, kind, one),
+      belongingKinds.has(kind)
+        ? mayReadStored(deps, actor, one)
+        : isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name)),
   );
   const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
   return { ...page, items: page.items.map((one) => viewResource(one, statuses?.get(one.name))) };
@@ -33,10 +33,9 @@ export function resourceNamed(deps: Pick<AdminDeps, "register">, kind: Kind, tex
 
 /** `name` or `name@DRAFT` for the newest, `name@version`. Throws Problem `not_found`, `request_malformed`. */
 export async function getResource(deps: AdminDeps, actor: Actor, kind: Kind, text: string): Promise<ResourceView> {
-  requireAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, text));
+  await requireMayRead(deps, actor, kind, text);
   const reference = parseReference(text);
   const resource = await requireVersion(deps.store, kind, reference);
-  if (!mayReadBelonging(deps, actor, kind, resource)) throw noSuch(resource);
   if (reference.version !== undefined) return viewResource(resource);
   const { name } = resource;
   const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
@@ -51,9 +50,8 @@ export async function listVersions(
   name: string,
   query: PageQuery,
 ): Promise<Page<ResourceView>> {
-  requireAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, name));
-  const newest = await deps.store.getResource(kind, name);
-  if (newest === undefined || !mayReadBelonging(deps, actor, kind, newest)) throw noSuch({ kind, name });
+  await requireMayRead(deps, actor, kind, name);
+  if ((await deps.store.getResource(kind, name)) === undefined) throw noSuch({ kind, name });
   const page = await readPage(
     query,
     (after, limit) => deps.store.listVersions(kind, name, { limit, ...(after !== undefined && { before: parseVersion(after) }) }),
@@ -62,8 +60,12 @@ export async function listVersions(
   return { ...page, items: page.items.map((one) => viewResource(one)) };
 }
 
-function mayReadBelonging(deps: AdminDeps, actor: Actor, kind: Kind, resource: StoredResource): boolean {
-  return !belongingKinds.has(kind) || mayReadStored(deps, actor, resource);
+/** Of what belongs to use cases, the newest version tells to which; what they may not read answers as what is not there. */
+async function requireMayRead(deps: AdminDeps, actor: Actor, kind: Kind, text: string): Promise<void> {
+  const resource = resourceNamed(deps, kind, text);
+  if (!belongingKinds.has(kind)) return requireAllowed(deps, actor, kindActions[kind].read, resource);
+  const newest = await deps.store.getResource(kind, resource.name);
+  if (newest === undefined || !mayReadStored(deps, actor, newest)) throw noSuch(resource);
 }
 
 function parseVersion(text: string): number {

@@ -23,7 +23,9 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
   const { read, apply } = kindActions[kind];
   const named: NameResource = ({ name = "" }, deps) => resourceNamed(deps, kind, name);
   // Of what belongs to use cases, the spec tells to which.
-  const changing = belongingKinds.has(kind) ? ({ action: "checked-inside" } as const) : { action: apply, resource: named };
+  const inside = belongingKinds.has(kind) ? ({ action: "checked-inside" } as const) : undefined;
+  const changing = inside ?? { action: apply, resource: named };
+  const reading = inside ?? { action: read, resource: named };
   const all: NameResource = () => ({ kind, name: "all" });
   return [
     controlRoute({
@@ -40,8 +42,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
-      action: read,
-      resource: named,
+      ...reading,
       id: `get${kind}`,
       method: "GET",
       path: `${collection}/{name}`,
@@ -98,8 +99,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
-      action: read,
-      resource: named,
+      ...reading,
       id: `list${kind}Versions`,
       method: "GET",
       path: `${collection}/{name}/versions`,

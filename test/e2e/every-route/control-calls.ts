@@ -32,7 +32,15 @@ const applier: Readonly<Record<string, string>> = {
   ServiceAccount: "PLATFORM",
   RoleBinding: "INFOSEC",
   UseCase: "PROJECT_LEAD@tests",
+  Vendor: "PROCUREMENT",
+  Prompt: "PROJECT_LEAD@tests",
+  Tool: "PLATFORM",
+  KnowledgeBase: "PLATFORM",
+  Standard: "CISO",
+  Exception: "DATA_OWNER@tests",
 };
+/** Kinds whose spares belong to the use case `tests`. */
+const ofTestsToo = ["Prompt", "Exception"];
 const readAccess = ["IdentityProvider", "ServiceAccount", "RoleBinding"];
 
 const spareSpec = (kind: string): object =>
@@ -41,11 +49,12 @@ const spareSpec = (kind: string): object =>
 /** The same five routes for each kind. */
 function callsOfKind(kind: string): Record<string, ControlCall> {
   const isUseCase = kind === "UseCase";
-  const as = isUseCase ? "PROJECT_LEAD@tests" : readAccess.includes(kind) ? "AUDITOR" : "DEVELOPER@others";
-  const name = isUseCase ? "tests" : "spare";
+  const belongs = isUseCase || ofTestsToo.includes(kind);
+  const as = belongs ? "PROJECT_LEAD@tests" : readAccess.includes(kind) ? "AUDITOR" : "DEVELOPER@others";
+  const name = isUseCase ? "tests" : kind === "Standard" ? "default" : "spare";
   const about = {
     params: { name },
-    ...(isUseCase && ({ tenant: true, absent: { params: { name: "absent" } } } as const)),
+    ...(belongs && ({ tenant: true, absent: { params: { name: "absent" } } } as const)),
   };
   const { spec } = useCase("tests", ["mock"], { title: "Other" }) as { spec: object };
   return {

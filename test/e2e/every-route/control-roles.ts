@@ -30,12 +30,18 @@ const appliers: Readonly<Record<string, readonly string[]>> = {
   ServiceAccount: ["PLATFORM"],
   RoleBinding: ["INFOSEC", "CISO"],
   UseCase: ["DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  Vendor: ["PROCUREMENT", "LEGAL"],
+  Prompt: ["INFOSEC", "PROJECT_LEAD@tests"],
+  Tool: ["PLATFORM"],
+  KnowledgeBase: ["PLATFORM"],
+  Standard: ["INFOSEC", "CISO"],
+  Exception: ["INFOSEC", "CISO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
 };
 const access = new Set(["IdentityProvider", "ServiceAccount", "RoleBinding"]);
 
 function rolesOfKind(kind: string): Record<string, readonly string[]> {
   const read = access.has(kind) ? readAccess : anyRole;
-  const one = kind === "UseCase" ? ofTests : read;
+  const one = kind === "UseCase" || kind === "Prompt" || kind === "Exception" ? ofTests : read;
   const apply = appliers[kind] ?? [];
   return {
     [`list${kind}`]: read,
