@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { createExclusive, type AdminDeps } from "./admin/deps.ts";
+import { createAdvancer } from "./admin/governance/create-advancer.ts";
 import { createSessionDesk } from "./admin/sessions/create-session-desk.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { readTlsFiles } from "./http/tls-material.ts";
@@ -54,8 +55,15 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
   const files = config.adminTls && { ...config.adminTls, requireClientCertificate: false };
   const tls = files && readTlsFiles(files);
   let url = "";
+  const advancer = createAdvancer(admin, (error, useCase) =>
+    logger.error("a use case could not be judged; it is tried again", { useCase: useCase ?? "", cause: describeCause(error) }),
+  );
   const server = createControlPlane({
     ...admin,
+    afterChange: async () => {
+      await admin.afterChange();
+      advancer.wake();
+    },
     ...createLoginParts({ fetchJson, keyring, clock, env }),
     adminUrl: () => config.adminUrl ?? localUrl(url),
     metrics: () => parts.meter.read(),
@@ -74,10 +82,14 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
   });
   const { host, adminPort: port } = config;
   url = await listen(server, { host, port, variable: "SALLYPORT_ADMIN_PORT", scheme: tls ? "https" : "http" });
+  advancer.start();
   const stopKeeping = files && tls && keepCertificates(server, files, tls, logger);
   return {
     url,
-    close: () => void server.close(),
+    close: () => {
+      server.close();
+      void advancer.stop();
+    },
     end: () => {
       server.closeAllConnections();
       stopKeeping?.();

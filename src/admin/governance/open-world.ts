@@ -3,8 +3,8 @@ import { createWhatApplies } from "../../governance/case/what-applies.ts";
 import { type Frozen, type LifeStep, readLife } from "../../governance/case/case-life.ts";
 import type { HeldApproval } from "../../governance/case/case-file.ts";
 import { digestSetOf } from "../../governance/case/digest-set.ts";
-import type { DeclaredException } from "../../governance/case/judge-exception.ts";
 import type { CaseWorld } from "../../governance/case/judge-use-case.ts";
+import { declaredException } from "../../governance/declared-exception.ts";
 import type { ExceptionSpec, UseCaseSpec } from "../../governance/schemas.ts";
 import type { UseCaseProfile } from "../../governance/standard/profile.ts";
 import { profileOf } from "../../governance/standard/scoping/profile-of.ts";
@@ -73,27 +73,8 @@ async function exceptionsFor(deps: AdminDeps, useCase: string): Promise<CaseWorl
   return all.flatMap((resource) => {
     const spec = JSON.parse(resource.spec) as ExceptionSpec;
     if (spec.useCases !== undefined && !spec.useCases.includes(useCase)) return [];
-    return [{ declared: declare(resource, spec), file: deps.cases.caseFile(`Exception/${resource.name}`) }];
+    return [{ declared: declaredException(resource), file: deps.cases.caseFile(`Exception/${resource.name}`) }];
   });
-}
-
-export function declare({ name, digest, createdBy }: StoredResource, spec: ExceptionSpec): DeclaredException {
-  const { controls, useCases, compensatingControls, dataClassCap, environments, renewals, breakGlass, remediationPlan } = spec;
-  return {
-    name,
-    digest,
-    author: createdBy,
-    controls,
-    ...(useCases !== undefined && { useCases }),
-    compensatingControls,
-    dataClassCap,
-    environments,
-    startsAt: Date.parse(spec.startsAt),
-    expiresAt: Date.parse(spec.expiresAt),
-    renewals,
-    breakGlass,
-    planOwner: remediationPlan.owner,
-  };
 }
 
 function profileNow(standard: Standard, spec: UseCaseSpec, risk: unknown): UseCaseProfile {

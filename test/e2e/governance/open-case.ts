@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { applyManifests } from "../../../src/admin/apply-manifests.ts";
-import { seconds } from "../../../src/core/units.ts";
+import { days, seconds } from "../../../src/core/units.ts";
+import { loadStandard } from "../../../src/governance/standard/load-standard.ts";
 import { roleBinding, useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
+import { sampleDigest } from "../../support/sample-statements.ts";
 import { createSoftwarePasskey, type SoftwarePasskey } from "../../support/software-passkey.ts";
 import { type Answered, type ControlWorld, openControlWorld } from "../every-route/control-world.ts";
 
@@ -36,6 +38,7 @@ export interface CaseRoom {
 /** The use case of the room: restricted education records, so that it goes through every gate. */
 export const caseName = "advising";
 export const caseSubject = `UseCase/${caseName}`;
+export const casePath = `/api/v1/use-cases/${caseName}`;
 
 /** A control plane with the use case `advising`, applied by `author`; who holds a role for it is named as the role. */
 export async function openCase(): Promise<CaseRoom> {
@@ -50,6 +53,7 @@ export async function openCase(): Promise<CaseRoom> {
   };
   await apply([
     useCase(caseName, ["mock"], { dataClass: "restricted", overlays: ["ferpa", "pii"], guardrail: "test-guardrail@1" }),
+    roleBinding("infosec-too", "INFOSEC", ["INFOSEC-too"]),
     ...["DATA_OWNER", "PROJECT_LEAD", "DEVELOPER"].map((role) =>
       roleBinding(`${role.toLowerCase()}-advising`, role, [role.toLowerCase()], { useCases: [caseName] }),
     ),
@@ -76,6 +80,106 @@ export async function openCase(): Promise<CaseRoom> {
     return { name, passkey: own, ask, sign };
   };
   return { world, person, tick, apply, close: () => world.close() };
+}
+
+/** Whoever holds a role for the use case of the room. */
+export function holderOf(role: string): string {
+  return role === "DATA_OWNER" || role === "PROJECT_LEAD" || role === "DEVELOPER" ? role.toLowerCase() : role;
+}
+
+/** Asks for a gate and does everything that it waits for, but signing the gate itself. Gives the roles that are to sign it. */
+export async function prepareGate(room: CaseRoom, gate: string): Promise<readonly string[]> {
+  const lead = await room.person("project_lead");
+  const asked = await lead.ask("POST", `${casePath}/requests`, { gate });
+  assert.equal(asked.status, 201, asked.text);
+  for (let round = 0; round < 3; round++) {
+    const missing = await missingAt(room, gate);
+    const controls = missing.flatMap(({ what, control }) => (what === "control" && control !== undefined ? [control] : []));
+    const artefacts = missing.flatMap(({ what, artefact }) => (what === "artefact" && artefact !== undefined ? [artefact] : []));
+    if (controls.length + artefacts.length === 0) break;
+    for (const kind of new Set([...artefacts, ...controls.filter(isAttested)])) await fileAndSign(room, kind);
+    await bringEvidence(
+      room,
+      controls.filter((one) => !isAttested(one)),
+    );
+  }
+  return (await missingAt(room, gate)).flatMap(({ what, role }) => (what === "approval" && role !== undefined ? [role] : []));
+}
+
+const standard = loadStandard();
+const isAttested = (control: string): boolean => standard.controls.get(control)?.verification.kind === "attestation";
+
+interface Missing {
+  readonly what: string;
+  readonly why: string;
+  readonly control?: string;
+  readonly artefact?: string;
+  readonly role?: string;
+}
+
+export async function missingAt(room: CaseRoom, gate: string): Promise<readonly Missing[]> {
+  const reader = await room.person("CISO");
+  const { json } = await reader.ask("GET", `${casePath}/judgement`);
+  const found = json.gates.find((one: { gate: string }) => one.gate === gate);
+  assert.ok(found, `${gate} does not lead on from ${json.state}`);
+  return found.missing as readonly Missing[];
+}
+
+export async function bringEvidence(room: CaseRoom, controls: readonly string[], more: object = {}): Promise<void> {
+  if (controls.length === 0) return;
+  room.tick();
+  const infosec = await room.person("INFOSEC");
+  const observedAt = new Date(room.world.admin.now).toISOString();
+  const items = controls.map((control) => ({
+    control,
+    outcome: "pass",
+    observedAt,
+    digest: sampleDigest(control),
+    source: "drill",
+    summary: "Seen.",
+    ...more,
+  }));
+  const brought = await infosec.ask("POST", `${casePath}/evidence`, { items });
+  assert.equal(brought.status, 201, brought.text);
+}
+
+/** An artefact as the standard wants it, or an attested control. */
+export async function fileAndSign(room: CaseRoom, kind: string): Promise<void> {
+  const artefact = standard.artefacts.get(kind);
+  room.tick();
+  const lead = await room.person("project_lead");
+  const values = { text: "As agreed.", texts: ["one"], number: 0, boolean: true, choice: "" };
+  const fields = (artefact?.fields ?? []).map(({ name, type, choices = [], must }) => [name, must ?? choices[0] ?? values[type]]);
+  const validUntil = new Date(room.world.admin.now + days(300)).toISOString();
+  const filed = await lead.ask("POST", `${casePath}/artefacts`, {
+    kind,
+    title: `The ${kind}`,
+    document: sampleDigest(kind),
+    fields: Object.fromEntries(fields),
+    validUntil,
+  });
+  assert.equal(filed.status, 201, filed.text);
+  const signers = [
+    ...(artefact?.signedBy ?? standard.controls.get(kind)?.verification.signers ?? []),
+    // Of a low risk, which the first choice is.
+    ...(kind === "RISK" ? ["DATA_OWNER"] : []),
+  ];
+  room.tick();
+  for (const role of signers) {
+    const signed = await (await room.person(holderOf(role))).sign({ about: filed.json.about, role });
+    assert.equal(signed.status, 201, signed.text);
+  }
+}
+
+/** Everybody whose signature the gate waits for. */
+export async function signGate(room: CaseRoom, gate: string, roles: readonly string[]): Promise<void> {
+  room.tick();
+  for (const role of roles) {
+    // Restricted data: whoever passed the design does not pass the build.
+    const name = gate === "G4_SECURITY_PASS" && role === "INFOSEC" ? "INFOSEC-too" : holderOf(role);
+    const signed = await (await room.person(name)).sign({ about: gate, role });
+    assert.equal(signed.status, 201, signed.text);
+  }
 }
 
 /** @param expected status and code of the problem */
