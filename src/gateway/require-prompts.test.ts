@@ -7,7 +7,9 @@ import { dialectNamed } from "../dialects/dialects.ts";
 import type { PromptResource } from "../governance/prompts/resolve-prompts.ts";
 import type { Entitlement, Register } from "../governance/register.ts";
 import type { PromptSpec } from "../governance/schemas.ts";
-import { bodyTarget } from "../../test/support/call-harness.ts";
+import { bodyTarget, startCalls } from "../../test/support/call-harness.ts";
+import { mockWorld } from "../../test/support/manifests.ts";
+import { completion } from "../../test/support/mock-upstream.ts";
 import { requirePrompts } from "./require-prompts.ts";
 import { openTrail } from "./trail.ts";
 
@@ -235,4 +237,47 @@ test("Where none of its prompts exists nothing is served", () => {
     /It has none that may be served/,
   );
   assert.match(String(check("openai-chat", chat({ role: "system", content: good }), { ids: ["gone@9"] })), /none of them/);
+});
+
+const advice = {
+  kind: "Prompt",
+  name: "advice",
+  spec: { owner: "o@campus.example", useCase: "tests", role: "system", template: "Be kind.", dataClass: "internal" },
+};
+const held = { prompts: { required: true, names: ["advice"] } };
+
+test("A call that is held to its prompts is served and logged with them, and otherwise denied before anything is shown to anybody", async () => {
+  const provider = {
+    speaks: () => ["openai-chat"] as const,
+    send: async () => ({
+      status: 200,
+      contentType: "application/json",
+      body: (async function* () {})(),
+      readAll: async () => Buffer.from(JSON.stringify(completion("Hello"))),
+    }),
+    close: async () => {},
+  };
+  const world = mockWorld("http://127.0.0.1:9/v1", held);
+  const calls = startCalls(
+    provider,
+    { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} },
+    {},
+    [advice, ...world],
+  );
+  const say = (content: string) => calls.call({ model: "mock", messages: [{ role: "system", content }, user] });
+  const served = await say("Be kind.\n");
+  assert.equal(served.status, 200, served.text);
+  const admission = calls.log.records.find(({ type }) => type === "admission");
+  assert.deepEqual(admission?.type === "admission" && admission.prompts, ["advice@1"]);
+  const denied = await say("Be rude.");
+  assert.deepEqual(
+    [denied.status, (JSON.parse(denied.text) as { error: { code: string } }).error.code],
+    [403, "prompt_not_approved"],
+  );
+  const denial = calls.log.records.find(({ type }) => type === "denial");
+  assert.deepEqual(denial?.type === "denial" && [denial.code, denial.findings], ["prompt_not_approved", []]);
+
+  const another = { ...advice, spec: { ...advice.spec, useCase: "others" } };
+  calls.apply([another, ...world]);
+  assert.match((await say("Be kind.")).text, /has none that may be served/, "no-cross-tenant");
 });
