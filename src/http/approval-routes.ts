@@ -54,7 +54,9 @@ export const approvalRoutes: readonly ControlRoute[] = [
     handler: async (deps, { actor, body }) => jsonAnswer(await beginSignature(deps, actor, body)),
   }),
   controlRoute({
-    ...common,
+    // Whoever was shown something finishes that, and nobody else; the operation asks whether they still may.
+    auth: "session",
+    tag: "approvals",
     id: "finishSignature",
     method: "POST",
     path: "/api/v1/signatures",

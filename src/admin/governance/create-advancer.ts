@@ -38,6 +38,7 @@ export function createAdvancer(deps: AdminDeps, report: (error: unknown, useCase
   let stopped = false;
 
   const look = async (): Promise<void> => {
+    if (stopped) return;
     const { spokenOf, others } = await inputs.changed();
     const now = deps.clock();
     for (const name of others) due.set(name, Math.min(now, due.get(name) ?? now));
@@ -65,10 +66,10 @@ export function createAdvancer(deps: AdminDeps, report: (error: unknown, useCase
     again = true;
     running ??= (async () => {
       try {
-        while (again && !stopped) {
+        do {
           again = false;
           await look();
-        }
+        } while (again);
       } finally {
         running = undefined;
       }

@@ -1,3 +1,4 @@
+import { applyManifests } from "../../../src/admin/apply-manifests.ts";
 import { createScimToken } from "../../../src/admin/sessions/scim-tokens.ts";
 import { resourceKinds } from "../../../src/admin/resource-kinds.ts";
 import { days } from "../../../src/core/units.ts";
@@ -99,6 +100,40 @@ const askedCall = (useCase: string): object => ({ principal: "alice", useCase, a
 const noKey = { params: { id: "0000000000000000" } };
 const ofTests = { tenant: true, absent: { params: { name: "absent" } } } as const;
 
+/** Applied anew where it was retired. */
+const sparedException = async ({ admin }: ControlWorld): Promise<{ name: string }> => {
+  const manifests = [{ kind: "Exception", name: "spare", spec: spareSpec("Exception") }];
+  await applyManifests(admin.deps, alex, { dryRun: false, manifests });
+  return { name: "spare" };
+};
+
+const signature = (useCase: string): object => ({
+  subject: `UseCase/${useCase}`,
+  about: "G1_INTAKE",
+  role: "INFOSEC",
+  reason: "a test",
+});
+
+/** What is filed and seen of a use case, or of the programme. */
+function callsOfCase(
+  of: string,
+  about: Pick<ControlCall, "tenant" | "absent"> & { readonly params?: object },
+): Record<string, ControlCall> {
+  const item = { control: "NET-005", outcome: "pass", observedAt: "2026-10-01T00:00:00Z", digest: `sha256:${"0".repeat(64)}` };
+  return {
+    [`fileArtefact${of}`]: { as: "LEGAL", ...about, params: { ...about.params }, body: { kind: "INTAKE", title: "Intake" } },
+    [`listArtefacts${of}`]: { as: "LEGAL", ...about, params: { ...about.params } },
+    [`getArtefact${of}`]: { as: "LEGAL", ...about, params: { ...about.params, kind: "IRB" }, status: 404 },
+    [`addEvidence${of}`]: {
+      as: "SECOPS",
+      ...about,
+      params: { ...about.params },
+      body: { items: [{ ...item, source: "scan", summary: "Closed." }] },
+    },
+    [`listEvidence${of}`]: { as: "LEGAL", ...about, params: { ...about.params } },
+  };
+}
+
 /** By the route's id. A route that is not here fails the test: say who may call it, and how. */
 export const controlCalls: Readonly<Record<string, ControlCall>> = {
   livez: {},
@@ -132,6 +167,32 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   },
   listTransitions: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
   transitionUseCase: { as: "LEGAL", params: { name: "tests" }, body: { to: "SUSPENDED", reason: "a test" }, ...ofTests },
+  requestGate: { as: "PROJECT_LEAD@tests", params: { name: "tests" }, body: {}, status: 409, ...ofTests },
+  requestException: { as: "DATA_OWNER@tests", body: {}, ...ofTests, params: sparedException },
+  beginSignature: {
+    as: "INFOSEC",
+    body: signature("tests"),
+    // Nobody asked for the gate.
+    status: 409,
+    tenant: true,
+    absent: { body: signature("absent") },
+  },
+  finishSignature: { as: "USER@tests", body: { ticket: "none" }, status: 409 },
+  withdrawSignature: {
+    as: "INFOSEC",
+    body: signature("tests"),
+    // There is none.
+    status: 404,
+    tenant: true,
+    absent: { body: signature("absent") },
+  },
+  listSignatures: { as: "DEVELOPER@tests", query: "subject=UseCase%2Ftests", tenant: true },
+  ...callsOfCase("UseCase", { params: { name: "tests" }, ...ofTests }),
+  ...callsOfCase("Programme", {}),
+  showJudgement: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
+  showControls: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
+  listScopingQuestions: { as: "USER@tests" },
+  scopeAnswers: { as: "USER@tests", body: { components: [{ name: "chat", answers: {} }] } },
   testGuardrail: {
     as: "DEVELOPER@others",
     params: { name: "test-guardrail" },

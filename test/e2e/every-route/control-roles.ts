@@ -15,6 +15,9 @@ const offices = everybody.filter((one) =>
     one,
   ),
 );
+const officers = ["PLATFORM", "INFOSEC", "SECOPS", "CISO", ...offices];
+const askers = ["INFOSEC", "CISO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"];
+const observers = ["PLATFORM", "INFOSEC", "SECOPS"];
 const readAccess = ["PLATFORM", "INFOSEC", "CISO", "SECOPS", "AUDITOR"];
 const readLog = ["INFOSEC", "CISO", "CIO", "SECOPS", "AUDITOR"];
 const endSession = ["INFOSEC", "CISO", "SECOPS"];
@@ -70,6 +73,23 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   releaseAndon: ["PLATFORM", "INFOSEC", "CISO"],
   listTransitions: ofTests,
   transitionUseCase: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
+  requestGate: askers,
+  requestException: askers,
+  beginSignature: [...officers, "CIO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  withdrawSignature: [...officers, "CIO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  listSignatures: ofTests,
+  fileArtefactUseCase: [...officers, "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  listArtefactsUseCase: ofTests,
+  getArtefactUseCase: ofTests,
+  addEvidenceUseCase: observers,
+  listEvidenceUseCase: ofTests,
+  fileArtefactProgramme: officers,
+  listArtefactsProgramme: anyRole,
+  getArtefactProgramme: anyRole,
+  addEvidenceProgramme: observers,
+  listEvidenceProgramme: anyRole,
+  showJudgement: ofTests,
+  showControls: ofTests,
   testGuardrail,
   exportGuardrail: anyRole,
   explainPolicies: [
