@@ -342,7 +342,18 @@ test("What is accepted and does nothing yet is said, and nothing else is", () =>
     /a sandbox serves internal data at most/,
   );
   assert.match(manifestWarnings(parse("Deployment", { network: "public" })).join(), /without TLS/);
-  for (const kind of ["Model", "Deployment", "Policy"] as const) assert.deepEqual(manifestWarnings(parse(kind)), []);
+  for (const kind of ["Vendor", "Deployment", "Policy", "Prompt", "Exception"] as const)
+    assert.deepEqual(manifestWarnings(parse(kind)), []);
+});
+
+test("What a model and a vendor lack is said", () => {
+  assert.deepEqual(manifestWarnings(parse("Model")), [
+    "one: unsigned are its versions 1: they are not served where the standard wants verified models.",
+  ]);
+  assert.match(manifestWarnings(parse("Model", { licence: { maxUsers: 5 } })).join(), /how they are counted/);
+  assert.match(manifestWarnings(parse("Model", { versions: undefined })).join(), /no version that they signed/);
+  const bare = parse("Vendor", { dpa: undefined, noTraining: { agreed: false }, riskAssessment: undefined });
+  assert.match(manifestWarnings(bare).join(), /not cleared: there is no .*dpa.*, no .*noTraining.*, no .*riskAssessment/);
 });
 
 test("Each kind has a path of its own", () => {
