@@ -27,7 +27,7 @@ export const signersSchema = z
         name: nameSchema.describe("What it is called here."),
         trustedRoot: z
           .string()
-          .max(262_144)
+          .max(65_536)
           .describe("Sigstore's trusted root, as JSON: certificate authorities, transparency logs and timestamp authorities."),
         issuer: textSchema(500).describe("Who proved the identity: the issuer in the certificate."),
         subject: textSchema(500).describe("The identity that signs: the certificate's e-mail address or URI, exactly."),
