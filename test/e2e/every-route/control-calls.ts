@@ -237,6 +237,8 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   finishLogin: { params: { provider: "campus" }, status: 400 },
   accountPage: {},
   accountScript: {},
+  signPage: { query: "subject=UseCase%2Ftests" },
+  signScript: {},
   accountStyle: {},
   getSession: { as: "USER@tests" },
   listOwnSessions: { as: "USER@tests" },
