@@ -62,8 +62,9 @@ function lightAction(to: UseCaseState): AdminAction {
   return to === "SANDBOX" || to === "PRODUCTION" ? "ApproveUseCase" : "SuspendUseCase";
 }
 
-/** What lets nothing through, and only stops, is open to everybody who may stop. */
+/** To serve again is an approval; what lets nothing through, and only stops, is open to everybody who may stop. */
 function gatedAction(to: UseCaseState): AdminAction {
+  if (to === "PRODUCTION") return "ApproveUseCase";
   const stops: readonly UseCaseState[] = ["SUSPENDED", "REJECTED", "SANDBOX", "DECOMMISSIONING"];
   return stops.includes(to) ? "SuspendUseCase" : "RequestApproval";
 }
