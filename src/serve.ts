@@ -71,9 +71,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const cases = createLiveCases(store);
   const register = await watchRegister({
     store,
-    builder: createSnapshotBuilder({ keys, directory, cases }, (what, problem) =>
-      logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
-    ),
+    builder: createSnapshotBuilder({
+      live: { keys, directory, cases },
+      clock,
+      lifecycle: config,
+      report: (what, problem) => logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
+    }),
     keys,
     directory,
     cases,

@@ -45,7 +45,16 @@ describe("the watch over the register", () => {
     });
     watch = await watchRegister({
       store,
-      builder: createSnapshotBuilder({ keys, directory, cases }, (what, problem) => assert.fail(`${what}: ${problem.message}`)),
+      builder: createSnapshotBuilder({
+        live: { keys, directory, cases },
+        clock: () => now,
+        lifecycle: {
+          sandboxApprovalDays: 180,
+          productionApprovalDays: 365,
+          approveOnApply: { maxDataClass: "internal", overlays: ["pii"] },
+        },
+        report: (what, problem) => assert.fail(`${what}: ${problem.message}`),
+      }),
       keys,
       directory,
       cases,

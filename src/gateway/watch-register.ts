@@ -41,7 +41,7 @@ export async function watchRegister(options: WatchOptions): Promise<RegisterWatc
     if (newest.keys !== keys.sequence) await keys.follow(clock());
     if (newest.directory !== directory.sequence) await directory.follow();
     if (newest.statements !== cases.newest) await cases.follow();
-    const asKnown = known?.revision === newest.revision && known.statements === cases.newest;
+    const asKnown = known?.revision === newest.revision && known.statements === cases.newest && !builder.isOutdated();
     return asKnown ? known : builder.build(store);
   };
   let snapshot = await followAll(undefined);

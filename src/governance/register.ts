@@ -1,6 +1,8 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { AccessRegister } from "./access.ts";
+import type { CaseWorld } from "./case/judge-use-case.ts";
 import type { Phase } from "./case/judgement.ts";
+import type { Standard } from "./standard/standard.ts";
 import type { UseCaseState } from "./use-case-state.ts";
 import type { EntitledPrompts, PromptResource } from "./prompts/resolve-prompts.ts";
 import type { DeploymentSpec, GuardrailResource, ModelSpec, UseCaseSpec } from "./schemas.ts";
@@ -87,6 +89,18 @@ export interface Register {
   /** Cedar policies, by name; the shipped defaults are among them. */
   readonly policies: readonly { readonly name: string; readonly digest: string; readonly cedar: string }[];
   readonly access: AccessRegister;
-  /** By kind and name. */
+  /** Of each name that is newer than what is in force. */
   readonly candidates: readonly CandidateVersion[];
+  /** Absent where nothing goes through gates. */
+  readonly governance?: RegisterGovernance;
+}
+
+/** What use cases were judged by. */
+export interface RegisterGovernance {
+  /** As the organisation has set it. */
+  readonly standard: Standard;
+  /** Whether a use case is in production that went through the gates: then changes to what all share need a second person. */
+  readonly guarded: boolean;
+  /** All that one use case is judged by; undefined for one that is not in the register. */
+  readonly world: (useCase: string) => CaseWorld | undefined;
 }

@@ -141,6 +141,8 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   appendTransition(step: Omit<StoredTransition, "id">): Promise<StoredTransition>;
   /** Oldest first. */
   listTransitions(useCase: string): Promise<readonly StoredTransition[]>;
+  /** Steps after the id `after`, in order, of all use cases; what lives are read from, from 0. At most `mostPerPage`. */
+  transitionChanges(after: number, limit: number): Promise<readonly StoredTransition[]>;
   /** The newest step of each use case. */
   currentTransitions(): Promise<readonly StoredTransition[]>;
 

@@ -46,6 +46,19 @@ export function describeTransitions({ store, reopen }: StoreAccess): void {
       );
     });
 
+    test("Steps of all use cases are followed in order, page by page, from any one on.", async () => {
+      const made = [];
+      for (const [name, to] of [
+        ["hr", "submitted"],
+        ["pilot", "submitted"],
+        ["hr", "approved"],
+      ] as const)
+        made.push(await store().appendTransition(step(name, to)));
+      assert.deepEqual(await store().transitionChanges(0, 2), made.slice(0, 2));
+      assert.deepEqual(await store().transitionChanges(made[1]?.id ?? 0, 2), made.slice(2));
+      assert.deepEqual(await store().transitionChanges(made[2]?.id ?? 0, 2), []);
+    });
+
     test("A step says what it was approved on where it was approved on frozen parts.", async () => {
       const frozen = '{"digest":"sha256:f","digestSet":{},"parts":[]}';
       assert.equal((await store().appendTransition(step("hr", "sandbox", { frozen }))).frozen, frozen);

@@ -16,6 +16,7 @@ import { openKeyring } from "../../src/crypto/keyring.ts";
 import { createSigner } from "../../src/crypto/signed-note.ts";
 import { createSnapshotBuilder } from "../../src/gateway/build-snapshot.ts";
 import { createLiveCases } from "../../src/gateway/live-cases.ts";
+import type { LifecycleSettings } from "../../src/governance/lifecycle.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import type { HeldRole } from "../../src/governance/access.ts";
 import { createClientAddress } from "../../src/http/client-address.ts";
@@ -60,9 +61,17 @@ export async function openAdmin(): Promise<Admin> {
   const pepper = keyring.hmacKey("api-keys");
   const directory = createLiveDirectory(store);
   const cases = createLiveCases(store);
-  const builder = createSnapshotBuilder({ keys: createLiveKeys(store), directory, cases }, (what, problem) =>
-    admin.reported.push(`${what}: ${problem.message}`),
-  );
+  const lifecycle: LifecycleSettings = {
+    sandboxApprovalDays: 180,
+    productionApprovalDays: 365,
+    approveOnApply: { maxDataClass: "internal", overlays: ["pii"] },
+  };
+  const builder = createSnapshotBuilder({
+    live: { keys: createLiveKeys(store), directory, cases },
+    clock: () => admin.now,
+    lifecycle,
+    report: (what, problem) => admin.reported.push(`${what}: ${problem.message}`),
+  });
   const fetchJson = createFetchJson(createEgressGuard({ allow: [] }));
   let snapshot: Snapshot;
   const admin: Admin = {
@@ -113,11 +122,7 @@ export async function openAdmin(): Promise<Admin> {
       exclusive: createExclusive(),
       settings: {
         keyMaxDays: 90,
-        lifecycle: {
-          sandboxApprovalDays: 180,
-          productionApprovalDays: 365,
-          approveOnApply: { maxDataClass: "internal", overlays: ["pii"] },
-        },
+        lifecycle,
       },
       metrics: async () => "# no metrics\n",
       ready: () => ({ ready: !admin.logFails, reasons: admin.logFails ? ["the audit log cannot be written"] : [] }),

@@ -74,6 +74,7 @@ function sqliteStore(db: DatabaseSync): Store {
 
     appendTransition: (step) => write(() => transitions.append(step), always),
     listTransitions: (useCase) => read(() => transitions.list(useCase)),
+    transitionChanges: (after, limit) => read(() => transitions.changes(after, capPage(limit))),
     currentTransitions: () => read(transitions.current),
 
     appendStatements: (said) =>

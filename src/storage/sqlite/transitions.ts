@@ -25,6 +25,7 @@ export function openTransitions(db: DatabaseSync) {
   const current = db.prepare(
     "SELECT * FROM transitions WHERE id IN (SELECT max(id) FROM transitions GROUP BY use_case) ORDER BY use_case",
   );
+  const changes = db.prepare("SELECT * FROM transitions WHERE id > ? ORDER BY id LIMIT ?");
   return {
     append(step: Omit<StoredTransition, "id">): StoredTransition {
       const notAfter = step.notAfter ?? null;
@@ -34,6 +35,7 @@ export function openTransitions(db: DatabaseSync) {
       return fromRow(row);
     },
     list: (useCase: string): StoredTransition[] => list.all(useCase).map(fromRow),
+    changes: (after: number, limit: number): StoredTransition[] => changes.all(after, limit).map(fromRow),
     current: (): StoredTransition[] => current.all().map(fromRow),
   };
 }

@@ -1,0 +1,68 @@
+import { type CaseLife, type Frozen, newLife, nextLife } from "../governance/case/case-life.ts";
+import { createSharedTexts, type ShareText } from "../governance/case/share-texts.ts";
+import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
+import { followChanges } from "../identity/follow-changes.ts";
+import type { Store, StoredTransition } from "../storage/store.ts";
+
+/** The lives of all use cases, as they follow the store's transitions. One call of `follow` at a time. */
+export interface LiveLives {
+  /** By use case. The same object until it takes a step. */
+  readonly lives: ReadonlyMap<string, CaseLife>;
+  /** The newest step of each use case. */
+  readonly steps: ReadonlyMap<string, NewestStep>;
+  /** Resolves when they hold what the store held at the time of the call. */
+  follow(): Promise<void>;
+}
+
+export type NewestStep = Pick<StoredTransition, "useCase" | "to" | "digest" | "notAfter" | "reason">;
+
+/** Empty until the first `follow`. */
+export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveLives {
+  const lives = new Map<string, CaseLife>();
+  const steps = new Map<string, NewestStep>();
+  const share = createSharedTexts();
+  let newest = 0;
+  return {
+    lives,
+    steps,
+    follow: async () => {
+      await followChanges(
+        newest,
+        async (after, limit) => (await source.transitionChanges(after, limit)).map((row) => ({ sequence: row.id, row })),
+        ({ row }) => {
+          // A step may be read twice, should reading the next ones fail.
+          if (row.id <= newest) return;
+          newest = row.id;
+          const { useCase, to, digest, notAfter, reason } = row;
+          steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
+          lives.set(useCase, takeStep(lives.get(useCase) ?? newLife, row, share));
+        },
+      );
+    },
+  };
+}
+
+/** A state of a later version counts for nothing: it is a draft. */
+function takeStep(life: CaseLife, { to, at, notAfter, frozen }: StoredTransition, share: ShareText): CaseLife {
+  const state = useCaseStates.find((one) => one === to) satisfies UseCaseState | undefined;
+  return nextLife(life, {
+    to: state ?? "DRAFT",
+    at,
+    ...(notAfter !== undefined && { notAfter }),
+    ...(frozen !== undefined && { frozen: shareFrozen(JSON.parse(frozen) as Frozen, share) }),
+  });
+}
+
+/** Thousands of use cases stand on the same models, guardrails and policies; each text is held once. */
+function shareFrozen({ digest, digestSet, parts }: Frozen, share: ShareText): Frozen {
+  return {
+    digest,
+    digestSet: Object.fromEntries(Object.entries(digestSet).map(([part, of]) => [share(part), share(of)])),
+    parts: parts.map(({ kind, name, version, digest: of }) => ({
+      kind: share(kind),
+      name: share(name),
+      version,
+      digest: share(of),
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import { canonicalJson } from "../core/canonical-json.ts";
+import type { Part } from "./case/digest-set.ts";
+import { defaultGuardrailDigest, defaultGuardrailId, defaultGuardrailName } from "./default-guardrail.ts";
+import type { UseCaseSpec } from "./schemas.ts";
+import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
+
+/** The versions that a use case stands on as everything is declared now: what a gate freezes. In no order that means anything. */
+export function collectRows(
+  useCase: ResourceVersion,
+  index: VersionIndex,
+  deploymentsOf: ReadonlyMap<string, readonly ResourceVersion[]>,
+): readonly ResourceVersion[] {
+  const spec = specOf(useCase, "UseCase");
+  const rows: ResourceVersion[] = [useCase];
+  const add = (kind: string, reference: string): void => {
+    const row = index.find(kind, reference);
+    if (row !== undefined) rows.push(row);
+  };
+  for (const model of spec.models) {
+    add("Model", model);
+    rows.push(...(deploymentsOf.get(model) ?? []));
+  }
+  for (const reference of guardrailsOf(spec)) add("Guardrail", reference);
+  for (const reference of spec.prompts?.names ?? []) add("Prompt", reference);
+  for (const name of spec.tools ?? []) add("Tool", name);
+  for (const name of spec.knowledgeBases ?? []) add("KnowledgeBase", name);
+  rows.push(...index.ofKind("Policy"));
+  return rows;
+}
+
+/** As a gate's request has them. */
+export function partsOf(rows: readonly ResourceVersion[], spec: UseCaseSpec): readonly Part[] {
+  const parts = rows.map(({ kind, name, version, digest, createdBy = "" }) => ({
+    kind,
+    name,
+    version,
+    digest,
+    author: createdBy,
+  }));
+  const shipped = guardrailsOf(spec).includes(defaultGuardrailId) || spec.guardrail === undefined;
+  if (!shipped) return parts;
+  return [...parts, { kind: "Guardrail", name: defaultGuardrailName, version: 1, digest: defaultGuardrailDigest, author: "" }];
+}
+
+/** Digests of what is built outside, of what the manifest says of it. */
+export function builtOf(
+  { delivery }: UseCaseSpec,
+  hash: (text: string) => string,
+): { readonly iac?: string; readonly image?: string } {
+  const { iac, images } = delivery ?? {};
+  return {
+    ...(iac !== undefined && { iac }),
+    ...(images !== undefined && { image: hash(canonicalJson([...images].sort())) }),
+  };
+}
+
+/** Deployments by the model that runs there, by name. */
+export function groupByModel(rows: readonly ResourceVersion[]): ReadonlyMap<string, readonly ResourceVersion[]> {
+  return Map.groupBy(rows, (row) => specOf(row, "Deployment").model);
+}
+
+function guardrailsOf({ guardrail, applyGuardrails }: UseCaseSpec): readonly string[] {
+  return [...new Set([...(guardrail === undefined ? [] : [guardrail]), ...applyGuardrails])];
+}

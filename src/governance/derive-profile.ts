@@ -1,0 +1,74 @@
+import type { CaseFile } from "./case/case-file.ts";
+import { findSignatures } from "./case/find-signatures.ts";
+import type { ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
+import type { Scope, UseCaseProfile } from "./standard/profile.ts";
+import { findContradictions, type Seen } from "./standard/scoping/find-contradictions.ts";
+import { profileOf } from "./standard/scoping/profile-of.ts";
+import type { Standard } from "./standard/standard.ts";
+
+/** What the register holds of what a use case names, by name. */
+export interface NamedThings {
+  readonly models: ReadonlyMap<string, ModelSpec>;
+  readonly tools: ReadonlyMap<string, ToolSpec>;
+  readonly vendors: ReadonlyMap<string, VendorSpec | undefined>;
+}
+
+export interface ProfileInputs {
+  readonly standard: Standard;
+  readonly spec: UseCaseSpec;
+  readonly named: NamedThings;
+  readonly file: CaseFile;
+  /** The digest of the infrastructure that was approved last; absent before there was one. */
+  readonly approvedIac?: string;
+  /** An earlier version of it, by its digest. */
+  readonly versionOf: (digest: string) => UseCaseSpec | undefined;
+}
+
+/** What the standard judges a use case by. Where a fact is not known, what asks for more. Pure. */
+export function deriveProfile({ standard, spec, named, file, approvedIac, versionOf }: ProfileInputs): UseCaseProfile {
+  const { scope, dataClass, overlays, environment, regions, scoping: components = [] } = spec;
+  const risk = file.artefacts.get("RISK")?.body.fields["residualRisk"];
+  const iac = spec.delivery?.iac;
+  return profileOf(standard.scoping, {
+    declared: { scope: scope as Scope, dataClass, overlays, environment, regions },
+    components,
+    externalVendors: named.vendors.size > 0,
+    keepsContent: spec.keepsContent ?? true,
+    residualRisk: risk === "low" || risk === "medium" || risk === "high" ? risk : "unknown",
+    classConfirmed: isClassConfirmed(spec, file, standard, versionOf),
+    infrastructureChanged: iac === undefined || iac !== approvedIac,
+    runsCode: false,
+    contradicted: findContradictions(standard.scoping, components, seenIn(spec, named)).length > 0,
+  });
+}
+
+/** Data governance signed, at intake, a version that asked for this class and no fewer kinds of data. */
+function isClassConfirmed(
+  { dataClass, overlays }: UseCaseSpec,
+  file: CaseFile,
+  { settings }: Standard,
+  versionOf: ProfileInputs["versionOf"],
+): boolean {
+  const request = file.requests.get("G1_INTAKE")?.body;
+  const part = request?.parts.find(({ kind }) => kind === "UseCase");
+  const asked = part && versionOf(part.digest);
+  if (request === undefined || asked?.dataClass !== dataClass) return false;
+  if (!overlays.every((one) => asked.overlays.includes(one))) return false;
+  const { approved, rejected } = findSignatures(file, "G1_INTAKE", request.digest, settings);
+  return rejected.length === 0 && approved.some(({ body }) => body.document.role === "DATA_GOVERNANCE");
+}
+
+/** What the register itself shows of a use case. */
+function seenIn(spec: UseCaseSpec, { models, tools, vendors }: NamedThings): Seen {
+  const named = [...tools];
+  const tuned = [...models].filter(([, model]) => model.tunedFrom !== undefined || (model.trainingData ?? []).length > 0);
+  return {
+    calledModels: spec.models,
+    tunedModels: tuned.map(([name]) => name),
+    vendorsWithoutAgreement: [...vendors].filter(([, vendor]) => vendor?.dpa === undefined).map(([name]) => name),
+    knowledgeBases: spec.knowledgeBases ?? [],
+    readTools: named.filter(([, tool]) => !tool.writes).map(([name]) => name),
+    writeTools: named.filter(([, tool]) => tool.writes).map(([name]) => name),
+    environment: spec.environment,
+  };
+}

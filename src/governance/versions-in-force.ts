@@ -1,0 +1,111 @@
+import type { CaseFile } from "./case/case-file.ts";
+import type { CaseLife } from "./case/case-life.ts";
+import { findSignatures } from "./case/find-signatures.ts";
+import type { CandidateVersion } from "./register.ts";
+import type { StandardSettings } from "./standard/settings.ts";
+import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
+
+/** What of all that is applied is in force. INVARIANT two-people: nothing that a use case in production stands on is one person's word. */
+export interface InForce {
+  /** Whether any use case that went through the gates is in production: from then on changes need a second person. */
+  readonly guarded: boolean;
+  /** The version of a resource that all share; undefined where none may be. */
+  shared(kind: string, name: string): ResourceVersion | undefined;
+  /** What was declared before any of these was in production, and needed nobody else. */
+  declaredBefore(kind: string, name: string): ResourceVersion | undefined;
+  /** Whether somebody other than those who made it approved this version (CHANGE). */
+  isApproved(row: ResourceVersion): boolean;
+  /** When that, or the freezing by a gate, was; undefined where neither was. Milliseconds since the epoch. */
+  approvedAt(row: ResourceVersion): number | undefined;
+}
+
+export interface InForceInputs {
+  readonly index: VersionIndex;
+  readonly lives: ReadonlyMap<string, CaseLife>;
+  readonly caseFile: (subject: string) => CaseFile;
+  /** Asked whenever an approval is looked at. */
+  readonly settings: () => Pick<StandardSettings, "approvals">;
+}
+
+export function isLive({ state, approved }: CaseLife): boolean {
+  return (state === "PRODUCTION" || state === "DEGRADED") && approved !== undefined;
+}
+
+export function versionsInForce({ index, lives, caseFile, settings }: InForceInputs): InForce {
+  const frozenAt = new Map<string, number>();
+  const protectedNames = new Set<string>();
+  let since = Infinity;
+  for (const life of lives.values()) {
+    if (!isLive(life) || life.approved === undefined) continue;
+    const { frozen, at } = life.approved;
+    since = Math.min(since, life.liveSince ?? at);
+    for (const { kind, name, version } of frozen.parts) {
+      protectedNames.add(`${kind}/${name}`);
+      const key = `${kind}/${name}@${version}`;
+      frozenAt.set(key, Math.max(at, frozenAt.get(key) ?? 0));
+    }
+  }
+  const guarded = since < Infinity;
+  const approvals = new Map<ResourceVersion, number | undefined>();
+  const approvedAt = (row: ResourceVersion): number | undefined => {
+    if (!approvals.has(row)) approvals.set(row, changeApprovedAt(row));
+    return approvals.get(row);
+  };
+
+  /** The signer made neither this version, nor one with the same content, nor any since the one that was in force before. */
+  function changeApprovedAt(row: ResourceVersion): number | undefined {
+    const subject = `${row.kind}/${row.name}`;
+    const file = caseFile(subject);
+    const { approved, rejected } = findSignatures(file, "CHANGE", row.digest, settings());
+    if (approved.length === 0 || rejected.length > 0) return undefined;
+    const authors = new Set<string>();
+    const history = index.history(row.kind, row.name);
+    for (const one of history) if (one.digest === row.digest) authors.add(personOf(one.createdBy));
+    for (const one of history.toReversed()) {
+      if (one.version > row.version) continue;
+      if (one !== row && (frozenAt.has(`${subject}@${one.version}`) || approvedAt(one) !== undefined)) break;
+      authors.add(personOf(one.createdBy));
+    }
+    const counting = approved.filter(({ body, by }) => !authors.has(personOf(body.signer)) && !authors.has(personOf(by)));
+    return counting.length === 0 ? undefined : Math.min(...counting.map(({ at }) => at));
+  }
+
+  const mayServe = (row: ResourceVersion): boolean => {
+    if (!guarded || frozenAt.has(`${row.kind}/${row.name}@${row.version}`)) return true;
+    // No gate freezes the standard itself. What it asks must not be loosened by one.
+    if (row.kind === "Standard" && isBefore(row)) return true;
+    return !isGuarded(row) || approvedAt(row) !== undefined;
+  };
+  const isGuarded = (row: ResourceVersion): boolean => {
+    const { kind, name } = row;
+    if (kind === "Policy" || kind === "Standard" || protectedNames.has(`${kind}/${name}`)) return true;
+    // A new place for a model that a use case in production calls.
+    return kind === "Deployment" && protectedNames.has(`Model/${specOf(row, "Deployment").model}`);
+  };
+  const isBefore = ({ createdAt = 0 }: ResourceVersion): boolean => createdAt < since;
+  const chosen = new Map<string, ResourceVersion | undefined>();
+  return {
+    guarded,
+    shared: (kind, name) => {
+      const key = `${kind}/${name}`;
+      if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.newest.get(key));
+      return chosen.get(key);
+    },
+    declaredBefore: (kind, name) => index.history(kind, name).findLast(isBefore),
+    isApproved: (row) => approvedAt(row) !== undefined,
+    approvedAt: (row) => approvedAt(row) ?? frozenAt.get(`${row.kind}/${row.name}@${row.version}`),
+  };
+}
+
+/** As a candidate, what is applied and not in force. */
+export function candidateOf(
+  { kind, name, version, digest, createdBy = "" }: ResourceVersion,
+  inForce: ResourceVersion | undefined,
+): CandidateVersion {
+  return { kind, name, version, digest, author: createdBy, ...(inForce !== undefined && { inForce: inForce.version }) };
+}
+
+/** Principals are told apart without case. */
+function personOf(principal: string | undefined): string {
+  return (principal ?? "").toLowerCase();
+}
