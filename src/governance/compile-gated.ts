@@ -4,6 +4,7 @@ import { judgeUseCase } from "./case/judge-use-case.ts";
 import { type CaseSources, caseInputs, caseWorld, type DeclaredCase } from "./compile-case.ts";
 import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
+import { modelsFor } from "./inherited-class.ts";
 import { isLight } from "./lifecycle.ts";
 import { resolvePrompts, type PromptResource } from "./prompts/resolve-prompts.ts";
 import type { CandidateVersion, Entitlement, ModelEntry } from "./register.ts";
@@ -77,7 +78,7 @@ export function entitleGated(
     phases: missing === undefined ? phases : (phases.map((phase) => refuse(phase, missing, spec)) as [Phase, ...Phase[]]),
     overlays: spec.overlays,
     applyGuardrails: [...new Set(spec.applyGuardrails.map(guardrailNamed).filter((id) => id !== undefined))],
-    models: spec.models.filter((model) => resolved.models.has(model)),
+    models: modelsFor(spec, resolved.models),
     sandboxLabel: sources.standard.settings.sandbox.label,
     ...(guardrail !== undefined && { guardrail }),
     ...(prompts !== undefined && { prompts }),

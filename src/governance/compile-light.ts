@@ -2,6 +2,7 @@ import type { Phase } from "./case/judgement.ts";
 import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
 import { classCap, sandboxLabel } from "./lifecycle.ts";
+import { modelsFor } from "./inherited-class.ts";
 import type { Entitlement, ModelEntry } from "./register.ts";
 import type { UseCaseSpec } from "./schemas.ts";
 import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
@@ -37,7 +38,7 @@ export function entitleLight(
     phases: refused === undefined ? withEnd(now, name, spec, step?.notAfter ?? 0) : ([now] as const),
     overlays: spec.overlays,
     applyGuardrails: [...new Set(spec.applyGuardrails.map(resolve).filter((id) => id !== undefined))],
-    models: spec.models.filter((model) => models.has(model)),
+    models: modelsFor(spec, models),
     sandboxLabel,
     ...(guardrail !== undefined && { guardrail }),
   };

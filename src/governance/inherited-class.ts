@@ -33,6 +33,27 @@ export function inheritedClass(name: string, modelNamed: (name: string) => Linea
   return { dataClass, overlays: [...overlays] };
 }
 
+type Approved = Parameters<typeof whyNotTrainedOn>[0];
+
+/** The models of a use case that are there, and that were trained on nothing that it is not approved for (control DAT-002). */
+export function modelsFor(
+  useCase: Approved & { readonly models: readonly string[] },
+  models: ReadonlyMap<string, { readonly spec: Lineage }>,
+): readonly string[] {
+  return useCase.models.filter((name) => {
+    const { tunedFrom, trainingData } = models.get(name)?.spec ?? {};
+    if (!models.has(name)) return false;
+    if (tunedFrom === undefined && trainingData === undefined) return true;
+    return (
+      whyNotTrainedOn(
+        useCase,
+        name,
+        inheritedClass(name, (one) => models.get(one)?.spec),
+      ) === undefined
+    );
+  });
+}
+
 /** Why a use case may not call a model that was trained on such data; undefined where it may. */
 export function whyNotTrainedOn(
   useCase: { readonly dataClass: DataClass; readonly overlays: readonly Overlay[] },
