@@ -109,7 +109,7 @@ export function openScene(current: CurrentVersion = versionOf("a")): Scene {
       return digest;
     },
     ask(gate, at, by = "pia", { digest, digestSet, parts, profile } = scene.current) {
-      const listed = parts.map(({ author: _, ...part }) => part);
+      const listed = parts.map(({ kind, name: of, version, digest: part }) => ({ kind, name: of, version, digest: part }));
       scene.say(`request/${gate}`, { gate, digest, digestSet, parts: listed, asked: { ...askedFor(profile) } }, at, by);
     },
     sign(about, role, who, at, more = {}) {
@@ -142,7 +142,7 @@ export function openScene(current: CurrentVersion = versionOf("a")): Scene {
         ...more,
       };
       const key = body.digestSet === undefined ? kind : `${kind}/${body.digestSet}`;
-      const digest = scene.say(`artefact/${key}`, body as JsonValue, at);
+      const digest = scene.say(`artefact/${key}`, body, at);
       if (unsigned) return;
       const asked = whatApplies(scene.current.profile).artefacts.find((one) => one.asked.id === kind)?.asked;
       const roles = asked?.seats.map(({ role }) => role) ?? known?.signedBy ?? control?.verification.signers ?? [];

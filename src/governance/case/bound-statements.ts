@@ -11,7 +11,7 @@ const bound = new WeakMap<ReadonlyMap<string, unknown>, boolean>();
 function anyBound(said: ReadonlyMap<string, unknown>): boolean {
   let found = bound.get(said);
   if (found === undefined) {
-    found = said.keys().some((key) => key.includes("/"));
+    found = [...said.keys()].some((key) => key.includes("/"));
     bound.set(said, found);
   }
   return found;

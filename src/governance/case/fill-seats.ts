@@ -35,7 +35,7 @@ export function fillSeats(signatures: readonly Signature[], seats: readonly Seat
   if (seats.length === 0) return nothingAsked;
   const places = placesOf(seats);
   const all = seatPeople(signatures, places);
-  const missing = all.includes(undefined) ? openSeats(all, seats) : none;
+  const missing = all.includes(undefined) ? openSeats(all, places) : none;
   if (missing.length > 0) return { missing, filled: nameSeats(all, places), completeAt: lastOf(all), until: 0 };
   // Nearly always everybody who signed is needed, so that there is no choice.
   if (signatures.length === places.length)
@@ -95,11 +95,9 @@ function seatPeople(signatures: readonly Signature[], places: readonly Role[]): 
   return holders;
 }
 
-function openSeats(holders: readonly (Said<HeldApproval> | undefined)[], seats: readonly Seat[]): readonly Seat[] {
-  return seats.flatMap(({ role, count }) => {
-    const open = count - holders.filter((one) => one?.body.document.role === role).length;
-    return open > 0 ? [{ role, count: open }] : [];
-  });
+function openSeats(holders: readonly (Said<HeldApproval> | undefined)[], places: readonly Role[]): readonly Seat[] {
+  const open = places.filter((_, place) => holders[place] === undefined);
+  return [...new Set(open)].map((role) => ({ role, count: open.filter((one) => one === role).length }));
 }
 
 function isFull(signatures: readonly Signature[], places: readonly Role[], counts: (one: Signature) => boolean): boolean {
