@@ -5,6 +5,7 @@ import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
 import { directoryCommands } from "./directory.ts";
 import { getCommands } from "./get.ts";
+import { governanceCommands } from "./governance/governance-commands.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
 import { policyCommands } from "./policy.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...applyCommands,
   ...getCommands,
   ...useCaseCommands,
+  ...governanceCommands,
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,

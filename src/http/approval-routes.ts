@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exceptionRequestInput, requestException } from "../admin/governance/request-exception.ts";
 import { gateRequestInput, requestGate, requestView } from "../admin/governance/request-gate.ts";
+import { revokeException, revokeExceptionInput, saidView } from "../admin/governance/revoke-exception.ts";
 import { beginSignature } from "../admin/governance/signing/begin-signature.ts";
 import { finishSignature } from "../admin/governance/signing/finish-signature.ts";
 import { listSignatures, signatureView } from "../admin/governance/signing/list-signatures.ts";
@@ -41,6 +42,17 @@ export const approvalRoutes: readonly ControlRoute[] = [
     problems: ["resource_invalid", "not_found", "audit_unavailable"],
     handler: async (deps, { actor, params, body }) =>
       jsonAnswer(await requestException(deps, actor, params["name"] ?? "", body), 201),
+  }),
+  controlRoute({
+    ...common,
+    id: "revokeException",
+    method: "POST",
+    path: "/api/v1/exceptions/{name}/revoke",
+    summary: "End an exception now and for good.",
+    request: { schema: revokeExceptionInput },
+    response: { status: 200, schema: saidView },
+    problems: ["resource_invalid", "not_found", "conflict", "audit_unavailable"],
+    handler: async (deps, { actor, params, body }) => jsonAnswer(await revokeException(deps, actor, params["name"] ?? "", body)),
   }),
   controlRoute({
     ...common,

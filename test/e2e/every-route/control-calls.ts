@@ -169,6 +169,7 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   transitionUseCase: { as: "LEGAL", params: { name: "tests" }, body: { to: "SUSPENDED", reason: "a test" }, ...ofTests },
   requestGate: { as: "PROJECT_LEAD@tests", params: { name: "tests" }, body: {}, status: 409, ...ofTests },
   requestException: { as: "DATA_OWNER@tests", body: {}, ...ofTests, params: sparedException },
+  revokeException: { as: "LEGAL", body: { reason: "a test" }, ...ofTests, params: sparedException },
   beginSignature: {
     as: "INFOSEC",
     body: signature("tests"),

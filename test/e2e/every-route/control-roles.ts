@@ -75,6 +75,7 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   transitionUseCase: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
   requestGate: askers,
   requestException: askers,
+  revokeException: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
   beginSignature: [...officers, "CIO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
   withdrawSignature: [...officers, "CIO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
   listSignatures: ofTests,

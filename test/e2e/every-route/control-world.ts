@@ -20,6 +20,7 @@ export interface Answered {
 
 /** A control plane with one person for each role, named as the role; those of use cases as `ROLE@tests` and `ROLE@others`. */
 export interface ControlWorld {
+  readonly url: string;
   readonly admin: Admin;
   /** A bearer token of this person for the control plane, with a passkey, of just now. */
   token(person: string, claims?: object): string;
@@ -161,6 +162,7 @@ export async function openControlWorld(): Promise<ControlWorld> {
       req.end(bytes);
     });
   return {
+    url: `http://127.0.0.1:${port}`,
     admin,
     token: (person, claims = {}) => {
       const at = Math.floor(admin.now / 1000);
