@@ -79,9 +79,31 @@ test("An exception stays within what the standard lets anybody except", async ()
 test("A later sunset is a renewal, which cannot be hidden", async () => {
   await apply(exception());
   const later = { expiresAt: "2027-02-01T00:00:00Z", progress: "Half of it" };
-  assert.match(await mistakesOf(exception(later)), /^spec\.renewals: must be 1: its sunset is later/);
+  assert.match(await mistakesOf(exception(later)), /^spec\.renewals: must be at least 1: it goes on where old-client ends/);
+  assert.match(
+    await mistakesOf(exception(later, "another-name")),
+    /^spec\.renewals: must be at least 1: it goes on where old-client/,
+  );
   await apply(exception({ ...later, renewals: 1 }));
-  assert.match(await mistakesOf(exception({ ...later, title: "Other" })), /^spec\.renewals: must not be less than 1/);
+  assert.match(
+    await mistakesOf(exception({ ...later, title: "Other" })),
+    /^spec\.renewals: must be at least 1: as old-client has it/,
+  );
+  await retireResource(admin.deps, alex, "Exception", "old-client", "any");
+  assert.match(await mistakesOf(exception(later)), /^spec\.renewals: must be at least 1/);
+});
+
+test("What is for other controls, for another use case or long after is no renewal, and neither is what an emergency leads to", async () => {
+  await apply(
+    exception(),
+    exception({ breakGlass: true, controls: ["NET-005"], expiresAt: "2026-11-02T00:00:00Z" }, "emergency"),
+  );
+  await apply(exception({ controls: ["NET-006"], expiresAt: "2027-02-01T00:00:00Z" }, "other-control"));
+  await apply(exception({ useCases: ["others"], expiresAt: "2027-02-01T00:00:00Z" }, "other-use-case"));
+  await apply(exception({ startsAt: "2027-03-01T00:00:00Z", expiresAt: "2027-04-01T00:00:00Z" }, "much-later"));
+  await apply(exception({ controls: ["NET-005"], expiresAt: "2026-12-02T00:00:00Z" }, "after-emergency"));
+  const again = { breakGlass: true, controls: ["NET-005"], startsAt: "2026-11-02T00:00:00Z", expiresAt: "2026-11-03T00:00:00Z" };
+  assert.match(await mistakesOf(exception(again, "emergency-again")), /goes on where emergency ends/);
 });
 
 test("The organisation's standard holds for exceptions, and is held to the shipped one itself", async () => {
@@ -141,8 +163,12 @@ test("Only use cases approved for its training data's class call a tuned model, 
   assert.match(await mistakesOf(calling({ dataClass: "confidential", overlays: [] })), /trained on ferpa data/);
   await apply(calling({ dataClass: "confidential" }));
   assert.match(
-    await mistakesOf(model("lower", { tunedFrom: "base", dataClassCeiling: "internal" })),
+    await mistakesOf(model("lower", { tunedFrom: "base", trainingData: [], dataClassCeiling: "internal" })),
     /^spec\.dataClassCeiling: must not be lower than confidential, which it inherits from base/,
+  );
+  assert.match(
+    await mistakesOf(model("silent", { tunedFrom: "base", dataClassCeiling: "confidential" })),
+    /^spec\.dataClassCeiling: must not be lower than restricted, as it does not say what it was tuned on/,
   );
 });
 

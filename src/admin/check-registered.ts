@@ -1,4 +1,4 @@
-import { checkException } from "../governance/check-exception.ts";
+import { checkException, goesOnFrom } from "../governance/check-exception.ts";
 import { inheritedClass, type Lineage, whyNotTrainedOn } from "../governance/inherited-class.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Manifest } from "../governance/parse-manifest.ts";
@@ -39,12 +39,10 @@ type Batch = readonly Pick<Manifest, "kind" | "name" | "spec">[];
 export async function checkRegistered(store: Store, wanted: Wanted, batch: Batch): Promise<readonly Mistake[]> {
   const { kind, spec } = wanted;
   const find = finder(store, batch);
-  if (kind === "Exception")
-    return checkException(
-      spec as unknown as ExceptionSpec,
-      await standardInForce(find),
-      specIn(wanted.newest) as ExceptionSpec | undefined,
-    );
+  if (kind === "Exception") {
+    const exception = spec as unknown as ExceptionSpec;
+    return checkException(exception, await standardInForce(find), await readFormer(store, wanted, exception, batch));
+  }
   if (kind === "Standard") return checkSettings(loadStandard(), spec as unknown as StandardSettings).map(under);
   if (kind === "Prompt") return checkCatalogued(spec as unknown as PromptSpec);
   if (kind === "Model")
@@ -65,6 +63,32 @@ function finder(store: Store, batch: Batch): Find {
 
 function specIn(stored: StoredResource | undefined): unknown {
   return stored === undefined || stored.retired ? undefined : JSON.parse(stored.spec);
+}
+
+interface FormerException {
+  readonly name: string;
+  readonly spec: ExceptionSpec;
+}
+
+/** What an exception goes on from: its own newest version, retired or not, so that retiring it sets no count back, and others that it follows. */
+async function readFormer(
+  store: Store,
+  { name, newest }: Wanted,
+  next: ExceptionSpec,
+  batch: Batch,
+): Promise<readonly FormerException[]> {
+  const own = newest === undefined ? [] : [{ name, spec: JSON.parse(newest.spec) as ExceptionSpec }];
+  const others: FormerException[] = [];
+  for (let after: string | undefined = ""; after !== undefined;) {
+    const page: readonly StoredResource[] = await store.listResources("Exception", { after, limit: 500 });
+    others.push(...page.map((one) => ({ name: one.name, spec: JSON.parse(one.spec) as ExceptionSpec })));
+    after = page.length < 500 ? undefined : page.at(-1)?.name;
+  }
+  const arriving = batch.flatMap((one) =>
+    one.kind === "Exception" ? [{ name: one.name, spec: one.spec as unknown as ExceptionSpec }] : [],
+  );
+  const following = [...others, ...arriving].filter((one) => one.name !== name && goesOnFrom(next, one.spec));
+  return [...own, ...following];
 }
 
 function under({ path, message }: Mistake): Mistake {
@@ -109,7 +133,7 @@ async function readLineage(name: string, find: Find): Promise<ReadonlyMap<string
 
 /** A model that was tuned inherits what it was tuned from; where that is above its ceiling, nothing could call it. */
 async function checkLineage({ name, spec }: Wanted, find: Find): Promise<readonly Mistake[]> {
-  const { tunedFrom, dataClassCeiling } = spec as unknown as ModelSpec;
+  const { tunedFrom, trainingData, dataClassCeiling } = spec as unknown as ModelSpec;
   if (tunedFrom === undefined) return [];
   const lineage = await readLineage(name, find);
   // A reference that leads nowhere is a mistake of its own.
@@ -117,7 +141,8 @@ async function checkLineage({ name, spec }: Wanted, find: Find): Promise<readonl
   const inherited = inheritedClass(name, (one) => lineage.get(one));
   const why = whyNotTrainedOn({ dataClass: dataClassCeiling, overlays: inherited.overlays }, name, inherited);
   if (why === undefined) return [];
-  const message = `must not be lower than ${inherited.dataClass}, which it inherits from ${tunedFrom}: only calls of that class may reach it`;
+  const because = trainingData === undefined ? "as it does not say what it was tuned on" : `which it inherits from ${tunedFrom}`;
+  const message = `must not be lower than ${inherited.dataClass}, ${because}: only calls of that class may reach it`;
   return [{ path: "spec.dataClassCeiling", message }];
 }
 

@@ -60,7 +60,7 @@ async function endApproval(deps: AdminDeps, actor: Actor, { name, digest }: Stor
   await deps.store.appendTransition(step);
 }
 
-/** It is by these that a use case's lead may retire it, and declare it again; and what was its own ends with it. */
+/** It is by role bindings that a use case's lead may retire it, and declare it again. Its prompts and exceptions do nothing without it. */
 const restOnNoUseCase: ReadonlySet<string> = new Set(["RoleBinding", "Prompt", "Exception"]);
 
 type Dependant = Pick<StoredResource, "kind" | "name" | "spec">;

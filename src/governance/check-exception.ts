@@ -13,9 +13,13 @@ interface Mistake {
  * (case/judge-exception.ts). Pure. Paths begin with `spec`.
  *
  * @param standard with the organisation's settings
- * @param before the newest version of the same exception; absent where it is new, or was retired
+ * @param before exceptions that this one goes on from: its newest version, and others for the same controls and use cases
  */
-export function checkException(spec: ExceptionSpec, standard: Standard, before?: ExceptionSpec): readonly Mistake[] {
+export function checkException(
+  spec: ExceptionSpec,
+  standard: Standard,
+  before: readonly { readonly name: string; readonly spec: ExceptionSpec }[],
+): readonly Mistake[] {
   return [...checkControls(spec, standard), ...checkTimes(spec, standard), ...checkRenewals(spec, standard, before)];
 }
 
@@ -55,22 +59,41 @@ function checkTimes(spec: ExceptionSpec, { exceptions }: Standard): Mistake[] {
     : [];
 }
 
+/** So soon after another has ended, one for the same is its renewal under another name. */
+const renewalGapMs = days(30);
+
+/**
+ * Whether `next` goes on where another exception ends: for one of its controls, in one of its use cases, at most a month later. A regular
+ * exception after an emergency's is not: the standard asks for it.
+ */
+export function goesOnFrom(next: ExceptionSpec, other: ExceptionSpec): boolean {
+  if (other.breakGlass && !next.breakGlass) return false;
+  const { useCases: here } = next;
+  const { useCases: there } = other;
+  const sameUse = here === undefined || there === undefined || here.some((name) => there.includes(name));
+  const [starts, ends] = [instantOf(next.startsAt), instantOf(other.expiresAt)];
+  return (
+    sameUse &&
+    next.controls.some((id) => other.controls.includes(id)) &&
+    starts <= ends + renewalGapMs &&
+    instantOf(next.expiresAt) > ends
+  );
+}
+
 /** Counts cannot be set back, and a later sunset is a renewal, so that nobody gets around whom a renewal needs. */
-function checkRenewals(
-  { renewals, expiresAt, progress }: ExceptionSpec,
-  { exceptions }: Standard,
-  before?: ExceptionSpec,
-): Mistake[] {
+function checkRenewals(spec: ExceptionSpec, { exceptions }: Standard, before: Parameters<typeof checkException>[2]): Mistake[] {
+  const { renewals, expiresAt, progress } = spec;
   const path = "spec.renewals";
-  const later = before !== undefined && instantOf(expiresAt) > instantOf(before.expiresAt);
-  const least = (before?.renewals ?? 0) + (later ? 1 : 0);
-  const { maxRenewals } = exceptions;
   const mistakes: Mistake[] = [];
-  if (renewals < least)
-    mistakes.push({
-      path,
-      message: later ? `must be ${least}: its sunset is later than before` : `must not be less than ${least}, as before`,
-    });
+  for (const { name, spec: former } of before) {
+    const later = instantOf(expiresAt) > instantOf(former.expiresAt);
+    const least = former.renewals + (later ? 1 : 0);
+    if (renewals >= least) continue;
+    const why = later ? `it goes on where ${name} ends` : `as ${name} has it`;
+    mistakes.push({ path, message: `must be at least ${least}: ${why}` });
+    break;
+  }
+  const { maxRenewals } = exceptions;
   if (renewals > maxRenewals) mistakes.push({ path, message: `must be at most ${maxRenewals}: meet the controls instead` });
   if (renewals > 0 && progress === undefined)
     mistakes.push({ path: "spec.progress", message: "is required: a renewal says what has become of the remediation plan" });

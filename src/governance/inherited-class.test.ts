@@ -8,6 +8,7 @@ const models: Readonly<Record<string, Lineage>> = {
   plain: {},
   base: { trainingData: [{ dataset: "d", dataClass: "confidential", overlays: ["ferpa"] }] },
   tuned: { tunedFrom: "base", trainingData: [{ dataset: "e", dataClass: "internal", overlays: ["pii"] }] },
+  silent: { tunedFrom: "plain" },
   lost: { tunedFrom: "gone" },
   round: { tunedFrom: "again" },
   again: { tunedFrom: "round" },
@@ -19,8 +20,8 @@ test("A tuned model has the highest class, and all overlays, of its training dat
   assert.deepEqual(classOf("tuned"), { dataClass: "confidential", overlays: ["pii", "ferpa"] });
 });
 
-test("A lineage that leads nowhere or in a circle is restricted", () => {
-  for (const name of ["lost", "round", "absent"]) assert.equal(classOf(name).dataClass, "restricted", name);
+test("A lineage that leads nowhere or in a circle, or does not say what a model was tuned on, is restricted", () => {
+  for (const name of ["lost", "round", "absent", "silent"]) assert.equal(classOf(name).dataClass, "restricted", name);
 });
 
 test("A use case is entitled to models that were trained on nothing above its approval", () => {

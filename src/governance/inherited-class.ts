@@ -13,7 +13,8 @@ const longestLineage = 20;
 
 /**
  * The class of a model as an artefact: that of its training data and of all that it was tuned from (control DAT-002). Where its
- * lineage leads nowhere, in a circle or too far, it is restricted: what is not known is assumed to be the worst. Pure.
+ * lineage leads nowhere, in a circle or too far, or a tuned model does not say what it was tuned on, it is restricted: what is not known
+ * is assumed to be the worst. Pure.
  */
 export function inheritedClass(name: string, modelNamed: (name: string) => Lineage | undefined): InheritedClass {
   let dataClass: DataClass = "public";
@@ -24,6 +25,8 @@ export function inheritedClass(name: string, modelNamed: (name: string) => Linea
     if (model === undefined || seen.has(next) || seen.size === longestLineage)
       return { dataClass: "restricted", overlays: [...overlays] };
     seen.add(next);
+    // Tuned, and nobody says on what.
+    if (model.tunedFrom !== undefined && model.trainingData === undefined) dataClass = "restricted";
     for (const data of model.trainingData ?? []) {
       dataClass = higherClass(dataClass, data.dataClass);
       for (const overlay of data.overlays ?? []) overlays.add(overlay);

@@ -75,7 +75,11 @@ const modelFields = z.strictObject({
   versions: modelVersionsSchema
     .exactOptional()
     .describe("Its versions, with digests and signatures. A signature that does not hold is refused."),
-  tunedFrom: nameSchema.exactOptional().describe("The model that it was tuned from, whose classes it inherits."),
+  tunedFrom: nameSchema
+    .exactOptional()
+    .describe(
+      "The model that it was tuned from, whose classes it inherits. A tuned model without trainingData counts as trained on restricted data.",
+    ),
   trainingData: z
     .array(
       z.strictObject({
