@@ -97,7 +97,10 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
     file: caseFile(`UseCase/${name}`),
     programme: programmeOf(sources),
     exceptions: exceptionsFor(name, sources).map(({ declared }) => ({ declared, file: caseFile(`Exception/${declared.name}`) })),
-    members: membersOf(access, name),
+    // Only gates ask who builds it.
+    get members() {
+      return membersOf(access, name);
+    },
     holdsUntil: (approval) => holdsUntil(access, people, approval, name),
     approvalDays: { sandbox: settings.sandboxApprovalDays, production: settings.productionApprovalDays },
   };
