@@ -1,3 +1,4 @@
+import type { DataClass } from "../../core/data-class.ts";
 import type { UseCaseState } from "../use-case-state.ts";
 import type { Phase } from "./judgement.ts";
 
@@ -8,6 +9,8 @@ export interface Refused {
   readonly owner: string;
   /** Whom to reach about what is suspended, where that is not the owner. */
   readonly contact?: string;
+  /** What it would have, were it served. */
+  readonly dataClass: DataClass;
 }
 
 /** What ends it, if nobody does anything. */
@@ -40,20 +43,20 @@ export function endPhases(served: readonly Phase[], { at, code, why }: End, refu
     code === "entitlement_expired"
       ? `${reason} Its owner, ${refused.owner}, can ask for a new one.`
       : `The use case ${refused.useCase} is suspended. ${reason} Ask ${whom(refused)}.`;
-  const last = refusal(at, "SUSPENDED", reason, { code, detail });
+  const last = refusal(at, "SUSPENDED", reason, refused.dataClass, { code, detail });
   return first === undefined ? [last] : [first, ...others, last];
 }
 
 /** A state in which nothing is served, however long it lasts. */
 export function refusalPhase(state: UseCaseState, since: number, reason: string | undefined, refused: Refused): Phase {
-  const { useCase, owner } = refused;
+  const { useCase, owner, dataClass } = refused;
   if (state === "SUSPENDED") {
     const why = sentence(reason ?? "No reason was given");
     const detail = `The use case ${useCase} is suspended: ${why} Ask ${whom(refused)}.`;
-    return refusal(since, state, why, { code: "use_case_suspended", detail });
+    return refusal(since, state, why, dataClass, { code: "use_case_suspended", detail });
   }
   const detail = `The use case ${useCase} is not approved: it is in ${state}. Ask its owner, ${owner}.`;
-  return refusal(since, state, `It is in ${state}.`, { code: "use_case_not_approved", detail });
+  return refusal(since, state, `It is in ${state}.`, dataClass, { code: "use_case_not_approved", detail });
 }
 
 /** Those that still matter: the one that holds now, and those after it. */
@@ -71,8 +74,14 @@ function whom({ owner, contact }: Refused): string {
   return contact ?? `its owner, ${owner}`;
 }
 
-function refusal(from: number, state: UseCaseState, why: string, refused: NonNullable<Phase["refused"]>): Phase {
-  return { from, state, dataClass: "public", rateFactor: 0, exceptions: [], causes: [why], refused };
+function refusal(
+  from: number,
+  state: UseCaseState,
+  why: string,
+  dataClass: DataClass,
+  refused: NonNullable<Phase["refused"]>,
+): Phase {
+  return { from, state, dataClass, rateFactor: 0, exceptions: [], causes: [why], refused };
 }
 
 function sentence(text: string): string {

@@ -176,7 +176,7 @@ function planPhases(
   const { standard, life, useCase, file, current, reason } = world;
   const { state, since, approved, liveSince = since, sandboxUntil = 0 } = life;
   const { owner, contact, dataClass } = served ?? current;
-  const refused = { useCase, owner, ...(contact !== undefined && { contact }) };
+  const refused = { useCase, owner, dataClass, ...(contact !== undefined && { contact }) };
   const phaseWorld = (servesSince: number, notAfter: number): PhaseWorld => ({
     ...refused,
     standard,
@@ -184,7 +184,6 @@ function planPhases(
     since,
     servesSince,
     notAfter,
-    dataClass,
     controls,
     changedAt: changedAt(world),
   });

@@ -167,7 +167,7 @@ test("A sandbox has its use case's class while all that the first two gates ask 
     [
       ["restricted", 0],
       ["internal", hour],
-      ["public", days(180)],
+      ["restricted", days(180)],
     ],
   );
   const ethics = planSandbox(world([judged("LEG-007", "pass", 1, live + hour)], sandbox));
@@ -181,7 +181,7 @@ test("A sandbox has its use case's class while all that the first two gates ask 
 });
 
 test("What is not served says why", () => {
-  const refused = { useCase: "advising", owner: "dean@campus.example" };
+  const refused = { useCase: "advising", owner: "dean@campus.example", dataClass: "restricted" } as const;
   assert.equal(
     refusalPhase("SUSPENDED", 5, "The DPA ended", refused).refused?.detail,
     "The use case advising is suspended: The DPA ended. Ask its owner, dean@campus.example.",

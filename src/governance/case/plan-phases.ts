@@ -1,4 +1,4 @@
-import { type DataClass, dataClasses } from "../../core/data-class.ts";
+import { dataClasses } from "../../core/data-class.ts";
 import { days } from "../../core/units.ts";
 import type { Standard } from "../standard/standard.ts";
 import type { UseCaseState } from "../use-case-state.ts";
@@ -17,8 +17,6 @@ export interface PhaseWorld extends Refused {
   readonly servesSince: number;
   /** When its approval ends, exclusive. */
   readonly notAfter: number;
-  /** The highest class that it was approved for. */
-  readonly dataClass: DataClass;
   readonly controls: readonly JudgedControl[];
   /** When anything last changed that this rests on. What holds from then on holds until something is said anew. */
   readonly changedAt: number;
