@@ -73,6 +73,3 @@ export const modelVersionsSchema = z
   .min(1)
   .max(50)
   .refine((list) => new Set(list.map(({ version }) => version)).size === list.length, "must not name two versions alike");
-
-export type Signer = z.infer<typeof signersSchema>[number];
-export type ModelVersion = z.infer<typeof modelVersionsSchema>[number];
