@@ -41,7 +41,7 @@ export function transitionUseCase(
     const resource = { ...useCaseResource(deps, name), ...(createdBy !== undefined && { createdBy }) };
     requireAllowed(deps, actor, gated ? gatedAction(input.to) : lightAction(input.to), resource);
     const useCase = await requireResource(deps.store, "UseCase", name);
-    const steps = gated ? (await judgeNow(deps, name)).judgement.steps : [];
+    const steps = gated ? judgeNow(deps, name).judgement.steps : [];
     const at = deps.clock();
     const planned = planTransition(
       { name, digest: useCase.digest, spec: JSON.parse(useCase.spec) as UseCaseSpec },

@@ -56,7 +56,7 @@ export function addEvidence(
 ): Promise<readonly EvidenceView[]> {
   return deps.exclusive(async () => {
     const subject = await openSubject(deps, actor, "AddEvidence", subjectText);
-    const standard = await standardNow(deps);
+    const standard = standardNow(deps);
     const now = deps.clock();
     const current = items.some(({ digestSet }) => digestSet === "current") ? await digestSetNow(deps, subject) : undefined;
     const words = items.map((item, n) => {

@@ -1,6 +1,4 @@
 import type { CaseStep } from "../../governance/case/judgement.ts";
-import { isLight } from "../../governance/lifecycle.ts";
-import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { AdminDeps } from "../deps.ts";
 import { type Change, recordChange } from "../record-change.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
@@ -27,13 +25,12 @@ export async function advanceUseCase(deps: AdminDeps, name: string): Promise<num
 }
 
 async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"> {
-  const resource = await deps.store.getResource("UseCase", name);
-  if (resource === undefined || resource.retired) return Infinity;
-  if (isLight(JSON.parse(resource.spec) as UseCaseSpec, deps.settings.lifecycle)) return Infinity;
-  const judged = await judgeNow(deps, name);
+  if (!deps.register().entitlements.has(name)) return Infinity;
+  const judged = judgeNow(deps, name);
+  const declared = judged.judgement.parts.find(({ kind }) => kind === "UseCase")?.digest ?? "";
   const { due } = judged.judgement;
   if (due === undefined) return nextInstant(judged, deps.clock());
-  const step = stepOf(deps, judged, due, resource.digest);
+  const step = stepOf(deps, judged, due, declared);
   const { useCase, from, to, digest, reason, notAfter } = step;
   const change: Change = {
     actor: controlPlane,

@@ -24,7 +24,7 @@ const mostAtOnce = 50;
 const longestWaitMs = minutes(10);
 
 /**
- * Judges only use cases of which something changed, or whose next instant has come: first those that were spoken of.
+ * Judges only use cases of which something changed, or whose next instant has come: first those that changed.
  *
  * @param report is told of a use case that could not be judged, and of none where the store could not be asked; both are tried again
  */
@@ -39,10 +39,8 @@ export function createAdvancer(deps: AdminDeps, report: (error: unknown, useCase
 
   const look = async (): Promise<void> => {
     if (stopped) return;
-    const { spokenOf, others } = await inputs.changed();
+    for (const name of inputs.changed()) due.set(name, 0);
     const now = deps.clock();
-    for (const name of others) due.set(name, Math.min(now, due.get(name) ?? now));
-    for (const name of spokenOf) due.set(name, 0);
     const waiting = [...due].filter(([, at]) => at <= now).sort(([, one], [, other]) => one - other);
     for (const [name] of waiting.slice(0, mostAtOnce)) {
       if (stopped) return;

@@ -70,7 +70,7 @@ export function fileArtefact(
 ): Promise<ArtefactView> {
   return deps.exclusive(async () => {
     const subject = await openSubject(deps, actor, "FileArtefact", subjectText);
-    const standard = await standardNow(deps);
+    const standard = standardNow(deps);
     const { kind, title, document, fields } = input;
     const asked = requireKind(standard, kind);
     checkFields(asked?.fields ?? [], fields, kind);
@@ -111,7 +111,7 @@ export function viewArtefact({ id, subject, topic, body, digest, by, at }: Store
 
 /** Of a use case, as a gate would freeze it now. */
 export async function digestSetNow(deps: AdminDeps, { kind, name, text: subject }: Subject): Promise<string> {
-  if (kind === "UseCase") return (await judgeNow(deps, name)).judgement.digest;
+  if (kind === "UseCase") return judgeNow(deps, name).judgement.digest;
   throw new Problem("resource_invalid", `${subject} has no digest set that something could be bound to.`);
 }
 

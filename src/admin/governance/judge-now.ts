@@ -1,23 +1,33 @@
-import { Problem } from "../../core/problem.ts";
 import type { Part } from "../../governance/case/digest-set.ts";
-import { judgeUseCase } from "../../governance/case/judge-use-case.ts";
+import { type CaseWorld, judgeUseCase } from "../../governance/case/judge-use-case.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
+import { isLight } from "../../governance/lifecycle.ts";
+import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
+import { noSuch } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
-import { openWorld } from "./open-world.ts";
-import { standardNow } from "./standard-now.ts";
 
 export interface JudgedNow {
   readonly judgement: Judgement;
   readonly standard: Standard;
+  readonly life: CaseWorld["life"];
 }
 
-/** Everything that governance knows of a use case now, judged from the register and its case file. Rejects with Problem `not_found`. */
-export async function judgeNow(deps: AdminDeps, useCase: string): Promise<JudgedNow> {
-  const resource = await deps.store.getResource("UseCase", useCase);
-  if (resource === undefined || resource.retired) throw new Problem("not_found", `There is no UseCase named ${useCase}.`);
-  const standard = await standardNow(deps);
-  return { judgement: judgeUseCase(await openWorld(deps, resource, standard), deps.clock()), standard };
+/** Everything that governance knows of a use case now, by the same register that the data plane serves by. Throws Problem `not_found`. */
+export function judgeNow(deps: Pick<AdminDeps, "register" | "clock">, useCase: string): JudgedNow {
+  const world = deps.register().governance?.world(useCase);
+  if (world === undefined) throw noSuch({ kind: "UseCase", name: useCase, useCase });
+  return { judgement: judgeUseCase(world, deps.clock()), standard: world.standard, life: world.life };
+}
+
+/** Whether a use case goes through the gates: nobody may approve it alone, or gates have let it through before. */
+export function isGated(
+  { register, settings }: Pick<AdminDeps, "register" | "settings">,
+  name: string,
+  spec: Pick<UseCaseSpec, "dataClass" | "overlays">,
+): boolean {
+  const life = register().governance?.world(name)?.life;
+  return life?.approved !== undefined || life?.frozen !== undefined || !isLight(spec, settings.lifecycle);
 }
 
 export function authorsOf(parts: readonly Part[]): readonly string[] {

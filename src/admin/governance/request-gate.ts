@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { toInstant } from "../../core/units.ts";
-import { isLight } from "../../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import { type GateRequest, requestBody } from "../../governance/case/statements.ts";
+import { askedFor } from "../../governance/case/judge-gate.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
 import { type Gate, type GateId, gateIds, type Standard } from "../../governance/standard/standard.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
@@ -11,7 +11,7 @@ import type { StoredStatement } from "../../storage/statement-store.ts";
 import type { StoredTransition } from "../../storage/store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { judgeNow } from "./judge-now.ts";
+import { isGated, judgeNow } from "./judge-now.ts";
 import { say } from "./say.ts";
 import { storedStep } from "./stored-step.ts";
 import { openSubject, type Subject } from "./subject.ts";
@@ -54,16 +54,16 @@ export function requestGate(
 ): Promise<RequestView> {
   return deps.exclusive(async () => {
     const subject = await openSubject(deps, actor, "RequestApproval", `UseCase/${name}`);
-    if (isLight(JSON.parse(subject.resource?.spec ?? "{}") as UseCaseSpec, deps.settings.lifecycle))
+    if (!isGated(deps, name, JSON.parse(subject.resource?.spec ?? "{}") as UseCaseSpec))
       throw new Problem("conflict", `${name} goes through no gates: applying it, or one approval, is enough.`);
-    const { judgement, standard } = await judgeNow(deps, name);
+    const { judgement, standard } = judgeNow(deps, name);
     const gate = gateFor(standard, judgement, asked);
     const body: GateRequest = requestBody.parse({
       gate: gate.id,
       digestSet: judgement.digestSet,
       digest: judgement.digest,
       parts: judgement.parts.map(({ kind, name: part, version, digest }) => ({ kind, name: part, version, digest })),
-      asked: askedFor(judgement),
+      asked: askedFor(judgement.profile),
       ...(said !== undefined && { note: said }),
     });
     const word = { subject: subject.text, topic: `request/${gate.id}`, body };
@@ -104,10 +104,4 @@ function gateFor(standard: Standard, { useCase, state, gates }: Judgement, asked
       ? `${useCase} is ${state}: no gate leads on from there.`
       : `${useCase} is ${state}: from there it goes through ${leading.join(", ")}, not ${asked}.`,
   );
-}
-
-/** What makes a later change a material one. */
-function askedFor({ profile }: Judgement): GateRequest["asked"] {
-  const { componentScopes, agency, dataClass, overlays, externalVendors } = profile;
-  return { scopes: [...componentScopes], agency, dataClass, overlays: [...overlays], externalVendors };
 }

@@ -58,7 +58,7 @@ export type ScopingQuestion = z.infer<typeof scopingQuestion>;
 
 /** The questionnaire. */
 export async function listQuestions(deps: AdminDeps): Promise<readonly ScopingQuestion[]> {
-  const { scoping } = await standardNow(deps);
+  const { scoping } = standardNow(deps);
   return scoping.questions.map(({ id, text, multiple, required, options, askedWhen, why }) => ({
     id,
     text,
@@ -72,7 +72,7 @@ export async function listQuestions(deps: AdminDeps): Promise<readonly ScopingQu
 
 /** What follows from answers of the questionnaire. Nothing of it is kept. */
 export async function scopeAnswers(deps: AdminDeps, input: z.infer<typeof scopingInput>): Promise<ScopingAnswer> {
-  const standard = await standardNow(deps);
+  const standard = standardNow(deps);
   const { scoping } = standard;
   const components: readonly Component[] = input.components;
   const decision = decideScope(scoping, components);

@@ -4,13 +4,12 @@ import { toInstant } from "../../core/units.ts";
 import type { CaseFile } from "../../governance/case/case-file.ts";
 import type { JudgedException } from "../../governance/case/judge-exception.ts";
 import type { GateMissing, GateResult, Judgement, Phase, Verdict } from "../../governance/case/judgement.ts";
-import { isLight } from "../../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Control, Standard } from "../../governance/standard/standard.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { judgeNow } from "./judge-now.ts";
+import { isGated, judgeNow } from "./judge-now.ts";
 import { openSubject } from "./subject.ts";
 
 const instant = z.iso.datetime();
@@ -105,8 +104,8 @@ export type ControlVerdictView = z.infer<typeof controlVerdict>;
 /** Where a use case stands, and everything that it waits for. */
 export async function showJudgement(deps: AdminDeps, actor: Actor, name: string): Promise<JudgementView> {
   const { resource, text } = await openSubject(deps, actor, "ReadRegister", `UseCase/${name}`);
-  const { judgement } = await judgeNow(deps, name);
-  const light = isLight(JSON.parse(resource?.spec ?? "{}") as UseCaseSpec, deps.settings.lifecycle);
+  const { judgement } = judgeNow(deps, name);
+  const light = !isGated(deps, name, JSON.parse(resource?.spec ?? "{}") as UseCaseSpec);
   const served = deps.register().entitlements.get(name);
   const { useCase, digest, digestSet, profile, gates, goLive, exceptions, due, steps, phases } = judgement;
   const file = deps.cases.caseFile(text);
@@ -129,7 +128,7 @@ export async function showJudgement(deps: AdminDeps, actor: Actor, name: string)
 /** The verdict on every control that applies, in the standard's order. */
 export async function showControls(deps: AdminDeps, actor: Actor, name: string): Promise<readonly ControlVerdictView[]> {
   await openSubject(deps, actor, "ReadRegister", `UseCase/${name}`);
-  const { judgement, standard } = await judgeNow(deps, name);
+  const { judgement, standard } = judgeNow(deps, name);
   return controlsOf(judgement, standard);
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { applyManifests } from "../../../src/admin/apply-manifests.ts";
 import { days, seconds } from "../../../src/core/units.ts";
 import { loadStandard } from "../../../src/governance/standard/load-standard.ts";
-import { roleBinding, useCase } from "../../support/manifests.ts";
+import { guardrail, roleBinding, useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
 import { sampleDigest } from "../../support/sample-statements.ts";
 import { createSoftwarePasskey, type SoftwarePasskey } from "../../support/software-passkey.ts";
@@ -40,6 +40,41 @@ export const caseName = "advising";
 export const caseSubject = `UseCase/${caseName}`;
 export const casePath = `/api/v1/use-cases/${caseName}`;
 
+export const caseSpec = {
+  dataClass: "restricted",
+  overlays: ["ferpa", "pii"],
+  guardrail: "advising@1",
+  scoping: [
+    {
+      name: "chat",
+      answers: {
+        q_surface: ["own_app"],
+        q_contract: "yes_all",
+        q_weights: ["rag"],
+        q_origin: "third",
+        q_distribute: "no",
+        q_agent: "none",
+        q_data: ["restricted"],
+        q_overlay: ["ferpa", "pii"],
+        q_people: "assist",
+        q_exposed: "no",
+        q_juris: ["US"],
+        q_env: "prod",
+        q_crit: "medium",
+      },
+    },
+  ],
+  accountable: "data_owner",
+  limits: {
+    requestsPerMinute: 60,
+    concurrent: 10,
+    maxInputTokens: 8000,
+    maxOutputTokens: 2000,
+    perPrincipal: { requestsPerMinute: 10 },
+  },
+  budgets: [{ limit: 1_000_000, unit: "tokens", per: "day" }],
+};
+
 /** A control plane with the use case `advising`, applied by `author`; who holds a role for it is named as the role. */
 export async function openCase(): Promise<CaseRoom> {
   const world = await openControlWorld();
@@ -52,7 +87,19 @@ export async function openCase(): Promise<CaseRoom> {
     admin.now += ms;
   };
   await apply([
-    useCase(caseName, ["mock"], { dataClass: "restricted", overlays: ["ferpa", "pii"], guardrail: "test-guardrail@1" }),
+    guardrail("advising", {
+      contentPolicy: {
+        filters: [
+          { type: "PROMPT_ATTACK", inputStrength: "HIGH" },
+          ...["HATE", "INSULTS", "SEXUAL", "VIOLENCE", "MISCONDUCT"].map((type) => ({
+            type,
+            inputStrength: "MEDIUM",
+            outputStrength: "MEDIUM",
+          })),
+        ],
+      },
+    }),
+    useCase(caseName, ["mock"], caseSpec),
     roleBinding("infosec-too", "INFOSEC", ["INFOSEC-too"]),
     ...["DATA_OWNER", "PROJECT_LEAD", "DEVELOPER"].map((role) =>
       roleBinding(`${role.toLowerCase()}-advising`, role, [role.toLowerCase()], { useCases: [caseName] }),

@@ -8,7 +8,7 @@ import { minutes, seconds } from "../../../src/core/units.ts";
 import type { Approval } from "../../../src/governance/case/statements.ts";
 import { useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
-import { caseName, type CaseRoom, caseSubject, openCase, requireProblem } from "./open-case.ts";
+import { caseName, type CaseRoom, caseSpec, caseSubject, openCase, requireProblem } from "./open-case.ts";
 
 let room: CaseRoom;
 before(async () => {
@@ -32,7 +32,7 @@ test("Submitting freezes what the use case stands on, in the log first, and says
   assert.deepEqual(asked.json.parts.map(({ kind, name }: { kind: string; name: string }) => `${kind}/${name}`).sort(), [
     "Deployment/mock-local",
     "Deployment/spare",
-    "Guardrail/test-guardrail",
+    "Guardrail/advising",
     "Model/mock",
     "Policy/spare",
     `UseCase/${caseName}`,
@@ -242,14 +242,7 @@ test("A change of any part voids what was signed, and signing what was asked for
     { ...alex, name: "author" },
     {
       dryRun: false,
-      manifests: [
-        useCase(caseName, ["mock"], {
-          dataClass: "restricted",
-          overlays: ["ferpa", "pii"],
-          guardrail: "test-guardrail@1",
-          title: "Something else",
-        }),
-      ],
+      manifests: [useCase(caseName, ["mock"], { ...caseSpec, title: "Something else" })],
     },
   );
   const { json } = await infosec.ask("GET", judgement);

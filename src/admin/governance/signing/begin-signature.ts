@@ -25,7 +25,7 @@ type Wanted = z.infer<typeof beginSignatureInput>;
  */
 export async function beginSignature(deps: GovernanceDeps, actor: Actor, wanted: Wanted): Promise<SignatureDraft> {
   const target = await openTarget(deps, actor, wanted);
-  const standard = await standardNow(deps);
+  const standard = standardNow(deps);
   const { signature } = standard.settings.approvals;
   const { subject, about, role, decision, reason } = wanted;
   const document: SignedDocument = { subject, about, digest: target.digest, decision, role, reason, at: deps.clock() };

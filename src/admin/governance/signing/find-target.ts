@@ -65,7 +65,7 @@ async function gateTarget(
   file: CaseFile,
   isSame: IsSame,
 ): Promise<SignTarget> {
-  const { judgement, standard } = await judgeNow(deps, subject.name);
+  const { judgement, standard } = judgeNow(deps, subject.name);
   const gate = standard.gates.get(about);
   const request = file.requests.get(about);
   if (gate === undefined || request === undefined)
@@ -132,7 +132,7 @@ async function artefactTarget(
   const said = file.artefacts.get(key);
   if (said === undefined) throw new Problem("not_found", `Nobody has filed ${key} for ${subject.text} yet.`);
   const { kind, title, document, fields, validUntil } = said.body;
-  const standard = await standardNow(deps);
+  const standard = standardNow(deps);
   const signers = await signersOf(deps, standard, subject, what, kind);
   return {
     subject,
@@ -160,7 +160,7 @@ async function signersOf(
   if (what === "ATTESTATION") return standard.decommission.attestations.find(({ id }) => id === kind)?.signers ?? [];
   const artefact = standard.artefacts.get(kind);
   if (artefact === undefined) return standard.controls.get(kind)?.verification.signers ?? [];
-  const profile = subjectKind === "UseCase" ? (await judgeNow(deps, name)).judgement.profile : undefined;
+  const profile = subjectKind === "UseCase" ? judgeNow(deps, name).judgement.profile : undefined;
   const also = rolesOf(artefact.signedAlso, ({ when }) => profile === undefined || applies(when, profile));
   return [...new Set([...artefact.signedBy, ...also])];
 }
@@ -179,7 +179,7 @@ async function exceptionTarget(
   if (about !== asked) throw new Problem("conflict", `${name} is signed as ${asked}.`);
   if (resource === undefined || request?.body.digest !== resource.digest)
     throw new Problem("conflict", `Nobody asked for ${name} as it stands yet. sallyport exception request ${name} does.`);
-  const { exceptions: rules } = await standardNow(deps);
+  const { exceptions: rules } = standardNow(deps);
   const { controls, compensatingControls, useCases, startsAt, expiresAt, remediationPlan, requester, dataClassCap } = spec;
   const extra = rules.extra.filter((one) => one.controls.some((control) => controls.includes(control)));
   const renewed = rules.renewalNeeds.filter(({ renewal }) => spec.renewals >= renewal);
@@ -215,7 +215,7 @@ async function reviewTarget(
 ): Promise<SignTarget> {
   const review = file.reviews.get(period);
   if (review === undefined) throw new Problem("not_found", `There is no review of ${period} for ${subject.text} yet.`);
-  const { monthlyReview } = await standardNow(deps);
+  const { monthlyReview } = standardNow(deps);
   return {
     subject,
     about,

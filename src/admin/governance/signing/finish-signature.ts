@@ -34,7 +34,7 @@ export function finishSignature(
       throw new Problem("conflict", `${document.subject} has changed since it was shown to you. Look at it again.`);
     const topic = topicOf(document, actor.name);
     await requireNewer(deps, document, topic);
-    const standard = await standardNow(deps);
+    const standard = standardNow(deps);
     const signed =
       standard.settings.approvals.signature === "passkey" ? await signWithPasskey(deps, actor, document, response) : undefined;
     if (signed === undefined) requireFreshLogin(deps, actor, standard);
