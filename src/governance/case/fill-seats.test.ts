@@ -22,7 +22,7 @@ const signed = (signer: string, role: Role, at = 1, until = Infinity): Signature
 });
 const seats = (...roles: Role[]): readonly Seat[] => roles.map((role) => ({ role, count: 1 }));
 const names = (filled: ReturnType<typeof fillSeats>["filled"]) =>
-  filled.map(({ role, signature }) => `${role}: ${signature.body.signer}`);
+  filled.map(({ body }) => `${body.document.role}: ${body.signer}`);
 
 test("two-people: one person who holds two roles fills one seat", () => {
   const one = fillSeats([signed("ana", "CISO"), signed("ana", "INFOSEC")], seats("CISO", "INFOSEC"));
@@ -88,7 +88,7 @@ test("As many seats are filled as can be, and until the very instant at which th
       const open = missing.reduce((sum, { count }) => sum + count, 0);
       assert.equal(filled.length, most(all, asked));
       assert.equal(open, asked.length - filled.length);
-      assert.equal(new Set(filled.map(({ signature }) => signature.body.signer)).size, filled.length);
+      assert.equal(new Set(filled.map(({ body }) => body.signer)).size, filled.length);
       if (open > 0 || asked.length === 0) return;
       const fullAt = (at: number) =>
         most(

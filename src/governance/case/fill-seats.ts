@@ -15,8 +15,8 @@ export interface Signature {
 export interface FilledSeats {
   /** Seats that nobody fills, by role. */
   readonly missing: readonly Seat[];
-  /** Who fills which. */
-  readonly filled: readonly { readonly role: Role; readonly signature: Said<HeldApproval> }[];
+  /** Those who fill them, in the order of the seats, each in the role that they signed for. */
+  readonly filled: readonly Said<HeldApproval>[];
   /** When the last of them signed; 0 where there are no seats. */
   readonly completeAt: number;
   /** Until when all seats stay filled, exclusive, whoever sits in them. */
@@ -36,12 +36,12 @@ export function fillSeats(signatures: readonly Signature[], seats: readonly Seat
   const places = placesOf(seats);
   const all = seatPeople(signatures, places);
   const missing = all.includes(undefined) ? openSeats(all, places) : none;
-  if (missing.length > 0) return { missing, filled: nameSeats(all, places), completeAt: lastOf(all), until: 0 };
+  if (missing.length > 0) return { missing, filled: all.filter(isFilled), completeAt: lastOf(all), until: 0 };
   // Nearly always everybody who signed is needed, so that there is no choice.
   if (signatures.length === places.length)
     return {
       missing,
-      filled: nameSeats(all, places),
+      filled: all.filter(isFilled),
       completeAt: lastOf(all),
       until: signatures.reduce((until, one) => Math.min(until, one.until), Infinity),
     };
@@ -51,7 +51,7 @@ export function fillSeats(signatures: readonly Signature[], seats: readonly Seat
   const begins = distinct(lasting.map(({ said }) => said.at));
   const completeAt = begins.find((begin) => isFull(lasting, places, ({ said }) => said.at <= begin)) ?? 0;
   const chosen = lasting.filter(({ said }) => said.at <= completeAt);
-  return { missing, filled: nameSeats(seatPeople(chosen, places), places), completeAt, until };
+  return { missing, filled: seatPeople(chosen, places).filter(isFilled), completeAt, until };
 }
 
 const known = new WeakMap<readonly Seat[], readonly Role[]>();
@@ -104,11 +104,8 @@ function isFull(signatures: readonly Signature[], places: readonly Role[], count
   return !seatPeople(signatures.filter(counts), places).includes(undefined);
 }
 
-function nameSeats(holders: readonly (Said<HeldApproval> | undefined)[], places: readonly Role[]): FilledSeats["filled"] {
-  return places.flatMap((role, place) => {
-    const signature = holders[place];
-    return signature === undefined ? [] : [{ role, signature }];
-  });
+function isFilled(holder: Said<HeldApproval> | undefined): holder is Said<HeldApproval> {
+  return holder !== undefined;
 }
 
 function lastOf(holders: readonly (Said<HeldApproval> | undefined)[]): number {

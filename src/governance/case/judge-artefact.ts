@@ -1,7 +1,7 @@
 import { days } from "../../core/units.ts";
 import type { ArtefactField, ArtefactKind } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
-import { boundTo } from "./bound-statements.ts";
+import { boundTo, hasBound } from "./bound-statements.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
@@ -10,6 +10,8 @@ import type { TrueVerdict } from "./true-verdict.ts";
 
 /** What is asked of a document or report of one use case. */
 export interface AskedArtefact extends Pick<ArtefactKind, "id" | "name" | "valid" | "fields"> {
+  /** What its signatures are about: `ARTEFACT/ID`. */
+  readonly about: string;
   /** Whose signatures it needs, of the use case as it is. */
   readonly seats: readonly Seat[];
 }
@@ -20,15 +22,17 @@ export interface AskedArtefact extends Pick<ArtefactKind, "id" | "name" | "valid
  * was and what will be.
  *
  * @param digest of the digest set as it stands, for what is bound to it
+ * @param bound whether the case file has anything that holds for one digest set alone
  */
 export function judgeArtefact(
   asked: AskedArtefact,
   file: CaseFile,
   digest: string,
   settings: Pick<StandardSettings, "approvals">,
+  bound = hasBound(file),
 ): TrueVerdict {
-  const { id, name, seats, valid, fields } = asked;
-  const own = boundTo(file.artefacts, id, digest);
+  const { id, name, seats, valid, fields, about } = asked;
+  const own = bound ? boundTo(file.artefacts, id, digest) : undefined;
   const said = own ?? file.artefacts.get(id);
   if (said === undefined) return bad("unknown", 0, `There is no ${name} (${id}).`);
   const { body } = said;
@@ -36,8 +40,7 @@ export function judgeArtefact(
     return bad("stale", said.at, `${id} is about another digest set than this one.`, said);
   const wrong = wrongField(fields, body);
   if (wrong !== undefined) return bad(wrong.verdict, said.at, `${id} ${wrong.why}`, said);
-  const about = own === undefined ? `ARTEFACT/${id}` : `ARTEFACT/${id}/${digest}`;
-  const { approved, rejected } = findSignatures(file, about, said.digest, settings);
+  const { approved, rejected } = findSignatures(file, own === undefined ? about : `${about}/${digest}`, said.digest, settings);
   const [no] = rejected;
   if (no !== undefined) {
     const { signer, document } = no.body;

@@ -18,6 +18,8 @@ export interface ControlWorld {
   readonly derive: (control: string) => TrueVerdict | undefined;
   /** Of the digest set as it stands. */
   readonly digest: string;
+  /** Whether the case file has anything that holds for one digest set alone. */
+  readonly bound: boolean;
   /** Verdicts on artefacts, each judged once; filled here. */
   readonly artefacts: Map<string, TrueVerdict>;
 }
@@ -36,12 +38,13 @@ export function judgeControl(
   const due = artefacts.length === 0 ? none : dueArtefacts(artefacts, control.gate, world);
   if (derived !== undefined) return [derived, ...due];
   const { kind, signers, maxAgeMs } = control.verification;
-  if (kind !== "attestation") return [judgeEvidence(control, file, programme, digest), ...due];
+  if (kind !== "attestation") return [judgeEvidence(control, file, programme, digest, world.bound), ...due];
   const [first, ...others] = due;
   if (first !== undefined) return [first, ...others];
   const asked = {
     id: control.id,
     name: control.title,
+    about: `ARTEFACT/${control.id}`,
     seats: signers.map((role) => ({ role, count: 1 })),
     valid: maxAgeMs / days(1),
     fields: [],
@@ -58,10 +61,10 @@ function dueArtefacts(artefacts: readonly DueArtefact[], gate: GateId, world: Co
 }
 
 /** An artefact's verdict, which several controls may rest on. */
-export function judgeOnce(asked: DueArtefact["asked"], { artefacts, file, digest, settings }: ControlWorld): TrueVerdict {
+export function judgeOnce(asked: DueArtefact["asked"], { artefacts, file, digest, settings, bound }: ControlWorld): TrueVerdict {
   const known = artefacts.get(asked.id);
   if (known !== undefined) return known;
-  const judged = judgeArtefact(asked, file, digest, settings);
+  const judged = judgeArtefact(asked, file, digest, settings, bound);
   artefacts.set(asked.id, judged);
   return judged;
 }

@@ -1,4 +1,4 @@
-import { boundTo } from "./bound-statements.ts";
+import { boundTo, hasBound } from "./bound-statements.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import type { Evidence } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
@@ -6,16 +6,20 @@ import type { TrueVerdict } from "./true-verdict.ts";
 /**
  * What the newest evidence for a control says: of this very digest set, then the use case's own, then the programme's. It ends by
  * itself when it is too old, but for what was seen to fail: that stays so until something else is seen. Asks for no time.
+ *
+ * @param bound whether the case file has anything that holds for one digest set alone
  */
 export function judgeEvidence(
   control: { readonly id: string; readonly verification: { readonly maxAgeMs: number } },
   file: CaseFile,
   programme: CaseFile,
   digest: string,
+  bound = hasBound(file),
 ): TrueVerdict {
   const { id } = control;
   const own = file.evidence.get(id);
-  const found = boundTo(file.evidence, id, digest) ?? about(own, digest) ?? about(programme.evidence.get(id), digest);
+  const found =
+    (bound ? boundTo(file.evidence, id, digest) : undefined) ?? about(own, digest) ?? about(programme.evidence.get(id), digest);
   if (found === undefined) {
     const other = own ?? programme.evidence.get(id);
     if (other === undefined)

@@ -56,7 +56,7 @@ export function judgeSeats(
     counting.map((said) => ({ said, until: said.notAfter })),
     seats,
   );
-  const people = new Set(filled.map(({ signature }) => signature.body.signer)).size;
+  const people = new Set(filled.map(({ body }) => body.signer)).size;
   return {
     missing: [
       ...rejected.filter(({ at }) => at > after).map(rejectionOf),
@@ -65,7 +65,7 @@ export function judgeSeats(
         ? [{ what: "people" as const, count: gate.minPeople - people, why: `It needs ${gate.minPeople} different people.` }]
         : []),
     ],
-    signed: filled.map(({ role, signature }) => ({ role, principal: signature.body.signer, at: signature.at })),
+    signed: filled.map(({ body, at }) => ({ role: body.document.role, principal: body.signer, at })),
   };
 }
 

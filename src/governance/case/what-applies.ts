@@ -102,7 +102,7 @@ function askedGate(
 
 function askedOf({ id, name, valid, fields, signedBy, signedAlso }: ArtefactKind, profile: UseCaseProfile): AskedArtefact {
   const seats = [...signedBy.map((role) => ({ role, count: 1 })), ...seatsOf(signedAlso, profile)];
-  return { id, name, valid, fields, seats };
+  return { id, name, about: `ARTEFACT/${id}`, valid, fields, seats };
 }
 
 function seatsOf(approvals: readonly NeededApproval[], profile: UseCaseProfile): readonly Seat[] {
