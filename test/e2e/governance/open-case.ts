@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Advancer } from "../../../src/admin/governance/create-advancer.ts";
 import { applyManifests } from "../../../src/admin/apply-manifests.ts";
 import { days, seconds } from "../../../src/core/units.ts";
 import { loadStandard } from "../../../src/governance/standard/load-standard.ts";
@@ -226,6 +227,15 @@ export async function signGate(room: CaseRoom, gate: string, roles: readonly str
     const name = gate === "G4_SECURITY_PASS" && role === "INFOSEC" ? "INFOSEC-too" : holderOf(role);
     const signed = await (await room.person(name)).sign({ about: gate, role });
     assert.equal(signed.status, 201, signed.text);
+  }
+}
+
+/** Brings the use case of the room into production, through every gate. */
+export async function goLive(room: CaseRoom, advancer: Pick<Advancer, "run">): Promise<void> {
+  for (const gate of ["G1_INTAKE", "G2_DESIGN", "G3_SECURITY", "G4_SECURITY_PASS", "G5_GO_LIVE"]) {
+    room.tick();
+    await signGate(room, gate, await prepareGate(room, gate));
+    await advancer.run();
   }
 }
 

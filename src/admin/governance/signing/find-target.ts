@@ -1,18 +1,16 @@
-import { canonicalJson } from "../../../core/canonical-json.ts";
 import { Problem } from "../../../core/problem.ts";
 import type { Role } from "../../../core/roles.ts";
 import { type CaseFile } from "../../../governance/case/case-file.ts";
 import type { ExceptionSpec } from "../../../governance/schemas.ts";
 import { applies } from "../../../governance/standard/condition.ts";
 import { type Gate, gateIds, type NeededApproval, type Standard } from "../../../governance/standard/standard.ts";
-import type { StoredAndonPull } from "../../../storage/store.ts";
 import type { AdminAction } from "../../authorize.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { kindActions } from "../../kind-actions.ts";
-import { digestOf } from "../digest-of.ts";
 import { authorsOf, judgeNow } from "../judge-now.ts";
 import { standardNow } from "../standard-now.ts";
 import type { Subject } from "../subject.ts";
+import { digestOfPull } from "./digest-of-pull.ts";
 import { authorsSinceApproval } from "./authors-since-approval.ts";
 
 /** What somebody signs, as it stands now. */
@@ -241,11 +239,6 @@ async function releaseTarget(deps: AdminDeps, subject: Subject, about: string): 
     action: "ReleaseAndon",
     barred: [],
   };
-}
-
-/** Of one pull of the cord: another pull of the same scope is released by other signatures. */
-export function digestOfPull({ scope, reason, safeMode, pulledAt, pulledBy }: StoredAndonPull): string {
-  return digestOf(canonicalJson({ scope, reason, safeMode, pulledAt, pulledBy }));
 }
 
 async function changeTarget(
