@@ -111,7 +111,7 @@ export interface Realm {
     more?: { readonly frozen?: Frozen; readonly notAfter?: number; readonly reason?: string },
   ): void;
   compile(compiler?: Compiler): Register;
-  world(useCase: string): CaseWorld;
+  readonly world: (useCase: string) => CaseWorld;
 }
 
 export function openRealm(): Realm {
