@@ -1,10 +1,10 @@
 import { days } from "../../core/units.ts";
 import type { ArtefactField, ArtefactKind } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
-import { boundTo, hasBound } from "./bound-statements.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
+import { boundTo, scanCaseFile } from "./scan-case-file.ts";
 import type { Artefact } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
@@ -22,17 +22,17 @@ export interface AskedArtefact extends Pick<ArtefactKind, "id" | "name" | "valid
  * was and what will be.
  *
  * @param digest of the digest set as it stands, for what is bound to it
- * @param bound whether the case file has anything that holds for one digest set alone
+ * @param bound kinds of which the case file has something that holds for one digest set alone
  */
 export function judgeArtefact(
   asked: AskedArtefact,
   file: CaseFile,
   digest: string,
   settings: Pick<StandardSettings, "approvals">,
-  bound = hasBound(file),
+  bound = scanCaseFile(file).bound,
 ): TrueVerdict {
   const { id, name, seats, valid, fields, about } = asked;
-  const own = bound ? boundTo(file.artefacts, id, digest) : undefined;
+  const own = boundTo(file.artefacts, id, digest, bound);
   const said = own ?? file.artefacts.get(id);
   if (said === undefined) return bad("unknown", 0, `There is no ${name} (${id}).`);
   const { body } = said;

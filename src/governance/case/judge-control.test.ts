@@ -17,7 +17,7 @@ const judge = (scene: Scene, id: string, stage: GateId = "G5_GO_LIVE", derived?:
     stage,
     derive: () => derived,
     digest: scene.current.digest,
-    bound: false,
+    bound: new Set<string>(),
     artefacts: new Map(),
   };
   return worstNow(judgeControl(asked, world), at + 1).verdict;

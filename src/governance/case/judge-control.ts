@@ -4,6 +4,7 @@ import type { StandardSettings } from "../standard/settings.ts";
 import type { CaseFile } from "./case-file.ts";
 import { judgeArtefact } from "./judge-artefact.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
+import type { ScannedFile } from "./scan-case-file.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 import { type AskedControl, type DueArtefact, gateIndex } from "./what-applies.ts";
 
@@ -18,8 +19,8 @@ export interface ControlWorld {
   readonly derive: (control: string) => TrueVerdict | undefined;
   /** Of the digest set as it stands. */
   readonly digest: string;
-  /** Whether the case file has anything that holds for one digest set alone. */
-  readonly bound: boolean;
+  /** Kinds of which the case file has something that holds for one digest set alone. */
+  readonly bound: ScannedFile["bound"];
   /** Verdicts on artefacts, each judged once; filled here. */
   readonly artefacts: Map<string, TrueVerdict>;
 }

@@ -1,5 +1,5 @@
-import { boundTo, hasBound } from "./bound-statements.ts";
 import type { CaseFile, Said } from "./case-file.ts";
+import { boundTo, scanCaseFile } from "./scan-case-file.ts";
 import type { Evidence } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
@@ -7,19 +7,18 @@ import type { TrueVerdict } from "./true-verdict.ts";
  * What the newest evidence for a control says: of this very digest set, then the use case's own, then the programme's. It ends by
  * itself when it is too old, but for what was seen to fail: that stays so until something else is seen. Asks for no time.
  *
- * @param bound whether the case file has anything that holds for one digest set alone
+ * @param bound kinds of which the case file has something that holds for one digest set alone
  */
 export function judgeEvidence(
   control: { readonly id: string; readonly verification: { readonly maxAgeMs: number } },
   file: CaseFile,
   programme: CaseFile,
   digest: string,
-  bound = hasBound(file),
+  bound = scanCaseFile(file).bound,
 ): TrueVerdict {
   const { id } = control;
   const own = file.evidence.get(id);
-  const found =
-    (bound ? boundTo(file.evidence, id, digest) : undefined) ?? about(own, digest) ?? about(programme.evidence.get(id), digest);
+  const found = boundTo(file.evidence, id, digest, bound) ?? about(own, digest) ?? about(programme.evidence.get(id), digest);
   if (found === undefined) {
     const other = own ?? programme.evidence.get(id);
     if (other === undefined)

@@ -16,6 +16,7 @@ import { manualSteps } from "./manual-steps.ts";
 import { type PhaseWorld, planProduction } from "./plan-phases.ts";
 import { planSandbox } from "./plan-sandbox.ts";
 import { reviewTimes } from "./review-times.ts";
+import { scanCaseFile } from "./scan-case-file.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 import type { WhatApplies } from "./what-applies.ts";
 
@@ -196,21 +197,8 @@ function planPhases(
 
 /** When anything last changed that was said or done; until something is said again, everything follows from it. */
 function changedAt({ life, file, programme, exceptions }: CaseWorld): number {
-  let last = Math.max(life.since, lastSaid(file), lastSaid(programme));
-  for (const one of exceptions) last = Math.max(last, lastSaid(one.file));
-  return last;
-}
-
-const lastSaidIn = new WeakMap<CaseFile, number>();
-
-function lastSaid(file: CaseFile): number {
-  const known = lastSaidIn.get(file);
-  if (known !== undefined) return known;
-  let last = 0;
-  for (const kind of [file.requests, file.artefacts, file.evidence, file.reviews])
-    for (const { at } of kind.values()) last = Math.max(last, at);
-  for (const said of file.approvals.values()) for (const { at } of said) last = Math.max(last, at);
-  lastSaidIn.set(file, last);
+  let last = Math.max(life.since, scanCaseFile(file).lastSaid, scanCaseFile(programme).lastSaid);
+  for (const one of exceptions) last = Math.max(last, scanCaseFile(one.file).lastSaid);
   return last;
 }
 

@@ -1,10 +1,10 @@
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { Control, GateId, Standard } from "../standard/standard.ts";
-import { hasBound } from "./bound-statements.ts";
 import type { CaseFile, HeldApproval } from "./case-file.ts";
 import { type ControlWorld, judgeControl, judgeOnce } from "./judge-control.ts";
 import { type DeclaredException, judgeException, type JudgedException, relaxes } from "./judge-exception.ts";
 import type { Verdict } from "./judgement.ts";
+import { scanCaseFile } from "./scan-case-file.ts";
 import { asOf, badFrom, isGood, type TrueVerdict, worstNow } from "./true-verdict.ts";
 import { gateIndex, type WhatApplies } from "./what-applies.ts";
 
@@ -57,7 +57,12 @@ export interface JudgedControls {
  */
 export function judgeVerdicts(world: VerdictWorld): JudgedControls {
   const { standard, applicable, now } = world;
-  const controlWorld: ControlWorld = { ...world, settings: standard.settings, bound: hasBound(world.file), artefacts: new Map() };
+  const controlWorld: ControlWorld = {
+    ...world,
+    settings: standard.settings,
+    bound: scanCaseFile(world.file).bound,
+    artefacts: new Map(),
+  };
   const parts = applicable.controls.map((asked) => judgeControl(asked, controlWorld));
   for (const { asked, gate } of applicable.artefacts)
     if (gateIndex(gate) <= gateIndex(world.stage)) judgeOnce(asked, controlWorld);

@@ -66,8 +66,11 @@ export function createWhatApplies(standard: Standard): (profile: UseCaseProfile)
   };
 }
 
+const order: ReadonlyMap<GateId, number> = new Map(gateIds.map((id, n) => [id, n]));
+
+/** Which gate comes first. */
 export function gateIndex(gate: GateId): number {
-  return gateIds.indexOf(gate);
+  return order.get(gate) ?? 0;
 }
 
 function whatApplies(standard: Standard, profile: UseCaseProfile): WhatApplies {
