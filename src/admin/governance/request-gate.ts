@@ -57,6 +57,7 @@ export function requestGate(
     if (!isGated(deps, name, JSON.parse(subject.resource?.spec ?? "{}") as UseCaseSpec))
       throw new Problem("conflict", `${name} goes through no gates: applying it, or one approval, is enough.`);
     const { judgement, standard } = judgeNow(deps, name);
+    requireFew(judgement);
     const gate = gateFor(standard, judgement, asked);
     const body: GateRequest = requestBody.parse({
       gate: gate.id,
@@ -72,6 +73,17 @@ export function requestGate(
     const stored = await say(deps, actor, word, { action: "request", detail, ...(step && { step }) });
     return { ...viewRequest(stored), state: step === undefined ? judgement.state : "INTAKE_REVIEW" };
   });
+}
+
+/** So many versions fit into one request. */
+const mostParts = 1000;
+
+function requireFew({ useCase, parts }: Judgement): void {
+  if (parts.length > mostParts)
+    throw new Problem(
+      "conflict",
+      `${useCase} stands on ${parts.length} versions; a gate freezes ${mostParts} at most. Name fewer.`,
+    );
 }
 
 /** Throws Problem `forbidden` for who may not submit it. */

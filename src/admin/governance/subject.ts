@@ -7,6 +7,7 @@ import type { Actor } from "../actor.ts";
 import { type AdminAction, noSuch, requireAllowed, useCaseResource } from "../authorize.ts";
 import { belongingKinds, belongsTo, mayReadStored } from "../belongs-to.ts";
 import type { AdminDeps } from "../deps.ts";
+import { kindActions } from "../kind-actions.ts";
 import { andonResource } from "../pull-andon.ts";
 
 /** What a statement is about. */
@@ -37,7 +38,9 @@ export async function openSubject(deps: AdminDeps, actor: Actor, action: AdminAc
     return programme;
   }
   if (kind === "Andon") {
-    requireAllowed(deps, actor, action, andonResource(deps, name));
+    // Who is stopped is told to whom may know who comes in.
+    const read = name.startsWith("principal/") ? "ReadAccess" : "ReadRegister";
+    requireAllowed(deps, actor, action === "ReadRegister" ? read : action, andonResource(deps, name));
     return { kind, name, text, useCases: name.startsWith("use-case/") ? [name.slice("use-case/".length)] : [] };
   }
   if (!isKind(kind)) {
@@ -45,7 +48,11 @@ export async function openSubject(deps: AdminDeps, actor: Actor, action: AdminAc
     throw new Problem("resource_invalid", `The subject ${message}.`, { errors: [{ path: "subject", message }] });
   }
   if (kind === "UseCase") requireAllowed(deps, actor, action, useCaseResource(deps, name));
-  else if (!belongingKinds.has(kind)) requireAllowed(deps, actor, action, { kind, name });
+  else if (!belongingKinds.has(kind)) {
+    // Whoever may not read it learns nothing of what there is.
+    requireAllowed(deps, actor, kindActions[kind].read, { kind, name });
+    if (action !== "ReadRegister") requireAllowed(deps, actor, action, { kind, name });
+  }
   const resource = await deps.store.getResource(kind, name);
   const belongs = resource !== undefined && belongingKinds.has(kind);
   if (resource === undefined || resource.retired || (belongs && !mayReadStored(deps, actor, resource)))

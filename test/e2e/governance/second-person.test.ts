@@ -95,3 +95,28 @@ test("A newer version of a use case in production is a candidate; what was appro
   );
   assert.equal(room.world.admin.deps.register().entitlements.get("advising")?.spec.title, "For tests");
 });
+
+test("One person under two spellings of their name signs once", async () => {
+  room.tick();
+  const { deps } = room.world.admin;
+  await room.apply([{ kind: "RoleBinding", name: "infosec-again", spec: { role: "INFOSEC", members: ["Kim", "kim"] } }]);
+  const pulled = { scope: "model/mock", reason: "again" };
+  const kim = await room.person("kim");
+  assert.equal((await kim.ask("POST", "/api/v1/andon/pull", pulled)).status, 200);
+  room.tick();
+  assert.equal((await kim.sign({ subject: "Andon/model/mock", about: "RELEASE", role: "INFOSEC" })).status, 201);
+  const other = await room.person("Kim");
+  requireProblem(
+    await other.sign({ subject: "Andon/model/mock", about: "RELEASE", role: "INFOSEC" }),
+    "409 conflict",
+    /differs from your name in case alone/,
+  );
+  requireProblem(await other.ask("POST", "/api/v1/andon/release", { ...pulled }), "409 conflict", /takes two people/);
+  assert.equal(
+    deps.cases
+      .caseFile("Andon/model/mock")
+      .approvals.get("RELEASE")
+      ?.filter(({ body }) => /kim/i.test(body.signer)).length,
+    1,
+  );
+});

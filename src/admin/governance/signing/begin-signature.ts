@@ -66,7 +66,19 @@ export async function openTarget(
   const subject = await openSubject(deps, actor, "Sign", wanted.subject);
   const target = await findTarget(deps, subject, wanted.about, isSameName);
   requireMaySign(deps, actor, target, wanted);
+  requireOneName(deps, actor, target);
   return target;
+}
+
+/** INVARIANT two-people: names that differ only in case may be one person's, who signs under one of them. Throws Problem `conflict`. */
+function requireOneName({ cases }: AdminDeps, { name }: Actor, { subject, about }: SignTarget): void {
+  const signed = cases.caseFile(subject.text).approvals.get(about) ?? [];
+  const other = signed.find(({ body }) => body.withdrawn === undefined && body.signer !== name && isSameName(body.signer, name));
+  if (other === undefined) return;
+  throw new Problem(
+    "conflict",
+    `${other.body.signer} signed this, which differs from your name in case alone. Sign under that name.`,
+  );
 }
 
 export function holderOf({ name, session, authentication }: Actor): Holder {
