@@ -23,14 +23,28 @@ export function announce(started: Started, out: NodeJS.WritableStream & { readon
   if (started.dataUrl !== undefined)
     lines.push(`  data plane     ${started.dataUrl}/v1   point your OpenAI client here; others: docs/clients.md`);
   if (started.adminUrl !== undefined) lines.push(`  control plane  ${started.adminUrl}`);
-  if (started.adminToken !== undefined) lines.push("", `  admin token    ${started.adminToken}`);
-  if (started.demoKey !== undefined) lines.push(`  demo API key   ${started.demoKey}`);
-  if (started.adminToken !== undefined || started.demoKey !== undefined)
-    lines.push("  Shown this once; only digests of them are kept.");
+  lines.push(...secretsOf(started));
   if (started.demoKey !== undefined && started.dataUrl !== undefined) {
     lines.push("", "Try it:", "", callWithCurl(started.dataUrl, started.demoKey));
   }
   out.write(`${lines.join("\n")}\n\n`);
+}
+
+/**
+ * The secrets of a first start that did not come to its end, because an address is in use: they hold from the next start on, which does
+ * not show them again.
+ */
+export function announceSecrets(made: Pick<Started, "adminToken" | "demoKey">, out: NodeJS.WritableStream): void {
+  const lines = secretsOf(made);
+  if (lines.length > 0) out.write(`${["", "Made at this start, and valid from the next one on:", ...lines].join("\n")}\n\n`);
+}
+
+function secretsOf({ adminToken, demoKey }: Pick<Started, "adminToken" | "demoKey">): readonly string[] {
+  const lines: string[] = [];
+  if (adminToken !== undefined) lines.push("", `  admin token    ${adminToken}`);
+  if (demoKey !== undefined) lines.push(`  demo API key   ${demoKey}`);
+  if (lines.length > 0) lines.push("  Shown this once; only digests of them are kept.");
+  return lines;
 }
 
 function callWithCurl(dataUrl: string, key: string): string {

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { firstStartActor } from "./admin/actor.ts";
 import { adminTokenDigest } from "./admin/admin-token.ts";
 import { applyManifests } from "./admin/apply-manifests.ts";
 import type { AdminDeps } from "./admin/deps.ts";
 import { readManifests } from "./admin/read-manifests.ts";
-import { recordChange } from "./admin/record-change.ts";
+import { changeBy, recordChange } from "./admin/record-change.ts";
 import type { Config } from "./config/config.ts";
 import { Problem } from "./core/problem.ts";
 import { days } from "./core/units.ts";
@@ -19,10 +20,12 @@ export interface AdminToken {
 }
 
 /**
- * The admin token: the operator's, else the one made up at the first start, of which only the digest is kept, in
- * `keys/admin-token`. Deleting that file makes the next start make up a new one.
+ * The bootstrap token: the operator's, else the one made up at the first start, of which only the digest is kept, in
+ * `keys/admin-token`. Deleting that file makes the next start make up a new one, until the bootstrap token has ended.
+ *
+ * @param lives false where it has ended: its holder is still told so, and none is made.
  */
-export async function openAdminToken(config: Config): Promise<AdminToken> {
+export async function openAdminToken(config: Config, lives: boolean): Promise<AdminToken> {
   if (config.adminToken !== undefined) return { digest: adminTokenDigest(config.adminToken) };
   const path = join(config.dataDir, "keys", "admin-token");
   try {
@@ -33,6 +36,7 @@ export async function openAdminToken(config: Config): Promise<AdminToken> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
+  if (!lives) return { digest: randomBytes(32) };
   const token = `spa_${randomBytes(32).toString("base64url")}`;
   const digest = adminTokenDigest(token);
   await writeFile(path, `${digest.toString("hex")}\n`, { mode: 0o600, flag: "wx" });
@@ -53,14 +57,16 @@ export async function applyExamples(config: Config, deps: AdminDeps, keyring: Ke
   for (const file of (await readdir(dir)).sort()) {
     if (file.endsWith(".yaml")) manifests.push(...readManifests(await readFile(join(dir, file), "utf8")));
   }
-  await applyManifests(deps, "first-start", { manifests, dryRun: false });
+  const actor = firstStartActor(deps.clock());
+  await applyManifests(deps, actor, { manifests, dryRun: false });
 
   const pepper = keyring.hmacKey("api-keys");
   const made = config.demoKey === undefined ? newApiKey(randomBytes, pepper) : readApiKey(config.demoKey, pepper);
   if (made === undefined) throw new Problem("resource_invalid", "SALLYPORT_DEMO_KEY must have 16 to 512 characters.");
   const now = deps.clock();
   const expiresAt = now + days(config.keyMaxDays);
-  const change = { actor: "first-start", action: "key-create", target: made.id, detail: { useCase: demoUseCase, expiresAt } };
+  const detail = { useCase: demoUseCase, principal: "demo", expiresAt };
+  const change = changeBy(actor, { action: "key-create", target: made.id, detail });
   await recordChange(deps, [change], () =>
     deps.store.putKey({
       id: made.id,
@@ -69,7 +75,7 @@ export async function applyExamples(config: Config, deps: AdminDeps, keyring: Ke
       kind: "secret",
       hash: made.hash,
       createdAt: now,
-      createdBy: "first-start",
+      createdBy: actor.name,
       expiresAt,
     }),
   );

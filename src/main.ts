@@ -20,7 +20,7 @@ async function serveUntilStopped(argv: string[]): Promise<void> {
     return fail(`${error instanceof Error ? error.message : ""} See: sallyport serve --help`, 2);
   }
   try {
-    const [{ loadConfig }, { serve }] = await Promise.all([import("./config/config.ts"), import("./serve.ts")]);
+    const [{ loadConfig }, { serve }] = await Promise.all([import("./config/load-config.ts"), import("./serve.ts")]);
     const { role, config: file } = values;
     const config = loadConfig(process.env, { ...(file !== undefined && { file }), ...(role !== undefined && { role }) });
     const readyFile = values["ready-file"];

@@ -1,13 +1,19 @@
 import { createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createChallengeBook } from "./admin/passkeys/keep-challenges.ts";
+import type { PasskeyDeps } from "./admin/passkeys/passkey-deps.ts";
+import type { LoginDeps } from "./admin/sessions/login/begin-login.ts";
+import { createFlowBook } from "./admin/sessions/login/keep-flows.ts";
+import { createIssuerMetadata } from "./admin/sessions/login/read-issuer-metadata.ts";
 import { openLog } from "./audit/open-log.ts";
 import { recoverOpenAdmissions } from "./audit/open-admissions.ts";
 import type { Log } from "./audit/log.ts";
 import type { Config } from "./config/config.ts";
 import { openKeyring, type Keyring } from "./crypto/keyring.ts";
 import { createSigner } from "./crypto/signed-note.ts";
-import type { Logger } from "./monitor/logger.ts";
+import type { FetchJson } from "./identity/oidc/fetch-json.ts";
+import { describeCause, type Logger } from "./monitor/logger.ts";
 import { lockDataDir, type DataDirLock } from "./storage/lock-data-dir.ts";
 import { databaseFile } from "./storage/sqlite/open-database.ts";
 import { openSqliteStore } from "./storage/sqlite/open-sqlite-store.ts";
@@ -45,6 +51,38 @@ export async function openDataDir(config: Config, clock: () => number, logger: L
     lock.release();
     throw error;
   }
+}
+
+export async function closeDataDir({ log, store, lock }: DataDir, logger: Logger): Promise<void> {
+  for (const close of [() => log.close(), () => store.close()]) {
+    await close().catch((error: unknown) =>
+      logger.error("the data directory could not be closed cleanly", { cause: describeCause(error) }),
+    );
+  }
+  lock.release();
+}
+
+/** What log-ins and passkeys of the control plane need of their own. */
+export function createLoginParts(options: {
+  readonly fetchJson: FetchJson;
+  readonly keyring: Keyring;
+  readonly clock: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): Pick<LoginDeps, "login"> & Pick<PasskeyDeps, "passkeys"> {
+  const { fetchJson, keyring, clock, env } = options;
+  const handleKey = keyring.hmacKey("passkey-users");
+  return {
+    login: {
+      fetchJson,
+      metadata: createIssuerMetadata(fetchJson, clock),
+      flows: createFlowBook(keyring.encryptionKey("login-flows")),
+      env,
+    },
+    passkeys: {
+      challenges: createChallengeBook(keyring.encryptionKey("passkey-challenges")),
+      userHandle: (principal) => createHmac("sha256", handleKey).update(principal).digest(),
+    },
+  };
 }
 
 /** The HASH action's keyed hash: 60 bits of HMAC-SHA256 under a key of the use case, in 12 letters and digits. */

@@ -1,33 +1,27 @@
-import { randomBytes } from "node:crypto";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createExclusive } from "./admin/deps.ts";
-import { announce, writeReadyFile, type Started } from "./announce.ts";
+import { bootstrapStateOf } from "./admin/bootstrap-state.ts";
+import { announce, announceSecrets, writeReadyFile, type Started } from "./announce.ts";
 import { openClassifiers } from "./classifiers/open-classifiers.ts";
 import type { Config } from "./config/config.ts";
-import { Problem } from "./core/problem.ts";
 import { seconds } from "./core/units.ts";
+import { DocumentReader } from "./documents/document-reader.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
-import { createKeptEmbeddings } from "./gateway/advisers/keep-embeddings.ts";
-import { createDeploymentTargets } from "./gateway/deployment-targets.ts";
-import { DocumentReader } from "./documents/document-reader.ts";
-import { createDeploymentHealth } from "./gateway/deployment-health.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
-import { createVaultDesk } from "./gateway/token-vault.ts";
+import { createLastUses } from "./gateway/last-uses.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
-import { createControlPlane } from "./http/control-plane.ts";
-import { createDataPlane, type DataListener } from "./http/data-plane.ts";
-import type { Listener } from "./http/open-listener.ts";
-import { readTlsFiles } from "./http/tls-material.ts";
-import { newApiKey } from "./identity/api-keys.ts";
-import { deriveKeyPair } from "./identity/key-pairs.ts";
-import { createVerifier } from "./identity/verify-credential.ts";
-import { keepCertificates } from "./keep-certificates.ts";
+import { createClientAddress } from "./http/client-address.ts";
+import { createLiveDirectory } from "./identity/live-directory.ts";
+import { createLiveKeys } from "./identity/live-keys.ts";
+import { createTokenVerifier } from "./identity/oidc/create-token-verifier.ts";
 import { createCallMeter } from "./monitor/call-meter.ts";
-import { createLogger, describeCause, type Logger } from "./monitor/logger.ts";
-import { createHashers, openDataDir, type DataDir } from "./open-parts.ts";
+import { createLogger, describeCause } from "./monitor/logger.ts";
+import { createAdmin, openControlPlane } from "./open-control-plane.ts";
+import { openDataPlane } from "./open-data-plane.ts";
+import { closeDataDir, createHashers, openDataDir } from "./open-parts.ts";
+import type { Parts } from "./parts.ts";
+import { createEgressGuard } from "./providers/check-egress.ts";
 import { createProviders } from "./providers/create-providers.ts";
+import { createFetchJson } from "./providers/fetch-json.ts";
 import { openQuota } from "./quota/open-quota.ts";
 import { version } from "./version.ts";
 
@@ -58,22 +52,28 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   );
   const dataDir = await openDataDir(config, clock, logger);
   const { store, log, keyring } = dataDir;
-  const pepper = keyring.hmacKey("api-keys");
-  const pairKey = keyring.hmacKey("sigv4");
-  const hashFor = createHashers(keyring);
-  let stopping = false;
-
   await log.append({ type: "started", at: clock(), version, recovered: dataDir.recovered });
-  const quota = openQuota({ leases: store, clock });
-  const providers = createProviders({ egress: { allow: [...config.egressAllow] }, now: clock });
+
+  const egress = { allow: [...config.egressAllow] };
+  const providers = createProviders({ egress, now: clock });
+  const fetchJson = createFetchJson(createEgressGuard(egress));
+  const tokens = createTokenVerifier({ fetchJson });
   const documents = new DocumentReader();
-  const inFlight = createInFlight(config.maxCallsInFlight);
-  const builder = createSnapshotBuilder((what, problem) =>
-    logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
-  );
-  const watch = await watchRegister({
+  const quota = openQuota({ leases: store, clock });
+  const lastUses = createLastUses({
     store,
-    builder,
+    report: (cause) => logger.warn("the last uses of keys could not be written", { cause: describeCause(cause) }),
+  });
+  const inFlight = createInFlight(config.maxCallsInFlight);
+  const keys = createLiveKeys(store);
+  const directory = createLiveDirectory(store);
+  const register = await watchRegister({
+    store,
+    builder: createSnapshotBuilder({ keys, directory }, (what, problem) =>
+      logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
+    ),
+    keys,
+    directory,
     clock,
     maxAgeSeconds: config.snapshotMaxAgeSeconds,
     onSnapshot: (snapshot) => inFlight.recheck(snapshot, clock()),
@@ -85,122 +85,81 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const meter = createCallMeter({
     callsInFlight: () => inFlight.size,
     logEntries: () => log.size,
-    snapshotAgeSeconds: () => watch.ageSeconds,
-    andonPulls: () => watch.current().andon.size,
+    snapshotAgeSeconds: () => register.ageSeconds,
+    andonPulls: () => register.current().andon.size,
   });
+  let stopping = false;
   const ready = (): { ready: boolean; reasons: string[] } => {
     const reasons: string[] = [];
     if (stopping) reasons.push("shutting down");
     if (log.failure) reasons.push("the audit log cannot be written");
-    if (watch.ageSeconds > config.snapshotMaxAgeSeconds) reasons.push("the register could not be read for too long");
+    if (register.ageSeconds > config.snapshotMaxAgeSeconds) reasons.push("the register could not be read for too long");
     return { ready: reasons.length === 0, reasons };
   };
-
-  const adminToken = await openAdminToken(config);
-  const admin = {
-    store,
-    audit: log,
-    log,
+  const parts: Parts = {
+    config,
+    env: options.env,
     clock,
-    issueKey: () => newApiKey(randomBytes, pepper),
-    pairOf: (key: { id: string; hash: string }) => deriveKeyPair(key, pairKey),
-    hashValue: hashFor("guardrail-test"),
-    afterChange: () => watch.refresh(),
-    exclusive: createExclusive(),
-    settings: { keyMaxDays: config.keyMaxDays, lifecycle: config },
+    logger,
+    store,
+    log,
+    keyring,
+    classifiers,
+    documents,
+    providers,
+    fetchJson,
+    tokens,
+    quota,
+    lastUses,
+    inFlight,
+    directory,
+    register,
+    meter,
+    clientAddress: createClientAddress(config.trustedProxies),
+    hashFor: createHashers(keyring),
+    ready,
   };
+
+  const bootstrap = await bootstrapStateOf(store, clock());
+  const adminToken = await openAdminToken(config, bootstrap.state === "first");
+  if (config.adminToken !== undefined && bootstrap.state !== "first")
+    logger.warn("SALLYPORT_ADMIN_TOKEN is not valid any more: the bootstrap token has ended. Unset it, and log in at /account");
+  const admin = createAdmin(parts);
   const demoKey = await applyExamples(config, admin, keyring);
 
-  const servers: Pick<Listener, "close" | "closeAllConnections">[] = [];
-  let answersEnded: DataListener["ended"] | undefined;
-  const stopKeeping: (() => void)[] = [];
-  const started: { -readonly [K in keyof Started]: Started[K] } = {};
-  if (config.role !== "control") {
-    const tls = config.tls && readTlsFiles(config.tls);
-    const listener = createDataPlane({
-      calls: {
-        clock,
-        snapshot: () => watch.current(),
-        verifier: createVerifier({ pepper, pairKey }),
-        digestKey: keyring.hmacKey("log-digests"),
-        hashFor,
-        audit: log,
-        quota,
-        provider: (name) => providers.get(name),
-        target: createDeploymentTargets({ env: options.env, now: () => performance.now() }),
-        health: createDeploymentHealth(),
-        documents,
-        vaults: createVaultDesk({ store, key: keyring.hmacKey("token-vault"), clock }),
-        embeddings: createKeptEmbeddings(),
-        classify: (name, text, signal) => classifiers.classify(name, text, signal),
-        random: Math.random,
-        inFlight,
-        meter,
-        limits: config,
-        reportFault: ({ call, code, cause }) => logger.error("a call met a fault", { call, code, cause: describeCause(cause) }),
-      },
-      body: {
-        maxBodyBytes: config.maxBodyBytes,
-        maxMediaBodyBytes: config.maxMediaBodyBytes,
-        maxBodiesBytes: config.maxBodiesBytes,
-        timeoutMs: config.bodyTimeoutMs,
-      },
-      headersTimeoutMs: config.headersTimeoutMs,
-      slowClientMs: config.slowClientMs,
-      ready,
-      ...(tls && { tls }),
-    });
-    started.dataUrl = await listen(listener.server, config.host, config.port, "SALLYPORT_PORT", tls ? "https" : "http");
-    servers.push(listener);
-    answersEnded = listener.ended;
-    if (config.tls && tls) stopKeeping.push(keepCertificates(listener.server, config.tls, tls, logger));
-  }
-  if (config.role !== "data") {
-    const files = config.adminTls && { ...config.adminTls, requireClientCertificate: false };
-    const tls = files && readTlsFiles(files);
-    const deps = {
-      ...admin,
-      metrics: () => meter.read(),
-      ready,
-      report: (error: unknown, requestId: string) =>
-        logger.error("the control plane met a fault", { request: requestId, cause: describeCause(error) }),
-      http: {
-        adminTokenDigest: adminToken.digest,
-        hosts: config.adminHosts,
-        logPublic: config.logPublic,
-        headersTimeoutMs: config.headersTimeoutMs,
-        bodyTimeoutMs: config.bodyTimeoutMs,
-        ...(tls && { tls }),
-      },
-    };
-    const server = createControlPlane(deps);
-    started.adminUrl = await listen(server, config.host, config.adminPort, "SALLYPORT_ADMIN_PORT", tls ? "https" : "http");
-    if (files && tls) stopKeeping.push(keepCertificates(server, files, tls, logger));
-    servers.push(server);
-  }
-  if (adminToken.token !== undefined) started.adminToken = adminToken.token;
-  if (demoKey !== undefined) started.demoKey = demoKey;
-  if (options.readyFile !== undefined) await writeReadyFile(options.readyFile, started);
   // A key that the operator set is nothing to print: output ends up in other people's logs.
-  const { demoKey: made, ...shown } = started;
-  announce(config.demoKey === undefined && made !== undefined ? started : shown, options.stdout);
+  const secrets = {
+    ...(adminToken.token !== undefined && { adminToken: adminToken.token }),
+    ...(demoKey !== undefined && config.demoKey === undefined && { demoKey }),
+  };
+  const { dataPlane, controlPlane } = await openPlanes(parts, admin, adminToken.digest).catch((error: unknown) => {
+    announceSecrets(secrets, options.stdout);
+    throw error;
+  });
+  const planes = [dataPlane, controlPlane].filter((plane) => plane !== undefined);
+
+  const addresses = { ...(dataPlane && { dataUrl: dataPlane.url }), ...(controlPlane && { adminUrl: controlPlane.url }) };
+  const started: Started = { ...addresses, ...secrets, ...(demoKey !== undefined && { demoKey }) };
+  if (options.readyFile !== undefined) await writeReadyFile(options.readyFile, started);
+  announce({ ...addresses, ...secrets }, options.stdout);
 
   let stopped: Promise<void> | undefined;
   const shutDown = async (): Promise<void> => {
     stopping = true;
     logger.info("shutting down", { calls: inFlight.size });
-    for (const server of servers) server.close();
+    for (const plane of planes) plane.close();
     const until = performance.now() + seconds(config.shutdownSeconds);
     await inFlight.drain(seconds(config.shutdownSeconds));
     // Calls are over with their last byte written; their clients may still be reading.
-    await answersEnded?.(Math.max(seconds(1), until - performance.now()));
-    for (const server of servers) server.closeAllConnections();
-    for (const stop of stopKeeping) stop();
-    watch.stop();
+    await dataPlane?.ended(Math.max(seconds(1), until - performance.now()));
+    for (const plane of planes) plane.end();
+    register.stop();
     documents.close();
     classifiers.close();
     await providers.close();
+    await tokens.close();
     await quota.close();
+    await lastUses.close();
     await log
       .append({ type: "stopped", at: clock(), version })
       .catch((error: unknown) => logger.error("the end could not be logged", { cause: describeCause(error) }));
@@ -209,24 +168,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   return { started, stop: () => (stopped ??= shutDown()) };
 }
 
-async function closeDataDir({ log, store, lock }: DataDir, logger: Logger): Promise<void> {
-  for (const close of [() => log.close(), () => store.close()]) {
-    await close().catch((error: unknown) =>
-      logger.error("the data directory could not be closed cleanly", { cause: describeCause(error) }),
-    );
-  }
-  lock.release();
-}
-
-function listen(server: Server, host: string, port: number, variable: string, scheme = "http"): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? ""})`;
-      reject(new Problem("internal", `The address ${host}:${port} ${why}. Stop what uses it, or set ${variable}.`, { cause }));
-    });
-    server.listen(port, host, () => {
-      const address = server.address() as AddressInfo;
-      resolve(`${scheme}://${host.includes(":") ? `[${host}]` : host}:${address.port}`);
-    });
-  });
+async function openPlanes(parts: Parts, admin: ReturnType<typeof createAdmin>, adminTokenDigest: Buffer) {
+  const { role } = parts.config;
+  const dataPlane = role === "control" ? undefined : await openDataPlane(parts);
+  const controlPlane = role === "data" ? undefined : await openControlPlane(parts, admin, adminTokenDigest);
+  return { dataPlane, controlPlane };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { type Admin, inDays, openAdmin } from "../../test/support/open-admin.ts";
+import { alex, type Admin, inDays, openAdmin } from "../../test/support/open-admin.ts";
 import { deployment, guardrail, mockWorld, model, useCase } from "../../test/support/manifests.ts";
 import { Problem } from "../core/problem.ts";
 import { applyManifests } from "./apply-manifests.ts";
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => admin.close());
 
-const apply = (...manifests: unknown[]) => applyManifests(admin.deps, "alex", { manifests, dryRun: false });
+const apply = (...manifests: unknown[]) => applyManifests(admin.deps, alex, { manifests, dryRun: false });
 const world = () => mockWorld("http://127.0.0.1:9/v1");
 
 async function problemOf(work: Promise<unknown>): Promise<Problem> {
@@ -39,7 +39,7 @@ test("A batch is applied whole, what others refer to first, and a use case that 
   );
   assert.equal(items[3]?.transition?.to, "PRODUCTION");
   assert.equal(items[3]?.transition?.notAfter, inDays(365));
-  const { status } = await getResource(admin.deps, "UseCase", "tests");
+  const { status } = await getResource(admin.deps, alex, "UseCase", "tests");
   assert.deepEqual(status, { state: "PRODUCTION", servedUntil: inDays(365) });
   assert.equal(admin.refreshed, 1);
 });
@@ -103,7 +103,7 @@ test("A changed manifest makes a new version and says what differs", async () =>
 });
 
 test("A dry run answers as the real one would and changes nothing", async () => {
-  const dry = await applyManifests(admin.deps, "alex", { manifests: world(), dryRun: true });
+  const dry = await applyManifests(admin.deps, alex, { manifests: world(), dryRun: true });
   assert.equal(await admin.deps.store.revision(), 0);
   assert.deepEqual(admin.changes, []);
   assert.deepEqual(await apply(...world()), dry);
@@ -149,7 +149,7 @@ test("A pinned guardrail resolves to a version that is stored or that arrives wi
 
 test("An expected digest that is not there any more refuses the change", async () => {
   const put = (expected: string, spec: object = {}) =>
-    applyManifests(admin.deps, "alex", { manifests: [model("mock", spec)], dryRun: false, expected });
+    applyManifests(admin.deps, alex, { manifests: [model("mock", spec)], dryRun: false, expected });
   assert.equal((await problemOf(put("any"))).code, "precondition_failed");
   const [first] = await put("none");
   assert.equal((await problemOf(put("none"))).code, "precondition_failed");
@@ -160,17 +160,17 @@ test("An expected digest that is not there any more refuses the change", async (
 
 test("What waits for an explicit approval is applied and not served", async () => {
   await apply(...mockWorld("http://127.0.0.1:9/v1", { dataClass: "restricted", overlays: ["ferpa"] }));
-  const { status, digest } = await getResource(admin.deps, "UseCase", "tests");
+  const { status, digest } = await getResource(admin.deps, alex, "UseCase", "tests");
   assert.equal(status?.refused?.code, "use_case_not_approved");
 
-  const stale = transitionUseCase(admin.deps, "alex", "tests", {
+  const stale = transitionUseCase(admin.deps, alex, "tests", {
     to: "PRODUCTION",
     reason: "ok",
     digest: `sha256:${"0".repeat(64)}`,
   });
   assert.equal((await problemOf(stale)).code, "conflict");
-  await transitionUseCase(admin.deps, "alex", "tests", { to: "PRODUCTION", reason: "reviewed", digest });
-  assert.equal((await getResource(admin.deps, "UseCase", "tests")).status?.servedUntil, inDays(365));
+  await transitionUseCase(admin.deps, alex, "tests", { to: "PRODUCTION", reason: "reviewed", digest });
+  assert.equal((await getResource(admin.deps, alex, "UseCase", "tests")).status?.servedUntil, inDays(365));
   assert.deepEqual(admin.changes.at(-1)?.action, "transition");
   assert.equal(admin.changes.at(-1)?.reason, "reviewed");
 });
@@ -178,7 +178,7 @@ test("What waits for an explicit approval is applied and not served", async () =
 test("An approval ends by itself, and applying the same again renews it (INVARIANT expiry-needs-nobody)", async () => {
   await apply(...world());
   admin.now += 366 * 86_400_000;
-  assert.equal((await getResource(admin.deps, "UseCase", "tests")).status?.refused?.code, "entitlement_expired");
+  assert.equal((await getResource(admin.deps, alex, "UseCase", "tests")).status?.refused?.code, "entitlement_expired");
   const items = await apply(...world());
   assert.equal(items[3]?.action, "unchanged");
   assert.equal(items[3]?.transition?.notAfter, inDays(366 + 365));
@@ -190,18 +190,18 @@ test("What others rest on cannot be retired; a use case can, and loses its appro
     ["Model", "mock"],
     ["Guardrail", "test-guardrail"],
   ] as const) {
-    const problem = await problemOf(retireResource(admin.deps, "alex", kind, name, "any"));
+    const problem = await problemOf(retireResource(admin.deps, alex, kind, name, "any"));
     assert.equal(problem.code, "conflict");
     assert.match(problem.detail, /UseCase tests/);
   }
   assert.equal(
-    (await problemOf(retireResource(admin.deps, "alex", "UseCase", "tests", `sha256:${"0".repeat(64)}`))).code,
+    (await problemOf(retireResource(admin.deps, alex, "UseCase", "tests", `sha256:${"0".repeat(64)}`))).code,
     "precondition_failed",
   );
-  await retireResource(admin.deps, "alex", "UseCase", "tests", "any");
-  assert.equal((await problemOf(getResource(admin.deps, "UseCase", "tests"))).code, "not_found");
+  await retireResource(admin.deps, alex, "UseCase", "tests", "any");
+  assert.equal((await problemOf(getResource(admin.deps, alex, "UseCase", "tests"))).code, "not_found");
   assert.equal((await admin.deps.store.listTransitions("tests")).at(-1)?.to, "RETIRED");
-  assert.equal((await problemOf(retireResource(admin.deps, "alex", "UseCase", "tests", "any"))).code, "not_found");
+  assert.equal((await problemOf(retireResource(admin.deps, alex, "UseCase", "tests", "any"))).code, "not_found");
 
   const [again] = await apply(useCase("tests", ["mock"]));
   assert.equal(again?.action, "created");
@@ -210,17 +210,17 @@ test("What others rest on cannot be retired; a use case can, and loses its appro
 
 test("Retiring a suspended use case and applying it anew does not lift the suspension", async () => {
   await apply(...world());
-  await transitionUseCase(admin.deps, "alex", "tests", { to: "SUSPENDED", reason: "incident" });
-  await retireResource(admin.deps, "alex", "UseCase", "tests", "any");
+  await transitionUseCase(admin.deps, alex, "tests", { to: "SUSPENDED", reason: "incident" });
+  await retireResource(admin.deps, alex, "UseCase", "tests", "any");
   await apply(...world());
-  assert.equal((await getResource(admin.deps, "UseCase", "tests")).status?.refused?.code, "use_case_suspended");
+  assert.equal((await getResource(admin.deps, alex, "UseCase", "tests")).status?.refused?.code, "use_case_suspended");
 });
 
 test("Two changes at once are made one after the other", async () => {
   await apply(model("mock"));
   const expected = (await admin.deps.store.getResource("Model", "mock"))?.digest ?? "";
   const put = (description: string) =>
-    applyManifests(admin.deps, "alex", { manifests: [model("mock", { description })], dryRun: false, expected });
+    applyManifests(admin.deps, alex, { manifests: [model("mock", { description })], dryRun: false, expected });
   const outcomes = await Promise.allSettled([put("one"), put("two"), put("three")]);
   assert.deepEqual(
     outcomes.map(({ status }) => status),

@@ -3,12 +3,19 @@ import type { JsonValue } from "../core/json.ts";
 import { Problem } from "../core/problem.ts";
 import { type Kind, kindNames } from "../governance/kinds.ts";
 import { transitionOnApply } from "../governance/lifecycle.ts";
-import type { UseCaseSpec } from "../governance/schemas.ts";
-import type { StoredTransition } from "../storage/store.ts";
+import type { ServiceAccountSpec, UseCaseSpec } from "../governance/schemas.ts";
+import type { StoredKey, StoredTransition } from "../storage/store.ts";
+import type { Actor } from "./actor.ts";
+import { isAllowed, useCaseResource } from "./authorize.ts";
 import { type CheckedManifest, checkManifests, warningsOf } from "./check-manifests.ts";
 import type { AdminDeps } from "./deps.ts";
 import { diffSpecs, specChange } from "./diff-specs.ts";
-import { type Change, recordChange } from "./record-change.ts";
+import { liveKeysOf } from "./live-keys-of.ts";
+import { makerOf } from "./maker-of.ts";
+import { type Change, changeBy, recordChange } from "./record-change.ts";
+import { requireMayApply } from "./require-may-apply.ts";
+import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
+import { describeRevocation } from "./revoke-key.ts";
 import { readCurrentStep, transition, viewTransition } from "./use-case-status.ts";
 
 export interface ApplyInput {
@@ -37,27 +44,38 @@ export type AppliedManifest = z.infer<typeof appliedManifest>;
 const approvedByApplying = "Approved by applying it.";
 
 /**
- * Applies a batch, all of it or nothing. What is unchanged makes no new version. Where the administrator may approve alone,
- * applying a use case is its approval, also when only the approval is missing or has ended.
+ * Applies a batch, all of it or nothing, where its author may apply each of it. What is unchanged makes no new version. Where the
+ * configuration lets applying a use case be its approval, and its author may approve that very version, it is approved, also when
+ * only the approval is missing or has ended.
  *
  * A crash after the versions and before the approvals leaves use cases that are not served; applying again mends it.
  */
-export function applyManifests(deps: AdminDeps, actor: string, input: ApplyInput): Promise<readonly AppliedManifest[]> {
+export function applyManifests(deps: AdminDeps, actor: Actor, input: ApplyInput): Promise<readonly AppliedManifest[]> {
   return deps.exclusive(async () => {
-    const checked = await checkManifests(deps.store, input.manifests);
+    const checked = await checkManifests(deps.store, input.manifests, (manifest, batch) =>
+      requireMayApply(deps, actor, { ...manifest, batch }),
+    );
     const [first] = checked;
     if (input.expected !== undefined && first !== undefined) requireExpected(first, input.expected);
 
     const changed = checked.filter((manifest) => manifest.action !== "unchanged");
-    const steps = await planApprovals(deps, actor, checked);
+    await requireNoLockout(deps, changed);
+    const { steps, waiting } = await planApprovals(deps, actor, checked);
+    const ending = await keysThatEnd(deps, changed);
     if (!input.dryRun && (changed.length > 0 || steps.length > 0)) {
-      const changes = [...changed.map((one) => describeVersion(one, actor)), ...steps.map((step) => describeStep(step))];
+      const changes = [
+        ...ending.map((key) => describeRevocation(actor, key, disabledReason)),
+        ...changed.map((one) => describeVersion(one, actor)),
+        ...steps.map((step) => describeStep(actor, step)),
+      ];
       await recordChange(deps, changes, async () => {
+        // First, so that a crash after it leaves an account without keys, never keys that a later version of it revives.
+        for (const { id } of ending) await deps.store.revokeKey(id, deps.clock());
         await putAll(deps, actor, changed);
         for (const step of steps) await deps.store.appendTransition(step);
       });
     }
-    return checked.map((manifest) => view(manifest, steps));
+    return checked.map((manifest) => view(manifest, steps, waiting));
   });
 }
 
@@ -68,24 +86,52 @@ function requireExpected({ kind, name, newest }: CheckedManifest, expected: stri
   throw new Problem("precondition_failed", `${kind} ${name} ${now}. Look at what is there, then decide again.`);
 }
 
-async function planApprovals(
-  deps: AdminDeps,
-  actor: string,
-  manifests: readonly CheckedManifest[],
-): Promise<readonly Omit<StoredTransition, "id">[]> {
+interface Approvals {
+  readonly steps: readonly Omit<StoredTransition, "id">[];
+  /** Use cases that somebody else must approve. */
+  readonly waiting: ReadonlySet<string>;
+}
+
+async function planApprovals(deps: AdminDeps, actor: Actor, manifests: readonly CheckedManifest[]): Promise<Approvals> {
   const at = deps.clock();
   const steps: Omit<StoredTransition, "id">[] = [];
-  for (const { kind, name, digest, spec } of manifests) {
+  const waiting = new Set<string>();
+  for (const { kind, name, digest, spec, action, newest } of manifests) {
     if (kind !== "UseCase") continue;
     const current = await readCurrentStep(deps.store, name);
-    const step = transitionOnApply({ digest, spec: spec as unknown as UseCaseSpec }, current, deps.settings.lifecycle, at);
-    if (step !== undefined) steps.push({ ...step, useCase: name, by: actor, at, reason: approvedByApplying });
+    const useCase = spec as unknown as UseCaseSpec;
+    const step = transitionOnApply({ digest, spec: useCase }, current, deps.settings.lifecycle, at);
+    if (step === undefined) continue;
+    const createdBy = action === "unchanged" && newest ? await makerOf(deps, actor, newest) : actor.name;
+    const { environment, dataClass, project } = useCase;
+    const made = { environment, dataClass, ...(project !== undefined && { project }), createdBy };
+    if (isAllowed(deps, actor, "ApproveUseCase", { ...useCaseResource(deps, name), ...made }))
+      steps.push({ ...step, useCase: name, by: actor.name, at, reason: approvedByApplying });
+    else if (current?.to !== step.to || current.digest !== digest) waiting.add(name);
   }
-  return steps;
+  return { steps, waiting };
+}
+
+/** Throws Problem `conflict` where nobody could administer any more. */
+async function requireNoLockout(deps: AdminDeps, changed: readonly CheckedManifest[]): Promise<void> {
+  if (!changed.some(({ kind }) => mayLockOut.has(kind))) return;
+  const coming = changed.map(({ kind, name, version, digest, canonical: spec }) => ({ kind, name, version, digest, spec }));
+  await requireSomebodyAdministers(deps, (resources) => [...resources, ...coming]);
+}
+
+const disabledReason = "Its service account was disabled.";
+
+/** Live keys of the service accounts that are disabled by this. */
+async function keysThatEnd(deps: AdminDeps, changed: readonly CheckedManifest[]): Promise<readonly StoredKey[]> {
+  const disabled = changed.filter(
+    ({ kind, spec }) => kind === "ServiceAccount" && (spec as unknown as ServiceAccountSpec).disabled,
+  );
+  const keys = await Promise.all(disabled.map(({ name }) => liveKeysOf(deps, name)));
+  return keys.flat();
 }
 
 /** The store checks the digests again, so that another replica's change in between is not overwritten. */
-async function putAll(deps: AdminDeps, actor: string, manifests: readonly CheckedManifest[]): Promise<void> {
+async function putAll(deps: AdminDeps, actor: Actor, manifests: readonly CheckedManifest[]): Promise<void> {
   const at = deps.clock();
   const outcomes = await deps.store.putResources(
     manifests.map(({ kind, name, digest, canonical, newest }) => ({
@@ -94,7 +140,7 @@ async function putAll(deps: AdminDeps, actor: string, manifests: readonly Checke
       digest,
       spec: canonical,
       at,
-      by: actor,
+      by: actor.name,
       expected: newest === undefined || newest.retired ? "none" : newest.digest,
     })),
   );
@@ -102,17 +148,19 @@ async function putAll(deps: AdminDeps, actor: string, manifests: readonly Checke
     throw new Problem("conflict", "Somebody else changed one of these in the meantime, so nothing was applied. Try again.");
 }
 
-function describeVersion({ kind, name, digest, version, action }: CheckedManifest, actor: string): Change {
-  return { actor, action: "apply", target: `${kind}/${name}`, digest, detail: { version, created: action === "created" } };
+function describeVersion({ kind, name, digest, version, action }: CheckedManifest, actor: Actor): Change {
+  const detail = { version, created: action === "created" };
+  return changeBy(actor, { action: "apply", target: `${kind}/${name}`, digest, detail });
 }
 
 /** A step of a use case's life, as the log has it. */
-export function describeStep({ useCase, from, to, digest, by, notAfter, reason }: Omit<StoredTransition, "id">): Change {
+export function describeStep(actor: Actor, step: Omit<StoredTransition, "id">): Change {
+  const { useCase, from, to, digest, notAfter, reason } = step;
   const detail = { from, to, ...(notAfter !== undefined && { notAfter }) };
-  return { actor: by, action: "transition", target: `UseCase/${useCase}`, digest, reason, detail };
+  return changeBy(actor, { action: "transition", target: `UseCase/${useCase}`, digest, reason, detail });
 }
 
-function view(manifest: CheckedManifest, steps: readonly Omit<StoredTransition, "id">[]): AppliedManifest {
+function view(manifest: CheckedManifest, steps: Approvals["steps"], waiting: Approvals["waiting"]): AppliedManifest {
   const { kind, name, action, version, digest, newest, spec } = manifest;
   const step = kind === "UseCase" ? steps.find((one) => one.useCase === name) : undefined;
   const changes = action === "changed" && newest ? diffSpecs(JSON.parse(newest.spec) as JsonValue, spec) : [];
@@ -124,6 +172,12 @@ function view(manifest: CheckedManifest, steps: readonly Omit<StoredTransition, 
     digest,
     changes: [...changes],
     ...(step !== undefined && { transition: viewTransition(step) }),
-    warnings: [...warningsOf(manifest), ...manifest.waitsFor],
+    warnings: [
+      ...warningsOf(manifest),
+      ...manifest.waitsFor,
+      ...(kind === "UseCase" && waiting.has(name)
+        ? [`${name}: somebody else who may approve it must do so before it is served.`]
+        : []),
+    ],
   };
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { Problem, type ProblemOptions } from "../core/problem.ts";
 import { checkGuardrail, guardrailWarnings } from "../guardrails/check-guardrail.ts";
+import { checkAccess, checkPrefixes } from "../governance/check-access.ts";
 import { type Kind, kindNames } from "../governance/kinds.ts";
 import { manifestWarnings } from "../governance/manifest-warnings.ts";
 import { type Manifest, parseManifest } from "../governance/parse-manifest.ts";
-import type { GuardrailManifestSpec, PolicySpec, UseCaseSpec } from "../governance/schemas.ts";
+import type { GuardrailManifestSpec, IdentityProviderSpec, PolicySpec, UseCaseSpec } from "../governance/schemas.ts";
 import { checkPolicy } from "../policy/parse-policies.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
 import { type Arriving, checkReference, referencesOf } from "./check-references.ts";
@@ -26,8 +27,14 @@ export interface CheckedManifest extends Manifest {
 /**
  * Checks a batch as a whole against what is stored: each manifest by itself, what it refers to, rules that only their
  * engine can judge. Sorted so that what others refer to comes first. Throws Problem `resource_invalid` with every mistake.
+ *
+ * @param ask throws where it may not be applied, before anything is said of what is stored
  */
-export async function checkManifests(store: Store, values: readonly unknown[]): Promise<readonly CheckedManifest[]> {
+export async function checkManifests(
+  store: Store,
+  values: readonly unknown[],
+  ask: (manifest: CheckedManifest, batch: readonly CheckedManifest[]) => void,
+): Promise<readonly CheckedManifest[]> {
   if (values.length === 0) throw invalid([{ path: "", message: "there is no manifest in it" }]);
   const prefix = (n: number): string => (values.length === 1 ? "" : `${n}.`);
   const mistakes: Mistake[] = [];
@@ -41,20 +48,51 @@ export async function checkManifests(store: Store, values: readonly unknown[]): 
       mistakes.push(...found.map(({ path, message }) => ({ path: `${prefix(n)}${path}`, message })));
     }
   }
+  for (const manifest of checked) ask(manifest, checked);
   for (const manifest of checked) {
     if (checked.some((other) => other !== manifest && other.kind === manifest.kind && other.name === manifest.name))
       mistakes.push({ path: `${manifest.prefix}name`, message: `${manifest.kind} ${manifest.name} is in it more than once` });
     const dangling = await checkReferences(store, manifest, checked);
-    // A deployment may come before its model, and two models may stand in for each other: nothing is sent to what is not there.
-    const waits = manifest.kind === "Deployment" || manifest.kind === "Model";
-    if (waits)
-      manifest.waitsFor.push(...dangling.map(({ message }) => `${manifest.name}: ${message}, so nothing is sent to it yet.`));
-    const found = [...checkRules(manifest), ...(waits ? [] : dangling)];
+    const waits = waiting[manifest.kind];
+    if (waits !== undefined) manifest.waitsFor.push(...dangling.map(({ message }) => `${manifest.name}: ${message}, ${waits}.`));
+    const found = [...checkRules(manifest), ...(waits === undefined ? dangling : [])];
     mistakes.push(...found.map(({ path, message }) => ({ path: `${manifest.prefix}${path}`, message })));
   }
+  mistakes.push(...(await checkNames(store, checked)));
   if (mistakes.length > 0) throw invalid(mistakes);
   const rank = (kind: Kind): number => kindNames.indexOf(kind);
   return checked.sort((a, b) => rank(a.kind) - rank(b.kind));
+}
+
+/**
+ * What may come before what it refers to. A deployment before its model, and two models may stand in for each other: nothing is sent
+ * to what is not there. A role before its use case: whoever will lead a project is given it first, and declares the use case then.
+ */
+const waiting: Readonly<Partial<Record<Kind, string>>> = {
+  Deployment: "so nothing is sent to it yet",
+  Model: "so nothing is sent to it yet",
+  RoleBinding: "so the role is held for nothing there yet",
+};
+
+/** Names that two would share: prefixes of providers, and a service account's that is a person's. */
+async function checkNames(
+  store: Store,
+  checked: readonly (CheckedManifest & { readonly prefix: string })[],
+): Promise<readonly Mistake[]> {
+  const arriving = checked.filter(({ kind }) => kind === "IdentityProvider");
+  if (arriving.length === 0) return [];
+  const stored: { name: string; spec: IdentityProviderSpec }[] = [];
+  for (let after: string | undefined = ""; after !== undefined;) {
+    const page: readonly StoredResource[] = await store.listResources("IdentityProvider", { after, limit: 500 });
+    stored.push(...page.map(({ name, spec }) => ({ name, spec: JSON.parse(spec) as IdentityProviderSpec })));
+    after = page.length < 500 ? undefined : page.at(-1)?.name;
+  }
+  const coming = arriving.map(({ name, spec }) => ({ name, spec: spec as unknown as IdentityProviderSpec }));
+  const all = [...stored.filter(({ name }) => !coming.some((one) => one.name === name)), ...coming];
+  return arriving.flatMap(({ name, prefix }) => {
+    const message = checkPrefixes(all, name);
+    return message === undefined ? [] : [{ path: `${prefix}spec.principal.prefix`, message }];
+  });
 }
 
 async function compareWithStore(store: Store, manifest: Manifest): Promise<CheckedManifest & { readonly waitsFor: string[] }> {
@@ -83,7 +121,7 @@ function checkRules({ kind, spec }: Manifest): readonly Mistake[] {
     return found.map(({ path, message }) => ({ path: `spec.${path}`, message }));
   }
   if (kind === "Policy") return checkPolicy((spec as unknown as PolicySpec).cedar);
-  return [];
+  return checkAccess(kind, spec);
 }
 
 /** What is sound but will surprise: asked for and not done by this version, or not enough to be served. */

@@ -1,7 +1,15 @@
 import { defaultGuardrailId } from "../governance/default-guardrail.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Manifest } from "../governance/parse-manifest.ts";
-import type { DeploymentSpec, GuardrailManifestSpec, ModelSpec, UseCaseSpec } from "../governance/schemas.ts";
+import type {
+  DeploymentSpec,
+  GuardrailManifestSpec,
+  IdentityProviderSpec,
+  ModelSpec,
+  RoleBindingSpec,
+  ServiceAccountSpec,
+  UseCaseSpec,
+} from "../governance/schemas.ts";
 import type { Store } from "../storage/store.ts";
 
 /** One resource that another names. */
@@ -22,6 +30,12 @@ export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): r
     return fallbacks.map((name, n) => ({ path: `spec.fallbacks.${n}`, kind: "Model" as const, name }));
   }
   if (kind === "Guardrail") return advisersOf(spec as unknown as GuardrailManifestSpec);
+  if (kind === "IdentityProvider") return accountsOf(spec as unknown as IdentityProviderSpec);
+  if (kind === "ServiceAccount") return useCasesOf(spec as unknown as ServiceAccountSpec);
+  if (kind === "RoleBinding") {
+    const binding = spec as unknown as RoleBindingSpec;
+    return [...useCasesOf(binding), ...groupProvidersOf(binding)];
+  }
   if (kind !== "UseCase") return [];
   const { models, guardrail, applyGuardrails } = spec as unknown as UseCaseSpec;
   const guardrails = [
@@ -37,6 +51,24 @@ export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): r
         return { path, kind: "Guardrail" as const, name, ...(version !== undefined && { version: Number(version) }) };
       }),
   ];
+}
+
+function accountsOf({ rules }: IdentityProviderSpec): readonly Reference[] {
+  return rules.flatMap(({ serviceAccount: name }, n) =>
+    name === undefined ? [] : [{ path: `spec.rules.${n}.serviceAccount`, kind: "ServiceAccount" as const, name }],
+  );
+}
+
+function useCasesOf({ useCases = [] }: Partial<Pick<RoleBindingSpec, "useCases">>): readonly Reference[] {
+  return useCases.map((name, n) => ({ path: `spec.useCases.${n}`, kind: "UseCase" as const, name }));
+}
+
+/** A group is one of its provider: were that replaced by another of its name, the group would be other people. */
+function groupProvidersOf({ members }: RoleBindingSpec): readonly Reference[] {
+  return members.flatMap((member, n) => {
+    const name = /^group:([^/]+)\//.exec(member)?.[1];
+    return name === undefined ? [] : [{ path: `spec.members.${n}`, kind: "IdentityProvider" as const, name }];
+  });
 }
 
 /** The models that a guardrail asks. A classifier is no resource: the configuration has it. */

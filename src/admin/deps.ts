@@ -3,6 +3,11 @@ import type { KeyPair } from "../identity/key-pairs.ts";
 import type { AuditSink } from "../audit/record.ts";
 import type { LogView } from "../audit/log-view.ts";
 import type { LifecycleSettings } from "../governance/lifecycle.ts";
+import type { Register } from "../governance/register.ts";
+import type { Directory } from "../identity/directory.ts";
+import type { TokenVerifier } from "../identity/oidc/token-verifier.ts";
+import type { PolicySet } from "../policy/decision.ts";
+import type { SessionDesk } from "./sessions/session-desk.ts";
 import type { Store } from "../storage/store.ts";
 
 /** What the operations of the control plane are given. */
@@ -23,6 +28,14 @@ export interface AdminDeps {
   /** Runs one change at a time, so that what a change was checked against is still so when it takes effect. */
   readonly exclusive: Exclusive;
   readonly settings: AdminSettings;
+  /** What is in force now, as the data plane sees it. */
+  readonly register: () => Register;
+  /** Undefined when the policies did not compile: then only the bootstrap token may mend them. */
+  readonly policies: () => PolicySet | undefined;
+  readonly directory: Directory;
+  readonly sessions: SessionDesk;
+  /** For people and programs that come with a token of their identity provider. */
+  readonly tokens: TokenVerifier;
 }
 
 export interface AdminSettings {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import type { StoredKey } from "../storage/store.ts";
 
 /** A key as an administrator sees it: everything but what could open anything. */
@@ -11,6 +12,11 @@ export const keyView = z
       .enum(["secret", "pair", "certificate"])
       .describe("What proves it: a key that is sent, a pair that signs (AWS SigV4), or a client certificate."),
     fingerprint: z.string().optional().describe("SHA-256 of the client certificate."),
+    serviceAccount: z.boolean().optional().describe("Whether the principal is a ServiceAccount, whose end is the key's."),
+    owner: z.string().optional().describe("Who answers for it."),
+    ipRanges: z.array(z.string()).optional().describe("Addresses that it may come from; any when absent."),
+    models: z.array(z.string()).optional().describe("Models that it is limited to; all of the use case's when absent."),
+    lastUsedAt: z.iso.datetime().optional().describe("To the minute or so. Absent for never."),
     status: z.enum(["live", "expired", "revoked"]),
     createdAt: z.iso.datetime(),
     createdBy: z.string(),
@@ -28,6 +34,11 @@ export function viewKey(key: StoredKey, now: number): KeyView {
     principal: key.principal,
     kind: key.kind,
     ...(key.kind === "certificate" && { fingerprint: key.hash }),
+    ...(key.serviceAccount === true && { serviceAccount: true }),
+    ...(key.owner !== undefined && { owner: key.owner }),
+    ...(key.ipRanges !== undefined && { ipRanges: [...key.ipRanges] }),
+    ...(key.models !== undefined && { models: [...key.models] }),
+    ...(key.lastUsedAt !== undefined && { lastUsedAt: toInstant(key.lastUsedAt) }),
     status: key.revokedAt !== undefined ? "revoked" : key.expiresAt <= now ? "expired" : "live",
     createdAt: toInstant(key.createdAt),
     createdBy: key.createdBy,
@@ -35,9 +46,4 @@ export function viewKey(key: StoredKey, now: number): KeyView {
     ...(key.revokedAt === undefined ? {} : { revokedAt: toInstant(key.revokedAt) }),
     ...(key.rotatedFrom === undefined ? {} : { rotatedFrom: key.rotatedFrom }),
   };
-}
-
-/** RFC 3339, UTC. */
-export function toInstant(at: number): string {
-  return new Date(at).toISOString();
 }

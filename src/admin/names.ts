@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { resourceNamePattern } from "../core/names.ts";
+import { principalNamePattern, resourceNamePattern } from "../core/names.ts";
 
 export const resourceName = z
   .string()
   .regex(resourceNamePattern, "must be 1 to 63 lower-case letters, digits, dots, dashes or underscores");
 
-/** A service account's name or a person's address: safe in headers, policies and Andon scopes. */
-export const principalNamePattern = /^[A-Za-z0-9](?:[A-Za-z0-9._@+-]{0,126}[A-Za-z0-9])?$/;
+export { principalNamePattern };
+
 export const principalName = z
   .string()
   .regex(principalNamePattern, "must be a name or an address of letters, digits and . _ @ + - (128 at most)");

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import { parseAndonScope } from "./andon-scope.ts";
+import type { Actor } from "./actor.ts";
+import { type AdminResource, isAllowed, partOfUseCase, requireAllowed } from "./authorize.ts";
 import type { AdminDeps } from "./deps.ts";
-import { toInstant } from "./key-view.ts";
 import { reason } from "./names.ts";
 import { requireResource } from "./read-resource.ts";
-import { recordChange } from "./record-change.ts";
+import { changeBy, recordChange } from "./record-change.ts";
 import type { StoredAndonPull } from "../storage/store.ts";
 
 export const pullAndonInput = z.strictObject({
@@ -28,15 +30,31 @@ export type AndonPull = z.infer<typeof andonPull>;
  * Stops (or restricts) everything in the scope, new calls and running streams. Pulling again replaces reason and mode.
  * A name that does not exist is refused: in an emergency a typing error must not look like a stop.
  */
-export function pullAndon(deps: AdminDeps, actor: string, input: z.infer<typeof pullAndonInput>): Promise<AndonPull> {
+export function pullAndon(deps: AdminDeps, actor: Actor, input: z.infer<typeof pullAndonInput>): Promise<AndonPull> {
   return deps.exclusive(async () => {
     const { scope, resource } = parseAndonScope(input.scope);
+    requireAllowed(deps, actor, "PullAndon", andonResource(deps, scope));
     if (resource) await requireResource(deps.store, resource.kind, resource.name);
-    const pull = { scope, reason: input.reason, safeMode: input.safeMode, pulledAt: deps.clock(), pulledBy: actor };
-    const change = { actor, action: "andon-pull", target: scope, reason: input.reason, detail: { safeMode: input.safeMode } };
+    const pull = { scope, reason: input.reason, safeMode: input.safeMode, pulledAt: deps.clock(), pulledBy: actor.name };
+    const detail = { safeMode: input.safeMode };
+    const change = changeBy(actor, { action: "andon-pull", target: scope, reason: input.reason, detail });
     await recordChange(deps, [change], () => deps.store.pullAndon(pull));
     return viewAndonPull(pull);
   });
+}
+
+/** A scope as policies see it: a use case's is that use case's. */
+export function andonResource(deps: Pick<AdminDeps, "register">, scope: string): AdminResource {
+  const [kind, name] = scope.split("/", 2);
+  return kind === "use-case" && name !== undefined ? partOfUseCase(deps, name, "Andon", scope) : { kind: "Andon", name: scope };
+}
+
+/** What is pulled, of what the reader may read: a use case's as the use case, a principal's as who may call. */
+export async function listAndon(deps: AdminDeps, actor: Actor): Promise<readonly AndonPull[]> {
+  const pulls = (await deps.store.listAndon()).filter(({ scope }) =>
+    isAllowed(deps, actor, scope.startsWith("principal/") ? "ReadAccess" : "ReadRegister", andonResource(deps, scope)),
+  );
+  return pulls.map(viewAndonPull);
 }
 
 export function viewAndonPull(pull: StoredAndonPull): AndonPull {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { JsonValue } from "../core/json.ts";
 import { Problem } from "../core/problem.ts";
+import { toInstant } from "../core/units.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
-import { toInstant } from "./key-view.ts";
 import { type UseCaseStatus, useCaseStatus } from "./use-case-status.ts";
 
 /** A version of a resource as an administrator sees it. `kind`, `name` and `spec` are its manifest. */

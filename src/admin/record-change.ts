@@ -1,7 +1,16 @@
 import type { ChangeRecord } from "../audit/record.ts";
+import type { Actor } from "./actor.ts";
 import type { AdminDeps } from "./deps.ts";
 
 export type Change = Omit<ChangeRecord, "type" | "at">;
+type RecordDeps = Pick<AdminDeps, "audit" | "clock" | "afterChange">;
+
+/** A change with who made it, and how sure it is that it was them. */
+export function changeBy({ name, kind, authentication, provider }: Actor, change: Omit<Change, "actor">): Change {
+  const { strength, method } = authentication;
+  const by = { byKind: kind, byMethod: method, byStrength: strength, ...(provider !== undefined && { byProvider: provider }) };
+  return { actor: name, ...change, detail: { ...change.detail, ...by } };
+}
 
 /**
  * Writes the changes to the log, then makes them, then tells the data plane.
@@ -9,7 +18,7 @@ export type Change = Omit<ChangeRecord, "type" | "at">;
  * Nothing takes effect that is not in the log: when the log refuses (Problem `audit_unavailable`), `effect` is not run. When
  * `effect` fails, or the process dies before it, the log says more than happened; a second record says so where it can be written.
  */
-export async function recordChange<T>(deps: AdminDeps, changes: readonly Change[], effect: () => Promise<T>): Promise<T> {
+export async function recordChange<T>(deps: RecordDeps, changes: readonly Change[], effect: () => Promise<T>): Promise<T> {
   await append(deps, changes);
   let result: T;
   try {
@@ -25,7 +34,7 @@ export async function recordChange<T>(deps: AdminDeps, changes: readonly Change[
   return result;
 }
 
-async function append(deps: AdminDeps, changes: readonly Change[]): Promise<void> {
+async function append(deps: RecordDeps, changes: readonly Change[]): Promise<void> {
   const at = deps.clock();
   await Promise.all(changes.map((change) => deps.audit.append({ type: "change", at, ...change })));
 }

@@ -1,11 +1,20 @@
 import { Problem } from "../core/problem.ts";
 import type { JsonValue } from "../core/json.ts";
 import type { Kind } from "../governance/kinds.ts";
+import type { RoleBindingSpec } from "../governance/schemas.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
+import type { Actor } from "./actor.ts";
+import { isAllowed } from "./authorize.ts";
 import { referencesOf } from "./check-references.ts";
 import type { AdminDeps } from "./deps.ts";
+import { kindActions } from "./kind-actions.ts";
+import { resourceNamed } from "./list-resources.ts";
+import { liveKeysOf } from "./live-keys-of.ts";
 import { requireResource } from "./read-resource.ts";
-import { recordChange } from "./record-change.ts";
+import { changeBy, recordChange } from "./record-change.ts";
+import { requireMayApply } from "./require-may-apply.ts";
+import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
+import { describeRevocation } from "./revoke-key.ts";
 import { readCurrentStep } from "./use-case-status.ts";
 
 /**
@@ -14,48 +23,70 @@ import { readCurrentStep } from "./use-case-status.ts";
  *
  * @param expected the digest that must be there now, or `any`
  */
-export function retireResource(deps: AdminDeps, actor: string, kind: Kind, name: string, expected: string): Promise<void> {
+export function retireResource(deps: AdminDeps, actor: Actor, kind: Kind, name: string, expected: string): Promise<void> {
   return deps.exclusive(async () => {
+    const newest = await deps.store.getResource(kind, name);
+    requireMayApply(deps, actor, { kind, name, newest });
     const resource = await requireResource(deps.store, kind, name);
     if (expected !== "any" && expected !== resource.digest)
       throw new Problem("precondition_failed", `${kind} ${name} has the digest ${resource.digest}. Look at what is there first.`);
     const dependants = await findDependants(deps.store, kind, name);
-    if (dependants.length > 0)
-      throw new Problem(
-        "conflict",
-        `${kind} ${name} is in use: ${dependants.slice(0, 10).join(", ")}. Change or retire those first.`,
-      );
+    if (dependants.length > 0) throw inUse(deps, actor, `${kind} ${name}`, dependants);
+    if (mayLockOut.has(kind))
+      await requireSomebodyAdministers(deps, (all) => all.filter((one) => one.kind !== kind || one.name !== name));
 
-    const change = { actor, action: "retire", target: `${kind}/${name}`, digest: resource.digest };
-    await recordChange(deps, [change], async () => {
-      // The approval first: a crash after it leaves a use case that is not served.
+    const ending = kind === "ServiceAccount" ? await liveKeysOf(deps, name) : [];
+    const changes = [
+      ...ending.map((key) => describeRevocation(actor, key, "Its service account was retired.")),
+      changeBy(actor, { action: "retire", target: `${kind}/${name}`, digest: resource.digest }),
+    ];
+    await recordChange(deps, changes, async () => {
+      // What it lets in ends first: a crash after it leaves less that is served, and nothing that a later version revives.
       if (kind === "UseCase") await endApproval(deps, actor, resource);
+      for (const { id } of ending) await deps.store.revokeKey(id, deps.clock());
       const { digest, spec } = resource;
-      const put = { kind, name, digest, spec, at: deps.clock(), by: actor, expected: digest, retire: true };
+      const put = { kind, name, digest, spec, at: deps.clock(), by: actor.name, expected: digest, retire: true };
       if ((await deps.store.putResource(put)).outcome === "conflict")
         throw new Problem("conflict", `Somebody else changed ${kind} ${name} in the meantime. Look at it, then try again.`);
     });
   });
 }
 
-async function endApproval(deps: AdminDeps, actor: string, { name, digest }: StoredResource): Promise<void> {
+async function endApproval(deps: AdminDeps, actor: Actor, { name, digest }: StoredResource): Promise<void> {
   const current = await readCurrentStep(deps.store, name);
   if (current === undefined || current.to === "SUSPENDED") return;
-  const step = { useCase: name, from: current.to, to: "RETIRED", digest, by: actor, at: deps.clock(), reason: "Retired." };
+  const step = { useCase: name, from: current.to, to: "RETIRED", digest, by: actor.name, at: deps.clock(), reason: "Retired." };
   await deps.store.appendTransition(step);
 }
 
-/** Newest versions that name it, as `Kind name`. */
-async function findDependants(store: Store, kind: Kind, name: string): Promise<readonly string[]> {
+type Dependant = Pick<StoredResource, "kind" | "name">;
+
+/** Names those that the actor may read, and no others. */
+function inUse(deps: AdminDeps, actor: Actor, what: string, dependants: readonly Dependant[]): Problem {
+  const readable = dependants.filter((one) => {
+    const kind = one.kind as Kind;
+    return isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name));
+  });
+  const named = readable.slice(0, 10).map(({ kind, name }) => `${kind} ${name}`);
+  const which = named.length > 0 ? named.join(", ") : "by what you may not see";
+  return new Problem("conflict", `${what} is in use: ${which}. Change or retire those first.`);
+}
+
+/**
+ * Newest versions that rest on it. Whoever came to have a retired service account's name would have its roles, so that role bindings
+ * rest on one. They rest on no use case: it is by them that its lead may retire it, and declare it again.
+ */
+async function findDependants(store: Store, kind: Kind, name: string): Promise<readonly Dependant[]> {
   const newest = new Map<string, StoredResource>();
   for (const one of await store.allResources()) {
     const key = `${one.kind} ${one.name}`;
     if ((newest.get(key)?.version ?? 0) < one.version) newest.set(key, one);
   }
-  return [...newest.values()]
-    .filter((one) => {
-      const spec = JSON.parse(one.spec) as JsonValue;
-      return referencesOf({ kind: one.kind as Kind, spec }).some((to) => to.kind === kind && to.name === name);
-    })
-    .map((one) => `${one.kind} ${one.name}`);
+  return [...newest.values()].filter((one) => {
+    const spec = JSON.parse(one.spec) as JsonValue;
+    if (kind === "UseCase" && one.kind === "RoleBinding") return false;
+    if (kind === "ServiceAccount" && one.kind === "RoleBinding" && (spec as unknown as RoleBindingSpec).members.includes(name))
+      return true;
+    return referencesOf({ kind: one.kind as Kind, spec }).some((to) => to.kind === kind && to.name === name);
+  });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { guardrail, model } from "../../test/support/manifests.ts";
-import { type Admin, openAdmin } from "../../test/support/open-admin.ts";
+import { alex, type Admin, openAdmin } from "../../test/support/open-admin.ts";
 import { applyManifests } from "./apply-manifests.ts";
 import { exportToBedrock } from "./export-guardrail.ts";
 import { getResource } from "./list-resources.ts";
@@ -17,7 +17,7 @@ after(async () => {
 });
 
 async function apply(name: string, spec: object): Promise<void> {
-  await applyManifests(admin.deps, "test", { manifests: [guardrail(name, spec)], dryRun: false });
+  await applyManifests(admin.deps, alex, { manifests: [guardrail(name, spec)], dryRun: false });
 }
 
 async function tryOut(name: string, input: object): Promise<GuardrailTest> {
@@ -36,7 +36,7 @@ test("A value that a prompt has a token for shows as one, the same for the same 
 });
 
 test("Models that a call would ask are named and not asked, and the test goes by what is known without them", async () => {
-  await applyManifests(admin.deps, "test", { manifests: [model("judge")], dryRun: false });
+  await applyManifests(admin.deps, alex, { manifests: [model("judge")], dryRun: false });
   await apply("asks", {
     contentPolicy: {
       filters: [{ type: "PROMPT_ATTACK", inputStrength: "MEDIUM" }],
@@ -85,8 +85,8 @@ test("A guardrail is found by its newest version, by DRAFT and by number", async
     ["versioned", "versioned@DRAFT", "versioned@1"].map(async (name) => (await tryOut(name, { text: "new" })).outcome),
   );
   assert.deepEqual(outcomes, ["blocked", "blocked", "clean"]);
-  assert.equal((await getResource(admin.deps, "Guardrail", "versioned@DRAFT")).version, 2);
-  assert.equal((await getResource(admin.deps, "Guardrail", "versioned@1")).version, 1);
+  assert.equal((await getResource(admin.deps, alex, "Guardrail", "versioned@DRAFT")).version, 2);
+  assert.equal((await getResource(admin.deps, alex, "Guardrail", "versioned@1")).version, 1);
   assert.equal((await exportToBedrock(admin.deps, "versioned@1")).guardrail, "versioned@1");
   await assert.rejects(tryOut("versioned@3", { text: "" }), { code: "not_found", message: /newest is 2/ });
   await assert.rejects(tryOut("versioned@x", { text: "" }), { code: "request_malformed", message: /versioned@1, or DRAFT/ });

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { toInstant } from "../core/units.ts";
 import { compile } from "../governance/compile.ts";
 import type { Entitlement } from "../governance/register.ts";
 import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
 import type { Store, StoredTransition } from "../storage/store.ts";
-import { toInstant } from "./key-view.ts";
 
 /** What is served now, as the data plane sees it: compiled from the same resources and approvals. */
 export const useCaseStatus = z

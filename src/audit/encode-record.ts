@@ -1,6 +1,6 @@
 import { canonicalJson } from "../core/canonical-json.ts";
 import type { JsonValue } from "../core/json.ts";
-import type { AdmissionRecord, AuditRecord, DenialRecord, FindingCount, OutcomeRecord } from "./record.ts";
+import type { AdmissionRecord, AuditRecord, CallerFields, DenialRecord, FindingCount, OutcomeRecord } from "./record.ts";
 
 /**
  * A record as canonical JSON (RFC 8785). The three kinds that every call writes are spelled out with their keys in
@@ -16,19 +16,21 @@ export function encodeRecord(record: AuditRecord): string {
 
 function admissionJson(r: AdmissionRecord): string {
   requireFinite(r.at + r.entitledUntil + r.reservedMicros + r.reservedTokens);
-  return stringify({
+  return stringify<AdmissionRecord>({
     alternatives: r.alternatives,
     at: r.at,
     call: r.call,
     dataClass: r.dataClass,
     deployment: r.deployment,
     dialect: r.dialect,
+    endUser: r.endUser && orderEndUser(r.endUser),
     entitledUntil: r.entitledUntil,
     findings: r.findings.map(orderFinding),
     guardrail: r.guardrail,
     guardrailDigest: r.guardrailDigest,
     input: r.input,
     key: r.key,
+    kind: r.kind,
     masked: r.masked,
     model: r.model,
     observed: r.observed,
@@ -36,10 +38,12 @@ function admissionJson(r: AdmissionRecord): string {
     policies: r.policies,
     policyDigest: r.policyDigest,
     principal: r.principal,
+    provider: r.provider,
     reservedMicros: r.reservedMicros,
     reservedTokens: r.reservedTokens,
     state: r.state,
     stream: r.stream,
+    strength: r.strength,
     type: r.type,
     uninspected: r.uninspected,
     useCase: r.useCase,
@@ -49,7 +53,7 @@ function admissionJson(r: AdmissionRecord): string {
 
 function outcomeJson(r: OutcomeRecord): string {
   requireFinite(r.admission + r.at + r.costMicros + r.durationMs + r.inputTokens + r.outputTokens + (r.upstreamStatus ?? 0));
-  return stringify({
+  return stringify<OutcomeRecord>({
     admission: r.admission,
     at: r.at,
     attempts: r.attempts?.map(({ deployment, failure }) => ({ deployment, failure })),
@@ -72,22 +76,31 @@ function outcomeJson(r: OutcomeRecord): string {
 
 function denialJson(r: DenialRecord): string {
   requireFinite(r.at + (r.suppressed ?? 0));
-  return stringify({
+  return stringify<DenialRecord>({
     at: r.at,
     call: r.call,
     code: r.code,
     dataClass: r.dataClass,
     dialect: r.dialect,
+    endUser: r.endUser && orderEndUser(r.endUser),
     findings: r.findings.map(orderFinding),
     guardrail: r.guardrail,
     key: r.key,
+    kind: r.kind,
     model: r.model,
+    needs: r.needs && { maxAgeSeconds: r.needs.maxAgeSeconds, strength: r.needs.strength },
     policies: r.policies,
     principal: r.principal,
+    provider: r.provider,
+    strength: r.strength,
     suppressed: r.suppressed,
     type: r.type,
     useCase: r.useCase,
   });
+}
+
+function orderEndUser({ principal, provider }: NonNullable<CallerFields["endUser"]>): object {
+  return { principal, provider };
 }
 
 function orderFinding(f: FindingCount): FindingCount {
@@ -99,8 +112,12 @@ function requireFinite(sum: number): void {
   if (!Number.isFinite(sum)) throw new TypeError("canonical JSON has no form for NaN or an infinity");
 }
 
-/** `JSON.stringify` escapes a lone surrogate where canonical JSON must refuse it: then, and only then, text has `\ud`. */
-function stringify(ordered: object): string {
+/**
+ * Takes every member that a record of this type can have: one that is new and forgotten here does not compile.
+ *
+ * `JSON.stringify` escapes a lone surrogate where canonical JSON must refuse it: then, and only then, text has `\ud`.
+ */
+function stringify<R>(ordered: Readonly<Record<keyof R, unknown>>): string {
   const text = JSON.stringify(ordered);
   return text.includes("\\ud") ? canonicalJson(JSON.parse(text) as JsonValue) : text;
 }

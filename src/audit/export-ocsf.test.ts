@@ -87,7 +87,7 @@ test("an admission says who called which model for what, and a refusal says that
     action: "Denied",
     disposition_id: 2,
     disposition: "Blocked",
-    actor: { user: { name: "svc-hr" } },
+    actor: { user: { name: "svc-hr", credential_uid: "k_0123456789" } },
     src_endpoint: { svc_name: "svc-hr" },
     api: { operation: "openai-chat", request: { uid: "c2" } },
     unmapped: { key: "k_0123456789", dialect: "openai-chat", findings: [] },
@@ -95,7 +95,44 @@ test("an admission says who called which model for what, and a refusal says that
   const repeated = ocsfEvent({ ...denialOf("c2"), suppressed: 30 }, 3, "log") as Record<string, unknown>;
   assert.equal(repeated["count"], 31);
   const admitted = JSON.parse(JSON.stringify(ocsfEvent(admissionOf("c1"), 1, "log"))) as Record<string, unknown>;
-  assert.deepEqual(admitted["actor"], { user: { name: "svc-hr" }, app_name: "hr-insights" });
+  assert.deepEqual(admitted["actor"], { user: { name: "svc-hr", credential_uid: "k_0123456789" }, app_name: "hr-insights" });
   assert.deepEqual(admitted["ai_model"], { name: "echo", ai_provider: "echo-local" });
   assert.equal(admitted["disposition"], "Corrected");
+});
+
+const attributesOf = (record: AuditRecord) => ocsfEvent(record, 3, "log") as Record<string, unknown>;
+
+test("a person's record says so, with who vouched for them and whether with several factors; old records say nothing of it", () => {
+  const user = { name: "alice", type_id: 1, type: "User", credential_uid: "k_0123456789" };
+  for (const [strength, is_mfa] of [
+    [1, false],
+    [2, true],
+    [3, true],
+  ] as const) {
+    const { actor } = attributesOf({ ...denialOf("c2"), kind: "user", provider: "campus", strength, principal: "alice" });
+    assert.deepEqual(actor, { user, session: { is_mfa }, idp: { name: "campus" } });
+  }
+  const endUser = { principal: "alice", provider: "campus" };
+  const program = { ...denialOf("c2"), kind: "service-account", strength: 2, endUser } as const;
+  const { actor, unmapped } = attributesOf(program);
+  assert.deepEqual(actor, { user: { name: "svc-hr", type_id: 4, type: "Service", credential_uid: "k_0123456789" } });
+  const { endUser: mapped, strength } = unmapped as Record<string, unknown>;
+  assert.deepEqual([mapped, strength], [endUser, 2]);
+});
+
+test("a change says what its actor was and how sure it was of them; a log-in is one", () => {
+  const by = { byKind: "user", byMethod: "session", byStrength: 3, byProvider: "campus" };
+  const change = { type: "change", at: 1, actor: "dana", action: "scim-token-create", target: "campus", detail: by } as const;
+  const made = attributesOf(change);
+  const user = { name: "dana", type_id: 1, type: "User" };
+  assert.deepEqual(made["actor"], { user, session: { is_mfa: true }, idp: { name: "campus" } });
+  assert.equal(made["activity_name"], "Create");
+
+  const detail = { provider: "campus", strength: 2, token: "0123456789abcdef" };
+  const logIn = attributesOf({ type: "change", at: 1, actor: "dana", action: "log-in", target: "dana", detail });
+  assert.deepEqual([logIn["class_uid"], logIn["category_uid"], logIn["type_uid"], logIn["status_id"]], [3002, 3, 300201, 1]);
+  assert.deepEqual([logIn["user"], logIn["is_mfa"], logIn["auth_protocol"]], [user, true, "OpenID"]);
+  const logOut = { type: "change", at: 1, actor: "dana", action: "log-out", target: "dana", detail: { session: "ab" } } as const;
+  assert.equal(attributesOf(logOut)["type_uid"], 300202);
+  assert.equal(attributesOf({ ...logOut, action: "log-in-failed" })["status_id"], 2);
 });

@@ -1,11 +1,14 @@
 import { exportRecords } from "./export-records.ts";
 import type { LogView } from "./log-view.ts";
+import { callerActor, changeActor, hadSeveralFactors } from "./ocsf-actor.ts";
 import type {
   AdmissionRecord,
   AuditRecord,
   ChangeRecord,
   ConsultationRecord,
+  ConversationRecord,
   DenialRecord,
+  ExchangeRecord,
   InspectionRecord,
   LifecycleRecord,
   OutcomeRecord,
@@ -13,12 +16,19 @@ import type {
 
 /**
  * OCSF 1.8.0 (https://schema.ocsf.io/1.8.0), one event for each record: model calls and administrators' changes as API
- * Activity (class 6003), starts and stops as Application Lifecycle (class 6002). The profiles `security_control` and
+ * Activity (class 6003), log-ins to the control plane as Authentication (class 3002), starts and stops as Application Lifecycle (class
+ * 6002). The profiles `security_control` and
  * `ai_operation` carry the decision and the model; what the schema has no place for is under `unmapped`.
  */
 const schemaVersion = "1.8.0";
 const product = { name: "Sallyport", vendor_name: "Sallyport" };
 const category = { category_uid: 6, category_name: "Application Activity" };
+const authentication = {
+  class_uid: 3002,
+  class_name: "Authentication",
+  category_uid: 3,
+  category_name: "Identity & Access Management",
+};
 const apiActivity = { class_uid: 6003, class_name: "API Activity", ...category };
 const applicationLifecycle = { class_uid: 6002, class_name: "Application Lifecycle", ...category };
 const informational = { severity_id: 1, severity: "Informational" };
@@ -61,7 +71,7 @@ export function ocsfEvent(record: AuditRecord, index: number, origin: string): o
 }
 
 interface MappedRecord {
-  readonly classification: typeof apiActivity | typeof applicationLifecycle;
+  readonly classification: typeof authentication | typeof apiActivity | typeof applicationLifecycle;
   readonly activityId: number;
   readonly activityName: string;
   readonly profiles: readonly string[];
@@ -74,12 +84,14 @@ function mapRecord(record: AuditRecord): MappedRecord {
   if (record.type === "denial") return mapDenial(record);
   if (record.type === "consultation") return mapConsultation(record);
   if (record.type === "inspection") return mapInspection(record);
-  if (record.type === "change") return mapChange(record);
+  if (record.type === "conversation") return mapConversation(record);
+  if (record.type === "exchange") return mapExchange(record);
+  if (record.type === "change") return mapLogIn(record) ?? mapChange(record);
   return mapLifecycle(record);
 }
 
 function mapAdmission(r: AdmissionRecord): MappedRecord {
-  const { type: _, at: __, call, principal, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
+  const { type: _, at: __, call, principal: ___, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
   return {
     classification: apiActivity,
     activityId: other,
@@ -89,7 +101,7 @@ function mapAdmission(r: AdmissionRecord): MappedRecord {
       ...informational,
       ...success,
       ...(r.masked ? corrected : allowed),
-      actor: caller(principal, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: r.dialect, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
@@ -142,7 +154,7 @@ function mapDenial(r: DenialRecord): MappedRecord {
       status_code: code,
       ...blocked,
       ...(r.suppressed === undefined ? {} : { count: 1 + r.suppressed }),
-      actor: caller(principal, r.useCase),
+      actor: callerActor(r, r.useCase),
       src_endpoint: { svc_name: r.useCase ?? principal },
       api: { operation: r.dialect, request: { uid: call } },
       ...(policies === undefined ? {} : { authorizations: policies.map((name) => ({ decision: "Deny", policy: { name } })) }),
@@ -152,7 +164,7 @@ function mapDenial(r: DenialRecord): MappedRecord {
 }
 
 function mapConsultation(r: ConsultationRecord): MappedRecord {
-  const { type: _, at: __, call, principal, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
+  const { type: _, at: __, call, principal: ___, key, useCase, model, deployment, policies, policyDigest, ...unmapped } = r;
   return {
     classification: apiActivity,
     activityId: other,
@@ -162,7 +174,7 @@ function mapConsultation(r: ConsultationRecord): MappedRecord {
       ...informational,
       ...success,
       ...allowed,
-      actor: caller(principal, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: r.about, request: { uid: call } },
       ai_model: { name: model, ai_provider: deployment },
@@ -173,7 +185,7 @@ function mapConsultation(r: ConsultationRecord): MappedRecord {
 }
 
 function mapInspection(r: InspectionRecord): MappedRecord {
-  const { type: _, at: __, call, principal, key, useCase, outcome, ...unmapped } = r;
+  const { type: _, at: __, call, principal: ___, key, useCase, outcome, ...unmapped } = r;
   return {
     classification: apiActivity,
     activityId: other,
@@ -184,7 +196,7 @@ function mapInspection(r: InspectionRecord): MappedRecord {
       ...success,
       status_detail: outcome,
       ...(outcome === "blocked" ? blocked : outcome === "masked" ? corrected : allowed),
-      actor: caller(principal, useCase),
+      actor: callerActor(r, useCase),
       src_endpoint: { svc_name: useCase },
       api: { operation: "apply-guardrail", request: { uid: call } },
       unmapped: { ...unmapped, key, useCase },
@@ -192,38 +204,119 @@ function mapInspection(r: InspectionRecord): MappedRecord {
   };
 }
 
+const conversationActivities = {
+  create: { activityId: 1, activityName: "Create" },
+  read: { activityId: 2, activityName: "Read" },
+  update: { activityId: 3, activityName: "Update" },
+  delete: { activityId: 4, activityName: "Delete" },
+} as const satisfies Record<ConversationRecord["action"], object>;
+
+function mapConversation(r: ConversationRecord): MappedRecord {
+  const { type: _, at: __, call, principal: ___, key, useCase, action, target, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    ...conversationActivities[action],
+    profiles: ["security_control"],
+    attributes: {
+      ...informational,
+      ...success,
+      ...allowed,
+      actor: callerActor(r, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: `conversation-${action}`, request: { uid: call } },
+      resources: [{ name: target }],
+      unmapped: { ...unmapped, key, useCase },
+    },
+  };
+}
+
+function mapExchange(r: ExchangeRecord): MappedRecord {
+  const { type: _, at: __, call, principal: ___, useCase, token, ...unmapped } = r;
+  return {
+    classification: apiActivity,
+    activityId: 1,
+    activityName: "Create",
+    profiles: [],
+    attributes: {
+      ...informational,
+      ...success,
+      actor: callerActor(r, useCase),
+      src_endpoint: { svc_name: useCase },
+      api: { operation: "token-exchange", request: { uid: call } },
+      resources: [{ name: token, type: "token" }],
+      unmapped: { ...unmapped, useCase },
+    },
+  };
+}
+
 const createActivity = { activityId: 1, activityName: "Create" };
 const updateActivity = { activityId: 3, activityName: "Update" };
 const deleteActivity = { activityId: 4, activityName: "Delete" };
+/** By the last word of an action. */
 const changeActivities: Readonly<Record<string, typeof createActivity>> = {
+  create: createActivity,
+  add: createActivity,
   apply: updateActivity,
+  change: updateActivity,
+  rotate: updateActivity,
   transition: updateActivity,
-  "key-rotate": updateActivity,
-  "key-create": createActivity,
+  delete: deleteActivity,
+  end: deleteActivity,
+  remove: deleteActivity,
   retire: deleteActivity,
-  "key-revoke": deleteActivity,
+  revoke: deleteActivity,
 };
 
 /** Of the record that takes back one that was written before a change that then failed. */
 const failedSuffix = "-failed";
 
 function mapChange(r: ChangeRecord): MappedRecord {
-  const { type: _, at: __, actor, action, target, reason, ...unmapped } = r;
+  const { type: _, at: __, actor: ___, action, target, reason, ...unmapped } = r;
   const failed = action.endsWith(failedSuffix);
   const intended = failed ? action.slice(0, -failedSuffix.length) : action;
   return {
     classification: apiActivity,
-    ...(changeActivities[intended] ?? { activityId: other, activityName: action }),
+    ...(changeActivities[intended.slice(intended.lastIndexOf("-") + 1)] ?? { activityId: other, activityName: action }),
     profiles: [],
     attributes: {
       ...(action.startsWith("andon-") ? medium : informational),
       ...(failed ? failure : success),
       ...(reason === undefined ? {} : { status_detail: reason }),
-      actor: { user: { name: actor } },
+      actor: changeActor(r),
       src_endpoint: { svc_name: "control-plane" },
       api: { operation: action },
       resources: [{ name: target }],
       unmapped,
+    },
+  };
+}
+
+const logInActivities: Readonly<Record<string, { readonly activityId: number; readonly activityName: string }>> = {
+  "log-in": { activityId: 1, activityName: "Logon" },
+  "log-out": { activityId: 2, activityName: "Logoff" },
+};
+
+/** Undefined for a change that is something else. */
+function mapLogIn(r: ChangeRecord): MappedRecord | undefined {
+  const { action, actor, detail = {} } = r;
+  const failed = action.endsWith(failedSuffix);
+  const activity = logInActivities[failed ? action.slice(0, -failedSuffix.length) : action];
+  if (activity === undefined) return undefined;
+  const { provider, strength } = detail;
+  return {
+    classification: authentication,
+    ...activity,
+    profiles: [],
+    attributes: {
+      ...informational,
+      ...(failed ? failure : success),
+      user: { name: actor, type_id: 1, type: "User" },
+      actor: { user: { name: actor }, ...(typeof provider === "string" && { idp: { name: provider } }) },
+      service: { name: "control-plane" },
+      auth_protocol_id: 4,
+      auth_protocol: "OpenID",
+      ...(typeof strength === "number" && { is_mfa: hadSeveralFactors(strength) }),
+      unmapped: { detail },
     },
   };
 }
@@ -242,8 +335,4 @@ function mapLifecycle(r: LifecycleRecord): MappedRecord {
       ...(r.recovered === undefined ? {} : { unmapped: { recovered: r.recovered } }),
     },
   };
-}
-
-function caller(principal: string, useCase: string | undefined): object {
-  return { user: { name: principal }, ...(useCase === undefined ? {} : { app_name: useCase }) };
 }

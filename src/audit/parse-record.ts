@@ -17,6 +17,8 @@ const required: Readonly<Record<AuditRecord["type"], Readonly<Record<string, "st
   denial: { call: "string", code: "string", principal: "string" },
   consultation: { call: "string", principal: "string", useCase: "string", model: "string", about: "string" },
   inspection: { call: "string", principal: "string", useCase: "string", guardrail: "string", outcome: "string" },
+  conversation: { call: "string", principal: "string", useCase: "string", action: "string", target: "string" },
+  exchange: { call: "string", principal: "string", useCase: "string", token: "string", expiresAt: "number" },
   change: { actor: "string", action: "string", target: "string" },
   started: { version: "string" },
   stopped: { version: "string" },

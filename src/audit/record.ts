@@ -1,3 +1,4 @@
+import type { PrincipalKind, Strength } from "../core/authentication.ts";
 import type { DataClass, Overlay } from "../core/data-class.ts";
 
 /** Findings by type and what was done, with how many: no offsets, no text. */
@@ -8,14 +9,26 @@ export interface FindingCount {
   readonly count: number;
 }
 
+/** Who called. What is optional is absent from records of versions that knew only keys. */
+export interface CallerFields {
+  readonly principal: string;
+  /** Names the credential: a key's id, or `PROVIDER:` and 16 hex digits of the token's SHA-256. */
+  readonly key: string;
+  readonly kind?: PrincipalKind;
+  /** The IdentityProvider that vouched for them. */
+  readonly provider?: string;
+  /** Whom a program called on behalf of. */
+  readonly endUser?: { readonly principal: string; readonly provider: string };
+  /** How sure it was: 0 not at all, 1 one factor or a program's secret, 2 several factors, 3 one that cannot be phished. */
+  readonly strength?: Strength;
+}
+
 /** A model call that was admitted: written and durable before any byte leaves for a provider. */
-export interface AdmissionRecord {
+export interface AdmissionRecord extends CallerFields {
   readonly type: "admission";
   readonly call: string;
   /** Milliseconds since the epoch, local clock. */
   readonly at: number;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase: string;
   readonly useCaseDigest: string;
   readonly state: string;
@@ -79,13 +92,11 @@ export interface OutcomeRecord {
 }
 
 /** A call that an authenticated caller made and that was refused before anything left. */
-export interface DenialRecord {
+export interface DenialRecord extends CallerFields {
   readonly type: "denial";
   readonly call: string;
   readonly at: number;
   readonly code: string;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase?: string;
   readonly dialect: string;
   readonly model?: string;
@@ -93,7 +104,9 @@ export interface DenialRecord {
   readonly guardrail?: string;
   readonly findings: readonly FindingCount[];
   readonly policies?: readonly string[];
-  /** Earlier denials of this key that were not written, because too many came within a second. Absent for none. */
+  /** With `authentication_insufficient`: the log-in that would have done. */
+  readonly needs?: { readonly strength: 2 | 3; readonly maxAgeSeconds: number };
+  /** Earlier denials of this caller that were not written, because too many came within a second. Absent for none. */
   readonly suppressed?: number;
 }
 
@@ -101,12 +114,10 @@ export interface DenialRecord {
  * A model was asked about a call by its guardrail: written and durable before any byte of the call left for it. It stands
  * before the call's admission, or between that and its outcome.
  */
-export interface ConsultationRecord {
+export interface ConsultationRecord extends CallerFields {
   readonly type: "consultation";
   readonly call: string;
   readonly at: number;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase: string;
   readonly guardrail: string;
   readonly guardrailDigest: string;
@@ -122,12 +133,10 @@ export interface ConsultationRecord {
 }
 
 /** A guardrail was applied by itself, to text that went nowhere from here: written and durable before the caller hears of it. */
-export interface InspectionRecord {
+export interface InspectionRecord extends CallerFields {
   readonly type: "inspection";
   readonly call: string;
   readonly at: number;
-  readonly principal: string;
-  readonly key: string;
   readonly useCase: string;
   /** `name@version`, or `inline` for checks that the caller named itself. */
   readonly guardrail: string;
@@ -137,12 +146,44 @@ export interface InspectionRecord {
   readonly findings: readonly FindingCount[];
 }
 
+/**
+ * Somebody read, changed or deleted what is kept of their own conversations: written and durable before it is told or done. What
+ * a call keeps is told by its outcome.
+ */
+export interface ConversationRecord extends CallerFields {
+  readonly type: "conversation";
+  readonly call: string;
+  readonly at: number;
+  readonly useCase: string;
+  readonly action: "create" | "read" | "update" | "delete";
+  /** `conv_…` or `resp_…`: names made here, which lead nobody but their owner anywhere. */
+  readonly target: string;
+  readonly dataClass: DataClass;
+  /** In what it was created with. */
+  readonly findings: readonly FindingCount[];
+}
+
+/** A program got a token that stands for it and for a person (RFC 8693): written and durable before it has the token. */
+export interface ExchangeRecord extends CallerFields {
+  readonly type: "exchange";
+  readonly call: string;
+  readonly at: number;
+  readonly useCase: string;
+  /** Names the person's own token, as `key` would; and how sure it was of them. */
+  readonly subject: string;
+  readonly subjectStrength: Strength;
+  /** Names the token that was issued: `key` of the calls that are made with it. */
+  readonly token: string;
+  /** Exclusive, milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
 /** A change that an administrator made: written before the change takes effect. */
 export interface ChangeRecord {
   readonly type: "change";
   readonly at: number;
   readonly actor: string;
-  /** apply, retire, transition, key-create, key-rotate, key-revoke, andon-pull, andon-release */
+  /** apply, key-create, log-in …: all of them are in docs/audit-log.md. */
   readonly action: string;
   /** `kind/name`, or the key's id, or the Andon scope. */
   readonly target: string;
@@ -165,6 +206,8 @@ export type AuditRecord =
   | DenialRecord
   | ConsultationRecord
   | InspectionRecord
+  | ConversationRecord
+  | ExchangeRecord
   | ChangeRecord
   | LifecycleRecord;
 

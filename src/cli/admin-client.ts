@@ -17,9 +17,11 @@ export class ClientError extends Error {
 /** Talks to the control plane. Throws ClientError on any answer that is not a success. */
 export interface AdminClient {
   get<T>(path: string): Promise<T>;
-  /** Every item of a list, page after page. */
+  /** Every item of a list, page after page; the path may have a query. */
   list<T>(path: string): Promise<T[]>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** Undefined where there is nothing to answer. */
+  delete<T>(path: string): Promise<T>;
   text(path: string): Promise<string>;
   stream(path: string): Promise<AsyncIterable<Uint8Array>>;
 }
@@ -30,7 +32,10 @@ export function createAdminClient(env: Io["env"]): AdminClient {
   const base = env["SALLYPORT_ADMIN_URL"] || "http://127.0.0.1:8081";
   const token = env["SALLYPORT_ADMIN_TOKEN"];
   if (!URL.canParse(base)) throw new ClientError(`SALLYPORT_ADMIN_URL is not a URL: ${base}`);
-  if (!token) throw new ClientError("Set SALLYPORT_ADMIN_TOKEN to the admin token that the first start printed.");
+  if (!token)
+    throw new ClientError(
+      "Set SALLYPORT_ADMIN_TOKEN to an access token of yours (made at /account), or to the admin token of the first start.",
+    );
 
   const send = async (
     method: string,
@@ -60,14 +65,18 @@ export function createAdminClient(env: Io["env"]): AdminClient {
     list: async <T>(path: string) => {
       const items: T[] = [];
       for (let cursor: string | undefined = ""; cursor !== undefined;) {
-        const query: string = cursor === "" ? "?limit=500" : `?limit=500&cursor=${cursor}`;
-        const page = await get<{ items: T[]; nextCursor?: string }>(`${path}${query}`);
+        const query: string = cursor === "" ? "limit=500" : `limit=500&cursor=${cursor}`;
+        const page = await get<{ items: T[]; nextCursor?: string }>(`${path}${path.includes("?") ? "&" : "?"}${query}`);
         items.push(...page.items);
         cursor = page.nextCursor;
       }
       return items;
     },
     post: async <T>(path: string, body: unknown) => (await (await send("POST", path, body)).json()) as T,
+    delete: async <T>(path: string) => {
+      const response = await send("DELETE", path);
+      return (response.status === 204 ? undefined : await response.json()) as T;
+    },
     text: async (path) => await (await send("GET", path)).text(),
     stream: async (path) => {
       // An export can take long; the connection's end is its only deadline.
@@ -93,7 +102,9 @@ async function toClientError(response: Response): Promise<ClientError> {
   const lines = errors.filter(isJsonObject).flatMap(({ path, message }) => {
     return typeof path === "string" && typeof message === "string" ? [`${path}: ${message}`] : [];
   });
-  const hint = response.status === 401 ? " Check SALLYPORT_ADMIN_TOKEN." : "";
+  const stronger = document["code"] === "authentication_insufficient";
+  const hint =
+    response.status !== 401 ? "" : stronger ? " Log in at /account, and do it there." : " Check SALLYPORT_ADMIN_TOKEN.";
   return new ClientError(document["detail"] + hint, lines);
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { exportFormats, exportLog, type ExportFormat } from "../admin/export-log.ts";
 import { type LogFiles, openLogFiles } from "../admin/open-log-files.ts";
 import { proveLogRecord } from "../admin/prove-log-record.ts";
-import { loadConfig } from "../config/config.ts";
+import { loadConfig } from "../config/load-config.ts";
 import { ClientError } from "./admin-client.ts";
 import { type Call, type Command, type Io, outputOption, textOption, UsageError } from "./command.ts";
 import type { Output } from "./output.ts";

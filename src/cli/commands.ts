@@ -1,11 +1,15 @@
 import { andonCommands } from "./andon.ts";
 import { applyCommands } from "./apply.ts";
 import { auditCommands } from "./audit.ts";
+import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
+import { directoryCommands } from "./directory.ts";
 import { getCommands } from "./get.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
+import { policyCommands } from "./policy.ts";
 import { serveCommands } from "./serve.ts";
+import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
 
 /** Every command, in the order of the help. */
@@ -17,5 +21,9 @@ export const commands: readonly Command[] = [
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,
+  ...bootstrapCommands,
+  ...sessionCommands,
+  ...directoryCommands,
   ...guardrailCommands,
+  ...policyCommands,
 ];

@@ -1,12 +1,13 @@
 import { stringify } from "yaml";
 import type { ResourceView } from "../admin/read-resource.ts";
+import { resourceKinds } from "../admin/resource-kinds.ts";
 import { diffSpecs } from "../admin/diff-specs.ts";
 import { type Command, outputOption } from "./command.ts";
 import { versionsHint } from "./versions-hint.ts";
 import { findKind } from "./find-kind.ts";
 import { formatTable, type Output } from "./output.ts";
 
-const kindsHint = "KIND is models, deployments, guardrails, policies or use-cases; the singular is fine too.";
+const kindsHint = `KIND is one of ${resourceKinds.map(({ path }) => path).join(", ")}; the singular is fine too.`;
 
 export const getCommands: readonly Command[] = [
   {

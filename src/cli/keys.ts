@@ -3,7 +3,7 @@ import type { NewKey } from "../admin/create-key.ts";
 import type { KeyView } from "../admin/key-view.ts";
 import { days } from "../core/units.ts";
 import { ClientError } from "./admin-client.ts";
-import { type Command, outputOption, textOption } from "./command.ts";
+import { type Command, outputOption, textOption, textsOption, UsageError } from "./command.ts";
 import { formatTable, type Output } from "./output.ts";
 import { parseDuration } from "./parse-duration.ts";
 
@@ -15,6 +15,28 @@ export const keyCommands: readonly Command[] = [
     options: {
       "use-case": { type: "string", value: "NAME", required: true, description: "What every call with the key is bound to." },
       principal: { type: "string", value: "NAME", description: "Who will hold it; the use case's name when absent." },
+      "service-account": {
+        type: "string",
+        value: "NAME",
+        description: "A ServiceAccount that will hold it, in place of a principal: the key ends with the account.",
+      },
+      owner: {
+        type: "string",
+        value: "ADDRESS",
+        description: "Who answers for it; the account's or use case's owner when absent.",
+      },
+      "ip-range": {
+        type: "string",
+        value: "CIDR",
+        multiple: true,
+        description: "Addresses that it may come from; any when absent.",
+      },
+      model: {
+        type: "string",
+        value: "NAME",
+        multiple: true,
+        description: "Of the use case's models; all of them when absent.",
+      },
       expires: {
         type: "string",
         value: "90d",
@@ -30,6 +52,7 @@ export const keyCommands: readonly Command[] = [
     },
     examples: [
       "sallyport keys create --use-case hr-insights --principal hr-portal --expires 30d",
+      "sallyport keys create --use-case hr-insights --service-account hr-portal --ip-range 10.0.0.0/8 --model echo",
       "sallyport keys create --use-case hr-insights --aws",
       "KEY=$(sallyport keys create --use-case hr-insights -o json | jq -r .key)",
     ],
@@ -37,9 +60,17 @@ export const keyCommands: readonly Command[] = [
       const principal = textOption(call, "principal");
       const expires = textOption(call, "expires");
       const certificate = textOption(call, "certificate");
+      const serviceAccount = textOption(call, "service-account");
+      const owner = textOption(call, "owner");
+      const ipRanges = textsOption(call, "ip-range");
+      const models = textsOption(call, "model");
       const made = await call.client().post<NewKey>("/api/v1/keys", {
         useCase: textOption(call, "use-case"),
         ...(principal !== undefined && { principal }),
+        ...(serviceAccount !== undefined && { serviceAccount }),
+        ...(owner !== undefined && { owner }),
+        ...(ipRanges.length > 0 && { ipRanges }),
+        ...(models.length > 0 && { models }),
         ...(expires !== undefined && { expiresInDays: parseDuration(expires, "expires") / days(1) }),
         ...(call.options["aws"] === true && { aws: true }),
         ...(certificate !== undefined && { certificate: await readCertificateFile(certificate) }),
@@ -50,7 +81,7 @@ export const keyCommands: readonly Command[] = [
   },
   {
     name: "keys list",
-    summary: "List API keys: who holds them, until when.",
+    summary: "List API keys: who holds them, who answers for them, until when, and when they were last used.",
     positionals: [],
     options: { output: outputOption },
     examples: ["sallyport keys list"],
@@ -59,15 +90,16 @@ export const keyCommands: readonly Command[] = [
       output.print({ items }, () =>
         formatTable(
           output,
-          ["ID", "KIND", "USE CASE", "PRINCIPAL", "STATUS", "EXPIRES", "CREATED BY"],
-          items.map(({ id, kind, useCase, principal, status, expiresAt, createdBy }) => [
+          ["ID", "KIND", "USE CASE", "PRINCIPAL", "STATUS", "EXPIRES", "LAST USED", "OWNER"],
+          items.map(({ id, kind, useCase, principal, serviceAccount, status, expiresAt, lastUsedAt, owner }) => [
             id,
             kind,
             useCase,
-            principal,
+            serviceAccount === true ? `${principal} (account)` : principal,
             status,
             expiresAt,
-            createdBy,
+            lastUsedAt ?? "never",
+            owner ?? "",
           ]),
         ),
       );
@@ -95,12 +127,28 @@ export const keyCommands: readonly Command[] = [
   },
   {
     name: "keys revoke",
-    summary: "End a key now, with the calls that run on it.",
-    positionals: ["ID"],
-    options: { reason: { type: "string", value: "TEXT", description: "Why, for the audit log." }, output: outputOption },
-    examples: ['sallyport keys revoke 0f1e2d3c4b5a6978 --reason "found in a repository"'],
+    summary: "End a key now, with the calls that run on it; or all keys of a service account.",
+    positionals: ["[ID]"],
+    options: {
+      "service-account": { type: "string", value: "NAME", description: "Every live key of this account, in place of one." },
+      reason: { type: "string", value: "TEXT", description: "Why, for the audit log." },
+      output: outputOption,
+    },
+    examples: [
+      'sallyport keys revoke 0f1e2d3c4b5a6978 --reason "found in a repository"',
+      'sallyport keys revoke --service-account hr-portal --reason "its server was broken into"',
+    ],
     run: async (call) => {
       const reason = textOption(call, "reason");
+      const account = textOption(call, "service-account");
+      if ((account === undefined) === (call.positionals[0] === undefined))
+        throw new UsageError("name a key by its ID, or a service account by --service-account, and not both");
+      if (account !== undefined) {
+        const path = `/api/v1/service-accounts/${encodeURIComponent(account)}/revoke-keys`;
+        const done = await call.client().post<{ revoked: string[] }>(path, { ...(reason !== undefined && { reason }) });
+        call.output.print(done, () => `Revoked ${done.revoked.length} of ${account}.`);
+        return 0;
+      }
       const key = await call
         .client()
         .post<KeyView>(keyPath(call.positionals[0], "revoke"), { ...(reason !== undefined && { reason }) });

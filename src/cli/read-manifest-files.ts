@@ -37,7 +37,8 @@ function parse(file: string, text: string): unknown[] {
   }
 }
 
-function unreadable(path: string, error: unknown): never {
+/** Says which file can't be read, and why. */
+export function unreadable(path: string, error: unknown): never {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
   throw new ClientError(code === "ENOENT" ? `There is no ${path}.` : `${path} cannot be read (${code}).`, [], error);
 }

@@ -5,16 +5,14 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
 import { after, before, test } from "node:test";
 import { parse } from "yaml";
 import { makeCertificate } from "../../test/support/make-certificate.ts";
 import { guardrail, mockWorld, model } from "../../test/support/manifests.ts";
 import { type Admin, adminToken, openAdmin } from "../../test/support/open-admin.ts";
+import { runInProcess } from "../../test/support/run-in-process.ts";
 import { createControlPlane } from "../http/control-plane.ts";
-import type { Io } from "./command.ts";
 import { commands } from "./commands.ts";
-import { runCli } from "./run-cli.ts";
 
 let admin: Admin;
 let server: Server;
@@ -40,41 +38,7 @@ after(async () => {
   await rm(dir, { recursive: true });
 });
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly json: ReturnType<typeof JSON.parse>;
-}
-
-interface RunOptions {
-  readonly tty?: boolean;
-  readonly stdin?: string;
-  readonly env?: Record<string, string>;
-}
-
-async function run(line: string | string[], options: RunOptions = {}): Promise<Ran> {
-  const sink = (): PassThrough & { isTTY: boolean } => Object.assign(new PassThrough(), { isTTY: options.tty === true });
-  const io = {
-    stdout: sink(),
-    stderr: sink(),
-    stdin: Readable.from([options.stdin ?? ""]),
-    env: options.env ?? env,
-  } satisfies Io;
-  const printed = [io.stdout, io.stderr].map((stream) => stream.toArray());
-  const code = await runCli(typeof line === "string" ? line.split(" ") : line, io);
-  io.stdout.end();
-  io.stderr.end();
-  const [stdout = "", stderr = ""] = await Promise.all(printed.map(async (chunks) => Buffer.concat(await chunks).toString()));
-  return {
-    code,
-    stdout,
-    stderr,
-    get json() {
-      return JSON.parse(stdout) as unknown;
-    },
-  };
-}
+const run: typeof runInProcess = (line, options) => runInProcess(line, { env, ...options });
 
 test("Manifests of a directory are applied, and what is there is listed, shown and applied again from what was shown", async () => {
   const dry = await run(["apply", "-f", dir, "--dry-run"]);
@@ -251,7 +215,7 @@ test("A refusal is one line on stderr and exit code 1", async () => {
   const broken = await run("apply -f -", { stdin: "a: [" });
   assert.match(broken.stderr, /^sallyport: standard input: The YAML cannot be read: .*line 1.*\n$/);
   const wrong = await run("keys list", { env: { ...env, SALLYPORT_ADMIN_TOKEN: "wrong" } });
-  assert.match(wrong.stderr, /^sallyport: The admin token is not valid\. Check SALLYPORT_ADMIN_TOKEN\.\n$/);
+  assert.match(wrong.stderr, /^sallyport: The token is not valid here\. Check SALLYPORT_ADMIN_TOKEN\.\n$/);
   assert.match((await run("keys list", { env: {} })).stderr, /^sallyport: Set SALLYPORT_ADMIN_TOKEN/);
   const away = await run("keys list", { env: { ...env, SALLYPORT_ADMIN_URL: "http://127.0.0.1:9" } });
   assert.match(away.stderr, /^sallyport: The control plane at http:\/\/127\.0\.0\.1:9 does not answer .*\n$/);

@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { configReference, loadConfig } from "./config.ts";
+import { configReference } from "./config.ts";
+import { loadConfig } from "./load-config.ts";
 
 const file = (text: string): string => {
   const path = join(mkdtempSync(join(tmpdir(), "sallyport-config-")), "config.yaml");

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import { dataClasses, overlays } from "../core/data-class.ts";
+import { isRange } from "../core/ip-ranges.ts";
 import { resourceNamePattern } from "../core/names.ts";
-import { Problem } from "../core/problem.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -21,7 +19,7 @@ const classifier = z.strictObject({
 });
 
 /** Every setting, its default and what it does. The reference in docs/reference/config.md is generated from this. */
-const schema = z.strictObject({
+export const settings = z.strictObject({
   dataDir: z.string().min(1).default("./.sallyport").describe("Where everything is kept. One process at a time."),
   host: z.string().min(1).default("127.0.0.1").describe("Address both planes listen on."),
   port: port.default(8080).describe("Data plane port; 0 picks a free one."),
@@ -95,7 +93,18 @@ const schema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe(
-      "Host names and CIDR ranges that deployments may reach; empty leaves it to each deployment's network (private or public).",
+      "Host names and CIDR ranges that deployments and identity providers may be reached at; empty leaves it to each one's network (private or public).",
+    ),
+  trustedProxies: z
+    .array(
+      z
+        .string()
+        .refine(isRange, "must be an address or a range such as 10.0.0.0/8 or 2001:db8::/32, with no bit set behind its prefix"),
+    )
+    .max(100)
+    .default([])
+    .describe(
+      "Addresses and CIDR ranges of the proxies in front, whose X-Forwarded-For says where a request comes from. From anybody else, and by default from everybody, that header counts for nothing.",
     ),
   classifiers: z
     .array(classifier)
@@ -114,6 +123,21 @@ const schema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe("Host names that the control plane answers to, besides localhost and IP addresses."),
+  adminUrl: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, "must be an origin: a scheme, a host and a port at most")
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe(
+      "Where browsers reach the control plane, such as https://sallyport.campus.example: log-ins come back there, and passkeys are made for its host. The address that it listens on when absent, as localhost where that is an address.",
+    ),
+  sessionIdleMinutes: z
+    .int()
+    .min(2)
+    .max(480)
+    .default(30)
+    .describe("How long a log-in to the control plane lasts unused, minutes."),
+  sessionHours: z.number().min(0.1).max(24).default(12).describe("Longest life of a log-in to the control plane, hours."),
   logPublic: z.boolean().default(false).describe("Whether the log's read API answers without the admin token."),
   sandboxApprovalDays: z.int().min(1).default(180).describe("How long an approval for the sandbox lasts, days."),
   productionApprovalDays: z.int().min(1).default(365).describe("How long an approval for production lasts, days."),
@@ -129,14 +153,16 @@ const schema = z.strictObject({
   databaseUrl: z.string().optional().describe("PostgreSQL. Not supported by this version: a start with it is refused."),
 });
 
-export type Config = Readonly<z.infer<typeof schema>>;
-type Setting = keyof Config;
+export type Config = Readonly<z.infer<typeof settings>>;
+export type Setting = keyof Config;
 
-const environment: Readonly<Partial<Record<Setting, string>>> = {
+/** The variables that set some of them. */
+export const environment: Readonly<Partial<Record<Setting, string>>> = {
   dataDir: "SALLYPORT_DATA_DIR",
   host: "SALLYPORT_HOST",
   port: "SALLYPORT_PORT",
   adminPort: "SALLYPORT_ADMIN_PORT",
+  adminUrl: "SALLYPORT_ADMIN_PUBLIC_URL",
   examples: "SALLYPORT_EXAMPLES",
   adminToken: "SALLYPORT_ADMIN_TOKEN",
   demoKey: "SALLYPORT_DEMO_KEY",
@@ -145,53 +171,7 @@ const environment: Readonly<Partial<Record<Setting, string>>> = {
 };
 
 /** Secrets come from the environment alone, so that no configuration file in git holds one. */
-const environmentOnly: readonly Setting[] = ["adminToken", "demoKey", "databaseUrl"];
-
-/** The environment wins over the file, the command line (`overrides`) over both. Throws Problem `resource_invalid`. */
-export function loadConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  overrides: { file?: string; role?: string } = {},
-): Config {
-  const file = overrides.file ?? env["SALLYPORT_CONFIG"];
-  const merged: Record<string, unknown> = file === undefined ? {} : readConfigFile(file);
-  for (const [setting, name] of Object.entries(environment)) {
-    const value = env[name];
-    if (value !== undefined && value !== "") merged[setting] = value;
-  }
-  if (overrides.role !== undefined) merged["role"] = overrides.role;
-  const result = schema.safeParse(merged);
-  if (!result.success) {
-    const first = result.error.issues[0];
-    const where = first?.path.join(".") ?? "";
-    const named = environment[where as Setting];
-    throw new Problem(
-      "resource_invalid",
-      `Configuration${where && `, ${where}`}${named ? ` (${named})` : ""}: ${first?.message ?? "not valid"}.`,
-    );
-  }
-  if (result.data.databaseUrl !== undefined) {
-    throw new Problem(
-      "resource_invalid",
-      "DATABASE_URL is set, but this version keeps its data in SQLite only. Unset it to start.",
-    );
-  }
-  return result.data;
-}
-
-function readConfigFile(file: string): Record<string, unknown> {
-  let content: unknown;
-  try {
-    content = parseYaml(readFileSync(file, "utf8"), { maxAliasCount: 10 });
-  } catch (cause) {
-    throw new Problem("resource_invalid", `The configuration file ${file} cannot be read as YAML.`, { cause });
-  }
-  if (content === null || content === undefined) return {};
-  if (typeof content !== "object" || Array.isArray(content))
-    throw new Problem("resource_invalid", `The configuration file ${file} is not a mapping.`);
-  const secret = environmentOnly.find((setting) => Object.hasOwn(content, setting));
-  if (secret) throw new Problem("resource_invalid", `${secret} may not stand in ${file}: set ${environment[secret]} instead.`);
-  return { ...content };
-}
+export const environmentOnly: readonly Setting[] = ["adminToken", "demoKey", "databaseUrl"];
 
 export interface ConfigEntry {
   readonly key: string;
@@ -201,11 +181,11 @@ export interface ConfigEntry {
 }
 
 export function configReference(): readonly ConfigEntry[] {
-  const defaults = schema.parse({});
-  return (Object.keys(schema.shape) as Setting[]).map((key) => ({
+  const defaults = settings.parse({});
+  return (Object.keys(settings.shape) as Setting[]).map((key) => ({
     key: environmentOnly.includes(key) ? "" : key,
     env: environment[key] ?? "",
     default: defaults[key] === undefined ? "" : JSON.stringify(defaults[key]),
-    description: schema.shape[key].description ?? "",
+    description: settings.shape[key].description ?? "",
   }));
 }

@@ -18,6 +18,7 @@ export const problemKinds = {
   credential_missing: kind(401, "No credential"),
   credential_invalid: kind(401, "Credential not valid"),
   credential_expired: kind(401, "Credential expired"),
+  authentication_insufficient: kind(401, "Stronger or fresher log-in needed"),
 
   use_case_not_permitted: kind(403, "Use case not permitted"),
   use_case_not_approved: kind(403, "Use case not approved"),
@@ -52,6 +53,7 @@ export const problemKinds = {
   guardrail_unavailable: kind(503, "Guardrail unavailable", true),
   quota_unavailable: kind(503, "Quota unavailable", true),
   audit_unavailable: kind(503, "Audit log unavailable", true),
+  conversation_unavailable: kind(503, "Conversation unavailable", true),
   register_unavailable: kind(503, "Register unavailable", true),
   shutting_down: kind(503, "Shutting down", true),
 
@@ -65,12 +67,28 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(problemKinds, text);
+}
+
 export interface ProblemOptions {
   readonly cause?: unknown;
   /** Seconds after which a retry can help; becomes `retry-after`. */
   readonly retryAfterSeconds?: number;
   /** Pointed errors inside the offending document, for the control plane. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  /** A finer word for it of the protocol that is answered in, such as SCIM's `scimType`. */
+  readonly subtype?: string;
+  /** With `authentication_insufficient`: the log-in that would do (RFC 9470). */
+  readonly needs?: NeededLogin;
+}
+
+export interface NeededLogin {
+  readonly strength: 2 | 3;
+  /** At most so long ago, seconds. */
+  readonly maxAgeSeconds: number;
+  /** What the identity provider of who asks calls it; absent where that is not known. */
+  readonly acrValues?: readonly string[];
 }
 
 export class Problem extends Error {
@@ -79,6 +97,8 @@ export class Problem extends Error {
   readonly detail: string;
   readonly retryAfterSeconds: number | undefined;
   readonly errors: ProblemOptions["errors"];
+  readonly subtype: string | undefined;
+  readonly needs: NeededLogin | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
@@ -86,6 +106,8 @@ export class Problem extends Error {
     this.detail = detail;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.errors = options.errors;
+    this.needs = options.needs;
+    this.subtype = options.subtype;
   }
 
   get status(): number {

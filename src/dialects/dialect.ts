@@ -35,6 +35,8 @@ export interface RequestView {
   readonly variant?: string;
   /** Checked headers that go along to an upstream of the same dialect. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it says of `callerNames`, after rewriting. Only where an answer says it again. */
+  named?(): JsonObject;
   /** The body as it stands after rewriting, in the caller's dialect: what a translation reads. */
   document(): JsonObject;
   /** The bytes for an upstream of the same dialect, made from what was inspected, never from what was received. */
@@ -51,6 +53,8 @@ export interface UpstreamRequest {
   readonly maxOutputTokens: number;
   /** Whether a chat completion is bounded by `max_completion_tokens`: the newest models know no `max_tokens`, older servers only that. */
   readonly boundsCompletion?: boolean;
+  /** The last step before it is written: takes out, or makes the caller's own, what would let those meet who share a credential there. */
+  readonly setApart?: (document: JsonObject) => JsonObject;
 }
 
 export interface Usage {
@@ -69,12 +73,61 @@ export interface AnswerContext {
   readonly callId: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** Absent where nothing is kept that it could go on from, or be gone on from. */
+  readonly state?: AnswerState;
+  /** Whether it is not told how much came from a cache, as that may be another's. */
+  readonly hidesCache?: boolean;
+  /** What the request says of `callerNames`, for an API that says it again: the upstream was told other names. */
+  readonly named?: JsonObject;
+}
+
+/** By which OpenAI's APIs have callers name themselves, and what of theirs a cache may find again (API reference). */
+export const callerNames = ["user", "safety_identifier", "prompt_cache_key"] as const;
+
+/** What an answer says of being kept. */
+export interface AnswerState {
+  /** Of its own id, `resp_CODE`. */
+  readonly code: string;
+  /** Whether it is kept, so that a later request can refer to it. */
+  readonly store: boolean;
+  /** The ids that the request named. */
+  readonly previousResponse?: string;
+  readonly conversation?: string;
+}
+
+/** What a request refers to of what is kept, by id, unverified. */
+export interface References {
+  /** Whether its answer is to be kept. */
+  readonly store: boolean;
+  readonly previousResponse?: string;
+  readonly conversation?: string;
+  /** Once each. */
+  readonly items: readonly string[];
+}
+
+/** How an API refers to what was said before. */
+export interface StateForm {
+  /** Throws Problem `request_malformed`. Changes nothing. */
+  readReferences(body: JsonObject): References;
+  /**
+   * Puts what is referred to in its place, so that the body is as if the caller had sent it all, and can be parsed, inspected and
+   * sent like any other. Owns `before` and `items` from here on.
+   *
+   * @param before what was said before, oldest first
+   * @param items those that are referred to, by id
+   * @returns how many items now stand before the request's own
+   */
+  restore(body: JsonObject, before: readonly JsonObject[], items: ReadonlyMap<string, JsonObject>): number;
+  /** What a request says from its item `from` on, as items that are named after `code`. */
+  inputItems(document: JsonObject, from: number, code: string): readonly JsonObject[];
 }
 
 /** A whole answer. `parts` are live; `serialise` writes what is left after rewriting. */
 export interface AnswerView {
   readonly parts: readonly TextPart[];
   readonly usage: Usage | undefined;
+  /** What is left after rewriting. Only where the API's answers can be kept. */
+  document?(): JsonObject;
   serialise(): string;
 }
 
@@ -119,6 +172,10 @@ export interface StreamRewriter {
   /** Output text so far, in UTF-8 bytes, before masking: for estimating usage where none is reported. */
   readonly outputBytes: number;
   readonly blocked: boolean;
+  /** The whole answer, once it has ended in a way that is kept: its last event is held back until `release`. */
+  readonly ended?: JsonObject | undefined;
+  /** The last event, now that the answer is kept. After `fail` there is none. */
+  release?(): readonly StreamEvent[];
 }
 
 export interface WireError {
@@ -164,4 +221,6 @@ export interface Dialect {
   readonly streaming?: Streaming;
   /** Absent where nothing else can be put for it: then only an upstream of this very dialect can serve it. */
   readonly translation?: Translation;
+  /** Absent where a request always says everything. */
+  readonly state?: StateForm;
 }

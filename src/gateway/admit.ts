@@ -3,12 +3,15 @@ import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
 import type { InspectionContext } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/key-index.ts";
+import type { Caller } from "../identity/caller.ts";
 import type { Amounts, Reservation } from "../quota/quota.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import type { OpenTurn } from "./conversations/continue-conversation.ts";
 import type { RunningCall } from "./in-flight.ts";
+import { limitsNow, personalLimits } from "./limits-now.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
+import { recordCaller } from "./record-caller.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
 import type { Ask } from "./take-turns.ts";
 import type { Trail } from "./trail.ts";
@@ -21,6 +24,7 @@ export interface Candidate {
   readonly incoming: IncomingCall;
   readonly binding: Binding;
   readonly request: RequestView;
+  readonly turn: OpenTurn;
   readonly context: InspectionContext;
   readonly ask: Ask;
   /** Where it may be sent, in the order of trying. */
@@ -58,10 +62,8 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
   trail.deployment = first.deployment.name;
 
   const running = deps.inFlight.enter({
-    proofs: caller.proofs,
-    expiresAt: caller.expiresAt,
-    principal: caller.principal,
-    useCase: caller.useCase,
+    caller,
+    address: candidate.incoming.address,
     model: first.model.name,
     deployment: first.deployment.name,
   });
@@ -74,8 +76,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         type: "admission",
         call: trail.call,
         at: deps.clock(),
-        principal: caller.principal,
-        key: caller.key,
+        ...recordCaller(caller),
         useCase: caller.useCase,
         useCaseDigest: entitlement.digest,
         state: entitlement.state,
@@ -114,16 +115,12 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
 
 async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, atMost: Amounts): Promise<Reservation> {
   const { limits, budgets } = binding.entitlement.spec;
-  // Safe mode serves half the rate.
-  const perMinute = limits.requestsPerMinute;
-  const requestsPerMinute = perMinute !== undefined && routes[0].safeMode ? Math.max(1, Math.floor(perMinute / 2)) : perMinute;
+  const { safeMode } = routes[0];
   try {
     return await deps.quota.reserve({
       useCase: caller.useCase,
-      limits: {
-        ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-        ...(limits.concurrent !== undefined && { concurrent: limits.concurrent }),
-      },
+      limits: limitsNow(limits, safeMode),
+      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, safeMode) }),
       budgets,
       atMost,
       now: deps.clock(),
@@ -161,7 +158,7 @@ export function stoppedBecause({ running, binding, deps }: AdmittedCall): Proble
       ? signal.reason
       : new Problem("internal", "The call was stopped.", { cause: signal.reason });
   const now = deps.clock();
-  if (now >= running.standing.expiresAt)
+  if (now >= running.standing.caller.expiresAt)
     return new Problem(
       "credential_expired",
       "The credential of this call has just expired. Ask for a new one, or rotate it in time.",

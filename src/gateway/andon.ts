@@ -9,13 +9,17 @@ export interface AndonPull {
 
 /** What a call is known to touch so far; a pull on something not yet known does not touch it yet. */
 export interface AndonTarget {
-  readonly useCase: string;
-  readonly principal: string;
+  readonly caller: {
+    readonly useCase: string;
+    readonly principal: string;
+    /** A person is stopped too where a program calls on their behalf. */
+    readonly endUser?: { readonly principal: string };
+  };
   readonly model?: string | undefined;
   readonly deployment?: string | undefined;
 }
 
-/** By scope. Kept as a map because a call asks for five exact scopes, however many pulls there are. */
+/** By scope. Kept as a map because a call asks for a few exact scopes, however many pulls there are. */
 export type AndonBoard = ReadonlyMap<string, AndonPull>;
 
 export interface AndonState {
@@ -46,8 +50,9 @@ export function stoppedBy({ scope, reason }: AndonPull): Problem {
   return new Problem("andon_stopped", `The Andon cord was pulled for ${scope}: ${reason}`);
 }
 
-function scopesOf({ useCase, principal, model, deployment }: AndonTarget): string[] {
+function scopesOf({ caller: { useCase, principal, endUser }, model, deployment }: AndonTarget): string[] {
   const scopes = ["all", `use-case/${useCase}`, `principal/${principal}`];
+  if (endUser !== undefined) scopes.push(`principal/${endUser.principal}`);
   if (model !== undefined) scopes.push(`model/${model}`);
   if (deployment !== undefined) scopes.push(`deployment/${deployment}`);
   return scopes;

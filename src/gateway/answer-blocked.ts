@@ -25,7 +25,7 @@ export async function answerBlocked(
   if (body === undefined) throw new Problem("guardrail_blocked", message);
   trail.decision = "blocked";
   trail.code = "guardrail_blocked";
-  const denial = denialOf(trail, "guardrail_blocked", deps.clock(), denialLimitOf(deps.audit));
+  const denial = denialOf(trail, { code: "guardrail_blocked", needs: undefined }, deps.clock(), denialLimitOf(deps.audit));
   if (denial) trail.audit = await deps.audit.append(denial);
   const { stream } = request;
   const headers = stream

@@ -62,11 +62,13 @@ async function post(calls: Calls, serve: Serve, request: object, dataClass?: str
   let text = "";
   const incoming: IncomingCall = {
     credential: { kind: "key", key: calls.key },
+    address: undefined,
     useCase: undefined,
     dataClass,
     session: undefined,
     target: { model: undefined, stream: undefined, header: () => undefined },
     readBody: () => Promise.resolve(Buffer.from(JSON.stringify(request))),
+    takeRoom: () => {},
   };
   await serve(calls, incoming, {
     begin: (code) => void (status = code),

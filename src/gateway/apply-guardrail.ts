@@ -51,16 +51,16 @@ async function serve(deps: CallDeps, path: GuardrailPath, incoming: IncomingCall
   const compiled = requireGuardrail(snapshot, own, path);
   const binding: Binding = { ...own, guardrail: compiled.guardrail, guardrailId: compiled.id, guardrailDigest: compiled.digest };
   trail.guardrail = compiled.id;
-  const { safeMode } = requireNotStopped(snapshot, caller);
+  const { safeMode } = requireNotStopped(snapshot, { caller });
   const { entitlement } = own;
   requireSmallEnough(body.length, entitlement.spec.limits);
   const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
   const request = parseApply(parseJsonObject(body));
-  const place = await inspectionOf(deps, own);
+  const place = await inspectionOf(deps, caller, own);
   try {
     const vault = await openVault(deps, caller, binding.guardrail, incoming.session);
     const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
-    const asking: AskingCall = { caller, binding, trail, safeMode };
+    const asking: AskingCall = { caller, address: incoming.address, binding, trail, safeMode };
     const started = performance.now();
     const reference = await orElse("guardrail_unavailable", () =>
       takeTurns(inspectReference(request, binding, context), openAsk(deps, asking)),

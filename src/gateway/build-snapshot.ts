@@ -4,8 +4,11 @@ import { compile } from "../governance/compile.ts";
 import type { Register } from "../governance/register.ts";
 import { compileGuardrail } from "../guardrails/compile-guardrail.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
-import { indexKeys } from "../identity/key-index.ts";
-import { compilePolicies, openDecisions, type CompiledPolicies } from "../policy/compile-policies.ts";
+import type { Directory } from "../identity/directory.ts";
+import type { KeyIndex } from "../identity/key-index.ts";
+import { indexProviders } from "../identity/oidc/provider.ts";
+import { compilePolicies } from "../policy/compile-policies.ts";
+import { openDecisions } from "../policy/decide.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import type { Store } from "../storage/store.ts";
 import { andonBoard } from "./andon.ts";
@@ -13,13 +16,19 @@ import type { CompiledGuardrail, Snapshot } from "./snapshot.ts";
 
 /** Makes Snapshots, and keeps what compiled before, by digest, so that a change costs only what changed. */
 export interface SnapshotBuilder {
-  build(store: Store, now: number): Promise<Snapshot>;
+  build(store: Store): Promise<Snapshot>;
+}
+
+/** What a Snapshot only points at, because it follows the store by itself. */
+export interface LiveParts {
+  readonly keys: KeyIndex;
+  readonly directory: Directory;
 }
 
 /** @param report is told of what did not compile; its calls are denied until it is mended */
-export function createSnapshotBuilder(report: (what: string, problem: Problem) => void): SnapshotBuilder {
+export function createSnapshotBuilder(live: LiveParts, report: (what: string, problem: Problem) => void): SnapshotBuilder {
   let guardrails = new Map<string, Guardrail>();
-  let policies: CompiledPolicies | undefined;
+  let policies: PolicySet | undefined;
 
   const compileGuardrails = (register: Register): ReadonlyMap<string, CompiledGuardrail> => {
     const kept = new Map<string, Guardrail>();
@@ -40,8 +49,9 @@ export function createSnapshotBuilder(report: (what: string, problem: Problem) =
   const compilePolicySet = (register: Register): PolicySet | undefined => {
     const digest = `sha256:${hash("sha256", JSON.stringify(register.policies.map(({ name, digest }) => [name, digest]).sort()))}`;
     try {
-      if (policies?.digest !== digest) policies = compilePolicies(register.policies, digest);
-      return openDecisions(policies);
+      // Kept with its decisions: they rest on nothing but these policies and what is asked.
+      if (policies?.digest !== digest) policies = openDecisions(compilePolicies(register.policies, digest));
+      return policies;
     } catch (error) {
       report("policies", asProblem(error, "policy_unavailable", "They do not compile."));
       return undefined;
@@ -49,22 +59,19 @@ export function createSnapshotBuilder(report: (what: string, problem: Problem) =
   };
 
   return {
-    build: async (store, now) => {
+    build: async (store) => {
       // Read first: a change in between makes the Snapshot newer than its revision says, and the next look makes another.
       const revision = await store.revision();
-      const [resources, steps, keys, pulls] = await Promise.all([
-        store.allResources(),
-        store.currentTransitions(),
-        store.liveKeys(now),
-        store.listAndon(),
-      ]);
+      const [resources, steps, pulls] = await Promise.all([store.allResources(), store.currentTransitions(), store.listAndon()]);
       const register = compile(resources, steps);
       return {
         revision,
         register,
         guardrails: compileGuardrails(register),
         policies: compilePolicySet(register),
-        keys: indexKeys(keys),
+        providersByIssuer: indexProviders(register.access.providers.values()),
+        keys: live.keys,
+        directory: live.directory,
         andon: andonBoard(pulls),
       };
     },

@@ -77,11 +77,13 @@ test("A client that leaves when its stream has ended starts no clock that nobody
     openaiChat,
     {
       credential: { kind: "key", key: calls.key },
+      address: undefined,
       useCase: undefined,
       dataClass: undefined,
       session: undefined,
       target: bodyTarget,
       readBody: async () => Buffer.from(JSON.stringify(ask({ stream: true }))),
+      takeRoom: () => {},
     },
     {
       begin: () => {},

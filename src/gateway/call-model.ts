@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { higherClass } from "../core/data-class.ts";
 import { parseJsonObject } from "../core/parse-json.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
@@ -8,7 +9,8 @@ import { answerBlocked } from "./answer-blocked.ts";
 import type { CallDeps } from "./call-deps.ts";
 import { classify, requireDeclaredClass } from "./classify.ts";
 import { closeCall } from "./close-call.ts";
-import { decide } from "./decide.ts";
+import { continueConversation } from "./conversations/continue-conversation.ts";
+import { decide, mayUse } from "./decide.ts";
 import { readMedia } from "./inspect-media.ts";
 import { openCall, openVault } from "./open-call.ts";
 import { orderRoutes } from "./order-routes.ts";
@@ -34,6 +36,7 @@ export async function callModel(deps: CallDeps, dialect: Dialect, incoming: Inco
   } catch (error) {
     await refuseCall(deps, dialect, reply, trail, asProblem(error, "internal", "The call could not be served."));
   }
+  deps.conversations.leave(trail.call);
   deps.meter.count(trail, deps.clock() - trail.at);
 }
 
@@ -44,19 +47,22 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { limits, modalities = [] } = entitlement.spec;
   // What holds base64 can only be weighed once it is parsed.
   if (modalities.length === 0) requireSmallEnough(body.length, limits);
-  const request = dialect.parseRequest(parseJsonObject(body), incoming.target);
-  if (modalities.length > 0) requireSmallEnough(body.length, limits, weighMedia(request.media));
+  const document = parseJsonObject(body);
+  const turn = await continueConversation(deps, { dialect, caller, binding, incoming, document, bytes: body.length, trail });
+  const request = dialect.parseRequest(document, incoming.target);
+  const weight = modalities.length > 0 ? weighMedia(request.media) : undefined;
+  if (weight !== undefined || turn.bytes > 0) requireSmallEnough(body.length + turn.bytes, limits, weight);
   // What is no model of this use case's is text of the caller's, and no scope that it may hear of.
-  if (entitlement.models.includes(request.model)) trail.model = request.model;
-  const { safeMode } = requireNotStopped(snapshot, { ...caller, model: trail.model });
+  if (mayUse(caller, entitlement, request.model)) trail.model = request.model;
+  const { safeMode } = requireNotStopped(snapshot, { caller, model: trail.model });
 
-  const declared = requireDeclaredClass(entitlement, incoming.dataClass, trail);
+  const declared = higherClass(requireDeclaredClass(entitlement, incoming.dataClass, trail), turn.dataClass);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const all = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
   const parts = guardrail.refersToPrompt ? followMasks(all) : all;
-  const vault = await openVault(deps, caller, guardrail, incoming.session);
+  const vault = await openVault(deps, caller, guardrail, turn.session);
   const context = { hash: deps.hashFor(caller.useCase), blockEverything: safeMode, ...(vault && { vault }) };
-  const asking: AskingCall = { caller, binding, trail, safeMode };
+  const asking: AskingCall = { caller, address: incoming.address, binding, trail, safeMode };
   const input = await orElse("guardrail_unavailable", () =>
     takeTurns(guardrail.inspectInputInSteps(parts, context), openAsk(deps, asking)),
   );
@@ -71,11 +77,21 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { uninspected } = media;
   const observed = request.stream && guardrail.observesOutput;
   const carried = { found: input.findings.length > 0, uninspected: uninspected.length > 0, observed };
-  const question = { snapshot, caller, entitlement, request, classified, safeMode, ...carried };
+  const question = {
+    snapshot,
+    caller,
+    address: incoming.address,
+    now: deps.clock(),
+    entitlement,
+    request,
+    classified,
+    safeMode,
+    ...carried,
+  };
   const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
-  const routes = prepareRoutes(deps, { dialect, request, binding, pages: media.pages }, ordered);
+  const routes = prepareRoutes(deps, { dialect, request, caller, binding, pages: media.pages }, ordered);
   trail.policies = routes[0].policies;
   const marked = input.outcome === "masked" ? [] : (request.marked ?? []);
   const judged = guardrail.refersToPrompt ? { ...context, prompt: referencePrompt(parts, marked) } : context;
@@ -87,6 +103,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     incoming,
     binding,
     request,
+    turn,
     context: judged,
     // A question about the answer may show the prompt too.
     ask: openAsk(deps, { ...asking, overlays: classified.overlays }),

@@ -2,8 +2,9 @@ import { exceedsClass } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import type { RequestView } from "../dialects/dialect.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry } from "../governance/register.ts";
-import type { Caller } from "../identity/key-index.ts";
-import type { PolicySet } from "../policy/decision.ts";
+import { logInUnknown, provedByEachCall, type Caller } from "../identity/caller.ts";
+import type { PolicyQuestion, PolicySet, StepUp } from "../policy/decision.ts";
+import { questionOfRoute } from "../policy/question-of-route.ts";
 import { andonState, stoppedBy } from "./andon.ts";
 import type { Classified } from "./classify.ts";
 import type { Route } from "./order-routes.ts";
@@ -14,6 +15,9 @@ import type { Trail } from "./trail.ts";
 export interface RouteQuestion {
   readonly snapshot: Snapshot;
   readonly caller: Caller;
+  /** Where the call came from; undefined where that is not known. */
+  readonly address: string | undefined;
+  readonly now: number;
   readonly entitlement: Entitlement;
   readonly usesTools: boolean;
   readonly classified: Classified;
@@ -40,15 +44,15 @@ export interface Decided {
  * Where this call may go: every deployment of the model, and of the models that stand in for it, that every policy allows.
  * A model that is unknown and one that is not this use case's answer alike (INVARIANT no-cross-tenant).
  *
- * Throws Problem `model_not_found`, `andon_stopped`, `data_class_exceeded` or `policy_denied`.
+ * Throws Problem `model_not_found`, `andon_stopped`, `data_class_exceeded`, `policy_denied` or `authentication_insufficient`.
  */
 export function decide(question: Question, trail: Trail): Decided {
-  const { snapshot, entitlement, request } = question;
-  const model = entitlement.models.includes(request.model) ? snapshot.register.models.get(request.model) : undefined;
+  const { snapshot, caller, entitlement, request } = question;
+  const model = mayUse(caller, entitlement, request.model) ? snapshot.register.models.get(request.model) : undefined;
   if (model === undefined || deploymentsOf(snapshot, model).length === 0) {
     throw new Problem(
       "model_not_found",
-      `The model does not exist, or ${entitlement.useCase} may not use it. GET /v1/models lists those it may.`,
+      `The model does not exist, or this credential may not use it for ${entitlement.useCase}. GET /v1/models lists those it may.`,
     );
   }
   const { policies } = snapshot;
@@ -56,7 +60,7 @@ export function decide(question: Question, trail: Trail): Decided {
 
   const routes: Route[] = [];
   let refusal: Problem | undefined;
-  for (const candidate of [model, ...fallbacksOf(snapshot, entitlement, model)]) {
+  for (const candidate of [model, ...fallbacksOf(question, model)]) {
     for (const deployment of deploymentsOf(snapshot, candidate)) {
       const verdict = judgeRoute({ ...question, usesTools: request.usesTools }, policies, candidate, deployment);
       if (!(verdict.outcome instanceof Problem)) routes.push(verdict.outcome);
@@ -68,10 +72,15 @@ export function decide(question: Question, trail: Trail): Decided {
   return { routes, policyDigest: policies.digest };
 }
 
+/** Whether a model is the use case's, and one that the credential is not kept from. */
+export function mayUse({ models }: Caller, entitlement: Entitlement, model: string): boolean {
+  return entitlement.models.includes(model) && (models === undefined || models.includes(model));
+}
+
 /** What a model's manifest names and the use case may call: a fallback needs the same approval as any other model. */
-function fallbacksOf(snapshot: Snapshot, entitlement: Entitlement, { spec, name }: ModelEntry): ModelEntry[] {
+function fallbacksOf({ snapshot, caller, entitlement }: Question, { spec, name }: ModelEntry): ModelEntry[] {
   return spec.fallbacks.flatMap((fallback) => {
-    const entry = fallback !== name && entitlement.models.includes(fallback) ? snapshot.register.models.get(fallback) : undefined;
+    const entry = fallback !== name && mayUse(caller, entitlement, fallback) ? snapshot.register.models.get(fallback) : undefined;
     return entry === undefined ? [] : [entry];
   });
 }
@@ -100,8 +109,7 @@ export function judgeRoute(
 ): Verdict {
   const { snapshot, caller, entitlement, usesTools, classified, safeMode } = question;
   const andon = andonState(snapshot.andon, {
-    useCase: caller.useCase,
-    principal: caller.principal,
+    caller,
     model: model.name,
     deployment: deployment.name,
   });
@@ -115,32 +123,43 @@ export function judgeRoute(
     const detail = "The guardrail found something in this call, and where it would go is in safe mode, which takes no such call.";
     return { outcome: new Problem("guardrail_blocked", detail) };
   }
-  const decision = policies.decide({
-    principal: caller.principal,
-    useCase: entitlement.useCase,
+  const asked = {
+    ...whoAsks(caller, question),
     useCaseState: entitlement.state,
-    environment: entitlement.spec.environment,
-    scope: entitlement.spec.scope,
-    approvedClass: entitlement.dataClass,
-    approvedOverlays: entitlement.overlays,
-    approvedRegions: entitlement.spec.regions,
-    model: model.name,
-    provider: model.spec.provider,
-    trainsOnData: model.spec.terms.trainsOnData,
-    retainsData: model.spec.terms.retainsData,
-    deployment: deployment.name,
-    region: deployment.spec.region,
-    network: deployment.spec.network,
-    ceiling: deployment.ceiling,
     dataClass: classified.dataClass,
     overlays: classified.overlays,
     usesTools,
-    safeMode: restricted,
     uninspected: question.uninspected,
     observed: question.observed,
-  });
+    safeMode: restricted,
+  };
+  const decision = policies.decide(questionOfRoute({ entitlement, model, deployment }, asked));
   if (decision.effect === "allow") return { outcome: { model, deployment, policies: decision.policies, safeMode: restricted } };
+  if (decision.needs) return { outcome: stepUp(decision.needs, caller), policies: decision.policies };
   const detail =
     decision.policies.length > 0 ? `Denied by policy ${decision.policies.join(", ")}.` : "Denied: no policy permits this call.";
   return { outcome: new Problem("policy_denied", detail), policies: decision.policies };
+}
+
+function whoAsks(
+  { principal, kind, heldRoles, groups, endUser, authentication }: Caller,
+  { address, now }: RouteQuestion,
+): Pick<PolicyQuestion, "subject" | "endUser" | "authentication" | "ip" | "now"> {
+  return {
+    subject: { principal, kind, roles: heldRoles, groups },
+    ...(endUser && {
+      endUser: { principal: endUser.principal, kind: "user", roles: endUser.heldRoles, groups: endUser.groups },
+    }),
+    authentication: authentication.at === provedByEachCall ? { ...authentication, at: now } : authentication,
+    ip: address,
+    now,
+  };
+}
+
+function stepUp(needs: StepUp, { authentication }: Caller): Problem {
+  const minutes = Math.ceil(needs.maxAgeSeconds / 60);
+  const factors = needs.strength === 3 ? "with a passkey or another factor that cannot be phished" : "with several factors";
+  const unsaid = authentication.at === logInUnknown ? " The token must say when, in auth_time." : "";
+  const detail = `Log in again ${factors}, at most ${minutes} min before the call.${unsaid}`;
+  return new Problem("authentication_insufficient", detail, { needs });
 }

@@ -2,20 +2,37 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startCalls } from "../../test/support/call-harness.ts";
 import { Problem } from "../core/problem.ts";
+import type { Identity, KeyProof } from "../identity/caller.ts";
 import { indexKeys, type LiveKey } from "../identity/key-index.ts";
 import type { Quota } from "../quota/quota.ts";
 import { createInFlight } from "./in-flight.ts";
+import { requireStanding } from "./require-standing.ts";
 
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} };
+const id = "00000000000000a1";
+const certificateId = "00000000000000c1";
 
 test("A running call stops when what proved its caller is gone, is stored otherwise, or has ended (expiry-needs-nobody)", () => {
   const { snapshot, now } = startCalls({ speaks: () => [], send: () => assert.fail(), close: async () => {} }, free);
   const expiresAt = now + 1000;
-  const live: LiveKey = { id: "k1", kind: "secret", useCase: "tests", principal: "tester", hash: "ab".repeat(32), expiresAt };
+  const live: LiveKey = { id, kind: "secret", useCase: "tests", principal: "tester", hash: "ab".repeat(32), expiresAt };
+  const certificate: LiveKey = { ...live, id: certificateId, kind: "certificate", hash: "ef".repeat(32) };
   const inFlight = createInFlight(10);
-  const enter = (proofs = [{ id: "k1", hash: live.hash }]): (() => string | undefined) => {
-    const standing = { proofs, expiresAt, principal: "tester", useCase: "tests", model: "mock", deployment: "mock-local" };
-    const { signal } = inFlight.enter(standing).controller;
+  const enter = (proofs: readonly KeyProof[] = [live]): (() => string | undefined) => {
+    const identity: Identity = {
+      credential: id,
+      principal: "tester",
+      kind: "key",
+      authentication: { strength: 1, at: now, method: "key" },
+      delegated: false,
+      useCases: ["tests"],
+      expiresAt,
+      proofs: proofs.map((proof) => ({ id: proof.id, hash: proof.hash })),
+    };
+    const keys = indexKeys([live, certificate]);
+    const caller = requireStanding({ ...snapshot, keys }, identity, undefined, now).callerFor("tests");
+    assert.ok(caller);
+    const { signal } = inFlight.enter({ caller, address: undefined, model: "mock", deployment: "mock-local" }).controller;
     return () => (signal.reason instanceof Problem ? signal.reason.code : undefined);
   };
   const recheck = (at: number, ...keys: LiveKey[]): void => inFlight.recheck({ ...snapshot, keys: indexKeys(keys) }, at);
@@ -37,8 +54,7 @@ test("A running call stops when what proved its caller is gone, is stored otherw
   recheck(now, { ...live, hash: "cd".repeat(32) });
   assert.equal(changed(), "credential_invalid");
 
-  const both = enter([live, { id: "c1", hash: "ef".repeat(32) }]);
-  const certificate: LiveKey = { ...live, id: "c1", kind: "certificate", hash: "ef".repeat(32) };
+  const both = enter([live, certificate]);
   recheck(now, live, certificate);
   assert.equal(both(), undefined);
   recheck(now, live);

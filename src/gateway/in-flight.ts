@@ -1,5 +1,6 @@
 import { Problem } from "../core/problem.ts";
-import { reasonToStop, type Snapshot, type Standing } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { reasonToStop, type Standing } from "./standing.ts";
 
 /** A running call's place in the register of running calls. */
 export interface RunningCall {

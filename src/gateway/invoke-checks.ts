@@ -42,10 +42,10 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
     const detail = `${entitlement.useCase} may not apply guardrails by themselves. applyGuardrails in its manifest lists those it may.`;
     throw new Problem("use_case_not_permitted", detail);
   }
-  requireNotStopped(snapshot, caller);
+  requireNotStopped(snapshot, { caller });
   requireSmallEnough(body.length, entitlement.spec.limits);
   const request = parseChecks(parseJsonObject(body), entityTypes);
-  const place = await inspectionOf(deps, own);
+  const place = await inspectionOf(deps, caller, own);
   try {
     const { checked, findings } = await orElse("guardrail_unavailable", () =>
       takeTurns(check(request, deps.hashFor(caller.useCase)), () => Promise.resolve({ kind: "failed" })),

@@ -1,18 +1,19 @@
 import type { AuditSink } from "../audit/record.ts";
+import type { Identity } from "../identity/caller.ts";
 
-/** Denials of one key that are written within a second; what comes on top is counted. */
+/** Denials of one caller that are written within a second; what comes on top is counted. */
 const writtenPerSecond = 20;
-/** Beyond so many keys those that are at rest are forgotten. */
-const manyKeys = 10_000;
+/** Beyond so many callers those that are at rest are forgotten. */
+const manyCallers = 10_000;
 
-/** Keeps a key that is refused again and again from filling the log: each record costs the disk a write. */
+/** Keeps a caller that is refused again and again from filling the log: each record costs the disk a write. */
 export interface DenialLimit {
   /**
-   * Undefined when this denial is not to be written. Otherwise how many of the key's were not, since the last that was.
+   * Undefined when this denial is not to be written. Otherwise how many of the caller's were not, since the last that was.
    *
    * @param now milliseconds since the epoch
    */
-  take(key: string, now: number): number | undefined;
+  take(caller: Identity, now: number): number | undefined;
 }
 
 interface Kept {
@@ -21,19 +22,25 @@ interface Kept {
   suppressed: number;
 }
 
-export function createDenialLimit(): DenialLimit {
-  const keys = new Map<string, Kept>();
+export function createDenialLimit(many = manyCallers): DenialLimit {
+  const callers = new Map<string, Kept>();
+  let forgottenIn = -1;
+  /** Once a second at the most. Where there are far too many, what was suppressed of those at rest is forgotten too. */
   const forget = (second: number): void => {
-    for (const [key, kept] of keys) if (kept.second !== second && kept.suppressed === 0) keys.delete(key);
+    if (forgottenIn === second) return;
+    forgottenIn = second;
+    for (const [name, kept] of callers)
+      if (kept.second !== second && (kept.suppressed === 0 || callers.size > many * 2)) callers.delete(name);
   };
   return {
-    take(key, now) {
+    take(caller, now) {
+      const name = nameOf(caller);
       const second = Math.floor(now / 1000);
-      let kept = keys.get(key);
+      let kept = callers.get(name);
       if (kept === undefined) {
-        if (keys.size >= manyKeys) forget(second);
+        if (callers.size >= many) forget(second);
         kept = { second, written: 0, suppressed: 0 };
-        keys.set(key, kept);
+        callers.set(name, kept);
       }
       if (kept.second !== second) {
         kept.second = second;
@@ -49,6 +56,12 @@ export function createDenialLimit(): DenialLimit {
       return suppressed;
     },
   };
+}
+
+/** A key by its id, since its name is anybody's to give; others by who they are: of tokens each may have as many as they like. */
+function nameOf({ kind, credential, principal, person }: Identity): string {
+  if (kind === "key") return credential;
+  return person === undefined ? `${kind} ${principal}` : `${kind} ${principal} ${person.provider} ${person.principal}`;
 }
 
 const limits = new WeakMap<AuditSink, DenialLimit>();

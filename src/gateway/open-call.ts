@@ -1,19 +1,20 @@
 import { Problem } from "../core/problem.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/key-index.ts";
+import type { Caller } from "../identity/caller.ts";
 import { authenticate, authenticateWhole } from "./authenticate.ts";
-import { bindUseCase, type Binding } from "./bind-use-case.ts";
+import { bindUseCase, type BoundCaller } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { noteUse } from "./last-uses.ts";
+import { ownerOf } from "./owner-of.ts";
 import { orElse } from "./refuse-call.ts";
 import type { IncomingCall } from "./reply.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { reasonToStop } from "./standing.ts";
 import type { SessionVault } from "./token-vault.ts";
 import type { Trail } from "./trail.ts";
 
-export interface OpenCall {
+export interface OpenCall extends BoundCaller {
   readonly snapshot: Snapshot;
-  readonly caller: Caller;
-  readonly binding: Binding;
 }
 
 /**
@@ -27,25 +28,27 @@ export async function openCall(
   incoming: IncomingCall,
   trail: Trail,
 ): Promise<OpenCall & { readonly body: Uint8Array }> {
-  const early = openEarly(deps, incoming, trail);
+  let snapshot = deps.snapshot();
+  const shown = authenticate(deps, snapshot, incoming);
+  const known = shown instanceof Promise ? await shown : shown;
+  const early = known && { snapshot, ...bindUseCase(snapshot, known, incoming, deps.clock(), trail) };
+  if (known !== undefined) noteUse(deps.lastUses, known, deps.clock());
   const carriesMedia = early === undefined || (early.binding.entitlement.spec.modalities ?? []).length > 0;
   const body = await incoming.readBody({ carriesMedia, owner: early?.caller.useCase ?? "" });
-  if (early !== undefined && stillStands(deps, early)) return { ...early, body };
-  const snapshot = deps.snapshot();
-  const caller = authenticateWhole(deps, snapshot, incoming, body, trail);
-  return { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail), body };
+  if (early !== undefined && stillStands(deps, early, incoming)) return { ...early, body };
+  snapshot = deps.snapshot();
+  const proved = authenticateWhole(deps, snapshot, incoming, body);
+  const identity = proved instanceof Promise ? await proved : proved;
+  const bound = bindUseCase(snapshot, identity, incoming, deps.clock(), trail);
+  noteUse(deps.lastUses, identity, deps.clock());
+  return { snapshot, ...bound, body };
 }
 
-/** Undefined where only the body can tell. */
-function openEarly(deps: CallDeps, incoming: IncomingCall, trail: Trail): OpenCall | undefined {
-  const snapshot = deps.snapshot();
-  const caller = authenticate(deps, snapshot, incoming, trail);
-  return caller && { snapshot, caller, binding: bindUseCase(snapshot, caller, incoming, deps.clock(), trail) };
-}
-
-function stillStands(deps: CallDeps, { snapshot, caller, binding }: OpenCall): boolean {
+/** Under another Snapshot everything is asked again. Keys and the directory may have changed under the same one. */
+function stillStands(deps: CallDeps, { snapshot, caller, binding }: OpenCall, { address }: IncomingCall): boolean {
   const now = deps.clock();
-  return deps.snapshot() === snapshot && now < caller.expiresAt && now < binding.entitlement.notAfter;
+  if (deps.snapshot() !== snapshot || now >= binding.entitlement.notAfter) return false;
+  return reasonToStop(snapshot, { caller, address, model: undefined, deployment: undefined }, now) === undefined;
 }
 
 const sessionName = /^[A-Za-z0-9._:-]{1,128}$/;
@@ -60,5 +63,5 @@ export async function openVault(
   if (session !== undefined && !sessionName.test(session))
     throw new Problem("request_malformed", "x-sallyport-session must have 1 to 128 letters, digits or ._:- and nothing else.");
   if (!guardrail.tokenizes) return undefined;
-  return orElse("guardrail_unavailable", () => deps.vaults.open(caller, session));
+  return orElse("guardrail_unavailable", () => deps.vaults.open(ownerOf(caller), session));
 }

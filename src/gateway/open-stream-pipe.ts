@@ -1,3 +1,4 @@
+import type { JsonObject } from "../core/json.ts";
 import type { OpenChannel } from "../core/inspection.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { ConversationReader, ConversationWriter } from "../dialects/conversation.ts";
@@ -19,6 +20,9 @@ export interface StreamPipe {
   /** UTF-8 bytes of output text so far. */
   readonly outputBytes: number;
   readonly blocked: boolean;
+  /** The whole answer, once it has ended and is to be kept before `release` gives its last event. */
+  readonly ended: JsonObject | undefined;
+  release(): string | Uint8Array;
 }
 
 /** Takes upstream events, gives events of the caller's dialect. */
@@ -79,6 +83,10 @@ export function openStreamPipe(dialect: Dialect, upstream: Dialect, open: OpenCh
       }),
     block: (message) => framing.encode(rewriter.block(message)),
     fail: (problem) => framing.encode(rewriter.fail(problem)),
+    get ended() {
+      return rewriter.ended;
+    },
+    release: () => framing.encode(rewriter.release?.() ?? []),
     get usage() {
       // Some APIs must say a usage, so a translated stream may say one that nobody reported.
       return translator === undefined ? rewriter.usage : translator.usage;

@@ -1,11 +1,15 @@
 import { asProblem, Problem } from "../core/problem.ts";
 import { dialectNamed } from "../dialects/dialects.ts";
 import type { Dialect, DialectName, RequestView, UpstreamRequest } from "../dialects/dialect.ts";
+import { writeUpstream } from "../dialects/write-upstream.ts";
+import type { Caller } from "../identity/caller.ts";
 import type { DeploymentTarget, Provider } from "../providers/provider.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
 import type { Route } from "./order-routes.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
+import { ownerOf } from "./owner-of.ts";
+import { setApart } from "./set-apart.ts";
 import { weighMedia } from "./weigh-media.ts";
 
 /** A route with the request as it will be sent there. */
@@ -23,11 +27,12 @@ export interface PreparedRoute extends Route {
   readonly maxOutputTokens: number;
 }
 
-interface Ready {
+export interface Ready {
   /** Of the PDFs that it carries. */
   readonly pages: number;
   readonly dialect: Dialect;
   readonly request: RequestView;
+  readonly caller: Caller;
   readonly binding: Binding;
 }
 
@@ -56,7 +61,7 @@ export function prepareRoutes(
   return [first, ...rest];
 }
 
-function prepareRoute(deps: CallDeps, { dialect, request, binding, pages }: Ready, route: Route): PreparedRoute {
+function prepareRoute(deps: CallDeps, { dialect, request, caller, binding, pages }: Ready, route: Route): PreparedRoute {
   const { model, deployment } = route;
   const provider = deps.provider(deployment.spec.provider);
   if (provider === undefined) {
@@ -76,7 +81,14 @@ function prepareRoute(deps: CallDeps, { dialect, request, binding, pages }: Read
   const maxOutputTokens = outputBound(binding, request, route);
   const upstreamModel = deployment.spec.upstreamModel ?? model.name;
   const boundsCompletion = deployment.spec.outputBound === "max_completion_tokens";
-  const to = { model: upstreamModel, maxOutputTokens, ...(boundsCompletion && { boundsCompletion }) };
+  const { spec } = deployment;
+  const whose = { key: deps.upstreamNameKey, owner: ownerOf(caller), upstream: upstream.name, spec };
+  const to: UpstreamRequest = {
+    model: upstreamModel,
+    maxOutputTokens,
+    ...(boundsCompletion && { boundsCompletion }),
+    setApart: (said) => setApart(said, whose),
+  };
   const body = upstream === dialect ? request.serialise(to) : translated(dialect, upstream, request, to);
   const weight = weighMedia(request.media, pages);
   const textBytes = Math.max(0, Buffer.byteLength(body) - weight.base64Bytes);
@@ -97,7 +109,7 @@ function translated(dialect: Dialect, upstream: Dialect, request: RequestView, t
   const conversation = dialect.translation?.readRequest(request.document(), request);
   const document = conversation && upstream.translation?.writeRequest(conversation, to);
   if (document === undefined) throw new Problem("internal", "A dialect without a translation was asked for one.");
-  return JSON.stringify(document);
+  return writeUpstream(document, to);
 }
 
 /** The smallest of what the caller asked for, what the use case may have and what the model gives. */

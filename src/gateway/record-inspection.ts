@@ -1,25 +1,25 @@
 import type { InspectionRecord } from "../audit/record.ts";
 import { asProblem } from "../core/problem.ts";
+import { limitsNow, personalLimits } from "./limits-now.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
-import type { Caller } from "../identity/key-index.ts";
+import type { Caller } from "../identity/caller.ts";
 import type { Binding } from "./bind-use-case.ts";
 import type { CallDeps } from "./call-deps.ts";
+import { recordCaller } from "./record-caller.ts";
 import { countFindings, type Trail } from "./trail.ts";
 
 /**
  * A place among the use case's calls: an inspection counts as a request, and uses no tokens. `close` gives the place back.
  * Throws Problem `rate_limited`, `concurrency_exceeded`, `budget_exhausted`, `quota_unavailable`.
  */
-export async function inspectionOf(deps: CallDeps, { entitlement }: Binding): Promise<{ close(): void }> {
+export async function inspectionOf(deps: CallDeps, caller: Caller, { entitlement }: Binding): Promise<{ close(): void }> {
   const { limits, budgets } = entitlement.spec;
   const nothing = { tokens: 0, micros: 0 };
   try {
     const reservation = await deps.quota.reserve({
       useCase: entitlement.useCase,
-      limits: {
-        ...(limits.requestsPerMinute !== undefined && { requestsPerMinute: limits.requestsPerMinute }),
-        ...(limits.concurrent !== undefined && { concurrent: limits.concurrent }),
-      },
+      limits: limitsNow(limits, false),
+      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, false) }),
       budgets,
       atMost: nothing,
       now: deps.clock(),
@@ -50,8 +50,7 @@ export async function closeInspection(
       type: "inspection",
       call: trail.call,
       at: deps.clock(),
-      principal: caller.principal,
-      key: caller.key,
+      ...recordCaller(caller),
       useCase: caller.useCase,
       guardrail: binding.guardrailId,
       guardrailDigest: binding.guardrailDigest,

@@ -6,6 +6,7 @@ import type { ProviderAnswer } from "../providers/provider.ts";
 import { stoppedBecause } from "./admit.ts";
 import { answerContext, outputContext } from "./answer-context.ts";
 import { unknownUsage, usageOf } from "./charge-usage.ts";
+import { keepTurn } from "./conversations/keep-turn.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
 import { takeTurns } from "./take-turns.ts";
 import { trailHeaders } from "./trail.ts";
@@ -59,6 +60,14 @@ export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Pro
     return { ...ended, status: "blocked", problem };
   }
   if (reply.left) return { ...ended, status: "client-left" };
+  if (outcome !== "blocked" && view.document !== undefined) {
+    try {
+      await keepTurn(call, view.document());
+    } catch (error) {
+      const problem = asProblem(error, "conversation_unavailable", "The answer could not be kept, so it is withheld.");
+      return { ...ended, status: "failed", problem };
+    }
+  }
   reply.begin(200, { ...trailHeaders(trail), ...dialect.headers?.(trail.call), "content-type": "application/json" });
   reply.end(body);
   const output = createHmac("sha256", deps.digestKey).update(body).digest("hex");
@@ -77,7 +86,7 @@ function parseAnswer(call: ServedCall, bytes: Uint8Array): AnswerView {
     throw new Problem("internal", "An answer came in a dialect that nobody reads.");
   const view = dialect.parseAnswer(translation.writeAnswer(read, context), context);
   // Some APIs must say a usage, so a translated answer may say one that nobody reported.
-  return { parts: view.parts, usage: read.usage, serialise: () => view.serialise() };
+  return { ...view, usage: read.usage };
 }
 
 /** Undefined where the API, or the guardrail, has a block answered as an error. */

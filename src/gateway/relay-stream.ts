@@ -7,6 +7,7 @@ import type { ProviderAnswer } from "../providers/provider.ts";
 import { stoppedBecause } from "./admit.ts";
 import { adviseStream } from "./advise-stream.ts";
 import { openStreamPipe, type StreamPipe } from "./open-stream-pipe.ts";
+import { keepTurn } from "./conversations/keep-turn.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
 import { answerContext, outputContext } from "./answer-context.ts";
 import { unknownUsage, usageOf } from "./charge-usage.ts";
@@ -56,6 +57,7 @@ async function relayInspected(
         throw new Problem("upstream_malformed", "The model provider's answer is larger than the gateway accepts.");
       const frames = pipe.push(bytes);
       if (frames.length > 0) await send(call, output, frames, digest);
+      await sendKept(call, pipe, output, digest);
       if (pipe.blocked) {
         await send(call, output, pipe.block(call.binding.guardrail.blockedOutputMessage), digest);
         break;
@@ -64,6 +66,7 @@ async function relayInspected(
     }
     if (!pipe.blocked && !drain.cut) {
       await send(call, output, pipe.end(), digest);
+      await sendKept(call, pipe, output, digest);
       if (pipe.blocked) await send(call, output, pipe.block(call.binding.guardrail.blockedOutputMessage), digest);
     }
   } catch (error) {
@@ -112,6 +115,13 @@ function failClosed(output: OutputInspection): OpenChannel {
     const channel = guarded(() => output.openChannel(surface));
     return { push: (text) => guarded(() => channel.push(text)), end: () => guarded(() => channel.end()) };
   };
+}
+
+/** The last event of an answer that is kept goes out once it is. Where nothing is kept there is none here. */
+async function sendKept(call: ServedCall, pipe: StreamPipe, output: OutputInspection, digest: Hmac): Promise<void> {
+  if (pipe.ended === undefined || call.reply.left) return;
+  await keepTurn(call, pipe.ended);
+  await send(call, output, pipe.release(), digest);
 }
 
 /** The first frame takes the headers with it; a slow client holds the upstream back. */

@@ -12,6 +12,8 @@ export interface BodyReading {
 export interface IncomingCall {
   /** What was presented to say who calls; undefined when nothing was. */
   readonly credential: Credential | undefined;
+  /** The client's network address; undefined where it is not known. */
+  readonly address: string | undefined;
   /** `x-sallyport-use-case` and `x-sallyport-data-class`, as sent. */
   readonly useCase: string | undefined;
   readonly dataClass: string | undefined;
@@ -21,6 +23,11 @@ export interface IncomingCall {
   readonly target: CallTarget;
   /** Throws Problem `request_too_large`, `request_timeout`, `request_malformed`, `media_type_not_supported`, `concurrency_exceeded`. */
   readBody(reading: BodyReading): Promise<Uint8Array>;
+  /**
+   * Memory for what a request brings back, until it is answered: as if it had been in the body, on the same account. Throws Problem
+   * `concurrency_exceeded`.
+   */
+  takeRoom(bytes: number, owner: string): void;
 }
 
 /** Where the answer goes. After the client left, writes do nothing. */

@@ -7,7 +7,8 @@ import { upstreamProblem } from "../providers/upstream-problem.ts";
 import { stoppedBecause, type AdmittedCall } from "./admit.ts";
 import type { Turn } from "./deployment-health.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
-import { reasonToStop, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { reasonToStop } from "./standing.ts";
 
 interface Answered {
   readonly outcome: "answered";

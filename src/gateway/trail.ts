@@ -1,9 +1,11 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
-import type { ProblemCode } from "../core/problem.ts";
+import type { Problem, ProblemCode } from "../core/problem.ts";
 import type { Usage } from "../dialects/dialect.ts";
 import type { DenialRecord, FindingCount } from "../audit/record.ts";
+import type { Identity } from "../identity/caller.ts";
 import type { DenialLimit } from "./limit-denials.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
+import { recordCaller } from "./record-caller.ts";
 
 /**
  * What is known about a call so far: grows step by step, and is what its headers, its denial record and its metrics are
@@ -19,8 +21,8 @@ export interface Trail {
   /** Set once the admission record is durable: from then on an outcome record tells how the call ended. */
   admitted: boolean;
   usage?: Usage;
-  key?: string;
-  principal?: string;
+  /** Once it is proved. */
+  identity?: Identity;
   useCase?: string;
   label?: string;
   model?: string;
@@ -64,20 +66,24 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
 
 /**
  * A denial as the log keeps it; undefined while nobody is authenticated, because strangers must not be able to grow the
- * log, and for those of one key that come too fast.
+ * log, and for those of one caller that come too fast.
  */
-export function denialOf(trail: Trail, code: ProblemCode, at: number, limit: DenialLimit): DenialRecord | undefined {
-  const { key, principal, useCase, model, dataClass, guardrail, policies } = trail;
-  if (key === undefined || principal === undefined) return undefined;
-  const suppressed = limit.take(key, at);
+export function denialOf(
+  trail: Trail,
+  { code, needs }: Pick<Problem, "code" | "needs">,
+  at: number,
+  limit: DenialLimit,
+): DenialRecord | undefined {
+  const { identity, useCase, model, dataClass, guardrail, policies } = trail;
+  if (identity === undefined) return undefined;
+  const suppressed = limit.take(identity, at);
   if (suppressed === undefined) return undefined;
   return {
     type: "denial",
     call: trail.call,
     at,
     code,
-    principal,
-    key,
+    ...recordCaller(identity),
     dialect: trail.dialect,
     findings: trail.findings,
     ...(useCase !== undefined && { useCase }),
@@ -85,6 +91,7 @@ export function denialOf(trail: Trail, code: ProblemCode, at: number, limit: Den
     ...(dataClass !== undefined && { dataClass }),
     ...(guardrail !== undefined && { guardrail }),
     ...(policies !== undefined && { policies }),
+    ...(needs !== undefined && { needs }),
     ...(suppressed > 0 && { suppressed }),
   };
 }

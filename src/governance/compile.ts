@@ -1,4 +1,5 @@
 import { exceedsClass, type DataClass } from "../core/data-class.ts";
+import { compileAccess } from "./compile-access.ts";
 import { defaultGuardrail, defaultGuardrailDigest, defaultGuardrailId, defaultGuardrailName } from "./default-guardrail.ts";
 import { classCap, sandboxLabel } from "./lifecycle.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
@@ -58,7 +59,14 @@ export function compile(versions: readonly ResourceVersion[], steps: readonly Ap
   const resolve = (reference: string): string | undefined => resolveGuardrail(reference, newest, guardrailVersions, guardrails);
   const entitlements = new Map<string, Entitlement>();
   for (const useCase of useCases) entitlements.set(useCase.name, entitle(useCase, stepOf.get(useCase.name), models, resolve));
-  return { entitlements, models, deploymentsByModel: groupDeployments(deployments, models), guardrails, policies };
+  return {
+    entitlements,
+    models,
+    deploymentsByModel: groupDeployments(deployments, models),
+    guardrails,
+    policies,
+    access: compileAccess(newest.values()),
+  };
 }
 
 function entitle(

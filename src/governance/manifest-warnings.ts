@@ -1,5 +1,5 @@
 import type { Manifest } from "./parse-manifest.ts";
-import type { DeploymentSpec, UseCaseSpec } from "./schemas.ts";
+import type { DeploymentSpec, IdentityProviderSpec, UseCaseSpec } from "./schemas.ts";
 
 /**
  * What a manifest asks for and this version does not do yet, so that nobody takes it for done. What only the guardrail engine
@@ -11,6 +11,7 @@ export function manifestWarnings(manifest: Manifest): readonly string[] {
 
 function warnings({ kind, spec }: Manifest): readonly string[] {
   if (kind === "UseCase") return useCaseWarnings(spec as unknown as UseCaseSpec);
+  if (kind === "IdentityProvider") return providerWarnings(spec as unknown as IdentityProviderSpec);
   return kind === "Deployment" ? deploymentWarnings(spec as unknown as DeploymentSpec) : [];
 }
 
@@ -32,4 +33,23 @@ function deploymentWarnings({ baseUrl, credential, network }: DeploymentSpec): s
   return network === "public" && credential !== undefined && baseUrl?.startsWith("http:") === true
     ? ["its credential goes over a public network without TLS. Use an https address."]
     : [];
+}
+
+function providerWarnings({
+  issuer,
+  audiences,
+  controlAudiences,
+  login,
+  exchange,
+  provisioning,
+  rules,
+}: IdentityProviderSpec): string[] {
+  const warnings: string[] = [];
+  if (audiences.length === 0 && controlAudiences.length === 0 && login === undefined)
+    warnings.push("none of its tokens is taken: it has no audiences, no controlAudiences and no login.");
+  if (issuer.startsWith("http:")) warnings.push("its keys come over http: whoever is on the way can replace them. Use https.");
+  if (exchange && audiences.length === 0) warnings.push("its tokens cannot be exchanged: that needs audiences.");
+  if (provisioning === "scim" && rules.some(({ groups = [] }) => groups.length > 0))
+    warnings.push("the groups of its rules count for nothing: with provisioning: scim, groups come from the directory.");
+  return warnings;
 }

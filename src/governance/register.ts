@@ -1,4 +1,5 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
+import type { AccessRegister } from "./access.ts";
 import type { UseCaseState } from "./use-case-state.ts";
 import type { DeploymentSpec, GuardrailResource, ModelSpec, UseCaseSpec } from "./schemas.ts";
 
@@ -50,4 +51,5 @@ export interface Register {
   readonly guardrails: ReadonlyMap<string, GuardrailResource>;
   /** Cedar policies, by name; the shipped defaults are among them. */
   readonly policies: readonly { readonly name: string; readonly digest: string; readonly cedar: string }[];
+  readonly access: AccessRegister;
 }

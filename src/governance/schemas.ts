@@ -2,8 +2,11 @@ import type { GuardrailManifestSpec } from "./schemas/guardrail.ts";
 
 export type { DeploymentSpec } from "./schemas/deployment.ts";
 export type { GuardrailManifestSpec } from "./schemas/guardrail.ts";
+export type { IdentityProviderSpec } from "./schemas/identity-provider.ts";
 export type { ModelSpec } from "./schemas/model.ts";
 export type { PolicySpec } from "./schemas/policy.ts";
+export type { RoleBindingSpec } from "./schemas/role-binding.ts";
+export type { ServiceAccountSpec } from "./schemas/service-account.ts";
 export type { UseCaseSpec } from "./schemas/use-case.ts";
 
 /** One version of a guardrail, ready to be compiled. */

@@ -1,14 +1,19 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import { isAdminToken } from "../admin/admin-token.ts";
 import { Problem } from "../core/problem.ts";
 
 /**
  * Refuses a request that a foreign page made a browser send. A name that resolves here but is not this plane's (DNS
- * rebinding) shows in `host`; a page of another origin shows in `origin`. There are no cookies that could ride along, so
- * this is the second lock, not the first. Throws Problem `forbidden`.
+ * rebinding) shows in `host`; a page of another origin shows in `origin`. The credential is the
+ * first lock, and a session's CSRF token; this is the second. Throws Problem `forbidden`.
  */
-export function requireOwnOrigin(headers: IncomingHttpHeaders, hosts: readonly string[]): void {
+export function requireOwnOrigin(
+  { headers, headersDistinct }: Pick<IncomingMessage, "headers" | "headersDistinct">,
+  hosts: readonly string[],
+): void {
+  // RFC 9112, section 3.2: whatever stands before us may have looked at the other one.
+  if ((headersDistinct["host"]?.length ?? 0) > 1)
+    throw new Problem("forbidden", "There is more than one host header in this request. Send one.");
   const authority = (headers.host ?? "").toLowerCase();
   const host = authority.replace(/:\d{1,5}$/, "");
   const address = host.startsWith("[") && host.endsWith("]") ? host.slice(1, -1) : host;
@@ -19,26 +24,18 @@ export function requireOwnOrigin(headers: IncomingHttpHeaders, hosts: readonly s
     );
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${authority}` && origin !== `https://${authority}`)
-    throw new Problem("forbidden", "The control plane takes no requests from pages of another origin.");
+    throw new Problem(
+      "forbidden",
+      "The control plane takes no requests from pages of another origin. A proxy in front must pass the browser's host name on.",
+    );
 }
 
 /**
- * Who holds the admin token. Throws Problem `credential_missing` or `credential_invalid`.
+ * Whether a browser says that a page of ours sent it. `sec-fetch-site` is the browser's own word, which no page can set; browsers
+ * that do not send it send `origin` with whatever is no GET.
  */
-export function requireAdmin(headers: IncomingHttpHeaders, adminTokenDigest: Buffer): string {
-  const [scheme, token] = splitOnce(headers.authorization ?? "");
-  if (scheme.toLowerCase() !== "bearer" || token === "")
-    throw new Problem("credential_missing", "The control plane needs the admin token: authorization: Bearer TOKEN.");
-  if (!isAdminToken(token, adminTokenDigest)) {
-    const detail = token.startsWith("sp_")
-      ? "This is an API key of the data plane; the control plane takes only the admin token."
-      : "The admin token is not valid.";
-    throw new Problem("credential_invalid", detail);
-  }
-  return "admin";
-}
-
-function splitOnce(text: string): [string, string] {
-  const space = text.indexOf(" ");
-  return space < 0 ? [text, ""] : [text.slice(0, space), text.slice(space + 1).trim()];
+export function isOwnPage({ host, origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+  if (site !== undefined) return site === "same-origin";
+  const authority = (host ?? "").toLowerCase();
+  return origin === `http://${authority}` || origin === `https://${authority}`;
 }

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { type IncomingHttpHeaders, request, type Server } from "node:http";
+import { type IncomingHttpHeaders, type IncomingMessage, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { after, before, test } from "node:test";
 import { guardrail, mockWorld, model } from "../../test/support/manifests.ts";
-import { type Admin, adminToken, openAdmin } from "../../test/support/open-admin.ts";
+import { alex, type Admin, adminToken, openAdmin } from "../../test/support/open-admin.ts";
 import { createKey } from "../admin/create-key.ts";
 import { verifyProof } from "../audit/tlog-proof.ts";
 import { parseVerifierKey } from "../crypto/signed-note.ts";
 import { createControlPlane } from "./control-plane.ts";
 import { controlRoutes } from "./control-routes.ts";
+import { csrfHeader, sessionCookie } from "./cookies.ts";
 
 let admin: Admin;
 let server: Server;
@@ -65,9 +66,12 @@ const world = () => mockWorld("http://127.0.0.1:9/v1");
 
 test("Every route but those that say so answers 401 without a credential, with a wrong one and with an API key", async () => {
   assert.equal((await apply(...world())).status, 200);
-  const { key = "" } = await createKey(admin.deps, "alex", { useCase: "tests" });
+  const { key = "" } = await createKey(admin.deps, alex, { useCase: "tests" });
   const open = controlRoutes.filter(({ auth }) => auth === "none").map(({ path }) => path);
-  assert.deepEqual(open, ["/livez", "/readyz"]);
+  assert.deepEqual(
+    open.filter((path) => !/^\/(auth|account)(\/|$)/.test(path)),
+    ["/livez", "/readyz"],
+  );
 
   const credentials: Record<string, string>[] = [
     {},
@@ -84,7 +88,7 @@ test("Every route but those that say so answers 401 without a credential, with a
   ];
   const before = admin.changes.length;
   const paths = controlRoutes
-    .filter(({ auth }) => auth !== "none")
+    .filter(({ auth }) => auth !== "none" && auth !== "scim")
     .map(({ method, path }) => ({ method, path: path.replaceAll(/\{[^}]*\}/g, "mock") }));
   for (const { method, path } of [...paths, { method: "GET", path: "/nothing" }, { method: "DELETE", path: "/metrics" }]) {
     for (const headers of credentials) {
@@ -95,6 +99,55 @@ test("Every route but those that say so answers 401 without a credential, with a
     }
   }
   assert.equal(admin.changes.length, before);
+});
+
+test("Who loses their credential while their request's body is on its way changes nothing with it", async () => {
+  const { deps } = admin;
+  const start = { principal: "dana", provider: "campus", providerDigest: "", groups: [], roles: [], strength: 2 };
+  const provider = { issuer: "https://campus.example", login: { clientId: "console" } };
+  assert.equal((await apply({ kind: "IdentityProvider", name: "campus", spec: provider })).status, 200);
+  const { digest = "" } = deps.register().access.providers.get("campus") ?? {};
+  const login = { ...start, providerDigest: digest, authenticatedAt: admin.now };
+  const { secret, session } = await deps.sessions.start(login, admin.now);
+  const headers = {
+    cookie: `${sessionCookie}=${secret}`,
+    [csrfHeader]: deps.sessions.csrfTokenOf(session),
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+    "content-length": "2",
+  };
+  const send = async (meanwhile: () => Promise<unknown>): Promise<number> => {
+    const path = "/api/v1/session/access-tokens";
+    const req = request({ host: "127.0.0.1", port: port(), method: "POST", path, headers });
+    const looked = new Promise((resolve) => {
+      const getSession = deps.store.getSession.bind(deps.store);
+      deps.store.getSession = async (id) => {
+        const found = await getSession(id);
+        resolve(found);
+        return found;
+      };
+    });
+    req.write("{");
+    assert.ok(await looked);
+    await meanwhile();
+    req.end("}");
+    const [answer] = (await once(req, "response")) as [IncomingMessage];
+    answer.resume();
+    return answer.statusCode ?? 0;
+  };
+  assert.equal(await send(async () => {}), 201);
+  assert.equal(await send(() => deps.store.endSession(session.id, admin.now)), 401);
+  assert.equal((await deps.store.listTokens("access", "dana")).length, 1);
+});
+
+test("A log-in goes to adminUrl first, once: a proxy that hides the browser's host name is told, not followed in circles", async () => {
+  const first = await call("GET", "/auth/login?provider=campus&maxAge=0", undefined, {});
+  const moved = new URL(first.headers.location ?? "");
+  assert.deepEqual([first.status, moved.origin], [303, "http://localhost:8081"]);
+  assert.deepEqual(Object.fromEntries(moved.searchParams), { provider: "campus", returnTo: "/account", maxAge: "0", moved: "1" });
+  const again = await call("GET", moved.pathname + moved.search, undefined, { host: "10.0.0.7:8081" });
+  assert.equal(again.status, 400);
+  assert.match(again.text, /came for the host 10\.0\.0\.7:8081, though adminUrl is http:\/\/localhost:8081/);
 });
 
 test("Livez and readyz answer anybody, and readyz says why not", async () => {

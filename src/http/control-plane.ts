@@ -3,14 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import { createServer as createTlsServer } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Actor } from "../admin/actor.ts";
+import { requireAllowed } from "../admin/authorize.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import { KiB } from "../core/units.ts";
-import { requireAdmin, requireOwnOrigin } from "./check-caller.ts";
+import { challengeOf } from "../gateway/refuse-call.ts";
+import { requireOwnOrigin } from "./check-caller.ts";
 import type { Answer, ControlDeps, ControlRoute } from "./control-request.ts";
 import { controlRoutes } from "./control-routes.ts";
+import { identifyActor, nobodyAt } from "./identify-actor.ts";
 import { parseBody, parseQuery } from "./parse-request.ts";
 import { problemMediaType, toProblemDocument } from "./problem-document.ts";
 import { createRouter, type Router } from "./route.ts";
+import { isScimPath, scimErrorAnswer } from "./scim-error.ts";
 import { tlsSettings } from "./tls-material.ts";
 
 const securityHeaders = {
@@ -23,8 +28,8 @@ const securityHeaders = {
 
 /**
  * The control plane as an HTTP server that is not listening yet. Every request goes the same way, whatever its route:
- * own origin → route → admin token → query and body by the route's schemas → handler. A throw anywhere ends as a problem
- * document; what is not a `Problem` ends as `internal`, with nothing of the error in it.
+ * route → own origin → who asks → whether they may → query and body by the route's schemas → the same, again → handler. A throw anywhere ends as a
+ * problem document, or an error of SCIM; what is not a `Problem` ends as `internal`, with nothing of the error in it.
  */
 export function createControlPlane(deps: ControlDeps): Server {
   const router = createRouter(controlRoutes);
@@ -69,7 +74,7 @@ async function respond(
       "Something went wrong here. The operator finds the reason under this request's id.",
     );
     if (problem.cause !== undefined || problem.code === "internal") deps.report(problem.cause ?? problem, requestId);
-    answer = problemAnswer(problem);
+    answer = problemAnswer(problem, {}, isScimPath(req.url ?? ""));
   }
   await send(req, res, answer, requestId);
 }
@@ -77,43 +82,51 @@ async function respond(
 async function handle(deps: ControlDeps, router: Router<ControlRoute["handler"]>, req: IncomingMessage): Promise<Answer> {
   const url = req.url ?? "/";
   const match = router.match(req.method ?? "", url);
-  if (match.outcome === "found" && match.route.auth === "none") {
-    return await match.route.handler(deps, {
-      actor: "",
-      params: match.params,
-      query: parseQuery(url, match.route.query),
-      body: {},
-      headers: req.headers,
-    });
-  }
-  requireOwnOrigin(req.headers, deps.http.hosts);
-  const open = match.outcome === "found" && match.route.auth === "log" && deps.http.logPublic;
-  // Before anything is said about the path: only an administrator learns what there is.
-  const actor = open ? "" : requireAdmin(req.headers, deps.http.adminTokenDigest);
-  if (match.outcome === "not-found")
-    throw new Problem("not_found", "There is nothing at this path. /api/v1/openapi.json lists what there is.");
-  if (match.outcome === "wrong-method") {
+  const found = match.outcome === "found" ? match.route : undefined;
+  if (found?.auth !== "none" || found.probe !== true) requireOwnOrigin(req, deps.http.hosts);
+  if (match.outcome !== "found") {
+    // Before anything is said about the path: only who is known learns what there is.
+    await identify(deps, req);
+    if (match.outcome === "not-found")
+      throw new Problem("not_found", "There is nothing at this path. /api/v1/openapi.json lists what there is.");
     const allow = match.allowed.join(", ");
-    return problemAnswer(new Problem("method_not_allowed", `This path takes ${allow}.`), { allow });
+    return problemAnswer(new Problem("method_not_allowed", `This path takes ${allow}.`), { allow }, isScimPath(url));
   }
   const { route, params } = match;
+  const admit = async (): Promise<Actor> => {
+    const actor = await identify(deps, req, route);
+    if ("resource" in route && actor.name !== "") requireAllowed(deps, actor, route.action, await route.resource(params, deps));
+    return actor;
+  };
+  // Before the body is read: who may not do it learns nothing of what else would be wrong with it.
+  const actor = await admit();
   const query = parseQuery(url, route.query);
-  const body = route.request === undefined ? {} : await parseBody(req, route.request, deps.http.bodyTimeoutMs);
-  return await route.handler(deps, { actor, params, query, body, headers: req.headers });
+  const { headers } = req;
+  if (route.request === undefined) return await route.handler(deps, { actor, params, query, body: {}, headers });
+  const body = await parseBody(req, route.request, deps.http.bodyTimeoutMs);
+  // A body takes as long as its sender likes: whoever lost their session, token or role meanwhile does nothing with it.
+  return await route.handler(deps, { actor: await admit(), params, query, body, headers });
 }
 
-function problemAnswer(problem: Problem, extra: Readonly<Record<string, string>> = {}): Answer {
+/** Nobody where anybody may ask. A path that leads nowhere is an API's all the same. */
+async function identify(deps: ControlDeps, req: IncomingMessage, route?: ControlRoute): Promise<Actor> {
+  if (route?.auth === "none" || (route?.auth === "log" && deps.http.logPublic)) return nobodyAt(deps, req);
+  const auth = route?.auth ?? (isScimPath(req.url ?? "") ? "scim" : "actor");
+  return await identifyActor(deps, req, auth === "scim" ? "scim" : "actor");
+}
+
+function problemAnswer(problem: Problem, extra: Readonly<Record<string, string>> = {}, scim = false): Answer {
   const headers: Record<string, string> = { ...extra };
-  if (problem.status === 401) headers["www-authenticate"] = 'Bearer realm="sallyport control plane"';
+  if (problem.status === 401) {
+    headers["www-authenticate"] = 'Bearer realm="sallyport control plane"';
+    if (problem.needs !== undefined) Object.assign(headers, challengeOf(problem));
+  }
   if (problem.retryAfterSeconds !== undefined) headers["retry-after"] = String(problem.retryAfterSeconds);
   // The rest of that body may still be on its way, and is not waited for.
   if (problem.code === "request_timeout") headers["connection"] = "close";
-  return {
-    status: problem.status,
-    headers,
-    mediaType: problemMediaType,
-    body: `${JSON.stringify(toProblemDocument(problem))}\n`,
-  };
+  if (scim) return scimErrorAnswer(problem, headers);
+  const body = `${JSON.stringify(toProblemDocument(problem))}\n`;
+  return { status: problem.status, headers, mediaType: problemMediaType, body };
 }
 
 async function send(
@@ -125,7 +138,7 @@ async function send(
   const whole = typeof body === "string" ? Buffer.from(body) : body instanceof Uint8Array ? body : undefined;
   res.writeHead(status, {
     ...securityHeaders,
-    ...headers,
+    ...withoutReadonly(headers),
     "x-request-id": requestId,
     ...(status !== 204 && { "content-type": mediaType }),
     ...(status !== 204 && whole !== undefined && { "content-length": whole.byteLength }),
@@ -134,4 +147,11 @@ async function send(
   else if (whole !== undefined) res.end(whole);
   // An error in mid-stream cuts the connection, so that nobody takes a part for the whole.
   else await pipeline(Readable.from(body), res);
+}
+
+/** Node takes a list of values, such as cookies, only as one that it may keep. */
+function withoutReadonly(headers: Answer["headers"] = {}): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, typeof value === "string" ? value : [...value]]),
+  );
 }

@@ -1,13 +1,23 @@
 import { z } from "zod";
+import type { AdminResource } from "../admin/authorize.ts";
+import { accountRoutes } from "./account-page.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 import { keyRoutes } from "./key-routes.ts";
 import { logRoutes } from "./log-routes.ts";
+import { loginRoutes } from "./login-routes.ts";
+import { directoryRoutes } from "./directory-routes.ts";
 import { describeApi } from "./openapi.ts";
 import { operationRoutes } from "./operation-routes.ts";
+import { passkeyRoutes } from "./passkey-routes.ts";
+import { policyRoutes } from "./policy-routes.ts";
 import { resourceRoutes } from "./resource-routes.ts";
+import { scimRoutes } from "./scim-routes.ts";
+import { sessionRoutes } from "./session-routes.ts";
 
 const readiness = z.object({ ready: z.boolean(), reasons: z.array(z.string()) });
 const prometheus = "text/plain; version=0.0.4; charset=utf-8";
+
+const service = (name: string): AdminResource => ({ kind: "Service", name });
 
 const serviceRoutes: readonly ControlRoute[] = [
   controlRoute({
@@ -15,6 +25,7 @@ const serviceRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/livez",
     auth: "none",
+    probe: true,
     tag: "service",
     summary: "Whether the process runs. Depends on nothing.",
     response: { status: 200, mediaType: "text/plain; charset=utf-8" },
@@ -25,6 +36,7 @@ const serviceRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/readyz",
     auth: "none",
+    probe: true,
     tag: "service",
     summary: "Whether calls can be served; 503 with the reasons when not.",
     response: { status: 200, alsoStatus: 503, schema: readiness },
@@ -37,7 +49,9 @@ const serviceRoutes: readonly ControlRoute[] = [
     id: "metrics",
     method: "GET",
     path: "/metrics",
-    auth: "admin",
+    auth: "actor",
+    action: "ReadMetrics",
+    resource: () => service("metrics"),
     tag: "service",
     summary: "Metrics in the text format of Prometheus.",
     response: { status: 200, mediaType: prometheus },
@@ -47,7 +61,7 @@ const serviceRoutes: readonly ControlRoute[] = [
     id: "openapi",
     method: "GET",
     path: "/api/v1/openapi.json",
-    auth: "admin",
+    auth: "session",
     tag: "service",
     summary: "This document.",
     response: { status: 200, schema: z.looseObject({}) },
@@ -61,5 +75,12 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...resourceRoutes,
   ...keyRoutes,
   ...operationRoutes,
+  ...policyRoutes,
   ...logRoutes,
+  ...scimRoutes,
+  ...directoryRoutes,
+  ...loginRoutes,
+  ...sessionRoutes,
+  ...passkeyRoutes,
+  ...accountRoutes,
 ];

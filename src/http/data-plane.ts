@@ -13,7 +13,10 @@ import { applyGuardrail } from "../gateway/apply-guardrail.ts";
 import { invokeChecks } from "../gateway/invoke-checks.ts";
 import { callModel } from "../gateway/call-model.ts";
 import type { CallDeps } from "../gateway/call-deps.ts";
+import type { Exchanging } from "../gateway/exchange-token.ts";
 import { createBodyRoom, type BodyRoom } from "./body-room.ts";
+import type { ClientAddress } from "./client-address.ts";
+import { conversationRoutes } from "./conversation-routes.ts";
 import type { Exchange } from "./exchange.ts";
 import { incomingCall, type BodySettings } from "./incoming-call.ts";
 import { matchRoutes, type Matched } from "./match-route.ts";
@@ -21,15 +24,19 @@ import { createOpenAnswers, type OpenAnswers } from "./open-answers.ts";
 import { openListener, type Listener } from "./open-listener.ts";
 import { replyOn } from "./reply-on.ts";
 import { sendJson, sendProblem } from "./send-answer.ts";
+import { serveDenial } from "./serve-denial.ts";
+import { serveExchange } from "./serve-exchange.ts";
 import { serveModels } from "./serve-models.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
 export interface DataPlaneOptions {
   readonly calls: CallDeps;
+  readonly exchanged: Exchanging;
   readonly body: BodySettings;
   readonly headersTimeoutMs: number;
   readonly slowClientMs: number;
   readonly ready: () => { readonly ready: boolean; readonly reasons: readonly string[] };
+  readonly clientAddress: ClientAddress;
   /** Absent for cleartext. */
   readonly tls?: TlsMaterial;
 }
@@ -44,7 +51,7 @@ type Handler = (plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute
 
 /** One path of the data plane. `credential` is false only for health. */
 export interface DataRoute {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** With at most two parameters; the first of a model call names the model: `/model/{id}/converse`. */
   readonly path: string;
   /** Whether it calls a model, applies a guardrail to text that goes nowhere, or does neither. */
@@ -73,7 +80,10 @@ export const dataRoutes: readonly DataRoute[] = [
   modelRoute("/endpoints/{name}/invocations", sagemakerInvocations, { stream: false, anyType: true }),
   guardrailRoute("/guardrail/{name}/version/{version}/apply", serveApply),
   guardrailRoute("/guardrail-checks/invoke", serveChecks),
+  ...conversationRoutes,
   { method: "GET", path: "/v1/models", credential: true, dialect: openaiChat, handle: serveModels },
+  { method: "GET", path: "/v1/denials/{index}", credential: true, dialect: openaiChat, handle: serveDenial },
+  { method: "POST", path: "/oauth/token", credential: true, dialect: openaiChat, handle: serveExchange },
   { method: "GET", path: "/livez", credential: false, dialect: openaiChat, handle: serveLive },
   { method: "GET", path: "/readyz", credential: false, dialect: openaiChat, handle: serveReady },
 ];
@@ -98,8 +108,10 @@ export function createDataPlane(options: DataPlaneOptions): DataListener {
     let matched: Matched<DataRoute> | undefined;
     try {
       matched = routes.match(exchange.method, path);
+      // Here, so that no handler meets an address that can't be told.
+      if (matched?.route.credential === true) options.clientAddress(exchange.peer, exchange.headers);
     } catch (error) {
-      const problem = asProblem(error, "internal", "The path could not be read.");
+      const problem = asProblem(error, "internal", "The request could not be read.");
       return refusePath(plane, exchange, path, problem);
     }
     if (matched === undefined) return refusePath(plane, exchange, path, noSuchRoute(routes.methodsOf(path)));

@@ -13,6 +13,8 @@ export interface Exchange {
   readonly rawHeaders: readonly string[];
   /** Not read yet. */
   readonly body: Readable;
+  /** The address at the other end of the connection; `ClientAddress` says whose it is. Undefined once that is closed. */
+  readonly peer: string | undefined;
   /** Of the connection that it came over. */
   readonly certificate: ShownCertificate;
   /** To be called before the body is read: a client that asked (`expect: 100-continue`) is told to send it. */
@@ -40,6 +42,7 @@ export function http1Exchange(request: IncomingMessage, response: ServerResponse
     headers: request.headers,
     rawHeaders: request.rawHeaders,
     body: request,
+    peer: request.socket.remoteAddress,
     get certificate() {
       return readClientCertificate(request.socket, request.socket);
     },
@@ -71,6 +74,7 @@ export function http2Exchange(stream: ServerHttp2Stream, headers: IncomingHttpHe
     headers,
     rawHeaders,
     body: stream,
+    peer: stream.session?.socket.remoteAddress,
     get certificate() {
       return stream.session && readClientCertificate(stream.session.socket, stream.session);
     },

@@ -23,12 +23,14 @@ export interface HeldCall extends IncomingCall {
   letGo(): void;
 }
 
+/** Throws Problem `request_malformed` where the client's address can't be told. */
 export function incomingCall(plane: DataPlane, exchange: Exchange, { route, parameter }: Matched<DataRoute>): HeldCall {
   const { headers } = exchange;
   let share: BodyShare | undefined;
   let held = 0;
   return {
     credential: readCredential(exchange, exchange.certificate),
+    address: plane.clientAddress(exchange.peer, headers),
     useCase: valueOf(headers, "x-sallyport-use-case"),
     dataClass: valueOf(headers, "x-sallyport-data-class"),
     session: valueOf(headers, "x-sallyport-session"),
@@ -42,6 +44,11 @@ export function incomingCall(plane: DataPlane, exchange: Exchange, { route, para
       const body = await readBody(exchange.body, headers["content-length"], { limitBytes, timeoutMs, room: share });
       held += body.length;
       return body;
+    },
+    takeRoom: (bytes, owner) => {
+      share ??= plane.room.of(owner);
+      share.take(bytes);
+      held += bytes;
     },
     letGo: () => {
       share?.giveBack(held);

@@ -1,44 +1,48 @@
 import { createKey, createKeyInput, newKey } from "../admin/create-key.ts";
-import { keyView, viewKey } from "../admin/key-view.ts";
-import { pageOf, pageQuery, readPage } from "../admin/pages.ts";
-import { revokeKey, revokeKeyInput } from "../admin/revoke-key.ts";
+import { keyView } from "../admin/key-view.ts";
+import { listKeys } from "../admin/list-keys.ts";
+import { pageOf, pageQuery } from "../admin/pages.ts";
+import { keyResource, requireKey } from "../admin/read-key.ts";
+import { revokedKeys, revokeKey, revokeKeyInput, revokeKeysOf } from "../admin/revoke-key.ts";
 import { rotateKey, rotateKeyInput } from "../admin/rotate-key.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
+import type { NameResource } from "./route.ts";
 
-const common = { auth: "admin", tag: "keys" } as const;
+const common = { tag: "keys" } as const;
+const keyOf: NameResource = async ({ id = "" }, deps) => keyResource(deps, await requireKey(deps.store, id));
 
 export const keyRoutes: readonly ControlRoute[] = [
   controlRoute({
     ...common,
+    auth: "actor",
+    action: "ReadRegister",
+    resource: () => ({ kind: "Key", name: "all" }),
     id: "listKeys",
     method: "GET",
     path: "/api/v1/keys",
     summary: "List API keys by id. What could open anything is not in it.",
     query: pageQuery,
     response: { status: 200, schema: pageOf(keyView) },
-    handler: async (deps, { query }) => {
-      const now = deps.clock();
-      const page = await readPage(
-        query,
-        (after, limit) => deps.store.listKeys({ limit, ...(after !== undefined && { after }) }),
-        ({ id }) => id,
-      );
-      return jsonAnswer({ ...page, items: page.items.map((key) => viewKey(key, now)) });
-    },
+    handler: async (deps, { actor, query }) => jsonAnswer(await listKeys(deps, actor, query)),
   }),
   controlRoute({
     ...common,
+    auth: "actor",
+    action: "checked-inside",
     id: "createKey",
     method: "POST",
     path: "/api/v1/keys",
     summary: "Make an API key for a use case. It is shown this once.",
     request: { schema: createKeyInput },
     response: { status: 201, schema: newKey },
-    problems: ["resource_invalid", "not_found", "audit_unavailable"],
+    problems: ["resource_invalid", "not_found", "conflict", "audit_unavailable"],
     handler: async (deps, { actor, body }) => jsonAnswer(await createKey(deps, actor, body), 201),
   }),
   controlRoute({
     ...common,
+    auth: "actor",
+    action: "IssueKey",
+    resource: keyOf,
     id: "rotateKey",
     method: "POST",
     path: "/api/v1/keys/{id}/rotate",
@@ -50,6 +54,9 @@ export const keyRoutes: readonly ControlRoute[] = [
   }),
   controlRoute({
     ...common,
+    auth: "actor",
+    action: "RevokeKey",
+    resource: keyOf,
     id: "revokeKey",
     method: "POST",
     path: "/api/v1/keys/{id}/revoke",
@@ -58,5 +65,19 @@ export const keyRoutes: readonly ControlRoute[] = [
     response: { status: 200, schema: keyView },
     problems: ["resource_invalid", "not_found", "audit_unavailable"],
     handler: async (deps, { actor, params, body }) => jsonAnswer(await revokeKey(deps, actor, params["id"] ?? "", body)),
+  }),
+  controlRoute({
+    ...common,
+    auth: "actor",
+    action: "RevokeKey",
+    resource: ({ name = "" }) => ({ kind: "ServiceAccount", name }),
+    id: "revokeKeysOfServiceAccount",
+    method: "POST",
+    path: "/api/v1/service-accounts/{name}/revoke-keys",
+    summary: "End every live key of a service account now. Repeating it is no error.",
+    request: { schema: revokeKeyInput },
+    response: { status: 200, schema: revokedKeys },
+    problems: ["resource_invalid", "audit_unavailable"],
+    handler: async (deps, { actor, params, body }) => jsonAnswer(await revokeKeysOf(deps, actor, params["name"] ?? "", body)),
   }),
 ];

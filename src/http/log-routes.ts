@@ -7,6 +7,8 @@ import { type ControlRoute, controlRoute } from "./control-request.ts";
 
 const text = "text/plain; charset=utf-8";
 
+const readLog = { action: "ReadLog", resource: () => ({ kind: "Log", name: "audit" }) } as const;
+
 /** The log's read API (https://c2sp.org/tlog-tiles), proofs and exports. */
 export const logRoutes: readonly ControlRoute[] = [
   controlRoute({
@@ -14,6 +16,7 @@ export const logRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/log/checkpoint",
     auth: "log",
+    ...readLog,
     tag: "log",
     summary: "The newest signed checkpoint.",
     response: { status: 200, mediaType: text },
@@ -24,6 +27,7 @@ export const logRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/log/tile/{tile*}",
     auth: "log",
+    ...readLog,
     tag: "log",
     summary: "A hash tile or an entry bundle, whole or partial, that the newest checkpoint covers.",
     response: { status: 200, mediaType: "application/octet-stream" },
@@ -39,7 +43,8 @@ export const logRoutes: readonly ControlRoute[] = [
     id: "proveRecord",
     method: "GET",
     path: "/api/v1/audit/prove/{index}",
-    auth: "admin",
+    auth: "actor",
+    ...readLog,
     tag: "audit",
     summary: "That the record at this index is in the log, as c2sp.org/tlog-proof text.",
     response: { status: 200, mediaType: text },
@@ -54,7 +59,8 @@ export const logRoutes: readonly ControlRoute[] = [
     id: "exportLog",
     method: "GET",
     path: "/api/v1/audit/export",
-    auth: "admin",
+    auth: "actor",
+    ...readLog,
     tag: "audit",
     summary: "The log's records as lines of JSON, or as OCSF events for a SIEM.",
     query: z.strictObject({

@@ -51,13 +51,21 @@ interface Reading {
   readonly second: string | undefined;
 }
 
-/** `/first/parameter/rest`, and `/first/parameter/then/second/rest`. Empty parts are no parameters. */
+/** `/first/parameter/rest`, `/first/then/parameter`, `/first/then/parameter/rest`, and `/first/parameter/then/second/rest`. Empty parts are no parameters. */
 function readings(path: string): readonly Reading[] {
   const [root, first, parameter, then, second, ...rest] = path.split("/", mostParts + 1);
   if (root !== "" || !first || !parameter || then === undefined) return [];
+  if (second === undefined && then !== "") {
+    const middle: Reading = { pattern: ["", first, "{}", then].join("/"), parameter, second: undefined };
+    return [middle, { pattern: ["", first, parameter, "{}"].join("/"), parameter: then, second: undefined }];
+  }
   const tail = second === undefined ? [then] : [then, second, ...rest];
   const one: Reading = { pattern: ["", first, "{}", ...tail].join("/"), parameter, second: undefined };
-  if (!second || rest.length === 0) return [one];
+  if (!second) return [one];
+  if (rest.length === 0) {
+    if (then === "") return [one];
+    return [one, { pattern: ["", first, parameter, "{}", second].join("/"), parameter: then, second: undefined }];
+  }
   return [one, { pattern: ["", first, "{}", then, "{}", ...rest].join("/"), parameter, second }];
 }
 

@@ -1,8 +1,9 @@
 import { z, type ZodType } from "zod";
 import { resourceKinds } from "../admin/resource-kinds.ts";
 import { type ProblemCode, problemKinds } from "../core/problem.ts";
+import { csrfHeader, sessionCookie } from "./cookies.ts";
 import { problemDocument, problemMediaType } from "./problem-document.ts";
-import type { Route } from "./route.ts";
+import type { Route, RouteBody } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,6 +14,8 @@ const anyway: readonly ProblemCode[] = [
   "request_too_large",
   "request_timeout",
   "media_type_not_supported",
+  "policy_unavailable",
+  "identity_unavailable",
   "register_unavailable",
   "internal",
 ];
@@ -40,11 +43,19 @@ export function describeApi(routes: readonly Route<unknown>[]): Json {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "http://127.0.0.1:8081" }],
-    security: [{ adminToken: [] }],
+    security: [{ bearer: [] }, { session: [], csrf: [] }],
     paths,
     components: {
       securitySchemes: {
-        adminToken: { type: "http", scheme: "bearer", description: "The admin token. API keys are not valid here." },
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "A personal access token, a token of an identity provider for one of its controlAudiences, or the bootstrap token while it lives. Credentials of the data plane are not valid here.",
+        },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie, description: "Of a log-in in the browser." },
+        csrf: { type: "apiKey", in: "header", name: csrfHeader, description: "Besides the cookie, for whatever is no GET." },
+        scimToken: { type: "http", scheme: "bearer", description: "Of an identity provider's SCIM client." },
       },
       schemas,
       responses: describeProblems(routes),
@@ -55,27 +66,26 @@ export function describeApi(routes: readonly Route<unknown>[]): Json {
 type Schemas = Record<string, Json>;
 
 function describeRoute(route: Route<unknown>, schemas: Schemas): Json {
-  const { id, method, path, auth, summary, tag, query, request, response, problems = [] } = route;
+  const { id, path, auth, summary, tag, query, request, response, problems = [] } = route;
   const body = request && toSchema(request.described ?? request.schema, "input", schemas);
+  const { mediaType = "application/json" } = response;
+  const answer = response.schema && { schema: toSchema(response.schema, "output", schemas) };
   const done = {
     description: "Done.",
-    ...(response.schema && { content: { "application/json": { schema: toSchema(response.schema, "output", schemas) } } }),
-    ...(response.mediaType && { content: { [response.mediaType]: {} } }),
+    ...((answer ?? response.mediaType) && { content: { [mediaType]: answer ?? {} } }),
   };
   return {
     operationId: id,
     summary,
     tags: [tag],
     ...(auth === "none" && { security: [] }),
-    parameters: [
-      ...pathParameters(path),
-      ...queryParameters(query, schemas),
-      ...(method === "PUT" ? preconditions : method === "DELETE" ? preconditions.slice(0, 1) : []),
-    ],
+    ...(auth === "scim" && { security: [{ scimToken: [] }] }),
+    ...("resource" in route && { "x-sallyport-action": route.action }),
+    parameters: [...pathParameters(path), ...queryParameters(query, schemas), ...preconditionsOf(route)],
     ...(body && {
       requestBody: {
         required: true,
-        content: { "application/json": { schema: body }, ...(request.yaml === true && { "application/yaml": { schema: body } }) },
+        content: Object.fromEntries(mediaTypesOf(request).map((mediaType) => [mediaType, { schema: body }])),
       },
     }),
     responses: {
@@ -96,16 +106,37 @@ function describeProblems(routes: readonly Route<unknown>[]): Json {
   const content = { [problemMediaType]: { schema: { $ref: "#/components/schemas/Problem" } } };
   const named = new Set(routes.flatMap(({ problems = [] }) => problems));
   return {
-    unauthorized: { description: "credential_missing, credential_invalid", content },
+    unauthorized: {
+      description: "credential_missing, credential_invalid, credential_expired, authentication_insufficient",
+      content,
+    },
     other: { description: anyway.join(", "), content },
     ...Object.fromEntries([...named].map((code) => [code, { description: problemKinds[code].title, content }])),
   };
 }
 
-const preconditions = [
-  { name: "if-match", in: "header", schema: { type: "string" }, description: "The digest that must be there now, or *." },
-  { name: "if-none-match", in: "header", schema: { const: "*" }, description: "Only when nothing is there yet." },
-];
+function mediaTypesOf({ yaml = false, mediaTypes = [] }: RouteBody): readonly string[] {
+  return ["application/json", ...(yaml ? ["application/yaml"] : []), ...mediaTypes];
+}
+
+/** Of routes that can answer `precondition_failed`. A SCIM client never makes what it names. */
+function preconditionsOf({ method, auth, problems = [] }: Route<unknown>): readonly Json[] {
+  if (!problems.includes("precondition_failed")) return [];
+  return method === "PUT" && auth !== "scim" ? [ifMatch, ifNoneMatch] : [ifMatch];
+}
+
+const ifMatch = {
+  name: "if-match",
+  in: "header",
+  schema: { type: "string" },
+  description: "What the ETag must be now, or *.",
+};
+const ifNoneMatch = {
+  name: "if-none-match",
+  in: "header",
+  schema: { const: "*" },
+  description: "Only when nothing is there yet.",
+};
 
 function pathParameters(path: string): readonly Json[] {
   return [...path.matchAll(/\{([a-zA-Z]+)\*?\}/g)].map(([, name]) => ({

@@ -1,5 +1,7 @@
-import { z } from "zod";
-import { andonPull, pullAndon, pullAndonInput, viewAndonPull } from "../admin/pull-andon.ts";
+import { useCaseResource } from "../admin/authorize.ts";
+import { resourceNamed } from "../admin/list-resources.ts";
+import { itemsOf } from "../admin/pages.ts";
+import { andonPull, listAndon, pullAndon, pullAndonInput } from "../admin/pull-andon.ts";
 import { releaseAndon, releaseAndonInput } from "../admin/release-andon.ts";
 import { requireResource } from "../admin/read-resource.ts";
 import { exportToBedrock, guardrailExport } from "../admin/export-guardrail.ts";
@@ -14,17 +16,20 @@ export const operationRoutes: readonly ControlRoute[] = [
     id: "listAndon",
     method: "GET",
     path: "/api/v1/andon",
-    auth: "admin",
+    auth: "actor",
+    action: "ReadRegister",
+    resource: () => ({ kind: "Andon", name: "all" }),
     tag: "andon",
     summary: "What the Andon cord is pulled for.",
-    response: { status: 200, schema: z.object({ items: z.array(andonPull) }) },
-    handler: async (deps) => jsonAnswer({ items: (await deps.store.listAndon()).map(viewAndonPull) }),
+    response: { status: 200, schema: itemsOf(andonPull) },
+    handler: async (deps, { actor }) => jsonAnswer({ items: await listAndon(deps, actor) }),
   }),
   controlRoute({
     id: "pullAndon",
     method: "POST",
     path: "/api/v1/andon/pull",
-    auth: "admin",
+    auth: "actor",
+    action: "checked-inside",
     tag: "andon",
     summary: "Stop everything in the scope, new calls and running streams, or put it into safe mode.",
     request: { schema: pullAndonInput },
@@ -36,7 +41,8 @@ export const operationRoutes: readonly ControlRoute[] = [
     id: "releaseAndon",
     method: "POST",
     path: "/api/v1/andon/release",
-    auth: "admin",
+    auth: "actor",
+    action: "checked-inside",
     tag: "andon",
     summary: "Let the scope go on. Answers with the pull that this ends.",
     request: { schema: releaseAndonInput },
@@ -48,10 +54,12 @@ export const operationRoutes: readonly ControlRoute[] = [
     id: "listTransitions",
     method: "GET",
     path: "/api/v1/use-cases/{name}/transitions",
-    auth: "admin",
+    auth: "actor",
+    action: "ReadRegister",
+    resource: ({ name = "" }, deps) => useCaseResource(deps, name),
     tag: "use-cases",
     summary: "Every step of the use case's life, oldest first.",
-    response: { status: 200, schema: z.object({ items: z.array(transition) }) },
+    response: { status: 200, schema: itemsOf(transition) },
     problems: ["not_found"],
     handler: async (deps, { params }) => {
       const steps = await deps.store.listTransitions(params["name"] ?? "");
@@ -63,7 +71,9 @@ export const operationRoutes: readonly ControlRoute[] = [
     id: "transitionUseCase",
     method: "POST",
     path: "/api/v1/use-cases/{name}/transitions",
-    auth: "admin",
+    auth: "actor",
+    action: "ReadRegister",
+    resource: ({ name = "" }, deps) => useCaseResource(deps, name),
     tag: "use-cases",
     summary: "Approve, suspend or take back a use case, on its spec as it stands.",
     request: { schema: transitionInput },
@@ -76,7 +86,9 @@ export const operationRoutes: readonly ControlRoute[] = [
     id: "testGuardrail",
     method: "POST",
     path: "/api/v1/guardrails/{name}/test",
-    auth: "admin",
+    auth: "actor",
+    action: "TestGuardrail",
+    resource: ({ name = "" }, deps) => resourceNamed(deps, "Guardrail", name),
     tag: "guardrails",
     summary: "Try a text on a guardrail: its newest version (name, name@DRAFT), or name@version. Nothing is kept or sent.",
     request: { schema: guardrailTestInput },
@@ -88,7 +100,9 @@ export const operationRoutes: readonly ControlRoute[] = [
     id: "exportGuardrail",
     method: "GET",
     path: "/api/v1/guardrails/{name}/bedrock",
-    auth: "admin",
+    auth: "actor",
+    action: "ReadRegister",
+    resource: ({ name = "" }, deps) => resourceNamed(deps, "Guardrail", name),
     tag: "guardrails",
     summary: "A guardrail (name, name@DRAFT or name@version) as a CreateGuardrail request of Amazon Bedrock.",
     response: { status: 200, schema: guardrailExport },

@@ -7,7 +7,7 @@ import { MiB } from "../core/units.ts";
 import { readBody } from "./read-body.ts";
 import type { RouteBody } from "./route.ts";
 
-export const bodyLimitBytes = MiB(1);
+const bodyLimitBytes = MiB(1);
 const yamlTypes = ["application/yaml", "application/x-yaml", "text/yaml"];
 
 /** Every member of the query once, through the route's schema; a route without one takes none. */
@@ -23,12 +23,16 @@ export function parseQuery(url: string, schema: ZodType | undefined): unknown {
 }
 
 /** An absent body counts as an empty object, so that requests without required members need none. */
-export async function parseBody(req: IncomingMessage, { schema, yaml }: RouteBody, timeoutMs: number): Promise<unknown> {
+export async function parseBody(
+  req: IncomingMessage,
+  { schema, yaml, mediaTypes = [] }: RouteBody,
+  timeoutMs: number,
+): Promise<unknown> {
   const mediaType = (req.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   const isYaml = yaml === true && yamlTypes.includes(mediaType);
   const empty = req.headers["transfer-encoding"] === undefined && Number(req.headers["content-length"] ?? 0) === 0;
-  if (!empty && !isYaml && mediaType !== "application/json") {
-    const accepted = yaml === true ? "application/json or application/yaml" : "application/json";
+  if (!empty && !isYaml && mediaType !== "application/json" && !mediaTypes.includes(mediaType)) {
+    const accepted = ["application/json", ...(yaml === true ? ["application/yaml"] : mediaTypes)].join(" or ");
     throw new Problem("media_type_not_supported", `The body must be ${accepted}, and say so in content-type.`);
   }
   const bytes = await readBody(req, req.headers["content-length"], { limitBytes: bodyLimitBytes, timeoutMs });

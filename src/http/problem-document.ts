@@ -12,6 +12,10 @@ export const problemDocument = z.object({
     .array(z.object({ path: z.string(), message: z.string() }))
     .optional()
     .describe("Where in the document that was sent the mistakes are."),
+  needs: z
+    .object({ strength: z.int().describe("2 several factors, 3 a passkey."), maxAgeSeconds: z.int() })
+    .optional()
+    .describe("With authentication_insufficient: the log-in, or the confirmation, that would do."),
 });
 export type ProblemDocument = z.infer<typeof problemDocument>;
 
@@ -25,5 +29,8 @@ export function toProblemDocument(problem: Problem): ProblemDocument {
     detail: problem.detail,
     code: problem.code,
     ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
+    ...(problem.needs === undefined
+      ? {}
+      : { needs: { strength: problem.needs.strength, maxAgeSeconds: problem.needs.maxAgeSeconds } }),
   };
 }

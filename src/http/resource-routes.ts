@@ -1,14 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { appliedManifest, applyManifests } from "../admin/apply-manifests.ts";
-import { getResource, listResources, listVersions } from "../admin/list-resources.ts";
+import { kindActions } from "../admin/kind-actions.ts";
+import { getResource, listResources, listVersions, resourceNamed } from "../admin/list-resources.ts";
 import { resourceName } from "../admin/names.ts";
 import { pageOf, pageQuery } from "../admin/pages.ts";
 import { resourceView } from "../admin/read-resource.ts";
 import { type ResourceKind, resourceKinds } from "../admin/resource-kinds.ts";
 import { retireResource } from "../admin/retire-resource.ts";
 import { Problem } from "../core/problem.ts";
-import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
+import { type ControlRoute, controlRoute, jsonAnswer, noContent } from "./control-request.ts";
+import type { NameResource } from "./route.ts";
 
 /** The same five routes for each kind, and one to apply them all. */
 export const resourceRoutes: readonly ControlRoute[] = [...resourceKinds.flatMap(routesOf), applyRoute()];
@@ -16,33 +18,42 @@ export const resourceRoutes: readonly ControlRoute[] = [...resourceKinds.flatMap
 function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
   const collection = `/api/v1/${path}`;
   const view = resourceView.extend({ kind: z.literal(kind), spec: schema }).meta({ id: kind });
-  const common = { auth: "admin", tag: path } as const;
+  const common = { auth: "actor", tag: path } as const;
+  const { read, apply } = kindActions[kind];
+  const named: NameResource = ({ name = "" }, deps) => resourceNamed(deps, kind, name);
+  const all: NameResource = () => ({ kind, name: "all" });
   return [
     controlRoute({
       ...common,
+      action: read,
+      resource: all,
       id: `list${kind}`,
       method: "GET",
       path: collection,
       summary: `List ${path}, newest versions by name.`,
       query: pageQuery,
       response: { status: 200, schema: pageOf(view) },
-      handler: async (deps, { query }) => jsonAnswer(await listResources(deps, kind, query)),
+      handler: async (deps, { actor, query }) => jsonAnswer(await listResources(deps, actor, kind, query)),
     }),
     controlRoute({
       ...common,
+      action: read,
+      resource: named,
       id: `get${kind}`,
       method: "GET",
       path: `${collection}/{name}`,
       summary: "Read the newest version (name or name@DRAFT), or name@version. Its digest is the ETag.",
       response: { status: 200, schema: view },
       problems: ["not_found"],
-      handler: async (deps, { params }) => {
-        const resource = await getResource(deps, kind, params["name"] ?? "");
+      handler: async (deps, { actor, params }) => {
+        const resource = await getResource(deps, actor, kind, params["name"] ?? "");
         return jsonAnswer(resource, 200, { etag: `"${resource.digest}"` });
       },
     }),
     controlRoute({
       ...common,
+      action: apply,
+      resource: named,
       id: `put${kind}`,
       method: "PUT",
       path: `${collection}/{name}`,
@@ -71,6 +82,8 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
+      action: apply,
+      resource: named,
       id: `retire${kind}`,
       method: "DELETE",
       path: `${collection}/{name}`,
@@ -79,11 +92,13 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
       problems: ["not_found", "precondition_failed", "conflict", "audit_unavailable"],
       handler: async (deps, { actor, params, headers }) => {
         await retireResource(deps, actor, kind, params["name"] ?? "", expectedOf(headers) ?? "any");
-        return { status: 204, mediaType: "application/json", body: "" };
+        return noContent;
       },
     }),
     controlRoute({
       ...common,
+      action: read,
+      resource: named,
       id: `list${kind}Versions`,
       method: "GET",
       path: `${collection}/{name}/versions`,
@@ -91,7 +106,8 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
       query: pageQuery,
       response: { status: 200, schema: pageOf(view) },
       problems: ["not_found"],
-      handler: async (deps, { params, query }) => jsonAnswer(await listVersions(deps, kind, params["name"] ?? "", query)),
+      handler: async (deps, { actor, params, query }) =>
+        jsonAnswer(await listVersions(deps, actor, kind, params["name"] ?? "", query)),
     }),
   ];
 }
@@ -104,7 +120,8 @@ function applyRoute(): ControlRoute {
     id: "applyManifests",
     method: "POST",
     path: "/api/v1/apply",
-    auth: "admin",
+    auth: "actor",
+    action: "checked-inside",
     tag: "apply",
     summary: "Apply manifests of any kind, all of them or none: a JSON list or YAML documents.",
     query: z.strictObject({ dryRun: z.enum(["true", "false"]).default("false").describe("true checks and changes nothing.") }),

@@ -7,7 +7,7 @@ const route = (method: Method, path: string): Route<string> => ({
   id: `${method} ${path}`,
   method,
   path,
-  auth: "admin",
+  auth: "session",
   summary: "",
   tag: "",
   response: { status: 200 },

@@ -1,5 +1,6 @@
 import type { Problem } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import { challengeOf } from "../gateway/refuse-call.ts";
 import type { Reply } from "../gateway/reply.ts";
 
 export function sendProblem(
@@ -10,7 +11,8 @@ export function sendProblem(
   headers: Readonly<Record<string, string>>,
 ): void {
   const wire = dialect.error(problem, requestId);
-  reply.begin(wire.status, { ...headers, "x-request-id": requestId, ...dialect.headers?.(requestId), ...wire.headers });
+  const more = { ...dialect.headers?.(requestId), ...wire.headers, ...challengeOf(problem) };
+  reply.begin(wire.status, { ...headers, "x-request-id": requestId, ...more });
   reply.end(wire.body);
 }
 

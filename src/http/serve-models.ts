@@ -11,13 +11,13 @@ import { replyOn } from "./reply-on.ts";
 import { sendJson, sendProblem } from "./send-answer.ts";
 
 /** The caller's models in the shape of OpenAI's API, or of Anthropic's for its clients, which always send `anthropic-version`. */
-export function serveModels(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): void {
+export async function serveModels(plane: DataPlane, exchange: Exchange, matched: Matched<DataRoute>): Promise<void> {
   const { calls, slowClientMs } = plane;
   const forAnthropic = exchange.headers["anthropic-version"] !== undefined;
   const dialect = forAnthropic ? anthropicMessages : openaiChat;
   const trail = openTrail(`req_${randomUUID()}`, calls.clock(), forAnthropic ? "anthropic-models" : "openai-models");
   const reply = replyOn(exchange.outlet, slowClientMs);
-  const listed = listModels(calls, incomingCall(plane, exchange, matched), trail);
+  const listed = await listModels(calls, incomingCall(plane, exchange, matched), trail);
   if (!listed.ok) {
     trail.decision = "denied";
     return sendProblem(reply, dialect, listed.problem, trail.call, trailHeaders(trail));

@@ -17,9 +17,9 @@ const live = (made: { id: string; hash: string }, expiresAt = 1000): LiveKey => 
 test("A key that was issued names its use case and principal", () => {
   const made = newApiKey(randomBytes, pepper);
   const caller = verifyApiKey(made.key, indexKeys([live(made)]), pepper, 999);
-  assert.equal(caller.useCase, "hr-insights");
+  assert.deepEqual(caller.useCases, ["hr-insights"]);
   assert.equal(caller.principal, "hr-portal");
-  assert.equal(caller.key, made.id);
+  assert.equal(caller.credential, made.id);
 });
 
 test("What is stored does not contain the secret and does not verify under another pepper", () => {
@@ -65,6 +65,6 @@ test("A key that an operator sets may have any form, from 16 characters on", () 
   assert.equal(readApiKey("demo", pepper), undefined);
   const own = readApiKey("a-demo-key-of-my-own", pepper);
   assert.ok(own);
-  assert.equal(verifyApiKey("a-demo-key-of-my-own", indexKeys([live(own)]), pepper, 0).key, own.id);
+  assert.equal(verifyApiKey("a-demo-key-of-my-own", indexKeys([live(own)]), pepper, 0).credential, own.id);
   assert.throws(() => verifyApiKey("a-demo-key-of-my-owm", indexKeys([live(own)]), pepper, 0), { code: "credential_invalid" });
 });

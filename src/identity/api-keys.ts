@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
-import { notKnown, requireUnexpired, type Caller, type KeyIndex } from "./key-index.ts";
+import type { Identity } from "./caller.ts";
+import { notKnown, requireUnexpired, type KeyIndex } from "./key-index.ts";
 
 /**
  * API keys: `sp_` + id (16 hex digits) + `_` + secret (32 random bytes, base64url). Shown once, when made. What is kept is
@@ -49,14 +50,14 @@ function splitKey(key: string, pepper: KeyObject): { id: string; secret: string 
  *
  * Throws Problem `credential_invalid` or `credential_expired`.
  */
-export function verifyApiKey(presented: string, index: KeyIndex, pepper: KeyObject, now: number): Caller {
+export function verifyApiKey(presented: string, index: KeyIndex, pepper: KeyObject, now: number): Identity {
   const parts = splitKey(presented, pepper);
   if (parts === undefined) throw notKnown();
-  const known = index.byId.get(parts.id);
+  const known = index.find(parts.id);
   const matches = timingSafeEqual(hashSecret(parts.secret, pepper), known?.digest ?? nobody);
   if (!matches || known?.kind !== "secret") throw notKnown();
-  requireUnexpired(known.caller, now);
-  return known.caller;
+  requireUnexpired(known.identity, now);
+  return known.identity;
 }
 
 function hashSecret(secret: string, pepper: KeyObject): Buffer {

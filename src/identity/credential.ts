@@ -16,9 +16,13 @@ export interface RequestHead {
   readonly rawHeaders: readonly string[];
 }
 
-/** What a request presents to say who calls. The certificate stands beside a key or a signature where both were presented. */
+/** What a request presents to say who calls. The certificate stands beside something else where both were presented. */
 export type Credential =
   | { readonly kind: "key"; readonly key: string; readonly certificate?: ClientCertificate }
+  /** A JSON Web Token of an identity provider. */
+  | { readonly kind: "token"; readonly token: string; readonly certificate?: ClientCertificate }
+  /** A token of ours, `spx_…`, that a program got for its user's (RFC 8693). */
+  | { readonly kind: "exchanged"; readonly token: string; readonly certificate?: ClientCertificate }
   | {
       readonly kind: "signature";
       /** The `authorization` header: AWS Signature Version 4. */
@@ -27,5 +31,7 @@ export type Credential =
       readonly certificate?: ClientCertificate;
     }
   | { readonly kind: "certificate"; readonly certificate: ClientCertificate }
+  /** One in the query, where it ends up in logs: as if nothing had been presented. */
+  | { readonly kind: "in-query" }
   /** Several that differ, one presented twice, or one of no known form: names nobody. */
   | { readonly kind: "unclear" };

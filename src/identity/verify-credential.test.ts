@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createSecretKey, randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { keyVerifier } from "../../test/support/key-verifier.ts";
 import { signRequest, type Signed, type SignWish } from "../../test/support/sign-request.ts";
 import { newApiKey } from "./api-keys.ts";
 import type { ClientCertificate, Credential, RequestHead } from "./credential.ts";
 import { indexKeys, type KeyKind, type LiveKey } from "./key-index.ts";
 import { deriveKeyPair } from "./key-pairs.ts";
-import { createVerifier, type CredentialVerifier } from "./verify-credential.ts";
 
 const pepper = createSecretKey(randomBytes(32));
 const pairKey = createSecretKey(randomBytes(32));
@@ -39,14 +39,14 @@ const credentialOf = ({ authorization, head }: Signed, change: Partial<RequestHe
   head: { ...head, ...change },
 });
 
-function accepts(credential: Credential, sent: Uint8Array = body, verifier = createVerifier({ pepper, pairKey })): void {
+function accepts(credential: Credential, sent: Uint8Array = body, verifier = keyVerifier({ pepper, pairKey })): void {
   assert.equal(verifier.verifyHead(credential, keys, now), undefined);
-  assert.equal(verifier.verifyWhole(credential, sent, keys, now).useCase, "hr");
+  assert.equal(verifier.verifyWhole(credential, sent, keys, now).useCases?.[0], "hr");
 }
 
 /** Refused before the body is read, or after. */
 function refuses(credential: Credential, when: "head" | "whole", sent: Uint8Array = body, at = now, detail = /./): void {
-  const verifier = createVerifier({ pepper, pairKey });
+  const verifier = keyVerifier({ pepper, pairKey });
   const expected = { code: "credential_invalid", detail };
   if (when === "head") assert.throws(() => verifier.verifyHead(credential, keys, at), expected);
   else assert.equal(verifier.verifyHead(credential, keys, at), undefined);
@@ -121,7 +121,7 @@ test("Only a whole signature of now is read: dates, hashes, tokens, queries and 
 });
 
 test("A signature passes once, and is forgotten when its date no longer lets it pass", async () => {
-  const verifier = createVerifier({ pepper, pairKey }, 4);
+  const verifier = keyVerifier({ pepper, pairKey }, 4);
   const one = credentialOf(await sign());
   accepts(one, body, verifier);
   assert.throws(() => verifier.verifyWhole(one, body, keys, now), { code: "credential_invalid", detail: /sent before/ });
@@ -130,11 +130,11 @@ test("A signature passes once, and is forgotten when its date no longer lets it 
   assert.throws(() => verifier.verifyWhole(credentialOf(third), body, keys, now), { code: "identity_unavailable" });
   const later = now + 360_000;
   const live = indexKeys([liveKey("pair", { expiresAt: later + 1 })]);
-  assert.equal(verifier.verifyWhole(credentialOf(await sign({ at: later })), body, live, later).key, made.id);
+  assert.equal(verifier.verifyWhole(credentialOf(await sign({ at: later })), body, live, later).credential, made.id);
 });
 
 test("A wrong signature leaves nothing to remember", async () => {
-  const verifier = createVerifier({ pepper, pairKey }, 1);
+  const verifier = keyVerifier({ pepper, pairKey }, 1);
   const wrong = await sign({ pair: { ...pair, secretAccessKey: "wrong" } });
   for (let more = 0; more < 3; more++)
     assert.throws(() => verifier.verifyWhole(credentialOf(wrong), body, keys, now), { code: "credential_invalid" });
@@ -142,7 +142,7 @@ test("A wrong signature leaves nothing to remember", async () => {
 });
 
 test("A key is proved in its own way alone, and a pair ends with its key (expiry-needs-nobody)", async () => {
-  const verifier = createVerifier({ pepper, pairKey });
+  const verifier = keyVerifier({ pepper, pairKey });
   const signed = credentialOf(await sign());
   const asKey: Credential = { kind: "key", key: made.key };
   const codeOf = (credential: Credential, live: LiveKey, at = now): string => {
@@ -162,11 +162,11 @@ test("A key is proved in its own way alone, and a pair ends with its key (expiry
 });
 
 test("A certificate names its key, until either ends", () => {
-  const verifier = createVerifier({ pepper, pairKey });
+  const verifier = keyVerifier({ pepper, pairKey });
   const shown: Credential = { kind: "certificate", certificate };
   const index = indexKeys([certificateKey()]);
   const caller = verifier.verifyHead(shown, index, now);
-  assert.deepEqual([caller?.useCase, caller?.principal, caller?.expiresAt], ["hr", "portal", now + 500]);
+  assert.deepEqual([caller?.useCases?.[0], caller?.principal, caller?.expiresAt], ["hr", "portal", now + 500]);
   assert.throws(() => verifier.verifyHead(shown, index, now + 500), { code: "credential_expired" });
   assert.throws(() => verifier.verifyHead(shown, index, now - 2), { code: "credential_invalid" });
   assert.throws(() => verifier.verifyHead(shown, indexKeys([certificateKey({ expiresAt: now })]), now), {
@@ -178,11 +178,11 @@ test("A certificate names its key, until either ends", () => {
     certificateKey({ id: "00000000000000c2" }),
     certificateKey({ id: "00000000000000c3", expiresAt: now + 7 }),
   ]);
-  assert.equal(verifier.verifyHead(shown, twice, now)?.key, "00000000000000c2");
+  assert.equal(verifier.verifyHead(shown, twice, now)?.credential, "00000000000000c2");
 });
 
 test("A key beside a certificate must be the same service account's, and both go on counting", async () => {
-  const verifier = createVerifier({ pepper, pairKey });
+  const verifier = keyVerifier({ pepper, pairKey });
   const both: Credential = { kind: "key", key: made.key, certificate };
   const verify = (credential: Credential, ...live: LiveKey[]) => verifier.verifyWhole(credential, body, indexKeys(live), now);
   const caller = verify(both, liveKey("secret"), certificateKey());
@@ -201,7 +201,7 @@ test("A key beside a certificate must be the same service account's, and both go
 });
 
 test("Nothing presented and several things that contradict each other are told apart", () => {
-  const verifier: CredentialVerifier = createVerifier({ pepper, pairKey });
+  const verifier = keyVerifier({ pepper, pairKey });
   assert.throws(() => verifier.verifyHead(undefined, keys, now), { code: "credential_missing" });
   assert.throws(() => verifier.verifyHead({ kind: "unclear" }, keys, now), { code: "credential_invalid" });
 });

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compilePolicies, openDecisions } from "./compile-policies.ts";
+import { compilePolicies } from "./compile-policies.ts";
+import { openDecisions } from "./decide.ts";
 import type { PolicyQuestion } from "./decision.ts";
-import { checkPolicy } from "./parse-policies.ts";
+import { checkPolicy, parsePolicies } from "./parse-policies.ts";
 
 const question: PolicyQuestion = {
-  principal: "hr-portal",
+  subject: { principal: "hr-portal", kind: "key", roles: [], groups: [] },
+  authentication: { strength: 1, at: 0, method: "key" },
+  ip: undefined,
+  now: 0,
+  project: undefined,
   useCase: "hr-insights",
   useCaseState: "PRODUCTION",
   environment: "production",
@@ -114,7 +119,7 @@ test("Two sets in use in turn do not answer for each other", () => {
     compilePolicies([{ name: "stop", cedar: '@id("all") forbid (principal, action, resource);' }], "sha256:b"),
   );
   for (let i = 0; i < 3; i++) {
-    const asked = { ...question, principal: `p${i}` };
+    const asked = { ...question, subject: { ...question.subject, principal: `p${i}` } };
     assert.equal(open.decide(asked).effect, "allow");
     assert.equal(closed.decide(asked).effect, "deny");
   }
@@ -151,4 +156,49 @@ test("Only a forbid replaces a shipped policy, and only one that is replaceable 
   assert.match(message(`@id("a") @replaces("uninspected-content-above-internal") permit ${rest}`), /only a forbid/);
   assert.match(message(`@id("a") @replaces("provider-trains-on-data") forbid ${rest}`), /no replaceable policy/);
   assert.match(message(`@id("a") @replaces forbid ${rest}`), /no replaceable policy/);
+});
+
+test("What log-in would do is said to people only, though policies tell no people from programs", () => {
+  const recent = '@id("recent") forbid (principal, action, resource) when { context.authentication.ageMinutes > 60 };';
+  const policies = openDecisions(compilePolicies([{ name: "a", cedar: recent }], "sha256:needs"));
+  const asked = { ...question, authentication: { strength: 2, at: -7_200_000, method: "token" } } as const;
+  const people: PolicyQuestion["subject"] = { principal: "ana", kind: "user", roles: ["USER"], groups: [] };
+  const denied = { effect: "deny", policies: ["a/recent"] };
+  for (let round = 0; round < 2; round++) {
+    assert.deepEqual(policies.decide(asked), denied);
+    assert.deepEqual(policies.decide({ ...asked, subject: people }), { ...denied, needs: { strength: 2, maxAgeSeconds: 3600 } });
+    assert.deepEqual(policies.decide({ ...asked, endUser: people }), { ...denied, needs: { strength: 2, maxAgeSeconds: 3600 } });
+  }
+});
+
+test("What log-in would do is said where only a permit asks for one, and not where something else denies too", () => {
+  const cedar = `
+    @id("strong") permit (principal, action == Action::"ReadLog", resource) when { context.authentication.strength >= 3 };
+    @id("never") forbid (principal, action == Action::"ReadLog", resource) when { resource.name == "secret" };
+    @id("recent") forbid (principal, action == Action::"ReadLog", resource) when { context.authentication.ageMinutes > 60 };`;
+  const policies = openDecisions(compilePolicies([{ name: "a", cedar }], "sha256:permits"));
+  const asked = (name: string, at: number) =>
+    policies.decideAdmin({
+      subject: { principal: "kim", kind: "user", roles: [], groups: [] },
+      authentication: { strength: 1, at, method: "session" },
+      ip: undefined,
+      now: 0,
+      action: "ReadLog",
+      resource: { kind: "Log", name },
+    });
+  const needs = { strength: 3, maxAgeSeconds: 3600 };
+  assert.deepEqual(asked("log", 0), { effect: "deny", policies: [], needs });
+  assert.deepEqual(asked("log", -7_200_000), { effect: "deny", policies: ["a/recent"], needs });
+  assert.deepEqual(asked("secret", -7_200_000), { effect: "deny", policies: ["a/never", "a/recent"] });
+});
+
+test("A text that was parsed before is not parsed again, and what is remembered has a bound", () => {
+  const policy = (id: number): string =>
+    `@id("a") forbid (principal, action == Action::"CallModel", resource) when { context.useCase.state == "${String(id).padEnd(19_000, "x")}" };`;
+  const first = parsePolicies(policy(0));
+  assert.equal(parsePolicies(policy(0)), first);
+  for (let id = 1; id < 60; id++) parsePolicies(policy(id));
+  const again = parsePolicies(policy(0));
+  assert.notEqual(again, first);
+  assert.deepEqual(again, first);
 });

@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compilePolicies, openDecisions } from "./compile-policies.ts";
+import { compilePolicies } from "./compile-policies.ts";
+import { openDecisions } from "./decide.ts";
 import type { PolicyQuestion } from "./decision.ts";
 import { defaultPolicies } from "./default-policies.ts";
 import { tooIntricate } from "./limit-complexity.ts";
 import { checkPolicy } from "./parse-policies.ts";
 
 const question: PolicyQuestion = {
-  principal: "hr-portal",
+  subject: { principal: "hr-portal", kind: "key", roles: [], groups: [] },
+  authentication: { strength: 1, at: 0, method: "key" },
+  ip: undefined,
+  now: 0,
+  project: undefined,
   useCase: "hr-insights",
   useCaseState: "PRODUCTION",
   environment: "production",

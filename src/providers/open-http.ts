@@ -156,9 +156,18 @@ const connectionHeaders: ReadonlySet<string> = new Set([
   "upgrade",
 ]);
 
-/** Every new connection passes here: an address written out is checked as it is, a name after its resolution. */
-function guardedConnector(egress: EgressGuard, network: Network, timeoutMs: number): buildConnector.connector {
+/**
+ * Every new connection passes here: an address written out is checked as it is, a name after its resolution.
+ * @param ca certificate authorities to trust instead of the system's, PEM
+ */
+export function guardedConnector(
+  egress: EgressGuard,
+  network: Network,
+  timeoutMs: number,
+  ca?: Buffer,
+): buildConnector.connector {
   const connect = buildConnector({
+    ...(ca !== undefined && { ca }),
     timeout: timeoutMs,
     allowH2: false,
     rejectUnauthorized: true,

@@ -1,12 +1,16 @@
 import type { BudgetAccount } from "./budget-account.ts";
 import type { Amounts, Reservation } from "./quota.ts";
-import type { UseCaseMeter } from "./use-case-meter.ts";
 
 const noExcess: { readonly excess: Amounts } = { excess: { tokens: 0, micros: 0 } };
 
-/** A concurrency slot and the reserved part of each budget, in the period in which they were reserved. */
+/** Who counts running calls. */
+export interface Place {
+  running: number;
+}
+
+/** A concurrency slot, of the use case and perhaps of its caller, and the reserved part of each budget, in the period in which they were reserved. */
 export class HeldPlace implements Reservation {
-  readonly #meter: UseCaseMeter;
+  readonly #places: readonly Place[];
   readonly #accounts: readonly BudgetAccount[];
   readonly #generations: readonly number[];
   readonly #atMost: Amounts;
@@ -14,13 +18,13 @@ export class HeldPlace implements Reservation {
   #settled = false;
 
   /** Takes from the accounts, each of which covers its part. */
-  constructor(meter: UseCaseMeter, accounts: readonly BudgetAccount[], atMost: Amounts, now: number, clock: () => number) {
+  constructor(places: readonly Place[], accounts: readonly BudgetAccount[], atMost: Amounts, now: number, clock: () => number) {
     const generations: number[] = [];
     for (const account of accounts) {
       account.take(account.amountOf(atMost), now);
       generations.push(account.generation);
     }
-    this.#meter = meter;
+    this.#places = places;
     this.#accounts = accounts;
     this.#generations = generations;
     this.#atMost = { tokens: atMost.tokens, micros: atMost.micros };
@@ -30,7 +34,7 @@ export class HeldPlace implements Reservation {
   settle(used: Amounts): { readonly excess: Amounts } {
     if (this.#settled) return noExcess;
     this.#settled = true;
-    this.#meter.running--;
+    for (const place of this.#places) place.running--;
     const reserved = this.#atMost;
     const spent = { tokens: charged(used.tokens, reserved.tokens), micros: charged(used.micros, reserved.micros) };
     const now = this.#clock();

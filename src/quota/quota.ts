@@ -17,9 +17,17 @@ export interface Amounts {
   readonly micros: number;
 }
 
+/** What each caller of a use case may use, besides what the use case may. */
+export interface PersonalLimits {
+  /** Tells the use case's callers apart. */
+  readonly owner: string;
+  readonly limits: Limits;
+}
+
 export interface QuotaRequest {
   readonly useCase: string;
   readonly limits: Limits;
+  readonly personal?: PersonalLimits;
   readonly budgets: readonly Budget[];
   readonly atMost: Amounts;
   /** Milliseconds since the epoch. */
@@ -37,8 +45,8 @@ export interface Reservation {
 
 export interface Quota {
   /**
-   * Throws Problem `rate_limited` or `concurrency_exceeded` (with retryAfterSeconds), `budget_exhausted`, or
-   * `quota_unavailable` when a budget's lease cannot be had. Synchronous result where no lease is needed.
+   * Throws Problem `rate_limited` or `concurrency_exceeded` (with retryAfterSeconds), `budget_exhausted`, or `quota_unavailable`
+   * when a budget's lease cannot be had or too many callers are counted. Synchronous result where no lease is needed.
    */
   reserve(request: QuotaRequest): Promise<Reservation> | Reservation;
   /** Returns unspent leases to the store. */

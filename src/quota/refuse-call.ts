@@ -12,6 +12,21 @@ export const concurrencyExceeded = (limit: number): Problem =>
     retryAfterSeconds: 1,
   });
 
+/** The same of one caller of the use case. */
+export const rateLimitedCaller = (limit: number, retryAfterSeconds: number): Problem =>
+  new Problem(
+    "rate_limited",
+    `Each caller of this use case may make ${limit} calls a minute. Try again in ${retryAfterSeconds} s.`,
+    { retryAfterSeconds },
+  );
+
+export const tooManyOfCaller = (limit: number): Problem =>
+  new Problem(
+    "concurrency_exceeded",
+    `Each caller of this use case may have ${limit} calls running at once. Try again when one has ended.`,
+    { retryAfterSeconds: 1 },
+  );
+
 export function budgetExhausted(account: BudgetAccount, amount: number, now: number): Problem {
   const budget = `${counted(account, account.limit)} per ${account.per}`;
   const detail =

@@ -1,3 +1,7 @@
+import type { DirectoryStore } from "./directory-store.ts";
+import type { DocumentStore } from "./document-store.ts";
+import type { PasskeyStore, SessionStore, TokenStore } from "./session-store.ts";
+
 /**
  * What the control plane remembers. SQLite is the embedded backend; `test/contract/store-contract.ts` is the suite that
  * any backend must pass. Every method is atomic and durable when its promise resolves; a miss is `undefined`, never a throw.
@@ -65,6 +69,22 @@ export interface StoredKey {
   readonly revokedAt?: number;
   /** The key that this one replaced. */
   readonly rotatedFrom?: string;
+  /** Whether `principal` is a ServiceAccount, which must go on standing. Read back as true or absent. */
+  readonly serviceAccount?: boolean;
+  /** Who answers for it: an address that a person reads. */
+  readonly owner?: string;
+  /** Addresses that it may come from, CIDR. */
+  readonly ipRanges?: readonly string[];
+  /** Models of the use case that it is limited to. */
+  readonly models?: readonly string[];
+  /** To the minute or so. */
+  readonly lastUsedAt?: number;
+}
+
+/** A key that was made, ended or revoked. `sequence` grows with every such change. */
+export interface KeyChange {
+  readonly sequence: number;
+  readonly key: StoredKey;
 }
 
 export interface StoredAndonPull {
@@ -86,6 +106,9 @@ export interface LeaseRequest {
   readonly now: number;
 }
 
+/** The most that one page has, whatever `limit` says. Who reads on asks for what comes after the last one. */
+export const mostPerPage = 5000;
+
 /** A value under encryption, by the token that stands for it. */
 export interface SealedValue {
   readonly token: string;
@@ -95,7 +118,7 @@ export interface SealedValue {
 /** Sealed values of one session, however many calls add to it at once. */
 export const mostSealedValues = 1000;
 
-export interface Store {
+export interface Store extends DirectoryStore, SessionStore, PasskeyStore, TokenStore, DocumentStore {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
   putResources(puts: readonly PutResource[]): Promise<readonly PutOutcome[]>;
@@ -122,8 +145,15 @@ export interface Store {
   putKey(key: StoredKey): Promise<void>;
   getKey(id: string): Promise<StoredKey | undefined>;
   listKeys(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
-  /** Keys that are neither revoked nor expired at `now`; what the key index reads. */
-  liveKeys(now: number): Promise<readonly StoredKey[]>;
+  /** Live keys of kind `certificate` with this hash, by id. */
+  keysWithHash(hash: string, now: number): Promise<readonly StoredKey[]>;
+  /**
+   * Keys that changed after `sequence`, in that order, each once, at its newest change, revoked and expired ones too; what the key
+   * index follows, from 0. At most `mostPerPage`.
+   */
+  keyChanges(sequence: number, limit: number): Promise<readonly KeyChange[]>;
+  /** Last uses, none moved back; unknown ids are left out. Counts as no change. */
+  touchKeys(uses: readonly { readonly id: string; readonly at: number }[]): Promise<void>;
   /** True when it was live before. The first revocation's time stays. */
   revokeKey(id: string, at: number): Promise<boolean>;
   /** Moves the expiry nearer, never further (rotation overlap). True when it moved. */
@@ -147,9 +177,14 @@ export interface Store {
   /** Removes the sessions that have ended at `now`; how many they were. */
   dropSealed(now: number): Promise<number>;
 
-  /** Grows with every change but budget leases and sealed values; replicas poll it. */
+  /** Grows with every change to resources, transitions and Andon pulls: what a Snapshot is compiled from. */
   revision(): Promise<number>;
-  /** Called after each change made through this store object (and, for shared backends, others). Returns how to stop. */
+  /** The newest sequences of `keyChanges` and `directoryChanges`; replicas poll all three at once. */
+  sequences(): Promise<{ readonly revision: number; readonly keys: number; readonly directory: number }>;
+  /**
+   * Called after each change to resources, transitions, Andon pulls, keys and the directory that is made through this store object
+   * (and, for shared backends, others), once, when it can be read. Returns how to stop.
+   */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }

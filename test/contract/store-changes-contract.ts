@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Store } from "../../src/storage/store.ts";
+import { storedSession, storedToken } from "../support/stored-rows.ts";
 import { rejectsWith } from "./rejects-with.ts";
 import { modelPut, type StoreAccess } from "./store-contract.ts";
 
@@ -18,16 +19,56 @@ const aStep = { useCase: "hr", from: "draft", to: "submitted", digest: "d", by: 
 const aPull = { scope: "all", reason: "r", safeMode: false, pulledAt: 1, pulledBy: "alice" } as const;
 const aLease = { account: "a", limit: 100, atLeast: 1, wanted: 10, periodEndsAt: 10, now: 1 } as const;
 
-/** In this order each of them changes something. */
+const aUser = {
+  id: "u1",
+  provider: "campus",
+  principal: "alice",
+  userName: "alice",
+  active: true,
+  attributes: "{}",
+  createdAt: 1,
+  changedAt: 1,
+} as const;
+const aGroup = { id: "g1", provider: "campus", displayName: "staff", createdAt: 1, changedAt: 1 } as const;
+const everyone = { add: ["u1"], remove: [], replace: false, at: 2 } as const;
+const aSession = storedSession("s1");
+const aToken = storedToken("t1", { kind: "access", subject: "alice" });
+const aPasskey = {
+  id: "p1",
+  principal: "alice",
+  publicKey: Uint8Array.of(1),
+  counter: 0,
+  transports: [],
+  name: "phone",
+  createdAt: 1,
+} as const;
+const aDocument = { id: "d1", sealed: Uint8Array.of(1), expiresAt: 9000, expected: 0, now: 1 } as const;
+
+/** In this order each of them changes something that Snapshots are compiled from. */
 const changes: readonly (readonly [string, (store: Store) => Promise<unknown>])[] = [
   ["putResource", (store) => store.putResource(modelPut("echo", "a"))],
   ["putResources", (store) => store.putResources([modelPut("echo", "b"), modelPut("other", "b")])],
   ["appendTransition", (store) => store.appendTransition(aStep)],
-  ["putKey", (store) => store.putKey(aKey)],
-  ["endKeyAt", (store) => store.endKeyAt("k1", 8000)],
-  ["revokeKey", (store) => store.revokeKey("k1", 2000)],
   ["pullAndon", (store) => store.pullAndon(aPull)],
   ["releaseAndon", (store) => store.releaseAndon("all")],
+];
+
+/** In this order each of them changes something that is followed by its sequence, and leaves the revision alone. */
+const followed: readonly (readonly ["keys" | "directory", string, (store: Store) => Promise<unknown>])[] = [
+  ["keys", "putKey", (store) => store.putKey(aKey)],
+  ["keys", "endKeyAt", (store) => store.endKeyAt("k1", 8000)],
+  ["keys", "revokeKey", (store) => store.revokeKey("k1", 2000)],
+  ["directory", "putUser", (store) => store.putUser(aUser, "none")],
+  ["directory", "putUser, inactive", (store) => store.putUser({ ...aUser, active: false }, 1)],
+  ["directory", "putUser, active", (store) => store.putUser(aUser, 2)],
+  [
+    "directory",
+    "changeMembers",
+    (store) => store.putGroup(aGroup, "none").then(() => store.changeMembers("campus", "g1", everyone)),
+  ],
+  ["directory", "putGroup, renamed", (store) => store.putGroup({ ...aGroup, displayName: "crew" }, 2)],
+  ["directory", "deleteGroup", (store) => store.deleteGroup("campus", "g1", 3)],
+  ["directory", "deleteUser", (store) => store.deleteUser("campus", "u1", 4)],
 ];
 
 /** After those above, none of these changes anything that listeners should hear of. */
@@ -39,6 +80,20 @@ const nothings: readonly (readonly [string, (store: Store) => Promise<unknown>])
   ["a revoked key", (store) => store.revokeKey("k1", 3000)],
   ["a later end", (store) => store.endKeyAt("k1", 8500)],
   ["a scope not pulled", (store) => store.releaseAndon("all")],
+  ["a last use", (store) => store.touchKeys([{ id: "k1", at: 5 }])],
+  ["an empty group", (store) => store.putGroup({ ...aGroup, id: "g2" }, "none")],
+  ["a taken name", (store) => store.putGroup({ ...aGroup, id: "g3" }, "none")],
+  ["nobody's membership", (store) => store.changeMembers("campus", "g2", everyone)],
+  ["a group that is not there", (store) => store.deleteGroup("campus", "g9", 5)],
+  ["a user who is not there", (store) => store.deleteUser("campus", "u1", 5)],
+  ["a new session", (store) => store.putSession(aSession)],
+  ["a used session", (store) => store.touchSession("s1", { usedAt: 5, idleEndsAt: 6000 })],
+  ["an ended session", (store) => store.endSession("s1", 6)],
+  ["a token", (store) => store.putToken(aToken)],
+  ["an ended token", (store) => store.endToken("t1", 6)],
+  ["a passkey", (store) => store.putPasskey(aPasskey)],
+  ["a used passkey", (store) => store.usePasskey("p1", { counter: 1, was: 0, usedAt: 6 })],
+  ["a document", (store) => store.putDocument(aDocument)],
   ["a lease", (store) => store.leaseBudget(aLease)],
   ["a return", (store) => store.returnBudget("a", 5)],
   ["reads", (store) => Promise.all([store.allResources(), store.listKeys({ limit: 5 }), store.currentTransitions()])],
@@ -46,7 +101,7 @@ const nothings: readonly (readonly [string, (store: Store) => Promise<unknown>])
 
 export function describeChanges({ store, reopen }: StoreAccess): void {
   describe("changes", () => {
-    test("The revision grows with every change, is heard of once each, and with nothing else.", async () => {
+    test("Every change makes the revision or a sequence grow and is heard of once; nothing else does.", async () => {
       let heard = 0;
       store().onChange(() => heard++);
       let before = await store().revision();
@@ -58,9 +113,21 @@ export function describeChanges({ store, reopen }: StoreAccess): void {
         assert.equal(heard, ++expected, `${what} must be heard of once`);
         before = after;
       }
+      for (const [which, what, change] of followed) {
+        const sequences = await store().sequences();
+        await change(store());
+        const after = await store().sequences();
+        assert(after[which] > sequences[which], `${what} must make the sequence of the ${which} grow`);
+        const other = which === "keys" ? "directory" : "keys";
+        assert.equal(after[other], sequences[other], `${what} must leave the sequence of the ${other} alone`);
+        assert.equal(after.revision, before, `${what} must leave the revision alone`);
+        assert.equal(heard, ++expected, `${what} must be heard of once`);
+      }
+      const sequences = await store().sequences();
       for (const [what, nothing] of nothings) {
         await nothing(store());
         assert.equal(await store().revision(), before, `${what} must leave the revision alone`);
+        assert.deepEqual(await store().sequences(), sequences, `${what} must leave the sequences alone`);
         assert.equal(heard, expected, `${what} must not be heard of`);
       }
     });
@@ -98,6 +165,9 @@ export function describeChanges({ store, reopen }: StoreAccess): void {
       await rejectsWith("register_unavailable", store().putResource(modelPut("echo", "a")));
       await rejectsWith("register_unavailable", store().leaseBudget(aLease));
       await rejectsWith("register_unavailable", store().revision());
+      await rejectsWith("register_unavailable", store().putSession(aSession));
+      await rejectsWith("register_unavailable", store().putGroup(aGroup, "none"));
+      await rejectsWith("register_unavailable", store().directoryChanges(0, 1));
     });
   });
 }

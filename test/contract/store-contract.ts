@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe } from "node:test";
 import type { PutResource, Store } from "../../src/storage/store.ts";
+import { describeDirectory } from "./store-directory-contract.ts";
+import { describeDocuments } from "./store-documents-contract.ts";
+import { describeGroups } from "./store-groups-contract.ts";
 import { describeKeys } from "./store-keys-contract.ts";
 import { describeLeases } from "./store-leases-contract.ts";
+import { describePasskeys } from "./store-passkeys-contract.ts";
 import { describeResources } from "./store-resources-contract.ts";
 import { describeSealed } from "./store-sealed-contract.ts";
+import { describeSessions } from "./store-sessions-contract.ts";
+import { describeTokens } from "./store-tokens-contract.ts";
 import { describeTransitions } from "./store-transitions-contract.ts";
 import { describeChanges } from "./store-changes-contract.ts";
 
@@ -53,6 +59,12 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     describeLeases(access);
     describeChanges(access);
     describeSealed(access);
+    describeDirectory(access);
+    describeGroups(access);
+    describeSessions(access);
+    describePasskeys(access);
+    describeTokens(access);
+    describeDocuments(access);
   });
 }
 

@@ -5,7 +5,7 @@ import { test, type TestContext } from "node:test";
 import { parse as parseYaml, stringify } from "yaml";
 import { onnxRuntime } from "../../src/classifiers/load-runtime.ts";
 import { openClassifiers } from "../../src/classifiers/open-classifiers.ts";
-import { loadConfig } from "../../src/config/config.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import type { Quota } from "../../src/quota/quota.ts";

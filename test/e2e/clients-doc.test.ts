@@ -63,7 +63,7 @@ before(async () => {
         ],
       },
     }),
-    useCase("docs", ["echo", "my-endpoint"], { applyGuardrails: ["hr"] }),
+    useCase("docs", ["echo", "my-endpoint"], { applyGuardrails: ["hr"], conversations: { hours: 24 } }),
   );
   const { key } = await sallyport.newKey("docs");
   const { body: pair } = await sallyport.admin("POST", "/api/v1/keys", { useCase: "docs", aws: true });

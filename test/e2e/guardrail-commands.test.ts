@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { administratorOf, type Ran, runCommand } from "../support/run-command.ts";
 import { type Sallyport, startSallyport } from "../support/start-sallyport.ts";
 
-const root = join(import.meta.dirname, "..", "..");
-const examples = join(root, "examples", "import");
+const examples = join(import.meta.dirname, "..", "..", "examples", "import");
 let sallyport: Sallyport;
 
 before(async () => {
@@ -16,27 +14,8 @@ after(async () => {
   await sallyport.stop();
 });
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** The command line in a process of its own, as it is used. */
-async function run(args: readonly string[], stdin = ""): Promise<Ran> {
-  const child = spawn(process.execPath, [join(root, "src", "main.ts"), ...args], {
-    env: {
-      PATH: process.env["PATH"] ?? "",
-      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
-      SALLYPORT_ADMIN_URL: sallyport.adminUrl,
-      SALLYPORT_ADMIN_TOKEN: sallyport.adminToken,
-    },
-  });
-  child.stdin.end(stdin);
-  const exited = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? -1)));
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
-  return { code, stdout, stderr };
-}
+const run = (args: readonly string[], stdin?: string): Promise<Ran> => runCommand(args, administratorOf(sallyport), stdin);
 
 async function outcomeOf(name: string, prompt: string): Promise<[string, readonly string[]]> {
   const { code, stdout, stderr } = await run(["guardrail", "test", name, prompt]);

@@ -10,7 +10,8 @@ import type { GuardrailManifestSpec, PolicySpec } from "../../src/governance/sch
 import { checkGuardrail, guardrailWarnings } from "../../src/guardrails/check-guardrail.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
 import type { Guardrail, InspectionContext, PromptReference } from "../../src/guardrails/guardrail.ts";
-import { compilePolicies, openDecisions } from "../../src/policy/compile-policies.ts";
+import { compilePolicies } from "../../src/policy/compile-policies.ts";
+import { openDecisions } from "../../src/policy/decide.ts";
 import type { PolicyQuestion } from "../../src/policy/decision.ts";
 import { checkPolicy } from "../../src/policy/parse-policies.ts";
 
@@ -64,7 +65,11 @@ test("The policy of docs/guardrails.md lets streams of internal data be observed
 });
 
 const observed: PolicyQuestion = {
-  principal: "portal",
+  subject: { principal: "portal", kind: "key", roles: [], groups: [] },
+  authentication: { strength: 1, at: 0, method: "key" },
+  ip: undefined,
+  now: 0,
+  project: undefined,
   useCase: "tests",
   useCaseState: "PRODUCTION",
   environment: "production",

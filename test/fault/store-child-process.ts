@@ -11,7 +11,10 @@ const script = join(import.meta.dirname, "store-child.ts");
 export const startChild = (task: "lock" | "write" | "spend", dir: string): StoreChild =>
   spawn(process.execPath, [script, task, dir], { stdio: ["pipe", "pipe", "inherit"] });
 
-/** The same, in a shell that lets no file grow past some KiB: what a full disk is like. */
+export const startPeopleChild = (dir: string): StoreChild =>
+  spawn(process.execPath, [join(import.meta.dirname, "store-people-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
+
+/** The same as `startChild`, in a shell that lets no file grow past some KiB: what a full disk is like. */
 export const startStarvedChild = (dir: string, fileKiB: number): StoreChild =>
   spawn("/bin/bash", ["-c", `trap '' XFSZ; ulimit -f ${fileKiB}; exec "$0" "$@" 2>&1`, process.execPath, script, "write", dir], {
     stdio: ["pipe", "pipe", "inherit"],

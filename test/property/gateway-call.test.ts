@@ -95,7 +95,14 @@ test("A stage that fails in an unforeseen way denies with its own code, and noth
       },
     ],
     ["guardrail_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, guardrails: new Map() })],
-    ["policy_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, policies: { digest: "", decide: broken } })],
+    [
+      "policy_unavailable",
+      (calls) =>
+        (calls.snapshot = {
+          ...calls.snapshot,
+          policies: { digest: "", decide: broken, decideAdmin: broken, ask: broken, weigh: broken, describe: broken },
+        }),
+    ],
     ["policy_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, policies: undefined })],
     ["quota_unavailable", () => {}, { reserve: broken, close: () => Promise.resolve() }],
     [

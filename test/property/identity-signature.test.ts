@@ -8,7 +8,7 @@ import { newApiKey } from "../../src/identity/api-keys.ts";
 import type { Credential, RequestHead } from "../../src/identity/credential.ts";
 import { indexKeys } from "../../src/identity/key-index.ts";
 import { deriveKeyPair } from "../../src/identity/key-pairs.ts";
-import { createVerifier } from "../../src/identity/verify-credential.ts";
+import { keyVerifier } from "../support/key-verifier.ts";
 import { signRequest } from "../support/sign-request.ts";
 
 const secret = createSecretKey(randomBytes(32));
@@ -19,9 +19,9 @@ const keys = indexKeys([{ ...made, kind: "pair", useCase: "hr", principal: "port
 
 function verify(credential: Credential | undefined, body: string): string {
   try {
-    const verifier = createVerifier({ pepper: secret, pairKey: secret });
+    const verifier = keyVerifier({ pepper: secret, pairKey: secret });
     verifier.verifyHead(credential, keys, now);
-    return verifier.verifyWhole(credential, Buffer.from(body), keys, now).useCase;
+    return verifier.verifyWhole(credential, Buffer.from(body), keys, now).useCases?.[0] ?? "";
   } catch (error) {
     assert.ok(error instanceof Problem, String(error));
     assert.match(error.code, /^credential_/);

@@ -15,29 +15,51 @@ const text = fc.string({ unit: "binary", maxLength: 20 });
 const number = fc.oneof(fc.nat(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 const finding = fc.record({ type: text, surface: text, action: text, count: number });
 const findings = fc.array(finding, { maxLength: 3 });
+/** Any of these members may be absent, as they are from most records. */
+const maybe = <T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(members, { requiredKeys: [] });
+const caller = maybe({
+  kind: fc.constantFrom("user", "service-account", "key"),
+  provider: text,
+  endUser: fc.record({ provider: text, principal: text }),
+  strength: fc.constantFrom(0, 1, 2, 3),
+});
 const admission = fc
-  .record({
-    call: text,
-    at: number,
-    principal: text,
-    reservedMicros: number,
-    findings,
-    policies: fc.array(text, { maxLength: 3 }),
-  })
-  .map((some) => ({ ...admissionOf(some.call), ...some }));
+  .tuple(
+    fc.record({
+      call: text,
+      at: number,
+      principal: text,
+      reservedMicros: number,
+      findings,
+      policies: fc.array(text, { maxLength: 3 }),
+    }),
+    caller,
+    maybe({ alternatives: fc.array(text), observed: fc.constant(true as const), uninspected: fc.array(text) }),
+  )
+  .map(([some, ...more]) => ({ ...admissionOf(some.call), ...some, ...more[0], ...more[1] }));
 const outcome = fc
-  .record({
-    call: text,
-    at: number,
-    admission: fc.nat(),
-    costMicros: number,
-    code: fc.option(text, { nil: undefined }),
-    findings,
-  })
-  .map(({ code, ...some }) => ({ ...outcomeOf(some.call, some.admission), ...some, ...(code === undefined ? {} : { code }) }));
+  .tuple(
+    fc.record({ call: text, at: number, admission: fc.nat(), costMicros: number, findings }),
+    maybe({
+      code: text,
+      upstreamStatus: fc.nat(),
+      deployment: text,
+      attempts: fc.array(fc.record({ failure: text, deployment: text }), { maxLength: 2 }),
+      output: text,
+    }),
+  )
+  .map(([some, more]) => ({ ...outcomeOf(some.call, some.admission), ...some, ...more }));
 const denial = fc
-  .record({ call: text, at: number, useCase: text, findings, suppressed: number })
-  .map((some) => ({ ...denialOf(some.call), ...some }));
+  .tuple(
+    fc.record({ call: text, at: number, useCase: text, findings, suppressed: number }),
+    caller,
+    maybe({
+      needs: fc.record({ strength: fc.constantFrom(2, 3), maxAgeSeconds: fc.nat() }),
+      model: text,
+      policies: fc.array(text),
+    }),
+  )
+  .map(([some, ...more]) => ({ ...denialOf(some.call), ...some, ...more[0], ...more[1] }));
 const change = fc.record({
   at: number,
   actor: text,

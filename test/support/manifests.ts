@@ -50,6 +50,26 @@ export const useCase = (name: string, models: readonly string[], spec: object = 
   },
 });
 
+/** An issuer on this machine whose tokens are for both planes: `gateway` and `console`. */
+export const identityProvider = (name: string, issuer: string, spec: object = {}): object => ({
+  kind: "IdentityProvider",
+  name,
+  spec: { issuer, network: "private", audiences: ["gateway"], controlAudiences: ["console"], ...spec },
+});
+
+export const serviceAccount = (name: string, spec: object = {}): object => ({
+  kind: "ServiceAccount",
+  name,
+  spec: { title: "For tests", owner: "owner@campus.example", useCases: ["tests"], ...spec },
+});
+
+/** For all use cases unless `spec` names some. */
+export const roleBinding = (name: string, role: string, members: readonly string[], spec: object = {}): object => ({
+  kind: "RoleBinding",
+  name,
+  spec: { role, members, ...spec },
+});
+
 /** Everything for calls to one upstream, as use case `tests` with the model `mock`. */
 export const mockWorld = (upstreamUrl: string, useCaseSpec: object = {}, deploymentSpec: object = {}): object[] => [
   model("mock"),

@@ -1,18 +1,32 @@
+import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Actor, bootstrapActor } from "../../src/admin/actor.ts";
 import { adminTokenDigest } from "../../src/admin/admin-token.ts";
 import { createExclusive } from "../../src/admin/deps.ts";
+import { createSessionDesk } from "../../src/admin/sessions/create-session-desk.ts";
 import { openLog } from "../../src/audit/open-log.ts";
 import type { AuditRecord, ChangeRecord } from "../../src/audit/record.ts";
 import { Problem } from "../../src/core/problem.ts";
+import { isRole } from "../../src/core/roles.ts";
 import { days } from "../../src/core/units.ts";
 import { openKeyring } from "../../src/crypto/keyring.ts";
 import { createSigner } from "../../src/crypto/signed-note.ts";
+import { createSnapshotBuilder } from "../../src/gateway/build-snapshot.ts";
+import type { Snapshot } from "../../src/gateway/snapshot.ts";
+import type { HeldRole } from "../../src/governance/access.ts";
+import { createClientAddress } from "../../src/http/client-address.ts";
 import type { ControlDeps } from "../../src/http/control-request.ts";
 import { newApiKey } from "../../src/identity/api-keys.ts";
 import { deriveKeyPair } from "../../src/identity/key-pairs.ts";
+import { createLiveDirectory } from "../../src/identity/live-directory.ts";
+import { createLiveKeys } from "../../src/identity/live-keys.ts";
+import { createTokenVerifier } from "../../src/identity/oidc/create-token-verifier.ts";
+import { createLoginParts } from "../../src/open-parts.ts";
+import { createEgressGuard } from "../../src/providers/check-egress.ts";
+import { createFetchJson } from "../../src/providers/fetch-json.ts";
 import { openSqliteStore } from "../../src/storage/sqlite/open-sqlite-store.ts";
 
 export const adminToken = "an-admin-token-for-tests-0123456789";
@@ -43,6 +57,12 @@ export async function openAdmin(): Promise<Admin> {
   const log = await openLog({ dir: join(dataDir, "log"), origin, signer: createSigner(keyring.signingKey("audit-log"), origin) });
   const store = await openSqliteStore(dataDir);
   const pepper = keyring.hmacKey("api-keys");
+  const directory = createLiveDirectory(store);
+  const builder = createSnapshotBuilder({ keys: createLiveKeys(store), directory }, (what, problem) =>
+    admin.reported.push(`${what}: ${problem.message}`),
+  );
+  const fetchJson = createFetchJson(createEgressGuard({ allow: [] }));
+  let snapshot: Snapshot;
   const admin: Admin = {
     dataDir,
     changes: [],
@@ -69,7 +89,23 @@ export async function openAdmin(): Promise<Admin> {
       hashValue: (value) => createHash("sha256").update(value).digest("hex").slice(0, 12),
       afterChange: async () => {
         admin.refreshed += 1;
+        await directory.follow();
+        snapshot = await builder.build(store);
       },
+      register: () => snapshot.register,
+      policies: () => snapshot.policies,
+      directory,
+      tokens: createTokenVerifier({ fetchJson, clock: () => admin.now }),
+      sessions: createSessionDesk({
+        store,
+        key: keyring.hmacKey("sessions"),
+        provider: (name) => snapshot.register.access.providers.get(name),
+        clock: () => admin.now,
+        idleMinutes: 30,
+        hours: 12,
+      }),
+      ...createLoginParts({ fetchJson, keyring, clock: () => admin.now, env: {} }),
+      adminUrl: () => "http://localhost:8081",
       exclusive: createExclusive(),
       settings: {
         keyMaxDays: 90,
@@ -84,6 +120,7 @@ export async function openAdmin(): Promise<Admin> {
       report: (error) => admin.reported.push(error),
       http: {
         adminTokenDigest: adminTokenDigest(adminToken),
+        clientAddress: createClientAddress([]),
         hosts: ["sallyport.campus.example"],
         logPublic: false,
         headersTimeoutMs: 5000,
@@ -91,12 +128,28 @@ export async function openAdmin(): Promise<Admin> {
       },
     },
     close: async () => {
+      await admin.deps.tokens.close();
       await log.close();
       await store.close();
       await rm(dataDir, { recursive: true });
     },
   };
+  snapshot = await builder.build(store);
   return admin;
+}
+
+/** Who has the bootstrap token, under a name that stands out in the log. */
+export const alex: Actor = { ...bootstrapActor(startOfTime), name: "alex" };
+
+/** Somebody who has just touched their passkey. Roles are for all use cases, unless they say `ROLE@use-case`. */
+export function person(name: string, roles: readonly string[] = [], more: Partial<Actor> = {}): Actor {
+  const held = roles.map((text): HeldRole => {
+    const [role = "", useCase] = text.split("@");
+    assert.ok(isRole(role), role);
+    return { role, useCases: useCase === undefined ? undefined : new Set([useCase]), until: Infinity, binding: "test" };
+  });
+  const authentication = { strength: 3, at: startOfTime, method: "session" } as const;
+  return { name, kind: "user", groups: [], roles: held, authentication, ip: "192.0.2.1", provider: "campus", ...more };
 }
 
 export const inDays = (count: number): string => new Date(startOfTime + days(count)).toISOString();

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { plainEnvironment } from "./run-command.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -56,9 +57,7 @@ export async function startSallyport(options: StartOptions = {}): Promise<Sallyp
   const child = spawn(command, [...shellArgs, ...args], {
     cwd: root,
     env: {
-      PATH: process.env["PATH"] ?? "",
-      // Where the launcher keeps what was compiled; nothing is kept without it.
-      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? "",
+      ...plainEnvironment(),
       SALLYPORT_DATA_DIR: dataDir,
       SALLYPORT_PORT: "0",
       SALLYPORT_ADMIN_PORT: "0",

@@ -7,11 +7,12 @@ import { blockFields, mediaBlocks, messageFields } from "./answer-fields.ts";
 import { collectTextRun, runsOf } from "./join-text-blocks.ts";
 import { countsOnly, readCounts, usageOf } from "./parse-usage.ts";
 import { malformedAnswer } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const anyFields: FieldRules = new Map();
 
 /** A whole message, of this API or of Bedrock's InvokeModel, which answers the same. Throws Problem `upstream_malformed`. */
-export function parseAnswer(answer: JsonValue, context: Pick<AnswerContext, "model">): AnswerView {
+export function parseAnswer(answer: JsonValue, context: Pick<AnswerContext, "model" | "hidesCache">): AnswerView {
   if (!isJsonObject(answer)) throw malformedAnswer("that is not a JSON object");
   const content = answer["content"];
   if (!Array.isArray(content)) throw malformedAnswer("without a list of content blocks");
@@ -25,7 +26,7 @@ export function parseAnswer(answer: JsonValue, context: Pick<AnswerContext, "mod
     if (run[0]?.["type"] === "text") collectTextRun(collection, run, "assistant");
   }
   answer["model"] = context.model;
-  if (answer["usage"] !== undefined) answer["usage"] = countsOnly(answer["usage"]);
+  if (answer["usage"] !== undefined) answer["usage"] = toldUsage(countsOnly(answer["usage"]), context);
   return {
     parts: collection.parts,
     usage: usageOf(readCounts(answer["usage"])),

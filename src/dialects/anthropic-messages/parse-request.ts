@@ -10,6 +10,7 @@ import type { ContentReading } from "./parse-content.ts";
 import { collectMessages, collectSystem, dropBlocks } from "./parse-content.ts";
 import { requestFields } from "./request-fields.ts";
 import { writeBound } from "./write-bound.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /**
  * What would choose another model, place, account or credential. The register says where a call goes, so they are not sent on
@@ -96,7 +97,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
       // A copy: another deployment may be tried after this one, with another bound.
       const document = { ...parsed.document(), model: upstream.model };
       writeBound(document, upstream.maxOutputTokens);
-      return JSON.stringify(document);
+      return writeUpstream(document, upstream);
     },
   };
 }
@@ -118,7 +119,7 @@ export function parseCountRequest(body: JsonObject, target: CallTarget): Request
     headers,
     document: () => parsed.document(),
     serialise(upstream) {
-      return JSON.stringify({ ...parsed.document(), model: upstream.model });
+      return writeUpstream({ ...parsed.document(), model: upstream.model }, upstream);
     },
   };
 }

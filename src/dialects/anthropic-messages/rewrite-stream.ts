@@ -16,6 +16,7 @@ import { eventOf, refusalEvents, startEvent } from "./write-block.ts";
 import { errorBody } from "./write-error.ts";
 import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
 import { parseEvent } from "./parse-event.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const maxOpenBlocks = 64;
 
@@ -30,7 +31,10 @@ const deltaRules: FieldRules = rules({ type: () => {}, delta: fields(endFields, 
  *   came out as it went in. A tool call is said whole, from its start to its stop, when it stops.
  * - INVARIANT chunking-is-invisible: how text is cut into deltas never changes what is released of it.
  */
-export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerContext, "model" | "callId">): StreamRewriter {
+export function rewriteStream(
+  openChannel: OpenChannel,
+  context: Pick<AnswerContext, "model" | "callId" | "hidesCache">,
+): StreamRewriter {
   const inspection = inspectStream(openChannel);
   const unknownEvents = inspectPieces(inspection, "events");
   const held: HeldPieces = { length: 0, bytes: 0 };
@@ -63,7 +67,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     if (!inspectFields(data, startRules)) return;
     message["model"] = context.model;
     counts = readCounts(message["usage"]);
-    if (message["usage"] !== undefined) message["usage"] = countsOnly(message["usage"]);
+    if (message["usage"] !== undefined) message["usage"] = toldUsage(countsOnly(message["usage"]), context);
     started = true;
     say(data);
   };
@@ -123,7 +127,7 @@ export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerCont
     }
     counts = laterCounts(counts, withCaches(data["usage"]));
     usage = usageOf(counts);
-    if (data["usage"] !== undefined) data["usage"] = countsOnly(data["usage"]);
+    if (data["usage"] !== undefined) data["usage"] = toldUsage(countsOnly(data["usage"]), context);
     if (inspectFields(data, deltaRules)) say(data);
   };
 

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import type { AnswerView } from "../dialect.ts";
+import type { AnswerContext, AnswerView } from "../dialect.ts";
 import type { FieldRule } from "../collect-text.ts";
 import { collectFields, collectUnknown, newCollection, oneOf } from "../collect-text.ts";
 import { answerFields } from "./answer-fields.ts";
@@ -9,11 +9,12 @@ import type { ContentCollection } from "./collect-content.ts";
 import { collectContent, settleContent } from "./collect-content.ts";
 import { messageBlocks } from "./content-blocks.ts";
 import { parseUsage } from "./parse-usage.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const role: FieldRule = oneOf("assistant");
 
 /** A whole answer of Converse. Owns `answer`. Throws Problem `upstream_malformed`. */
-export function parseAnswer(answer: JsonValue): AnswerView {
+export function parseAnswer(answer: JsonValue, context: Pick<AnswerContext, "hidesCache"> = {}): AnswerView {
   if (!isJsonObject(answer) || !isJsonObject(answer["output"])) throw malformed("an answer without output");
   const { output } = answer;
   const message = output["message"];
@@ -23,6 +24,7 @@ export function parseAnswer(answer: JsonValue): AnswerView {
   collectMessage(content, message);
   const { output: _, ...rest } = answer;
   collectFields(content.collection, rest, answerFields, "unknown");
+  if (rest["usage"] !== undefined) rest["usage"] = toldUsage(rest["usage"], context);
   return {
     parts: content.collection.parts,
     usage: parseUsage(answer["usage"]),

@@ -10,6 +10,7 @@ import type { ContentCollection } from "./collect-content.ts";
 import { collectContent, settleContent } from "./collect-content.ts";
 import { messageBlocks, systemBlocks } from "./content-blocks.ts";
 import { requestFields } from "./request-fields.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /**
  * Name another model, guardrail or route than the register and the deployment do, so they are not sent on (INVARIANT request-cannot-weaken). The model
@@ -71,7 +72,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
       const config = isJsonObject(body["inferenceConfig"]) ? body["inferenceConfig"] : {};
       body["inferenceConfig"] = config;
       config["maxTokens"] = Math.min(maxTokens ?? Infinity, upstream.maxOutputTokens);
-      return JSON.stringify(body);
+      return writeUpstream(body, upstream);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { OpenChannel } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
-import type { StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
+import type { AnswerContext, StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
 import { collectFields, looksLikeIdentifier, newCollection, settle } from "../collect-text.ts";
 import { inspectStream } from "../inspect-stream.ts";
 import { answerFields } from "./answer-fields.ts";
@@ -13,6 +13,7 @@ import { streamBlock } from "./stream-block.ts";
 import { blockEnding, event } from "./write-block.ts";
 import { converseException } from "./write-error.ts";
 import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const maxOpenBlocks = 64;
 const maxBlocks = 4096;
@@ -24,7 +25,7 @@ const maxBlocks = 4096;
  *   is closed before `messageStop`. Blocks of text begin with their first delta: the API says no start for them.
  * - `p`, random letters that hide the length of an event, no longer fits after rewriting, and is dropped.
  */
-export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
+export function rewriteStream(openChannel: OpenChannel, context: Pick<AnswerContext, "hidesCache"> = {}): StreamRewriter {
   const inspection = inspectStream(openChannel);
   const blocks = new Map<number, StreamBlock>();
   const ended = new Set<number>();
@@ -166,7 +167,7 @@ export function rewriteStream(openChannel: OpenChannel): StreamRewriter {
         if (metadataTold) throw malformedStream("the metadata of its message twice");
         metadataTold = true;
         usage = parseUsage(payload["usage"]) ?? usage;
-        if (payload["usage"] !== undefined) usageTold = countsOf(payload["usage"]);
+        if (payload["usage"] !== undefined) payload["usage"] = usageTold = toldUsage(countsOf(payload["usage"]), context);
         return takeAround(type, payload);
       default:
         return takeUnknown(type, payload);

@@ -39,7 +39,7 @@ function rewrite(open: OpenChannel, context: AnswerContext): StreamRewriter {
   const rewriter = inner?.dialect.streaming?.rewrite(open, { ...context, includeUsage: false });
   return inner === undefined || rewriter === undefined
     ? rewriteFreeForm(open, context)
-    : rewriteInner(rewriter, inner.openCodec());
+    : rewriteInner(rewriter, inner.openCodec(), context);
 }
 
 function blocked(message: string, context: AnswerContext): readonly StreamEvent[] {

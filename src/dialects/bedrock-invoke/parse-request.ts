@@ -12,6 +12,7 @@ import { readBounds } from "../output-bounds.ts";
 import { parseFreeForm, refuseHiddenMedia } from "./parse-free-form.ts";
 import type { Family } from "./tell-family.ts";
 import { isMistral, isTitanText, tellFamily } from "./tell-family.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /** A body that was read; live, like RequestView. */
 interface ReadBody {
@@ -51,7 +52,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
       // A copy: the next upstream may have a bound of its own.
       const document = { ...read.document() };
       writeBound(document, family, upstream.model, upstream.maxOutputTokens);
-      return JSON.stringify(document);
+      return writeUpstream(document, upstream);
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import type { StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
+import type { AnswerContext, StreamEvent, StreamRewriter, Usage } from "../dialect.ts";
 import { guardrailMember, metricsMember } from "./answer-members.ts";
 import { chunkType, readChunk, writeChunk } from "./chunk-events.ts";
 import type { ChunkCodec } from "./inner-dialects.ts";
 import { readUsage } from "./read-usage.ts";
 import { intervened } from "./write-block.ts";
 import { converseException } from "../bedrock-converse/write-error.ts";
+import { toldUsage } from "../hide-cache.ts";
 import { reportedFailure } from "../refuse-answer.ts";
 
 const metricNames = [
@@ -22,7 +23,11 @@ const metricNames = [
  * Rewrites chunks that carry the events of another dialect, by that dialect. What Bedrock adds to them, its metrics and its
  * guardrail's action, is read here: numbers and words of a closed list, and nothing else of it is passed on.
  */
-export function rewriteInner(inner: StreamRewriter, codec: ChunkCodec): StreamRewriter {
+export function rewriteInner(
+  inner: StreamRewriter,
+  codec: ChunkCodec,
+  context: Pick<AnswerContext, "hidesCache">,
+): StreamRewriter {
   let usage: Usage | undefined;
   let failed = false;
 
@@ -41,7 +46,7 @@ export function rewriteInner(inner: StreamRewriter, codec: ChunkCodec): StreamRe
       const added: JsonObject = {};
       if (action === "NONE" || action === "INTERVENED") added[guardrailMember] = action;
       if (isJsonObject(metrics)) {
-        added[metricsMember] = countsOf(metrics);
+        added[metricsMember] = toldUsage(countsOf(metrics), context);
         usage = readUsage(metrics) ?? usage;
       }
       if (Object.keys(chunk).length === 0) return [];

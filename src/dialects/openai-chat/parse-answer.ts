@@ -1,17 +1,18 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
 import type { TextPart } from "../../core/inspection.ts";
-import type { AnswerView } from "../dialect.ts";
+import type { AnswerContext, AnswerView } from "../dialect.ts";
 import { collectFields, newCollection, settle } from "../collect-text.ts";
 import { answerFields, choiceFields, holdsMedia } from "./answer-fields.ts";
 import { mergeContent } from "./merge-text.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
 import { malformedAnswer } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const maxChoices = 16;
 
 /** A whole chat completion. Throws Problem `upstream_malformed`. */
-export function parseAnswer(answer: JsonValue, context: { readonly model: string }): AnswerView {
+export function parseAnswer(answer: JsonValue, context: Pick<AnswerContext, "model" | "hidesCache">): AnswerView {
   if (!isJsonObject(answer)) throw malformedAnswer("that is not a JSON object");
   const choices = answer["choices"];
   if (!Array.isArray(choices) || choices.length > maxChoices) throw malformedAnswer("without a list of choices");
@@ -29,7 +30,7 @@ export function parseAnswer(answer: JsonValue, context: { readonly model: string
     else if (choice["logprobs"] !== undefined) choice["logprobs"] = null;
   }
   answer["model"] = context.model;
-  if (answer["usage"] !== undefined) answer["usage"] = countsOf(answer["usage"]);
+  if (answer["usage"] !== undefined) answer["usage"] = toldUsage(countsOf(answer["usage"]), context);
   return {
     parts,
     usage: parseUsage(answer["usage"]),

@@ -8,6 +8,7 @@ import type { RequestCollection } from "./collect-content.ts";
 import { collectMessages } from "./parse-messages.ts";
 import { requestFields } from "./request-fields.ts";
 import { variantsOf } from "../refuse-variants.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /**
  * What routers and proxies that speak this API take as another model, provider, address or credential, and what widens or narrows the provider's own
@@ -71,7 +72,7 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
       setBound(body, "max_completion_tokens", newer || maxCompletionTokens !== undefined ? bound : undefined);
       setBound(body, "max_tokens", !newer && (maxTokens !== undefined || maxCompletionTokens === undefined) ? bound : undefined);
       if (stream) askForUsage(body);
-      return JSON.stringify(body);
+      return writeUpstream(body, upstream);
     },
   };
 }

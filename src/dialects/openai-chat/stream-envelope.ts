@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { isJsonObject } from "../../core/json.ts";
-import type { Usage } from "../dialect.ts";
+import type { AnswerContext, Usage } from "../dialect.ts";
 import { looksLikeIdentifier } from "../collect-text.ts";
 import type { StreamInspection } from "../inspect-stream.ts";
 import { countsOf, parseUsage } from "./parse-usage.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 /** What stands around the choices of a chunk, and the usage of the whole answer. */
 export interface StreamEnvelope {
@@ -21,7 +22,7 @@ const handled: ReadonlySet<string> = new Set(["id", "object", "created", "model"
 
 export function streamEnvelope(
   inspection: StreamInspection,
-  request: { readonly model: string; readonly includeUsage: boolean },
+  request: Pick<AnswerContext, "model" | "includeUsage" | "hidesCache">,
 ): StreamEnvelope {
   let fields: JsonObject = { id: "chatcmpl-none", object: "chat.completion.chunk", created: 0, model: request.model };
   let rawId: unknown;
@@ -56,7 +57,7 @@ export function streamEnvelope(
       }
       if (chunk["usage"] !== undefined && chunk["usage"] !== null) {
         usage = parseUsage(chunk["usage"]) ?? usage;
-        usageTold = countsOf(chunk["usage"]);
+        usageTold = toldUsage(countsOf(chunk["usage"]), request);
       }
       if (request.includeUsage) read["usage"] = null;
       fields = read;

@@ -5,6 +5,7 @@ import type { FieldRule } from "../collect-text.ts";
 import { collectFields, identifier, newCollection, oneOf, rules, setting, settle } from "../collect-text.ts";
 import { countsOf } from "../openai-chat/parse-usage.ts";
 import { malformedAnswer } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 const handled: FieldRule = () => {};
 const answerFields = rules({
@@ -27,7 +28,7 @@ export function parseAnswer(answer: JsonValue, context: AnswerContext): AnswerVi
     collectFields(collection, item, vectorFields, "unknown");
   }
   answer["model"] = context.model;
-  if (answer["usage"] !== undefined) answer["usage"] = countsOf(answer["usage"]);
+  if (answer["usage"] !== undefined) answer["usage"] = toldUsage(countsOf(answer["usage"]), context);
   return {
     parts: collection.parts,
     usage: usageOf(answer),

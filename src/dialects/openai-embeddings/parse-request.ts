@@ -5,6 +5,7 @@ import { collectAny, collectFields, newCollection, oneOf, rules, setting, settle
 import { malformed, notSupported } from "../refuse-request.ts";
 import { variantsOf } from "../refuse-variants.ts";
 import { requireModel } from "../openai-responses/request-checks.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /** As in ../openai-chat/parse-request.ts: the register says where a call goes. */
 const routing =
@@ -49,7 +50,7 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
     serialise(upstream) {
       settle(collection);
       body["model"] = upstream.model;
-      return JSON.stringify(body);
+      return writeUpstream(body, upstream);
     },
   };
 }

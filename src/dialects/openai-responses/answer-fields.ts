@@ -7,7 +7,7 @@ import { watchLogprobs } from "./inspect-logprobs.ts";
 import { opaque } from "../opaque-data.ts";
 
 /**
- * How a response is read (API reference, "The response object"). Not inspected is only: `model` (replaced), `usage` (reduced to its numbers), numbers in
+ * How a response is read (API reference, "The response object"). Not inspected is only: `model` and what it says of being kept (replaced), `usage` (reduced to its numbers), numbers in
  * fields that are settings, words of closed lists, identifiers that look like one, and encrypted reasoning.
  */
 const handled: FieldRule = () => {};
@@ -15,7 +15,10 @@ const handled: FieldRule = () => {};
 const statuses = oneOf("completed", "failed", "in_progress", "cancelled", "queued", "incomplete");
 
 export const responseFields: FieldRules = rules({
-  id: identifier,
+  id: handled,
+  store: handled,
+  previous_response_id: handled,
+  conversation: handled,
   object: oneOf("response"),
   status: statuses,
   created_at: setting,

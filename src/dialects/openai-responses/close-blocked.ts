@@ -19,7 +19,9 @@ export interface BlockedStream {
  * Ends a stream after a block: the message that is being said ends with the guardrail's, or a message of its own says it, and the response is
  * `incomplete` because of `content_filter`.
  */
-export function closeBlocked({ message, context, response, items, started, write }: BlockedStream): readonly StreamEvent[] {
+export function closeBlocked({ message, context, response: told, items, started, write }: BlockedStream): readonly StreamEvent[] {
+  // Whatever was said at its beginning: what is blocked is not kept.
+  const response: JsonObject = { ...told, store: false };
   const out: StreamEvent[] = [];
   const say = (type: string, fields: JsonObject): void => {
     out.push(write(type, fields));
@@ -47,7 +49,7 @@ export function closeBlocked({ message, context, response, items, started, write
 }
 
 /** A whole message item, event by event. */
-export function sayMessage(say: (type: string, fields: JsonObject) => void, id: string, index: number, text: string): JsonObject {
+function sayMessage(say: (type: string, fields: JsonObject) => void, id: string, index: number, text: string): JsonObject {
   const place = { item_id: id, output_index: index, content_index: 0 };
   const item = messageItem(id, "incomplete", [outputText(text)]);
   say("response.output_item.added", { output_index: index, item: messageItem(id, "in_progress", []) });

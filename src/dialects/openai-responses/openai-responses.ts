@@ -3,6 +3,8 @@ import { sse } from "../framing/sse.ts";
 import { writeError } from "../openai-chat/write-error.ts";
 import { parseAnswer } from "./parse-answer.ts";
 import { parseRequest } from "./parse-request.ts";
+import { readReferences } from "./read-references.ts";
+import { inputItems, restoreInput } from "./restore-input.ts";
 import { rewriteStream } from "./rewrite-stream.ts";
 import { openaiResponsesTranslation } from "./translation.ts";
 import { blockedAnswer, blockedStream } from "./write-block.ts";
@@ -14,6 +16,7 @@ export const openaiResponses: Dialect = {
   parseAnswer,
   blockedAnswer,
   error: writeError,
+  state: { readReferences, restore: restoreInput, inputItems },
   translation: openaiResponsesTranslation,
   streaming: { framing: sse, rewrite: rewriteStream, blocked: blockedStream },
 };

@@ -38,7 +38,8 @@ test("the text of an answer is its only part, and the caller's model name comes 
     [["assistant", "hello"]],
   );
   assert.deepEqual(view.usage, { inputTokens: 3, outputTokens: 4 });
-  assert.deepEqual(told(view), answer([message(said("hello"))], { model: "echo" }));
+  const own = { id: "resp_req_1", store: false, previous_response_id: null };
+  assert.deepEqual(told(view), answer([message(said("hello"))], { model: "echo", ...own }));
 });
 
 test("every kind of item is inspected, echoes of the request and unknown members too [every-surface-inspected]", () => {

@@ -9,6 +9,7 @@ import { opaque } from "../opaque-data.ts";
 import type { RequestCollection } from "./parse-content.ts";
 import { collectContent, collectImage } from "./parse-content.ts";
 import { toolsField } from "./request-fields.ts";
+import { isReference } from "./read-references.ts";
 import { isSaid } from "./request-checks.ts";
 import { requireClientTools, requireLocal } from "./require-client-tools.ts";
 
@@ -125,11 +126,12 @@ export function collectInput(into: RequestCollection, body: JsonObject): boolean
 }
 
 function collectItem(into: RequestCollection, item: JsonObject, path: string): boolean {
-  const type = item["type"] ?? (item["role"] === undefined ? "item_reference" : "message");
-  if (type === "item_reference") {
+  const type = item["type"] ?? "message";
+  // Those that are kept have been put in their places by ./restore-input.ts.
+  if (isReference(item)) {
     throw new Problem(
       "content_not_supported",
-      `${path} refers to an item that the provider keeps. Send the item itself (with store: false, SDKs do so); this gateway keeps no conversations yet.`,
+      `${path} refers to an item that is not sent with it. Send the item itself (with store: false, SDKs do so): this use case keeps no conversations.`,
     );
   }
   if (type === "message") {

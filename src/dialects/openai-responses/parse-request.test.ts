@@ -163,12 +163,12 @@ test("pictures, files and sounds in the request itself are media, their names te
 test("what the provider keeps, fetches or runs by the caller's word is refused, and named", () => {
   const content = (part: object): object => ({ input: [{ role: "user", content: [part] }] });
   const refused: [object, RegExp][] = [
-    [{ input: "x", previous_response_id: "resp_1" }, /previous_response_id.*keeps no conversations yet/],
-    [{ input: "x", conversation: { id: "conv_1" } }, /conversation.*keeps no conversations yet/],
+    [{ input: "x", previous_response_id: "resp_1" }, /previous_response_id.*keeps no conversations/],
+    [{ input: "x", conversation: { id: "conv_1" } }, /conversation.*keeps no conversations/],
     [{ input: "x", prompt: { id: "pmpt_1" } }, /prompt/],
     [{ input: "x", background: true }, /background/],
     [{ input: "x", context_management: [{ type: "compaction" }] }, /context_management/],
-    [{ input: [{ type: "item_reference", id: "msg_1" }] }, /input\[0\].*keeps no conversations yet/],
+    [{ input: [{ type: "item_reference", id: "msg_1" }] }, /input\[0\].*keeps no conversations/],
     [{ input: [{ id: "msg_1" }] }, /input\[0\]/],
     [{ input: [{ type: "web_search_call", id: "ws" }] }, /input\[0\]/],
     [{ input: [{ type: "mcp_call", id: "m" }] }, /input\[0\]/],

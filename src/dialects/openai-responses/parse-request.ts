@@ -10,6 +10,8 @@ import type { RequestCollection } from "./parse-content.ts";
 import { collectInput } from "./parse-input.ts";
 import { requireClientTools } from "./require-client-tools.ts";
 import { requestFields } from "./request-fields.ts";
+import { callerNames } from "../dialect.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /**
  * What routers and proxies that speak this API take as another model, provider, address or credential, and what widens or narrows the provider's own
@@ -20,10 +22,12 @@ const routing = (
   "custom_llm_provider user_config extra_headers extra_query extra_body headers moderation access_programs"
 ).split(" ");
 
+const keptNowhere = "Send the whole input: this use case keeps no conversations. Its manifest could say that it does.";
+
 /** What has the provider fetch a part of the prompt from what it keeps, or keep the answer. */
 const kept: readonly (readonly [string, string])[] = [
-  ["previous_response_id", "Send the whole input; this gateway keeps no conversations yet."],
-  ["conversation", "Send the whole input; this gateway keeps no conversations yet."],
+  ["previous_response_id", keptNowhere],
+  ["conversation", keptNowhere],
   ["prompt", "Send the prompt's text in instructions or input; what the provider keeps can't be inspected."],
   ["context_management", "Shorten the input yourself; what the provider would make of it can't be inspected."],
 ];
@@ -65,6 +69,10 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
     usesTools: toolItems || hasItems(body["tools"]),
     parts: collection.parts,
     media: collection.media,
+    named() {
+      settle(collection);
+      return Object.fromEntries(callerNames.map((name) => [name, body[name] ?? null]));
+    },
     document() {
       settle(collection);
       return body;
@@ -75,7 +83,7 @@ export function parseRequest(body: JsonObject, _target: CallTarget): RequestView
       body["max_output_tokens"] = Math.min(maxOutputTokens ?? Infinity, upstream.maxOutputTokens);
       // Padding against watchers of the wire; it does not outlive the rewriting, so it need not be sent.
       if (isJsonObject(body["stream_options"])) body["stream_options"]["include_obfuscation"] = false;
-      return JSON.stringify(body);
+      return writeUpstream(body, upstream);
     },
   };
 }

@@ -15,6 +15,7 @@ import { dropPartLogprobs, indexOf, streamItem, textOfPart } from "./stream-item
 import { streamResponse } from "./stream-response.ts";
 import type { Kept } from "./stream-text.ts";
 import { isTextKind, textKindOf } from "./stream-text.ts";
+import { outputItemId } from "./own-ids.ts";
 import { errorEvent } from "./write-block.ts";
 import { eventSequence, withLogprobs } from "./write-events.ts";
 import { cutOff, malformedStream, reportedFailure } from "../refuse-answer.ts";
@@ -54,6 +55,8 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   let started = false;
   let closed = false;
   let eventLength = 0;
+  /** The last event of an answer that is to be kept first. */
+  let held: { readonly type: string; readonly fields: JsonObject; readonly response: JsonObject } | undefined;
   const calls = holdCalls<readonly [string, JsonObject]>(([type, fields]) => {
     out.push(write(type, fields));
   });
@@ -64,6 +67,9 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
   const sayOf = (item: StreamedItem, type: string, fields: JsonObject): void => {
     if (!inspection.blocked) calls.say(item.index, [type, fields], eventLength);
   };
+
+  const openItem = (index: number, raw: JsonObject): StreamedItem =>
+    streamItem(index, raw, inspection, once, kept, (item) => outputItemId(context, item, index));
 
   const itemAt = (event: JsonObject): StreamedItem => {
     if (event["output_index"] === undefined) return noItem;
@@ -176,11 +182,11 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     if (type.endsWith(".added")) {
       if (item !== undefined) throw malformedStream("an output item twice");
       if (items.size >= maxItems) throw malformedStream("too many output items");
-      item = streamItem(index, raw, inspection, once, kept);
+      item = openItem(index, raw);
       said = item.begin(raw);
     } else {
       // Some servers tell only of whole items.
-      item ??= streamItem(index, {}, inspection, once, kept);
+      item ??= openItem(index, {});
       if (item.done !== undefined) throw malformedStream("an output item twice");
       flush(item);
       said = inspection.blocked ? undefined : item.whole(raw);
@@ -208,6 +214,8 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       const item = items.get(index) ?? noItem;
       const said = (item.type === raw["type"] ? item : noItem).whole(raw);
       if (said === undefined) return undefined;
+      const name = outputItemId(context, said, index);
+      if (name !== undefined) said["id"] = name;
       output.push(said);
     }
     return output;
@@ -226,9 +234,13 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
     const fields = around(event, noItem, {}, type);
     if (inspection.blocked) return;
     if (isFinal) calls.release();
-    say(type, { ...fields, response: { ...said, output } });
     started = true;
     closed = isFinal;
+    const whole: JsonObject = { ...said, output };
+    // What failed is nothing to go on from.
+    if (type === "response.failed") whole["store"] = false;
+    if (isFinal && whole["store"] === true) held = { type, fields, response: whole };
+    else say(type, { ...fields, response: whole });
   };
 
   const takeAnnotation = (event: JsonObject, type: string): void => {
@@ -302,9 +314,19 @@ export function rewriteStream(openChannel: OpenChannel, context: AnswerContext):
       return closeBlocked({ message, context, response: envelope.current(), items: known, started, write });
     },
     fail(problem) {
-      if (closed) return [];
+      if (closed && held === undefined) return [];
       closed = true;
+      held = undefined;
       return [errorEvent(problem, write)];
+    },
+    get ended() {
+      return held?.response;
+    },
+    release() {
+      if (held === undefined) return [];
+      const { type, fields, response } = held;
+      held = undefined;
+      return [write(type, { ...fields, response })];
     },
     get usage() {
       return envelope.usage;

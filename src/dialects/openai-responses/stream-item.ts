@@ -45,6 +45,7 @@ export function streamItem(
   inspection: StreamInspection,
   once: OnceInspection,
   kept: Kept,
+  nameOf: (item: JsonObject) => string | undefined = () => undefined,
 ): StreamedItem {
   const type = typeof raw["type"] === "string" ? raw["type"] : "";
   const rawId = raw["id"];
@@ -66,6 +67,8 @@ export function streamItem(
 
   const whole = (item: JsonObject): JsonObject | undefined => {
     dropLogprobs(item);
+    const name = nameOf(item);
+    if (name !== undefined) item["id"] = name;
     if (!once.inspect((into) => collectItem(into, item))) return undefined;
     if (type === "reasoning" && [...texts.values()].some((text) => text.rewritten)) dropEncrypted(item);
     return item;

@@ -1,12 +1,14 @@
 import type { JsonObject, JsonValue } from "../../core/json.ts";
 import type { AnswerContext, Usage } from "../dialect.ts";
-import { looksLikeIdentifier } from "../collect-text.ts";
+import { callerNames } from "../dialect.ts";
 import { countsOf } from "../openai-chat/parse-usage.ts";
 import { responseFields } from "./answer-fields.ts";
 import type { OnceInspection } from "./inspect-once.ts";
 import { inspectMember } from "./inspect-once.ts";
+import { stateFields } from "./own-ids.ts";
 import { parseUsage } from "./parse-usage.ts";
 import { malformedStream } from "../refuse-answer.ts";
+import { toldUsage } from "../hide-cache.ts";
 
 /** The response object that a stream tells of at its start and at its end, without its output. */
 export interface StreamedResponse {
@@ -25,11 +27,18 @@ const words: ReadonlySet<JsonValue> = new Set(
 /** What is told only at the end. */
 const lastWords: ReadonlySet<string> = new Set(["error", "incomplete_details"]);
 
+/** Said by us, or elsewhere. */
+const ours: ReadonlySet<string> = new Set("id store previous_response_id conversation output output_text object".split(" "));
+
+/** The caller's own words, whatever the upstream was told. */
+const names: ReadonlySet<string> = new Set(callerNames);
+
 /** An upstream that tells of the response more often than this tells something else. */
 const maxTold = 64;
 
 export function streamResponse(once: OnceInspection, context: AnswerContext): StreamedResponse {
   const told = new Map<string, readonly [string, JsonValue]>();
+  const own = stateFields(context);
   let fields: JsonObject = emptyResponse(context);
   let started = false;
   let usage: Usage | undefined;
@@ -38,22 +47,17 @@ export function streamResponse(once: OnceInspection, context: AnswerContext): St
   return {
     take(response, isFinal) {
       if (++count > maxTold) throw malformedStream("its response too often");
-      const read: JsonObject = { id: fields["id"] as string, object: "response" };
+      const read: JsonObject = { ...own, object: "response" };
       for (const key of Object.keys(response)) {
-        const value = response[key] as JsonValue;
-        if (key === "output" || key === "output_text" || key === "object") continue;
-        if (key === "id") {
-          if (started || typeof value !== "string") continue;
-          const id = looksLikeIdentifier(value) ? value : inspectMember(once, "id", value, responseFields)?.[1];
-          if (id === undefined) return undefined;
-          read["id"] = id;
-        } else if (key === "created_at") {
+        const value = (names.has(key) ? (context.named?.[key] ?? null) : response[key]) as JsonValue;
+        if (ours.has(key)) continue;
+        if (key === "created_at") {
           read[key] = started ? (fields[key] ?? 0) : typeof value === "number" ? value : 0;
         } else if (key === "model") {
           read[key] = context.model;
         } else if (key === "usage") {
           usage = parseUsage(value) ?? usage;
-          read[key] = countsOf(value);
+          read[key] = toldUsage(countsOf(value), context);
         } else if (lastWords.has(key) && !isFinal) {
           read[key] = null;
         } else {
@@ -78,7 +82,7 @@ export function streamResponse(once: OnceInspection, context: AnswerContext): St
 /** A response that nobody has told anything of. */
 export function emptyResponse(context: AnswerContext): JsonObject {
   return {
-    id: `resp_${context.callId}`,
+    ...stateFields(context),
     object: "response",
     created_at: Math.floor(context.at / 1000),
     status: "in_progress",
@@ -89,9 +93,7 @@ export function emptyResponse(context: AnswerContext): JsonObject {
     metadata: {},
     model: context.model,
     parallel_tool_calls: true,
-    previous_response_id: null,
     reasoning: { effort: null, summary: null },
-    store: false,
     temperature: null,
     text: { format: { type: "text" } },
     tool_choice: "auto",

@@ -11,6 +11,7 @@ import { eventSequence, messageItem, outputText } from "./write-events.ts";
 export function blockedAnswer(message: string, context: AnswerContext): JsonObject {
   return {
     ...emptyResponse(context),
+    store: false,
     status: "incomplete",
     incomplete_details: { reason: "content_filter" },
     output: [messageItem(`msg_${context.callId}`, "incomplete", [outputText(message)])],

@@ -5,6 +5,7 @@ import { readBounds } from "../output-bounds.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "../openai-chat/openai-chat.ts";
 import { malformed, notSupported } from "../refuse-request.ts";
+import { writeUpstream } from "../write-upstream.ts";
 
 /** What containers take in common; the rest is inspected string by string. */
 type Form = "chat" | "prompt" | "inputs" | "other";
@@ -43,7 +44,7 @@ export function parseRequest(body: JsonObject, target: CallTarget): RequestView 
       // A copy: the next upstream may have a bound of its own.
       const document = { ...read.document() };
       if (!lowered) writeBound(document, form, upstream.maxOutputTokens);
-      return JSON.stringify(document);
+      return writeUpstream(document, upstream);
     },
   };
 }

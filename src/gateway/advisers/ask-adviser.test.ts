@@ -5,7 +5,8 @@ import { deployment, guardrail, model, useCase } from "../../../test/support/man
 import { completion, framesOf } from "../../../test/support/mock-upstream.ts";
 import type { Provider, ProviderCall } from "../../providers/provider.ts";
 import type { Quota } from "../../quota/quota.ts";
-import { compilePolicies, openDecisions } from "../../policy/compile-policies.ts";
+import { compilePolicies } from "../../policy/compile-policies.ts";
+import { openDecisions } from "../../policy/decide.ts";
 import { andonBoard } from "../andon.ts";
 
 const free: Quota = { reserve: () => ({ settle: () => ({ excess: { tokens: 0, micros: 0 } }) }), close: async () => {} };

@@ -2,13 +2,15 @@ import { createHmac } from "node:crypto";
 import { exceedsClass, type Overlay } from "../../core/data-class.ts";
 import { asProblem, Problem } from "../../core/problem.ts";
 import type { Answer, Question } from "../../guardrails/guardrail.ts";
-import type { Caller } from "../../identity/key-index.ts";
+import type { Caller } from "../../identity/caller.ts";
 import type { ProviderCall } from "../../providers/provider.ts";
 import type { Binding } from "../bind-use-case.ts";
 import type { CallDeps } from "../call-deps.ts";
 import { judgeRoute } from "../decide.ts";
 import { orderRoutes, type Route } from "../order-routes.ts";
-import { reasonToStop, type Snapshot } from "../snapshot.ts";
+import { recordCaller } from "../record-caller.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { reasonToStop } from "../standing.ts";
 import type { Ask } from "../take-turns.ts";
 import type { Trail } from "../trail.ts";
 import { prepareQuestion, type PreparedQuestion } from "./prepare-question.ts";
@@ -16,6 +18,8 @@ import { prepareQuestion, type PreparedQuestion } from "./prepare-question.ts";
 /** On whose behalf a guardrail asks. */
 export interface AskingCall {
   readonly caller: Caller;
+  /** Where the call came from. */
+  readonly address: string | undefined;
   readonly binding: Binding;
   readonly trail: Trail;
   readonly safeMode: boolean;
@@ -57,9 +61,9 @@ export function openAsk(deps: CallDeps, call: AskingCall): Ask {
 }
 
 /** Of this very moment: asking takes time, in which the cord may be pulled or the approval end. Throws the reason to stop. */
-function currentSnapshot(deps: CallDeps, { caller }: AskingCall): Snapshot {
+function currentSnapshot(deps: CallDeps, { caller, address }: AskingCall): Snapshot {
   const snapshot = deps.snapshot();
-  const reason = reasonToStop(snapshot, { ...caller, model: undefined, deployment: undefined }, deps.clock());
+  const reason = reasonToStop(snapshot, { caller, address, model: undefined, deployment: undefined }, deps.clock());
   if (reason) throw reason;
   return snapshot;
 }
@@ -85,7 +89,7 @@ async function askModel(deps: CallDeps, call: AskingCall, question: Question, si
     if (turn === undefined) continue;
     const startedAt = deps.clock();
     try {
-      const prepared = prepareQuestion(deps, call.binding, route, question);
+      const prepared = prepareQuestion(deps, { caller: call.caller, binding: call.binding }, route, question);
       await recordConsultation(deps, call, question, route, {
         body: prepared.body,
         policyDigest: snapshot.policies?.digest ?? "",
@@ -113,7 +117,7 @@ async function askModel(deps: CallDeps, call: AskingCall, question: Question, si
 function routesTo(
   deps: CallDeps,
   snapshot: Snapshot,
-  { caller, binding, safeMode, overlays = binding.entitlement.overlays }: AskingCall,
+  { caller, address, binding, safeMode, overlays = binding.entitlement.overlays }: AskingCall,
   { adviser, shows }: Question,
 ): readonly Route[] {
   const { entitlement } = binding;
@@ -123,7 +127,7 @@ function routesTo(
   const model = register.models.get(name);
   if (model === undefined || policies === undefined) return [];
   const classified = { dataClass: entitlement.dataClass, overlays: [...new Set([...overlays, ...shows.overlays])] };
-  const asked = { snapshot, caller, entitlement, usesTools: false, classified, safeMode };
+  const asked = { snapshot, caller, address, now: deps.clock(), entitlement, usesTools: false, classified, safeMode };
   const question = { ...asked, found: false, uninspected: false, observed: false };
   const routes = (register.deploymentsByModel.get(name) ?? []).flatMap((deployment) => {
     const { outcome } = judgeRoute(question, policies, model, deployment);
@@ -144,8 +148,7 @@ async function recordConsultation(
     type: "consultation",
     call: trail.call,
     at: deps.clock(),
-    principal: caller.principal,
-    key: caller.key,
+    ...recordCaller(caller),
     useCase: caller.useCase,
     guardrail: binding.guardrailId,
     guardrailDigest: binding.guardrailDigest,

@@ -5,10 +5,9 @@ import { openaiEmbeddings } from "../../dialects/openai-embeddings/openai-embedd
 import { parseJsonAnswer } from "../../dialects/parse-json-answer.ts";
 import type { Answer, Question } from "../../guardrails/guardrail.ts";
 import type { DeploymentTarget, Provider, ProviderCall } from "../../providers/provider.ts";
-import type { Binding } from "../bind-use-case.ts";
 import type { CallDeps } from "../call-deps.ts";
 import type { Route } from "../order-routes.ts";
-import { prepareRoutes } from "../prepare-routes.ts";
+import { prepareRoutes, type Ready } from "../prepare-routes.ts";
 import { groundingPrompt, promptAttackPrompt, readGrounding, readPromptAttack } from "./judge-prompts.ts";
 import { prepareModeration } from "./prepare-moderation.ts";
 import { readEmbeddings } from "./read-embeddings.ts";
@@ -23,17 +22,20 @@ export interface PreparedQuestion {
   read(bytes: Uint8Array): Answer;
 }
 
+/** For whom it is asked. */
+type Asking = Pick<Ready, "caller" | "binding">;
+
 const nowhere: CallTarget = { model: undefined, stream: false, header: () => undefined };
 
 /** Throws Problem where the deployment's provider can't be asked such a thing. */
-export function prepareQuestion(deps: CallDeps, binding: Binding, route: Route, question: Question): PreparedQuestion {
+export function prepareQuestion(deps: CallDeps, asking: Asking, route: Route, question: Question): PreparedQuestion {
   switch (question.kind) {
     case "prompt-attack":
-      return prepareChat(deps, binding, route, promptAttackPrompt(question.text), readPromptAttack);
+      return prepareChat(deps, asking, route, promptAttackPrompt(question.text), readPromptAttack);
     case "grounding":
-      return prepareChat(deps, binding, route, groundingPrompt(question), readGrounding);
+      return prepareChat(deps, asking, route, groundingPrompt(question), readGrounding);
     case "embeddings":
-      return prepareEmbeddings(deps, binding, route, question.texts);
+      return prepareEmbeddings(deps, asking, route, question.texts);
     case "moderation":
       return prepareModeration(deps, route, question);
     default:
@@ -44,7 +46,7 @@ export function prepareQuestion(deps: CallDeps, binding: Binding, route: Route, 
 /** Asked in the chat API, translated where the deployment speaks another. */
 function prepareChat(
   deps: CallDeps,
-  binding: Binding,
+  asking: Asking,
   route: Route,
   prompt: { readonly system: string; readonly user: string; readonly maxTokens: number },
   readText: (text: string) => Answer,
@@ -60,7 +62,7 @@ function prepareChat(
     ],
   };
   const request = openaiChat.parseRequest(body, nowhere);
-  const [prepared] = prepareRoutes(deps, { dialect: openaiChat, request, binding, pages: 0 }, [route]);
+  const [prepared] = prepareRoutes(deps, { dialect: openaiChat, request, ...asking, pages: 0 }, [route]);
   const { provider, target, upstream, upstreamModel } = prepared;
   const context = { model: name, includeUsage: false, callId: "adviser", at: deps.clock() };
   const read = (bytes: Uint8Array): Answer => {
@@ -75,10 +77,10 @@ function prepareChat(
   return { provider, target, api: upstream.name, upstreamModel, body: prepared.body, read };
 }
 
-function prepareEmbeddings(deps: CallDeps, binding: Binding, route: Route, texts: readonly string[]): PreparedQuestion {
+function prepareEmbeddings(deps: CallDeps, asking: Asking, route: Route, texts: readonly string[]): PreparedQuestion {
   const body = { model: route.model.name, input: [...texts], encoding_format: "float" };
   const request = openaiEmbeddings.parseRequest(body, nowhere);
-  const [prepared] = prepareRoutes(deps, { dialect: openaiEmbeddings, request, binding, pages: 0 }, [route]);
+  const [prepared] = prepareRoutes(deps, { dialect: openaiEmbeddings, request, ...asking, pages: 0 }, [route]);
   const { provider, target, upstream, upstreamModel } = prepared;
   if (upstream !== openaiEmbeddings) throw new Problem("content_not_supported", `${target.name} makes no embeddings.`);
   const read = (bytes: Uint8Array): Answer => readEmbeddings(parseJsonAnswer(bytes), texts.length);

@@ -1,15 +1,11 @@
 import { z } from "zod";
-import { dataClassSchema, nameSchema, textSchema } from "./shared.ts";
+import { dataClassSchema, nameSchema, sentVariableSchema, serverUrlSchema, textSchema } from "./shared.ts";
 
 const milliseconds = (fallback: number) => z.int().min(1).max(3_600_000).default(fallback);
 
 const credentialSchema = z.union([
   z.strictObject({
-    env: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/, "must be the name of an environment variable")
-      .refine((name) => !/^sallyport_/i.test(name), "must not be one of Sallyport's own variables, as it is sent to the upstream")
-      .describe("Environment variable of the gateway."),
+    env: sentVariableSchema.describe("Environment variable of the gateway."),
   }),
   z.strictObject({ file: textSchema(4096).describe("File that holds nothing else; read again at each call.") }),
   z.strictObject({
@@ -53,14 +49,6 @@ const awsSchema = z.strictObject({
     .describe("Amazon Bedrock guardrail that is attached to each call, besides our own."),
 });
 
-const baseUrlSchema = z
-  .url({ protocol: /^https?$/ })
-  .max(2048)
-  .refine((url) => {
-    const { username, password, search, hash } = new URL(url);
-    return username === "" && password === "" && search === "" && hash === "";
-  }, "must have no user, password, query or fragment");
-
 export const deploymentSchema = z
   .strictObject({
     description: textSchema(4000).exactOptional().describe("What runs there, and who looks after it."),
@@ -68,7 +56,7 @@ export const deploymentSchema = z
     provider: z
       .enum(["echo", "openai-compatible", "anthropic", "bedrock", "sagemaker"])
       .describe("How to talk to it. echo is built in and has no model behind it."),
-    baseUrl: baseUrlSchema
+    baseUrl: serverUrlSchema
       .exactOptional()
       .describe(
         "Where it listens: up to and including /v1 for openai-compatible, and for Azure OpenAI …/openai/v1 or …/openai/deployments/NAME, with credentialHeader api-key; with or without /v1 for anthropic; a VPC endpoint, where there is one, for bedrock and sagemaker.",
@@ -89,6 +77,12 @@ export const deploymentSchema = z
       .exactOptional()
       .describe(
         "For openai-compatible: how its chat completions are bounded; max_tokens when absent. OpenAI's newest models take only the other.",
+      ),
+    promptCache: z
+      .enum(["prompt_cache_key", "cache_salt", "prefix"])
+      .exactOptional()
+      .describe(
+        "How prompts may be found again in a cache there. prompt_cache_key (OpenAI) and cache_salt (vLLM), for openai-compatible: each call carries a name of its use case and principal; vLLM keeps different ones apart, OpenAI does so only mostly. prefix, for anthropic and bedrock: callers' cache_control and cachePoint go along, and the cache is shared by all who have the deployment's credential. When absent, what asks for a cache is left out. Callers are told what came from one with cache_salt and prefix only.",
       ),
     aws: awsSchema.exactOptional().describe("For bedrock and sagemaker."),
     upstreamModel: textSchema(512)
@@ -160,6 +154,9 @@ export const deploymentSchema = z
     }
     if (onAws && spec.aws === undefined) issue("aws", `is needed for the provider ${spec.provider}`);
     if (!onAws && spec.aws !== undefined) issue("aws", "is for the providers bedrock and sagemaker only");
+    const prefixed = spec.provider === "anthropic" || spec.provider === "bedrock";
+    if (spec.promptCache === "prefix" ? !prefixed : spec.promptCache !== undefined && spec.provider !== "openai-compatible")
+      issue("promptCache", `${spec.promptCache} is not known to the provider ${spec.provider}`);
     for (const field of ["apis", "query", "outputBound"] as const) {
       if (spec.provider !== "openai-compatible" && spec[field] !== undefined)
         issue(field, "is for the provider openai-compatible only");

@@ -12,6 +12,7 @@ export const useCaseSchema = z.strictObject({
   title: textSchema(200).describe("What it is, in one line."),
   description: textSchema(4000).exactOptional().describe("What it is for, who uses it and with what data."),
   owner: textSchema(200).describe("Who answers for it: an address that a person reads. Shown to callers that are refused."),
+  project: nameSchema.exactOptional().describe("The project or department that it belongs to; policies can speak of it."),
   environment: z.enum(["sandbox", "production"]).describe("Sandbox answers carry a label and are capped at the class internal."),
   scope: z.int().min(1).max(5).describe("Scope of the Generative AI Security Scoping Matrix, 1 to 5."),
   dataClass: dataClassSchema.describe("The highest class of data it is approved for; every call has at least this class."),
@@ -49,6 +50,13 @@ export const useCaseSchema = z.strictObject({
       maxOutputTokens: countSchema(10_000_000)
         .exactOptional()
         .describe("Most tokens that one answer may have; 4096 when absent."),
+      perPrincipal: z
+        .strictObject({
+          requestsPerMinute: countSchema(10_000_000).exactOptional().describe("Model calls in any minute."),
+          concurrent: countSchema(100_000).exactOptional().describe("Model calls at once."),
+        })
+        .exactOptional()
+        .describe("The same for each principal, or for each person that a program calls on behalf of."),
     })
     .default({})
     .describe("Limits on its calls, over all its keys."),
@@ -72,6 +80,14 @@ export const useCaseSchema = z.strictObject({
     )
     .default([])
     .describe("Budgets that its calls reserve from and settle against."),
+  conversations: z
+    .strictObject({
+      hours: countSchema(8760).default(24).describe("How long one is kept after it was last used."),
+    })
+    .exactOptional()
+    .describe(
+      "Keeps the Responses API's conversations (previous_response_id, conversation, item references), encrypted for each principal. None are kept when absent.",
+    ),
   retention: z
     .strictObject({
       payload: z.enum(["none", "redacted", "full"]).describe("Nothing, text with findings masked, or text as it was."),

@@ -23,17 +23,10 @@ export function openDatabase(dataDir: string): DatabaseSync {
   try {
     makePrivateDirectory(dataDir);
     createPrivateFile(dataDir, path);
-    db = new DatabaseSync(path, {
-      timeout: 5000,
-      enableForeignKeyConstraints: true,
-      enableDoubleQuotedStringLiterals: false,
-      allowExtension: false,
-    });
-    db.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+    db = connect(path);
     const version = requireOurs(db, path);
     requireUndamaged(db, path);
-    // FULL: a commit is on the disk before it is acknowledged; in WAL mode NORMAL would lose the last ones with the power.
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    db.exec("PRAGMA journal_mode = WAL");
     if (version === 0) db.exec(`PRAGMA application_id = ${applicationId}`);
     migrateSchema(db, version);
     return db;
@@ -41,6 +34,25 @@ export function openDatabase(dataDir: string): DatabaseSync {
     db?.close();
     throw refusal(error, path);
   }
+}
+
+/** A second connection to the file that `db` has open and has checked. */
+export function openLongWrites(db: DatabaseSync): DatabaseSync {
+  const path = db.location();
+  if (path === null) throw new Error("the store has no file");
+  return connect(path);
+}
+
+function connect(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, {
+    timeout: 5000,
+    enableForeignKeyConstraints: true,
+    enableDoubleQuotedStringLiterals: false,
+    allowExtension: false,
+  });
+  // FULL: a commit is on the disk before it is acknowledged; in WAL mode NORMAL would lose the last ones with the power.
+  db.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL");
+  return db;
 }
 
 /** Made before SQLite opens it, so that it is never readable by others, not even for a moment; its WAL gets the same mode. */

@@ -22,3 +22,17 @@ export function readBytes(row: Row, column: string): Uint8Array {
   if (!(value instanceof Uint8Array)) throw new TypeError(`column ${column} holds no bytes`);
   return value;
 }
+
+export const readOptionalText = (row: Row, column: string): string | undefined =>
+  row[column] === null ? undefined : readText(row, column);
+
+export const readOptionalInteger = (row: Row, column: string): number | undefined =>
+  row[column] === null ? undefined : readInteger(row, column);
+
+/** A list of texts, stored as JSON. */
+export function readTexts(row: Row, column: string): readonly string[] {
+  const value: unknown = JSON.parse(readText(row, column));
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string"))
+    throw new TypeError(`column ${column} holds no list of texts`);
+  return value;
+}

@@ -82,10 +82,8 @@ export const requests: Pick<Table, "masked" | "gone" | "blocked" | "refused"> = 
     "unknown field of a tool's result": (text) => result({ note: text }),
     "free-form key": (text) => ({ ...say(), metadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...say(), [text]: 1 }),
-    "user's identifier": (text) => ({ ...say(), metadata: { user_id: text } }),
     "stop sequences": (text) => ({ ...say(), stop_sequences: ["x", text] }),
     "setting that is text": (text) => ({ ...say(), temperature: text }),
-    "cache mark": block((text) => ({ type: "text", text: "y", cache_control: { type: "ephemeral", ttl: text } })),
     "answer's schema": (text) => ({
       ...say(),
       output_config: { format: { type: "json_schema", schema: { description: text } } },
@@ -121,6 +119,8 @@ export const requests: Pick<Table, "masked" | "gone" | "blocked" | "refused"> = 
     "reasoning's redacted data that is text": block((data) => ({ type: "redacted_thinking", data }), "assistant"),
   },
   gone: {
+    "user's identifier": (text) => ({ ...say(), metadata: { user_id: text } }),
+    "cache mark": block((text) => ({ type: "text", text: "y", cache_control: { type: "ephemeral", ttl: text } })),
     reasoning: block((thinking) => ({ type: "thinking", thinking, signature }), "assistant"),
     "reasoning without a signature": block((thinking) => ({ type: "thinking", thinking, signature: "" }), "assistant"),
     "where it should go": (text) => ({ ...say(), base_url: `https://${text}/`, extra_headers: { x: text } }),

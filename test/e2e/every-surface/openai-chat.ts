@@ -137,7 +137,6 @@ export const openaiChat: Table = {
     "free-form key": (text) => ({ ...say(), metadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...say(), [text]: 1 }),
     metadata: (text) => ({ ...say(), metadata: { ticket: text } }),
-    "user's identifier": (text) => ({ ...say(), user: text }),
     stop: (text) => ({ ...say(), stop: ["x", text] }),
     "logit bias": (text) => ({ ...say(), logit_bias: { [text]: 1 } }),
     prediction: (text) => ({ ...say(), prediction: { type: "content", content: [{ type: "text", text }] } }),
@@ -147,7 +146,6 @@ export const openaiChat: Table = {
     }),
     "setting that is text": (text) => ({ ...say(), temperature: text }),
     "stream options": (text) => ({ ...say(), stream_options: { note: text } }),
-    "cache key": (text) => ({ ...say(), prompt_cache_key: text }),
     "document of plain text": file("text/plain", (text) => `See ${text}.`),
     "document of plain text, UTF-16": file("text/plain", (text) => Buffer.from(`\uFEFF${text}`, "utf16le")),
     "document in Markdown": file("text/markdown", (text) => `# Title\n\n- *${text}*\n`),
@@ -170,6 +168,8 @@ export const openaiChat: Table = {
     })),
   },
   gone: {
+    "user's identifier": (text) => ({ ...say(), user: text }),
+    "cache key": (text) => ({ ...say(), prompt_cache_key: text }),
     "where it should go": (text) => ({ ...say(), base_url: `https://${text}/`, extra_headers: { x: text } }),
   },
   blocked: {

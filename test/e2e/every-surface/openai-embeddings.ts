@@ -17,14 +17,16 @@ export const openaiEmbeddings: Table = {
   masked: {
     input: (input) => ({ input }),
     "list of inputs": (text) => ({ input: ["x", text] }),
-    "user's identifier": (user) => ({ input: "x", user }),
     "encoding's format": (text) => ({ input: "x", encoding_format: text }),
     "setting that is text": (text) => ({ input: "x", dimensions: text }),
     "unknown field": (text) => ({ input: "x", vendor_note: { deep: [text] } }),
     "unknown field's name": (text) => ({ input: "x", [text]: 1 }),
     "free-form key": (text) => ({ input: "x", metadata: { [text]: 1 } }),
   },
-  gone: { "where it should go": (text) => ({ input: "x", base_url: `https://${text}`, extra_headers: { x: text } }) },
+  gone: {
+    "user's identifier": (user) => ({ input: "x", user }),
+    "where it should go": (text) => ({ input: "x", base_url: `https://${text}`, extra_headers: { x: text } }),
+  },
   refused: {
     "key in capitals": (text) => ({ input: "x", Input: text }),
     tokens: (text) => ({ input: [...Buffer.from(text)] }),

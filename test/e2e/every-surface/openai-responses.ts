@@ -225,9 +225,6 @@ export const openaiResponses: Table = {
     "free-form key": (text) => ({ ...input(), metadata: { [text]: "x" } }),
     "unknown field's name": (text) => ({ ...input(), [text]: 1 }),
     metadata: (text) => ({ ...input(), metadata: { ticket: text } }),
-    "user's identifier": (text) => ({ ...input(), user: text }),
-    "safety identifier": (text) => ({ ...input(), safety_identifier: text }),
-    "cache key": (text) => ({ ...input(), prompt_cache_key: text }),
     "answer's schema": (text) => ({
       ...input(),
       text: { format: { type: "json_schema", name: "s", schema: { description: text } } },
@@ -252,6 +249,9 @@ export const openaiResponses: Table = {
     "image's detail": part((text) => ({ type: "input_image", image_url: `data:image/png;base64,${png}`, detail: text })),
   },
   gone: {
+    "user's identifier": (text) => ({ ...input(), user: text }),
+    "safety identifier": (text) => ({ ...input(), safety_identifier: text }),
+    "cache key": (text) => ({ ...input(), prompt_cache_key: text }),
     "where it should go": (text) => ({ ...input(), base_url: `https://${text}/`, extra_headers: { x: text } }),
     "log probabilities": (text) =>
       input({
@@ -331,7 +331,6 @@ export const openaiResponses: Table = {
     instructions: inResponse((instructions) => ({ instructions })),
     "tool definition": inResponse((description) => ({ tools: [{ type: "function", name: "f", description }] })),
     "unknown field": inResponse((text) => ({ vendor_note: { deep: [text] } })),
-    id: inResponse((id) => ({ id })),
     "error's message": inResponse((message) => ({ error: { code: "x", message } })),
     "unknown event": inEvents("response.vendor.told", (text) => ({ output_index: 0, note: text })),
     "unknown delta": inEvents("response.vendor_text.delta", (delta) => ({ ...at, delta })),
@@ -343,6 +342,7 @@ export const openaiResponses: Table = {
     })),
   },
   unsaid: {
+    id: inResponse((id) => ({ id })),
     "reasoning that is not encrypted": inItem((text) => ({ type: "reasoning", summary: [], encrypted_content: text })),
     "unknown field of a delta that is held back": inEvents("response.output_text.delta", (note) => ({ ...at, delta: "y", note })),
     model: inResponse((model) => ({ model })),

@@ -1,0 +1,14 @@
+import type { Kind } from "../governance/kinds.ts";
+import type { AdminAction } from "./authorize.ts";
+
+/** What changing a resource of each kind is, and what looking at it is. */
+export const kindActions: Readonly<Record<Kind, { readonly apply: AdminAction; readonly read: AdminAction }>> = {
+  Model: { apply: "ApplyModel", read: "ReadRegister" },
+  Deployment: { apply: "ApplyModel", read: "ReadRegister" },
+  Guardrail: { apply: "ApplyGuardrail", read: "ReadRegister" },
+  Policy: { apply: "ApplyPolicy", read: "ReadRegister" },
+  IdentityProvider: { apply: "ApplyIdentity", read: "ReadAccess" },
+  UseCase: { apply: "ApplyUseCase", read: "ReadRegister" },
+  ServiceAccount: { apply: "ApplyIdentity", read: "ReadAccess" },
+  RoleBinding: { apply: "ApplyRoleBinding", read: "ReadAccess" },
+};
