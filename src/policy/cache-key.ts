@@ -108,7 +108,11 @@ const shortList = 4;
 function heldDigit<Q>(read: (question: Q) => readonly string[] | undefined, named: readonly string[]): Digit<Q> {
   const count = (texts: readonly string[]): number => {
     let held = 1;
-    for (const [bit, name] of named.entries()) if (texts.includes(name)) held += 2 ** bit;
+    let weight = 1;
+    for (const name of named) {
+      if (texts.includes(name)) held += weight;
+      weight *= 2;
+    }
     return held;
   };
   const countLong = remember(count);

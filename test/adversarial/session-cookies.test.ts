@@ -86,13 +86,3 @@ test("A stolen cookie is worth nothing after the log-out, and log-out needs the 
   assert.equal((await world.call("POST", "/auth/logout", { headers: mine, body: {} })).status, 200);
   assert.equal(await look(cookie), 401);
 });
-
-test("A log-in comes back to its own pages only, whatever host or path it is told (open redirect)", async () => {
-  const { location } = (await world.call("GET", "/auth/login?provider=campus&returnTo=https%3A%2F%2Fevil.example", {})).headers;
-  assert.match(location ?? "", /^(?:http:\/\/localhost:8081\/.*)?$/);
-  for (const host of ["evil.example", "localhost.evil.example", "evil.example:8081"])
-    assert.equal((await world.call("GET", "/auth/login", { headers: { host } })).status, 403, host);
-  const smuggled = { headers: { "x-forwarded-host": "evil.example", forwarded: "host=evil.example" } };
-  const answer = await world.call("GET", "/auth/login?provider=campus", smuggled);
-  assert.doesNotMatch(`${answer.headers.location ?? ""} ${answer.text}`, /evil\.example/);
-});

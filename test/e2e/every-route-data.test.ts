@@ -238,6 +238,15 @@ test("Another use case's is not there, by its key and by a person who names it (
   await each(guarded, async (route) => {
     const { strange } = callsOf()[route] ?? {};
     if (strange !== undefined) await requireRefused(route, bearer(keys.others), 404, new RegExp(`^${strange}$`), "a key");
+    const known = kept[route];
+    if (known !== undefined) {
+      const never = known.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+      const told = async (id: string): Promise<string> =>
+        (await errorOf(route, await ask(route, bearer(keys.others), id))).text
+          .replaceAll(id, "…")
+          .replaceAll(/req_[0-9a-f-]+/g, "ID");
+      assert.equal(await told(known), await told(never), "another's and one that never was");
+    }
     if (callsOf()[route]?.own) return;
     const naming = (name: string): Headers => ({ ...bearer(token("mallory")), "x-sallyport-use-case": name });
     const theirs = await requireRefused(route, naming("tests"), 403, /^use_case_not_permitted$/, "a person");

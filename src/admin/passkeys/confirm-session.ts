@@ -1,8 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-  type PublicKeyCredentialRequestOptionsJSON,
-} from "@simplewebauthn/server";
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import type { Actor } from "../actor.ts";
@@ -11,6 +7,7 @@ import type { NewSession } from "../sessions/session-desk.ts";
 import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults } from "./credential-input.ts";
 import { challengeMs } from "./keep-challenges.ts";
+import { loadWebAuthn } from "./load-webauthn.ts";
 import { type PasskeyDeps, requireRelyingParty, requireSession } from "./passkey-deps.ts";
 
 export const confirmSessionInput = z
@@ -34,6 +31,7 @@ export async function confirmationOptions(deps: PasskeyDeps, actor: Actor): Prom
   const session = await requireSession(deps, actor);
   const known = await deps.store.listPasskeys(session.principal);
   if (known.length === 0) throw new Problem("conflict", "You have no passkey yet. Add one at /account.");
+  const { generateAuthenticationOptions } = await loadWebAuthn();
   return await generateAuthenticationOptions({
     rpID: requireRelyingParty(deps).id,
     allowCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
@@ -59,6 +57,7 @@ export async function confirmSession(
   const passkey = await deps.store.getPasskey(response.id);
   if (passkey === undefined || passkey.principal !== session.principal) throw notConfirmed();
   const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty(deps);
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   const verified = await verifyAuthenticationResponse({
     response: response as never,
     expectedChallenge: (challenge) => deps.passkeys.challenges.take(challenge, "confirm", session.id, now),

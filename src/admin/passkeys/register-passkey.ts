@@ -1,8 +1,4 @@
-import {
-  generateRegistrationOptions,
-  verifyRegistrationResponse,
-  type PublicKeyCredentialCreationOptionsJSON,
-} from "@simplewebauthn/server";
+import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { minutes, toInstant } from "../../core/units.ts";
@@ -13,6 +9,7 @@ import { authenticationOf } from "../sessions/authentication-of.ts";
 import { shortId } from "../sessions/end-sessions.ts";
 import { base64url, credentialId, extensionResults, transports } from "./credential-input.ts";
 import { challengeMs } from "./keep-challenges.ts";
+import { loadWebAuthn } from "./load-webauthn.ts";
 import { findRelyingParty, type PasskeyDeps, requireRelyingParty, requireSession } from "./passkey-deps.ts";
 
 const freshMs = minutes(5);
@@ -60,6 +57,7 @@ export async function passkeyOptions(deps: PasskeyDeps, actor: Actor): Promise<P
   const session = await requireSession(deps, actor);
   const known = await requireMayAdd(deps, session);
   const { id } = requireRelyingParty(deps);
+  const { generateRegistrationOptions } = await loadWebAuthn();
   return await generateRegistrationOptions({
     rpName: "Sallyport",
     rpID: id,
@@ -83,6 +81,7 @@ export async function registerPasskey(
   const session = await requireSession(deps, actor);
   await requireMayAdd(deps, session);
   const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty(deps);
+  const { verifyRegistrationResponse } = await loadWebAuthn();
   const verified = await verifyRegistrationResponse({
     response: { ...response, response: { ...response.response, transports: [...response.response.transports] } } as never,
     expectedChallenge: (challenge) => deps.passkeys.challenges.take(challenge, "register", session.id, deps.clock()),

@@ -138,10 +138,12 @@ test("Ten times as much hostile text costs about ten times as much.", () => {
       const text = unit.repeat(Math.ceil(length / unit.length));
       let best = Infinity;
       for (let round = 0; round < 3; round += 1) {
-        const started = performance.now();
+        // Processor time: a busy machine makes the clock run on without any work being done.
+        const started = process.cpuUsage();
         scorePromptAttack(text);
         scorePromptAttackWindows(text);
-        best = Math.min(best, performance.now() - started);
+        const { user, system } = process.cpuUsage(started);
+        best = Math.min(best, (user + system) / 1000);
       }
       return best;
     };
