@@ -8,7 +8,8 @@ import { kindActions } from "./kind-actions.ts";
 import { type Page, type PageQuery, readPage } from "./pages.ts";
 import { type ResourceView, viewResource } from "./read-resource.ts";
 import { parseReference, requireVersion } from "./read-version.ts";
-import { readUseCaseStatuses } from "./use-case-status.ts";
+import type { StoredResource } from "../storage/store.ts";
+import { statusOf } from "./use-case-status.ts";
 
 /** Newest versions of what is not retired and the reader may read, by name. */
 export async function listResources(deps: AdminDeps, actor: Actor, kind: Kind, query: PageQuery): Promise<Page<ResourceView>> {
@@ -21,8 +22,7 @@ export async function listResources(deps: AdminDeps, actor: Actor, kind: Kind, q
         ? mayReadStored(deps, actor, one)
         : isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name)),
   );
-  const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
-  return { ...page, items: page.items.map((one) => viewResource(one, statuses?.get(one.name))) };
+  return { ...page, items: page.items.map((one) => viewNewest(deps, one)) };
 }
 
 /** What is at a path of this kind, `name` or `name@version`, as policies see it. */
@@ -37,9 +37,16 @@ export async function getResource(deps: AdminDeps, actor: Actor, kind: Kind, tex
   const reference = parseReference(text);
   const resource = await requireVersion(deps.store, kind, reference);
   if (reference.version !== undefined) return viewResource(resource);
-  const { name } = resource;
-  const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
-  return viewResource(resource, statuses?.get(name));
+  return viewNewest(deps, resource);
+}
+
+/** With how it is served now, and whether it is in force. */
+function viewNewest(deps: AdminDeps, resource: StoredResource): ResourceView {
+  const { kind, name, version } = resource;
+  const register = deps.register();
+  const status = kind === "UseCase" ? statusOf(register, name, deps.clock()) : undefined;
+  const candidate = register.candidates.find((one) => one.kind === kind && one.name === name && one.version === version);
+  return viewResource(resource, status, candidate);
 }
 
 /** All versions, newest first, also of a retired name. */
