@@ -37,6 +37,7 @@ const admission = fc
     maybe({
       alternatives: fc.array(text),
       prompts: fc.array(text),
+      exceptions: fc.array(text),
       observed: fc.constant(true as const),
       uninspected: fc.array(text),
     }),
@@ -62,6 +63,7 @@ const denial = fc
       needs: fc.record({ strength: fc.constantFrom(2, 3), maxAgeSeconds: fc.nat() }),
       model: text,
       policies: fc.array(text),
+      exceptions: fc.array(text),
     }),
   )
   .map(([some, ...more]) => ({ ...denialOf(some.call), ...some, ...more[0], ...more[1] }));
