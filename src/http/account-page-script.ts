@@ -42,6 +42,7 @@ function describeSession(hasPasskey) {
     actions(
       button("Log out", logOut),
       ...(hasPasskey ? [button("Confirm with a passkey", () => change(confirm, "Confirmed."))] : []),
+      ...(session.roles.length > 0 ? [make("a", { class: "button", href: "/account/sign" }, "Sign …")] : []),
       logInLink(session.provider ?? "", "Log in again", 0),
     ),
   );

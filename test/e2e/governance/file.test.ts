@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { days, minutes, seconds } from "../../../src/core/units.ts";
+import { addEvidence } from "../../../src/admin/governance/add-evidence.ts";
+import { beginSignature } from "../../../src/admin/governance/signing/begin-signature.ts";
+import { person } from "../../support/open-admin.ts";
 import { sampleDigest } from "../../support/sample-statements.ts";
 import { casePath, type CaseRoom, openCase, requireProblem } from "./open-case.ts";
 
@@ -129,6 +132,48 @@ test("Evidence is what was seen and when, never later than now, and ends with it
   room.tick(days(40));
   assert.equal((await verdictOf("NET-005")).verdict, "stale");
 });
+
+test("A program that holds the role, or that a policy lets, brings evidence; no program signs", async () => {
+  const { deps } = room.world.admin;
+  const scanner = { ...person("scanner", ["SECOPS"], { kind: "service-account" }), authentication: atNow("token") };
+  const observedAt = new Date(room.world.admin.now).toISOString();
+  const item = {
+    control: "NET-006",
+    outcome: "pass",
+    observedAt,
+    digest: sampleDigest("x"),
+    source: "scanner",
+    summary: "Ok.",
+  } as const;
+  const [added] = await addEvidence(deps, scanner, "UseCase/advising", { items: [item] });
+  assert.equal(added?.by, "scanner");
+  const ci = { ...scanner, name: "ci", roles: [] };
+  await assert.rejects(addEvidence(deps, ci, "UseCase/advising", { items: [item] }), { code: "not_found" });
+  await room.apply([
+    {
+      kind: "Policy",
+      name: "ci-brings-evidence",
+      spec: {
+        cedar: [
+          '@id("ci-brings-evidence") @advice("Lets the pipeline bring evidence for the advising case.")',
+          'permit (principal == Principal::"ci", action == Action::"AddEvidence", resource) when { resource has useCase && resource.useCase == "advising" };',
+        ].join("\n"),
+      },
+    },
+  ]);
+  assert.equal((await addEvidence(deps, ci, "UseCase/advising", { items: [item] })).length, 1);
+  await assert.rejects(addEvidence(deps, ci, "Programme/standard", { items: [item] }), { code: "forbidden" });
+  const wanted = {
+    subject: "UseCase/advising",
+    about: "ARTEFACT/FERPA_BASIS",
+    role: "SECOPS",
+    decision: "approve",
+    reason: "x",
+  } as const;
+  await assert.rejects(beginSignature(deps, scanner, wanted), { code: "forbidden", detail: /a person's/ });
+});
+
+const atNow = (method: "token") => ({ strength: 1, at: room.world.admin.now, method }) as const;
 
 test("Who brings too much evidence in a minute is told when to come again, and nothing of it is kept", async () => {
   const platform = await room.person("PLATFORM");
