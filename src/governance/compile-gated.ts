@@ -1,6 +1,6 @@
 import type { Frozen } from "./case/case-life.ts";
 import type { Phase } from "./case/judgement.ts";
-import { judgeUseCase } from "./case/judge-use-case.ts";
+import { judgePhases } from "./case/judge-use-case.ts";
 import { type CaseSources, caseInputs, caseWorld, type DeclaredCase } from "./compile-case.ts";
 import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
@@ -30,7 +30,7 @@ export function isGated({ row }: DeclaredCase, { lives, settings }: CaseSources)
 export function judgeAgain(useCase: DeclaredCase, sources: CaseSources, before: JudgedCase | undefined, now: number): JudgedCase {
   const inputs = caseInputs(useCase, sources);
   if (before !== undefined && isSame(inputs, before.inputs)) return before;
-  return { inputs, phases: judgeUseCase(caseWorld(useCase, sources), now).phases };
+  return { inputs, phases: judgePhases(caseWorld(useCase, sources), now) };
 }
 
 export interface Resolved {

@@ -37,13 +37,23 @@ export function judgeGate(id: GateId, world: GateWorld): GateResult {
   const missing: GateMissing[] = [
     ...(bound === undefined ? [{ what: "request" as const, why: whyNotAsked(id, request !== undefined) }] : []),
     ...lackingManifest(id, profile),
-    ...(early.includes(id) || id === "G7_RETIRE" ? [] : early.flatMap((one) => lackingGate(one, world))),
+    ...(restsOnEarly([id]) ? early.flatMap((one) => lackingGate(one, world)) : []),
     ...asked.artefacts.flatMap((one) => lackingArtefact(one, world)),
     ...asked.blocking.flatMap((control) => lackingControl(control, world)),
     ...(asked.gate.needsGoLive ? world.goLive.flatMap((item) => lackingItem(item, asked, world)) : []),
     ...seats.missing,
   ];
   return { gate: id, passed: missing.length === 0, missing, signed: bound === undefined ? [] : seats.signed };
+}
+
+/** Whether any of these gates rests on the first two having passed. */
+export function restsOnEarly(gates: readonly GateId[]): boolean {
+  return gates.some((id) => !early.includes(id) && id !== "G7_RETIRE");
+}
+
+/** Those of the first two gates that do not stand for what it is now, and have to be passed again. */
+export function earlyToPass(world: GateWorld): readonly GateId[] {
+  return early.filter((id) => lackingGate(id, world).length > 0);
 }
 
 /** What a request for a gate writes down of a profile, so that it is known later for what it was passed. */

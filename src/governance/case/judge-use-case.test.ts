@@ -13,6 +13,7 @@ import {
 import { sampleDigest } from "../../../test/support/sample-statements.ts";
 import { days } from "../../core/units.ts";
 import type { GateId } from "../standard/standard.ts";
+import { judgePhases } from "./judge-use-case.ts";
 import type { GateMissing } from "./judgement.ts";
 
 const at = Date.UTC(2026, 8, 1);
@@ -67,7 +68,17 @@ test("It goes from gate to gate by itself as each passes, and serves as the stan
   assert.equal(scene.life.approved?.notAfter, at + 42 + days(365));
   assert.equal(scene.life.approved?.frozen.digest, scene.current.digest);
   const { phases, goLive: items, gates } = scene.judge(at + 50);
-  assert.deepEqual([phases[0].state, phases[0].dataClass, gates], ["PRODUCTION", "restricted", []]);
+  assert.deepEqual([phases[0].state, phases[0].dataClass], ["PRODUCTION", "restricted"]);
+  assert.deepEqual(
+    gates.map(({ gate, passed }) => [gate, passed]),
+    [
+      ["G3_SECURITY", false],
+      ["G4_SECURITY_PASS", false],
+      ["G5_GO_LIVE", false],
+    ],
+    "to be asked for again when the approval is renewed",
+  );
+  assert.deepEqual(judgePhases(scene.world(), at + 50), phases);
   assert.ok(items.every(({ verdict }) => verdict === "pass" || verdict === "not-applicable-proved"));
 });
 
@@ -202,8 +213,12 @@ test("What became more than the first gates were passed for passes them again fi
   scene.current = versionOf("b");
   showAll(scene, at + 10);
   signAll(scene, "G3_SECURITY", at + 11);
+  const gates = () => scene.judge(at + 200).gates.map(({ gate }) => gate);
+  assert.deepEqual(gates(), ["G1_INTAKE", "G2_DESIGN", "G3_SECURITY"]);
   assert.deepEqual(
-    missing(scene).map((one) => [one.what, "gate" in one ? one.gate : "", one.why]),
+    missing(scene)
+      .filter(({ what }) => what === "gate")
+      .map((one) => [one.what, "gate" in one ? one.gate : "", one.why]),
     (["G1_INTAKE", "G2_DESIGN"] as const).map((gate) => [
       "gate",
       gate,
@@ -213,7 +228,8 @@ test("What became more than the first gates were passed for passes them again fi
   signAll(scene, "G1_INTAKE", at + 12);
   scene.ask("G2_DESIGN", at + 13);
   for (const role of ["INFOSEC", "PLATFORM", "PROCUREMENT"] as const) scene.sign("G2_DESIGN", role, `${role}-2`, at + 14);
-  assert.deepEqual(missing(scene), [{ what: "gate", gate: "G2_DESIGN", why: "G2_DESIGN: It needs 1 × REGISTRAR." }]);
+  assert.deepEqual(gates(), ["G2_DESIGN", "G3_SECURITY"]);
+  assert.deepEqual(missing(scene).at(-1), { what: "gate", gate: "G2_DESIGN", why: "G2_DESIGN: It needs 1 × REGISTRAR." });
   scene.sign("G2_DESIGN", "REGISTRAR", "reg", at + 15);
   assert.deepEqual(missing(scene), []);
 });

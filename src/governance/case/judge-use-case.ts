@@ -8,7 +8,7 @@ import type { DigestSet, Part } from "./digest-set.ts";
 import { candidateGates, dueStep, type StepWorld } from "./due-step.ts";
 import { phasesFrom, refusalPhase } from "./end-phases.ts";
 import type { DeclaredException } from "./judge-exception.ts";
-import { judgeGate } from "./judge-gate.ts";
+import { earlyToPass, judgeGate, restsOnEarly } from "./judge-gate.ts";
 import { judgeGoLive } from "./judge-go-live.ts";
 import { type JudgedControls, judgeVerdicts } from "./judge-verdicts.ts";
 import type { GateResult, Judgement, Phase } from "./judgement.ts";
@@ -81,14 +81,11 @@ const stages: Readonly<Record<UseCaseState, GateId>> = {
 /** Everything that governance knows of a use case at an instant. Pure. */
 export function judgeUseCase(world: CaseWorld, now: number): Judgement {
   const { standard, useCase, life, current } = world;
-  const live = life.state === "PRODUCTION" || life.state === "DEGRADED";
-  const other = live && life.approved?.frozen.digest !== current.digest;
-  const served = other ? world.approved : current;
-  const stage = life.state === "SUSPENDED" && life.approved === undefined ? "G3_SECURITY" : stages[life.state];
-  const judged = judgeVersion(served ?? current, stage, world, now);
+  const { served, judged } = judgeServed(world, now);
   const phases = phasesFrom(planPhases(world, served, judged), now);
-  const candidate = other ? judgeVersion(current, stage, world, now) : judged;
-  const gates = judgeGates(world, candidate, now);
+  const candidate = served === current ? judged : judgeVersion(current, stageOf(life), world, now);
+  const goLive = judgeGoLive(standard, candidate.verdicts);
+  const gates = judgeGates(world, candidate, goLive, now);
   const [phase] = phases;
   const steps: StepWorld = {
     ...world,
@@ -109,11 +106,32 @@ export function judgeUseCase(world: CaseWorld, now: number): Judgement {
     verdicts: judged.verdicts,
     exceptions: judged.exceptions,
     gates,
-    goLive: judgeGoLive(standard, candidate.verdicts),
+    goLive,
     ...(due && { due }),
     steps: manualSteps(steps),
     phases,
   };
+}
+
+/** How it is served from now on, as `judgeUseCase` has it, without what only people ask for. */
+export function judgePhases(world: CaseWorld, now: number): Judgement["phases"] {
+  const { served, judged } = judgeServed(world, now);
+  return phasesFrom(planPhases(world, served, judged), now);
+}
+
+/** In production what was approved is judged, and until then what is declared. */
+function judgeServed(
+  world: CaseWorld,
+  now: number,
+): { readonly served: CaseVersion | undefined; readonly judged: JudgedControls } {
+  const { life, current, approved } = world;
+  const live = life.state === "PRODUCTION" || life.state === "DEGRADED";
+  const served = live && life.approved?.frozen.digest !== current.digest ? approved : current;
+  return { served, judged: judgeVersion(served ?? current, stageOf(life), world, now) };
+}
+
+function stageOf({ state, approved }: CaseLife): GateId {
+  return state === "SUSPENDED" && approved === undefined ? "G3_SECURITY" : stages[state];
 }
 
 function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now: number): JudgedControls {
@@ -130,8 +148,8 @@ function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now
   });
 }
 
-function judgeGates(world: CaseWorld, judged: JudgedControls, now: number): readonly GateResult[] {
-  const { standard, current, whatApplies } = world;
+function judgeGates(world: CaseWorld, judged: JudgedControls, goLive: Judgement["goLive"], now: number): readonly GateResult[] {
+  const { current, whatApplies } = world;
   const ids = nextGates(world);
   if (ids.length === 0) return [];
   const gateWorld = {
@@ -139,12 +157,12 @@ function judgeGates(world: CaseWorld, judged: JudgedControls, now: number): read
     profile: current.profile,
     applicable: whatApplies(current.profile),
     judged,
-    goLive: judgeGoLive(standard, judged.verdicts),
+    goLive,
     digest: current.digest,
     authors: new Set(current.parts.map(({ author }) => author)),
     now,
   };
-  return ids.map((id) => judgeGate(id, gateWorld));
+  return [...(restsOnEarly(ids) ? earlyToPass(gateWorld) : []), ...ids].map((id) => judgeGate(id, gateWorld));
 }
 
 const gatesFrom: Readonly<Partial<Record<UseCaseState, readonly GateId[]>>> = {
@@ -159,13 +177,9 @@ const gatesFrom: Readonly<Partial<Record<UseCaseState, readonly GateId[]>>> = {
   DECOMMISSIONING: ["G7_RETIRE"],
 };
 
-function nextGates({ life, current, file }: CaseWorld): readonly GateId[] {
-  const { state, approved, roundSince } = life;
-  const same = approved?.frozen.digest === current.digest;
-  if (state === "SUSPENDED" && same) return ["G3_SECURITY", "G5_GO_LIVE"];
-  // Nothing is to pass in production until something has changed, or somebody asks for a new approval.
-  const asked = candidateGates.some((gate) => (file.requests.get(gate)?.at ?? 0) > roundSince);
-  if (gatesFrom[state] === candidateGates && same && !asked) return [];
+function nextGates({ life, current }: CaseWorld): readonly GateId[] {
+  const { state, approved } = life;
+  if (state === "SUSPENDED" && approved?.frozen.digest === current.digest) return ["G3_SECURITY", "G5_GO_LIVE"];
   return gatesFrom[state] ?? [];
 }
 

@@ -75,7 +75,7 @@ export interface Judgement {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Why each exception that names it, or the programme, is where it is. */
   readonly exceptions: readonly JudgedException[];
-  /** Those that lead on from its state; in production those that a candidate must pass. */
+  /** Those that lead on from its state; in production those that a candidate must pass. First those before them that must be passed again. */
   readonly gates: readonly GateResult[];
   readonly goLive: readonly {
     readonly n: number;
