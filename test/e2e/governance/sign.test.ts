@@ -8,6 +8,7 @@ import { minutes, seconds } from "../../../src/core/units.ts";
 import type { Approval } from "../../../src/governance/case/statements.ts";
 import { useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
+import { reviewOf, sampleDigest } from "../../support/sample-statements.ts";
 import { caseName, type CaseRoom, caseSpec, caseSubject, openCase, requireProblem } from "./open-case.ts";
 
 let room: CaseRoom;
@@ -249,6 +250,43 @@ test("A change of any part voids what was signed, and signing what was asked for
   assert.deepEqual(json.gates[0].signed, []);
   assert.ok(json.gates[0].missing.some(({ what }: { what: string }) => what === "request"));
   requireProblem(await infosec.sign({ about: "G1_INTAKE", role: "INFOSEC" }), "409 conflict", /has changed since/);
+});
+
+test("A review and an attestation are signed by those whom the standard names", async () => {
+  room.tick();
+  const { deps } = room.world.admin;
+  const { topic, body } = reviewOf("2026-10");
+  const text = canonicalJson(body);
+  const said = { subject: caseSubject, topic, body: text, digest: sampleDigest(text), by: "collector", at: deps.clock() };
+  await deps.store.appendStatements([said]);
+  await deps.afterChange();
+  room.tick();
+  const owner = await room.person("data_owner");
+  const review = await owner.sign({ about: "REVIEW/2026-10", role: "DATA_OWNER" });
+  assert.equal(review.status, 201, review.text);
+  assert.equal(review.json.digest, said.digest);
+  const lead = await room.person("project_lead");
+  requireProblem(
+    await lead.sign({ about: "REVIEW/2026-10", role: "PROJECT_LEAD" }),
+    "422 resource_invalid",
+    /takes the signature of DATA_OWNER/,
+  );
+  requireProblem(await owner.sign({ about: "REVIEW/2026-09", role: "DATA_OWNER" }), "404 not_found", /no review of 2026-09/);
+
+  const purge = await lead.ask("POST", `/api/v1/use-cases/${caseName}/artefacts`, {
+    kind: "DATA_PURGE",
+    title: "Nothing is left",
+  });
+  assert.equal(purge.status, 201, purge.text);
+  room.tick();
+  const attested = await owner.sign({ about: "ATTESTATION/DATA_PURGE", role: "DATA_OWNER" });
+  assert.equal(attested.status, 201, attested.text);
+  assert.equal(attested.json.digest, purge.json.digest);
+  requireProblem(
+    await (await room.person("LEGAL")).sign({ about: "ATTESTATION/DATA_PURGE", role: "LEGAL" }),
+    "422 resource_invalid",
+    /takes the signature of DATA_OWNER, PLATFORM/,
+  );
 });
 
 test("Where the standard takes a log-in, a recent one of several factors signs, from the command line too", async () => {
