@@ -1,5 +1,6 @@
 import type { DirectoryStore } from "./directory-store.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { KeptStore } from "./kept-store.ts";
 import type { PasskeyStore, SessionStore, TokenStore } from "./session-store.ts";
 import type { StatementStore } from "./statement-store.ts";
 
@@ -121,7 +122,7 @@ export interface SealedValue {
 /** Sealed values of one session, however many calls add to it at once. */
 export const mostSealedValues = 1000;
 
-export interface Store extends DirectoryStore, SessionStore, PasskeyStore, TokenStore, DocumentStore, StatementStore {
+export interface Store extends DirectoryStore, SessionStore, PasskeyStore, TokenStore, DocumentStore, StatementStore, KeptStore {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
   putResources(puts: readonly PutResource[]): Promise<readonly PutOutcome[]>;
@@ -150,6 +151,8 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   putKey(key: StoredKey): Promise<void>;
   getKey(id: string): Promise<StoredKey | undefined>;
   listKeys(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
+  /** Of one use case, by id. At most `mostPerPage`. */
+  listKeysOf(useCase: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
   /** Live keys of kind `certificate` with this hash, by id. */
   keysWithHash(hash: string, now: number): Promise<readonly StoredKey[]>;
   /**
@@ -175,8 +178,8 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   /** Gives back the unspent rest of leases. */
   returnBudget(account: string, amount: number): Promise<void>;
 
-  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is, and none is added to `mostSealedValues`. */
-  keepSealed(session: string, values: readonly SealedValue[], expiresAt: number): Promise<void>;
+  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is, and none is added to `mostSealedValues`. It becomes `useCase`'s; where that is absent it stays whose it is. */
+  keepSealed(session: string, values: readonly SealedValue[], expiresAt: number, useCase?: string): Promise<void>;
   /** Those of a session that has not ended at `now`, by token. */
   readSealed(session: string, now: number): Promise<readonly SealedValue[]>;
   /** Removes the sessions that have ended at `now`; how many they were. */

@@ -4,6 +4,7 @@ import type { PutResource, Store } from "../../src/storage/store.ts";
 import { describeDirectory } from "./store-directory-contract.ts";
 import { describeDocuments } from "./store-documents-contract.ts";
 import { describeGroups } from "./store-groups-contract.ts";
+import { describeKept } from "./store-kept-contract.ts";
 import { describeKeys } from "./store-keys-contract.ts";
 import { describeLeases } from "./store-leases-contract.ts";
 import { describePasskeys } from "./store-passkeys-contract.ts";
@@ -57,6 +58,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     describeResources(access);
     describeTransitions(access);
     describeKeys(access);
+    describeKept(access);
     describeLeases(access);
     describeChanges(access);
     describeSealed(access);

@@ -95,6 +95,7 @@ function sqliteStore(db: DatabaseSync): Store {
       ),
     getKey: (id) => read(() => keys.get(id)),
     listKeys: (page) => read(() => keys.list(page.after ?? "", requirePageSize(page.limit))),
+    listKeysOf: (useCase, { after = "", limit }) => read(() => keys.listOf(useCase, after, capPage(limit))),
     keysWithHash: (hash, now) => read(() => keys.ofCertificate(hash, now)),
     keyChanges: (sequence, limit) => read(() => keys.changes(sequence, capPage(limit))),
     touchKeys: (uses) =>
@@ -122,7 +123,7 @@ function sqliteStore(db: DatabaseSync): Store {
     leaseBudget: (lease) => write(() => budgets.lease(requireLease(lease)), unheard),
     returnBudget: (account, amount) => write(() => budgets.giveBack(account, requireAmount(amount)), unheard),
 
-    keepSealed: (session, values, expiresAt) => write(() => sealed.keep(session, values, expiresAt), unheard),
+    keepSealed: (session, values, expiresAt, useCase) => write(() => sealed.keep(session, values, expiresAt, useCase), unheard),
     readSealed: (session, now) => read(() => sealed.read(session, now)),
     dropSealed: (now) => write(() => sealed.drop(now), unheard),
 
