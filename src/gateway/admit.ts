@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { AskedFields } from "../audit/record.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
@@ -31,6 +32,7 @@ export interface Candidate {
   /** Where it may be sent, in the order of trying. */
   readonly routes: readonly [PreparedRoute, ...PreparedRoute[]];
   readonly policyDigest: string;
+  readonly asked: AskedFields;
   /** Kinds of content that nobody looked at. */
   readonly uninspected: readonly string[];
   /** What must be stored before it is sent: no more of it than calls have a place. May throw a Problem. */
@@ -99,6 +101,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         masked: trail.decision === "masked",
         policies: first.policies,
         policyDigest: candidate.policyDigest,
+        asked: candidate.asked,
         ...(entitlement.exceptions.length > 0 && { exceptions: entitlement.exceptions }),
         reservedTokens: reserved.tokens,
         reservedMicros: reserved.micros,

@@ -90,7 +90,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     safeMode,
     ...carried,
   };
-  const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
+  const { routes: allowed, policyDigest, asked } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
   const routes = prepareRoutes(deps, { dialect, request, caller, binding, pages: media.pages }, ordered);
@@ -111,6 +111,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     ask: openAsk(deps, { ...asking, overlays: classified.overlays }),
     routes,
     policyDigest,
+    asked,
     uninspected,
     store: () => orElse("guardrail_unavailable", async () => vault?.save()),
   };

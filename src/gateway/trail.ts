@@ -1,7 +1,7 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { Problem, ProblemCode } from "../core/problem.ts";
 import type { Usage } from "../dialects/dialect.ts";
-import type { DenialRecord, FindingCount } from "../audit/record.ts";
+import type { DenialRecord, DeniedFields, FindingCount } from "../audit/record.ts";
 import type { Identity } from "../identity/caller.ts";
 import type { DenialLimit } from "./limit-denials.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
@@ -36,6 +36,8 @@ export interface Trail {
   /** Of the catalogue, as `name@version`. */
   prompts?: readonly string[];
   policies?: readonly string[];
+  /** What they were asked, where they denied it. */
+  asked?: DeniedFields;
   /** Index of the admission or denial record. */
   audit?: number;
 }
@@ -69,6 +71,9 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
   return [...counts.values()];
 }
 
+/** What policies deny with. */
+const byPolicy: ReadonlySet<ProblemCode> = new Set(["policy_denied", "authentication_insufficient"]);
+
 /**
  * A denial as the log keeps it; undefined while nobody is authenticated, because strangers must not be able to grow the
  * log, and for those of one caller that come too fast.
@@ -79,7 +84,7 @@ export function denialOf(
   at: number,
   limit: DenialLimit,
 ): DenialRecord | undefined {
-  const { identity, useCase, model, dataClass, guardrail, policies, exceptions } = trail;
+  const { identity, useCase, model, dataClass, guardrail, policies, asked, exceptions } = trail;
   if (identity === undefined) return undefined;
   const suppressed = limit.take(identity, at);
   if (suppressed === undefined) return undefined;
@@ -96,6 +101,7 @@ export function denialOf(
     ...(dataClass !== undefined && { dataClass }),
     ...(guardrail !== undefined && { guardrail }),
     ...(policies !== undefined && { policies }),
+    ...(asked !== undefined && byPolicy.has(code) && { asked }),
     ...(exceptions !== undefined && { exceptions }),
     ...(needs !== undefined && { needs }),
     ...(suppressed > 0 && { suppressed }),

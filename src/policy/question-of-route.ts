@@ -3,7 +3,7 @@ import type { PolicyQuestion } from "./decision.ts";
 
 /** Where a call would go, for which use case. */
 export interface AskedRoute {
-  readonly entitlement: Entitlement;
+  readonly entitlement: Pick<Entitlement, "useCase" | "spec" | "environment" | "dataClass" | "overlays">;
   readonly model: ModelEntry;
   readonly deployment: DeploymentEntry;
 }
