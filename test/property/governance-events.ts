@@ -5,17 +5,7 @@ import type { TrueVerdict } from "../../src/governance/case/true-verdict.ts";
 import type { UseCaseProfile } from "../../src/governance/standard/profile.ts";
 import { type GateId, gateIds } from "../../src/governance/standard/standard.ts";
 import { sampleDigest } from "../support/sample-statements.ts";
-import {
-  advising,
-  name,
-  openScene,
-  type Scene,
-  settle,
-  showAll,
-  standard,
-  versionOf,
-  whatApplies,
-} from "../support/judge-case.ts";
+import { advising, openScene, type Scene, settle, showAll, standard, versionOf, whatApplies } from "../support/judge-case.ts";
 
 /** A world in which anybody may sign for anything at any time; the test knows all that was said, and tells by itself what may follow. */
 
@@ -312,5 +302,3 @@ function declare(play: Play, one: Extract<Event, { kind: "exception" }>, at: num
     );
   play.declared.set(id, { exception, signers: one.signed === "all" ? signers : [], revokedAt: one.revoked ? at : Infinity });
 }
-
-export { name, settle };

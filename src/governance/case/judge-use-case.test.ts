@@ -110,6 +110,18 @@ test("A changed digest voids what was signed: from the security gate back to the
   assert.deepEqual(settle(cutover, at + 103), ["SECURITY_GATE", "SANDBOX"]);
 });
 
+test("Signatures on what nobody asked for pass nothing", () => {
+  const scene = submitted();
+  signAll(scene, "G1_INTAKE", at + 1);
+  scene.current = versionOf("b");
+  for (const role of ["DATA_OWNER", "INFOSEC", "LEGAL"] as const) scene.sign("G1_INTAKE", role, role, at + 2);
+  assert.deepEqual(
+    missing(scene).map(({ what }) => what),
+    ["request"],
+  );
+  assert.deepEqual(scene.judge(at + 3).gates[0]?.signed, []);
+});
+
 test("However often it goes back and forth, the sandbox ends 180 days after it began", () => {
   const scene = upTo("G1_INTAKE", "G2_DESIGN", "G3_SECURITY");
   const { sandboxUntil } = scene.life;
@@ -324,18 +336,24 @@ test("What is suspended for ninety days is decommissioned, and retired when two 
   assert.deepEqual(manual(scene, end + 2), ["redraft DRAFT"]);
 });
 
-test("An exception that is in force lets it through a gate, with the true verdict beside it, and stops it at its sunset", () => {
-  const scene = upTo("G1_INTAKE", "G2_DESIGN", "G3_SECURITY", "G4_SECURITY_PASS");
-  signAll(scene, "G5_GO_LIVE", at + 100);
-  scene.show("NET-002", at + 100, "fail");
-  assert.equal(scene.judge(at + 101).due, undefined);
+test("An exception that is complete before anybody acted keeps it up", () => {
+  const scene = live();
+  scene.show("NET-001", at + 100, "fail");
+  assert.equal(scene.judge(at + 101).due?.to, "SUSPENDED");
+  except(scene, "NET-001", at + 102);
+  assert.equal(scene.judge(at + 104).due, undefined);
+  assert.deepEqual(scene.judge(at + 104).phases[0].exceptions, ["late"]);
+});
+
+/** An exception of five hours, asked for and signed by all who must. */
+function except(scene: Scene, control: string, when: number): void {
   const digest = sampleDigest("late");
   scene.exceptions = [
     {
       name: "late",
       digest,
       author: "dev",
-      controls: ["NET-002"],
+      controls: [control],
       compensatingControls: ["IRP-001"],
       dataClassCap: "restricted",
       environments: ["production"],
@@ -347,13 +365,21 @@ test("An exception that is in force lets it through a gate, with the true verdic
     },
   ];
   const subject = "Exception/late";
-  scene.say("request/EXCEPTION", { gate: "EXCEPTION", digest, digestSet: {}, parts: [] }, at + 102, "pia", subject);
+  scene.say("request/EXCEPTION", { gate: "EXCEPTION", digest, digestSet: {}, parts: [] }, when, "pia", subject);
   for (const [role, who] of [
     ["RESEARCH_COMPLIANCE_OFFICER", "rik"],
     ["CIO", "cio"],
     ["CISO", "cis"],
   ] as const)
-    scene.sign("EXCEPTION", role, who, at + 103, { digest, subject });
+    scene.sign("EXCEPTION", role, who, when + 1, { digest, subject });
+}
+
+test("An exception that is in force lets it through a gate, with the true verdict beside it, and stops it at its sunset", () => {
+  const scene = upTo("G1_INTAKE", "G2_DESIGN", "G3_SECURITY", "G4_SECURITY_PASS");
+  signAll(scene, "G5_GO_LIVE", at + 100);
+  scene.show("NET-002", at + 100, "fail");
+  assert.equal(scene.judge(at + 101).due, undefined);
+  except(scene, "NET-002", at + 102);
   assert.deepEqual(settle(scene, at + 104), ["PRODUCTION"]);
   const { verdicts, phases } = scene.judge(at + 105);
   const verdict = verdicts.get("NET-002");
