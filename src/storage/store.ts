@@ -138,6 +138,8 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   ): Promise<readonly StoredResource[]>;
   /** Every version, but those that mark a retirement, of every name that is not retired now; what `compile` reads. */
   allResources(): Promise<readonly StoredResource[]>;
+  /** Every version of a kind, by name and version: those that mark a retirement, and those of names that are retired now, too. */
+  everyVersion(kind: string): Promise<readonly StoredResource[]>;
 
   appendTransition(step: Omit<StoredTransition, "id">): Promise<StoredTransition>;
   /** Oldest first. */

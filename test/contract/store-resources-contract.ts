@@ -159,6 +159,23 @@ export function describeResources({ store, reopen }: StoreAccess): void {
       );
     });
 
+    test("Every version of a kind is read by name and version, with retirements and names that are retired.", async () => {
+      await store().putResource(modelPut("gone", "a"));
+      await store().putResource(modelPut("gone", "a", { retire: true }));
+      for (const content of ["a", "b"]) await store().putResource(modelPut("echo", content));
+      await store().putResource(modelPut("echo", "c", { kind: "Deployment" }));
+      assert.deepEqual(
+        (await store().everyVersion("Model")).map(({ name, version, retired }) => [name, version, retired]),
+        [
+          ["echo", 1, false],
+          ["echo", 2, false],
+          ["gone", 1, false],
+          ["gone", 2, true],
+        ],
+      );
+      assert.deepEqual(await store().everyVersion("Policy"), []);
+    });
+
     test("A retired name has no digest that can be expected; none is what it has.", async () => {
       await store().putResource(modelPut("echo", "a"));
       await store().putResource(modelPut("echo", "a", { retire: true }));

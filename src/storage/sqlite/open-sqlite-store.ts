@@ -71,6 +71,7 @@ function sqliteStore(db: DatabaseSync): Store {
     listVersions: (kind, name, page) =>
       read(() => resources.listVersions(kind, name, page.before ?? Number.MAX_SAFE_INTEGER, requirePageSize(page.limit))),
     allResources: () => read(resources.all),
+    everyVersion: (kind) => read(() => resources.everyVersion(kind)),
 
     appendTransition: (step) => write(() => transitions.append(step), always),
     listTransitions: (useCase) => read(() => transitions.list(useCase)),

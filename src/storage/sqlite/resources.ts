@@ -30,6 +30,7 @@ export function openResources(db: DatabaseSync) {
     "SELECT * FROM resources WHERE kind = ? AND name = ? AND version < ? ORDER BY version DESC LIMIT ?",
   );
   const all = db.prepare(`SELECT * FROM resources r WHERE retired = 0 AND ${newestIsLive} ORDER BY kind, name, version`);
+  const ofKind = db.prepare("SELECT * FROM resources WHERE kind = ? ORDER BY name, version");
   const insert = db.prepare("INSERT INTO resources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
   const get = (kind: string, name: string, version?: number): StoredResource | undefined => {
@@ -64,6 +65,7 @@ export function openResources(db: DatabaseSync) {
     list: (kind: string, after: string, limit: number): StoredResource[] => live.all(kind, after, limit).map(fromRow),
     listVersions: (kind: string, name: string, before: number, limit: number): StoredResource[] =>
       versions.all(kind, name, before, limit).map(fromRow),
+    everyVersion: (kind: string): StoredResource[] => ofKind.all(kind).map(fromRow),
     all: (): StoredResource[] => all.all().map(fromRow),
   };
 }
