@@ -1,10 +1,9 @@
-import { days } from "../../core/units.ts";
 import type { GateId } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
 import type { CaseFile } from "./case-file.ts";
 import { judgeArtefact } from "./judge-artefact.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
-import type { ScannedFile } from "./scan-case-file.ts";
+import { scanCaseFile, type ScannedFile } from "./scan-case-file.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 import { type AskedControl, type DueArtefact, gateIndex } from "./what-applies.ts";
 
@@ -29,31 +28,44 @@ export interface ControlWorld {
  * All that a control rests on; it holds where all of it does. That is what the register shows, or else evidence; and every artefact
  * that names it and is due. A control for people to attest, without an artefact of its own, has one named after itself.
  */
-export function judgeControl(
-  { control, artefacts }: AskedControl,
-  world: ControlWorld,
-): readonly [TrueVerdict, ...TrueVerdict[]] {
-  const { file, programme, digest, settings, derive } = world;
-  const derived = derive(control.id);
-  if (artefacts.length === 0 && derived !== undefined) return [derived];
-  const due = artefacts.length === 0 ? none : dueArtefacts(artefacts, control.gate, world);
+export function judgeControl(asked: AskedControl, world: ControlWorld): readonly [TrueVerdict, ...TrueVerdict[]] {
+  const { control, artefacts } = asked;
+  const derived = world.derive(control.id);
+  if (artefacts.length === 0) return derived === undefined ? judgeShared(asked, world) : [derived];
+  const due = dueArtefacts(artefacts, control.gate, world);
   if (derived !== undefined) return [derived, ...due];
-  const { kind, signers, maxAgeMs } = control.verification;
-  if (kind !== "attestation") return [judgeEvidence(control, file, programme, digest, world.bound), ...due];
+  if (control.verification.kind !== "attestation") return [judgeSaid(asked, world), ...due];
   const [first, ...others] = due;
-  if (first !== undefined) return [first, ...others];
-  const asked = {
-    id: control.id,
-    name: control.title,
-    about: `ARTEFACT/${control.id}`,
-    seats: signers.map((role) => ({ role, count: 1 })),
-    valid: maxAgeMs / days(1),
-    fields: [],
-  };
-  return [judgeArtefact(asked, file.artefacts.has(control.id) ? file : programme, digest, settings)];
+  return first === undefined ? judgeShared(asked, world) : [first, ...others];
 }
 
-const none: readonly TrueVerdict[] = [];
+/** What was said of it: evidence, or what people attest. */
+function judgeSaid({ control, attested }: AskedControl, { file, programme, digest, settings, bound }: ControlWorld): TrueVerdict {
+  if (control.verification.kind !== "attestation") return judgeEvidence(control, file, programme, digest, bound);
+  return judgeArtefact(attested, file.artefacts.has(control.id) ? file : programme, digest, settings);
+}
+
+/** By the programme's case file, which never changes: what it shows of a control, as far as it is of no one digest set. */
+const ofProgramme = new WeakMap<CaseFile, WeakMap<AskedControl, readonly [TrueVerdict]>>();
+
+/** Most use cases have said nothing of most controls by themselves: those share one verdict. */
+function judgeShared(asked: AskedControl, world: ControlWorld): readonly [TrueVerdict] {
+  const { file, programme, bound } = world;
+  const { id } = asked.control;
+  if (bound.has(id) || file.evidence.has(id) || file.artefacts.has(id)) return [judgeSaid(asked, world)];
+  let known = ofProgramme.get(programme);
+  if (known === undefined) ofProgramme.set(programme, (known = new WeakMap()));
+  let judged = known.get(asked);
+  if (judged !== undefined) return judged;
+  judged = [judgeSaid(asked, world)];
+  if (!isOfOneSet(id, programme)) known.set(asked, judged);
+  return judged;
+}
+
+function isOfOneSet(id: string, programme: CaseFile): boolean {
+  const shown = [programme.evidence.get(id), programme.artefacts.get(id)];
+  return scanCaseFile(programme).bound.has(id) || shown.some((said) => said?.body.digestSet !== undefined);
+}
 
 /** Those that are due by the control's own gate or by the one that is next. */
 function dueArtefacts(artefacts: readonly DueArtefact[], gate: GateId, world: ControlWorld): readonly TrueVerdict[] {

@@ -101,12 +101,12 @@ function lackingArtefact({ asked, controls }: AskedGate["artefacts"][number], { 
   const truth = judged.artefacts.get(asked.id);
   if (truth === undefined) return [];
   const { verdict, why } = asOf(truth, now);
-  if (isGood({ verdict }) || controls.every((control) => judged.verdicts.get(control)?.verdict === "excepted")) return [];
+  if (isGood({ verdict }) || controls.every((control) => judged.verdicts().get(control)?.verdict === "excepted")) return [];
   return [{ what: "artefact", artefact: asked.id, why }];
 }
 
 function lackingControl(control: string, { judged }: GateWorld): GateMissing[] {
-  const found = judged.verdicts.get(control);
+  const found = judged.verdicts().get(control);
   if (found === undefined || found.verdict === "excepted" || isGood({ verdict: found.verdict })) return [];
   return [{ what: "control", control, verdict: found.verdict, why: found.why }];
 }

@@ -84,7 +84,7 @@ export function judgeUseCase(world: CaseWorld, now: number): Judgement {
   const { served, judged } = judgeServed(world, now);
   const phases = phasesFrom(planPhases(world, served, judged), now);
   const candidate = served === current ? judged : judgeVersion(current, stageOf(life), world, now);
-  const goLive = judgeGoLive(standard, candidate.verdicts);
+  const goLive = judgeGoLive(standard, candidate.verdicts());
   const gates = judgeGates(world, candidate, goLive, now);
   const [phase] = phases;
   const steps: StepWorld = {
@@ -103,7 +103,7 @@ export function judgeUseCase(world: CaseWorld, now: number): Judgement {
     digestSet: current.digestSet,
     digest: current.digest,
     parts: current.parts,
-    verdicts: judged.verdicts,
+    verdicts: judged.verdicts(),
     exceptions: judged.exceptions,
     gates,
     goLive,

@@ -27,8 +27,6 @@ export interface VerdictWorld {
 /** One applicable control, for every instant from now on. */
 export interface JudgedControl {
   readonly control: Control;
-  /** Now. */
-  readonly verdict: Verdict;
   /** All that it rests on, without exceptions. */
   readonly parts: readonly [TrueVerdict, ...TrueVerdict[]];
   /** When exceptions relax it. */
@@ -45,7 +43,8 @@ export interface Cover {
 
 export interface JudgedControls {
   readonly controls: readonly JudgedControl[];
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Now, by control. Made for whoever asks: phases rest on none of them. */
+  readonly verdicts: () => ReadonlyMap<string, Verdict>;
   /** Of those artefacts that were asked for. */
   readonly artefacts: ControlWorld["artefacts"];
   readonly exceptions: readonly JudgedException[];
@@ -67,15 +66,18 @@ export function judgeVerdicts(world: VerdictWorld): JudgedControls {
   for (const { asked, gate } of applicable.artefacts)
     if (gateIndex(gate) <= gateIndex(world.stage)) judgeOnce(asked, controlWorld);
   const exceptions = world.exceptions.length === 0 ? noExceptions : judgeExceptions(world, parts);
-  const verdicts = new Map<string, Verdict>();
-  const controls = applicable.controls.map(({ control }, n): JudgedControl => {
-    const rests = parts[n] ?? nothing;
-    const cover = exceptions.length === 0 ? noCover : coverOf(control, exceptions, world);
-    const verdict = judge(control.id, rests, cover, now);
-    verdicts.set(control.id, verdict);
-    return { control, verdict, parts: rests, cover };
-  });
-  return { controls, verdicts, artefacts: controlWorld.artefacts, exceptions };
+  const controls = applicable.controls.map(({ control }, n): JudgedControl => ({
+    control,
+    parts: parts[n] ?? nothing,
+    cover: exceptions.length === 0 ? noCover : coverOf(control, exceptions, world),
+  }));
+  let verdicts: ReadonlyMap<string, Verdict> | undefined;
+  return {
+    controls,
+    verdicts: () => (verdicts ??= new Map(controls.map((one) => [one.control.id, judgeNow(one, now)]))),
+    artefacts: controlWorld.artefacts,
+    exceptions,
+  };
 }
 
 const noExceptions: readonly JudgedException[] = [];
@@ -104,7 +106,7 @@ function coverOf({ id }: Control, exceptions: readonly JudgedException[], world:
     .sort((a, b) => a.from - b.from);
 }
 
-function judge(id: string, parts: readonly [TrueVerdict, ...TrueVerdict[]], cover: readonly Cover[], now: number): Verdict {
+function judgeNow({ control: { id }, parts, cover }: JudgedControl, now: number): Verdict {
   const truth = worstNow(parts, now);
   const { verdict, evidence, until, why } = truth;
   if (!isGood(truth)) {

@@ -22,7 +22,7 @@ const judged = (
   const control = standard.controls.get(id);
   assert.ok(control);
   const part = { verdict, since, until, evidence: [], why: "It was seen." };
-  return { control, parts: [part], cover, verdict: { control: id, verdict, evidence: [], until, why: "" } };
+  return { control, parts: [part], cover };
 };
 const world = (controls: readonly JudgedControl[], more: Partial<PhaseWorld> = {}): PhaseWorld => ({
   standard,

@@ -1,3 +1,4 @@
+import { days } from "../../core/units.ts";
 import { controlsThatApply } from "../standard/applicable-controls.ts";
 import { applies } from "../standard/condition.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
@@ -25,6 +26,8 @@ export interface AskedControl {
   readonly control: Control;
   /** Artefacts that show it, with the gate by which each must be there. */
   readonly artefacts: readonly DueArtefact[];
+  /** What people attest of it, where no artefact shows it. */
+  readonly attested: AskedArtefact;
 }
 
 export interface DueArtefact {
@@ -79,7 +82,11 @@ function whatApplies(standard: Standard, profile: UseCaseProfile): WhatApplies {
     .map((kind): DueArtefact => ({ asked: askedOf(kind, profile), gate: kind.gate, controls: kind.controls }));
   const controls = controlsThatApply(standard, profile);
   return {
-    controls: controls.map((control) => ({ control, artefacts: artefacts.filter((one) => one.controls.includes(control.id)) })),
+    controls: controls.map((control) => ({
+      control,
+      artefacts: artefacts.filter((one) => one.controls.includes(control.id)),
+      attested: attestedOf(control),
+    })),
     artefacts,
     gates: new Map([...standard.gates].map(([id, gate]) => [id, askedGate(gate, controls, artefacts, profile)])),
   };
@@ -101,6 +108,12 @@ function askedGate(
     seats: seatsOf(gate.approvals, profile),
     apart: gate.differentFrom.filter(({ when }) => applies(when, profile)),
   };
+}
+
+/** An artefact that is named after the control itself. */
+function attestedOf({ id, title, verification: { signers, maxAgeMs } }: Control): AskedArtefact {
+  const seats = signers.map((role) => ({ role, count: 1 }));
+  return { id, name: title, about: `ARTEFACT/${id}`, seats, valid: maxAgeMs / days(1), fields: [] };
 }
 
 function askedOf({ id, name, valid, fields, signedBy, signedAlso }: ArtefactKind, profile: UseCaseProfile): AskedArtefact {
