@@ -9,6 +9,7 @@ import { governanceCommands } from "./governance/governance-commands.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
 import { policyCommands } from "./policy.ts";
+import { reportCommands } from "./report.ts";
 import { serveCommands } from "./serve.ts";
 import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...getCommands,
   ...useCaseCommands,
   ...governanceCommands,
+  ...reportCommands,
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,

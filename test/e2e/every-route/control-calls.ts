@@ -5,6 +5,7 @@ import { days } from "../../../src/core/units.ts";
 import { useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
 import { type ControlWorld, spares } from "./control-world.ts";
+import { oversightCalls } from "./oversight-calls.ts";
 
 /** How one route is called by who may, so that it does what it is for. */
 export interface ControlCall {
@@ -192,8 +193,10 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   ...callsOfCase("Programme", {}),
   showJudgement: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
   showControls: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
+  ...oversightCalls,
   listScopingQuestions: { as: "USER@tests" },
   scopeAnswers: { as: "USER@tests", body: { components: [{ name: "chat", answers: {} }] } },
+  readReport: { as: "DEVELOPER@tests", params: { name: "raci" }, query: "useCase=tests", tenant: true },
   testGuardrail: {
     as: "DEVELOPER@others",
     params: { name: "test-guardrail" },

@@ -1,5 +1,6 @@
 import { roles, useCaseRoles } from "../../../src/core/roles.ts";
 import { resourceKinds } from "../../../src/admin/resource-kinds.ts";
+import { oversightRoles } from "./oversight-calls.ts";
 
 /** Everybody of the world: a person for each role, and two for roles that are held for named use cases. */
 export const everybody: readonly string[] = roles.flatMap((role) =>
@@ -91,6 +92,8 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   listEvidenceProgramme: anyRole,
   showJudgement: ofTests,
   showControls: ofTests,
+  ...oversightRoles({ anyRole, ofTests }),
+  readReport: ofTests,
   testGuardrail,
   exportGuardrail: anyRole,
   explainPolicies: [
