@@ -8,6 +8,7 @@ import { getCommands } from "./get.ts";
 import { governanceCommands } from "./governance/governance-commands.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
+import { oversightCommands } from "./oversight.ts";
 import { policyCommands } from "./policy.ts";
 import { reportCommands } from "./report.ts";
 import { serveCommands } from "./serve.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...getCommands,
   ...useCaseCommands,
   ...governanceCommands,
+  ...oversightCommands,
   ...reportCommands,
   ...keyCommands,
   ...andonCommands,

@@ -8,6 +8,7 @@ import { logRoutes } from "./log-routes.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { directoryRoutes } from "./directory-routes.ts";
 import { describeApi } from "./openapi.ts";
+import { oversightRoutes } from "./oversight-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { policyRoutes } from "./policy-routes.ts";
@@ -77,6 +78,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...keyRoutes,
   ...operationRoutes,
   ...governanceRoutes,
+  ...oversightRoutes,
   ...policyRoutes,
   ...logRoutes,
   ...scimRoutes,

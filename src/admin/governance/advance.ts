@@ -1,5 +1,6 @@
 import type { CaseStep } from "../../governance/case/judgement.ts";
 import type { AdminDeps } from "../deps.ts";
+import { retireSealed } from "../decommission/retire-sealed.ts";
 import { type Change, recordChange } from "../record-change.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
 import { nextInstant } from "./next-instant.ts";
@@ -47,7 +48,8 @@ async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"
       ...(notAfter !== undefined && { notAfter }),
     },
   };
-  await recordChange(deps, [change], () => deps.store.appendTransition(step));
+  if (to === "RETIRED") await retireSealed(deps, step, change, { standard: judged.standard, by: controlPlane });
+  else await recordChange(deps, [change], () => deps.store.appendTransition(step));
   return "taken";
 }
 

@@ -1,4 +1,5 @@
 import { checkLabel, checkLineage, checkRoutes } from "./check-data.ts";
+import { checkDecommission } from "./check-decommission.ts";
 import {
   checkAcceptableUse,
   checkAccountable,
@@ -56,4 +57,5 @@ export const derivedChecks: ReadonlyMap<string, Check> = new Map([
   ["RES-004", checkBudgets],
   ["RES-006", checkFallbacks],
   ["SUP-001", checkSigned],
+  ["DEC-002", checkDecommission],
 ]);

@@ -92,7 +92,11 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   listEvidenceProgramme: anyRole,
   showJudgement: ofTests,
   showControls: ofTests,
-  ...oversightRoles({ anyRole, ofTests }),
+  ...oversightRoles({
+    anyRole,
+    ofTests,
+    stoppers: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
+  }),
   readReport: ofTests,
   testGuardrail,
   exportGuardrail: anyRole,

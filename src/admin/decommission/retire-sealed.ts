@@ -1,0 +1,61 @@
+import { canonicalJson } from "../../core/canonical-json.ts";
+import { sealTopic } from "../../governance/checks/check-decommission.ts";
+import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
+import type { Standard } from "../../governance/standard/standard.ts";
+import type { StoredTransition } from "../../storage/store.ts";
+import type { AdminDeps } from "../deps.ts";
+import { digestOf } from "../governance/digest-of.ts";
+import type { Word } from "../governance/say.ts";
+import { type Change, recordChange } from "../record-change.ts";
+import { bindingsOf, countResidual, totalOf } from "./count-residual.ts";
+import { endBinding } from "./end-bindings.ts";
+import { describeBounds, sealRecord } from "./seal-record.ts";
+import { sweepWord } from "./say-sweep.ts";
+import { signingRoles } from "./signing-roles.ts";
+
+/**
+ * The last step of a use case's life: the record is sealed, its digest stands in the log, the roles that signed end, and it is retired.
+ * What came to be since it was counted holds it back: then that is said, and the step is no longer due.
+ *
+ * @param by as the log names what nobody decided
+ */
+export async function retireSealed(
+  deps: AdminDeps,
+  step: Omit<StoredTransition, "id">,
+  change: Change,
+  { standard, by }: { readonly standard: Standard; readonly by: string },
+): Promise<void> {
+  const { useCase, at } = step;
+  const residual = await countResidual(deps, useCase, signingRoles(standard));
+  if (totalOf(residual) > 0) {
+    const word = sweepWord(useCase, residual, at);
+    const action = "decommission-count";
+    const found: Change = { actor: by, action, target: word.subject, reason: word.body.summary, detail: { ...residual } };
+    await recordChange(deps, [found], () => deps.store.appendStatements([stored(word, by, at)]));
+    return;
+  }
+  const ended = (await bindingsOf(deps.store, useCase)).map((binding) => endBinding(binding, useCase, { by, at }));
+  const { digest, ...bounds } = await sealRecord(deps.store, useCase);
+  const body: Evidence = evidenceBody.parse({
+    control: sealTopic,
+    outcome: "pass",
+    observedAt: at,
+    digest,
+    source: by,
+    summary: describeBounds(bounds),
+  });
+  const subject = `UseCase/${useCase}`;
+  const seal: Change = { actor: by, action: "decommission-seal", target: subject, digest, detail: { ...bounds } };
+  const changes = [...ended.map((one): Change => ({ actor: by, ...one.change })), seal, change];
+  await recordChange(deps, changes, async () => {
+    await deps.store.appendStatements([stored({ subject, topic: `evidence/${sealTopic}`, body }, by, at)]);
+    await deps.store.appendTransition(step);
+    // Last: whoever signed is not needed any more only once it is retired.
+    if (ended.length > 0) await deps.store.putResources(ended.map(({ put }) => put));
+  });
+}
+
+function stored({ subject, topic, body }: Word, by: string, at: number) {
+  const text = canonicalJson(body);
+  return { subject, topic, body: text, digest: digestOf(text), by, at };
+}

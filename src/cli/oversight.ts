@@ -1,0 +1,5 @@
+import type { Command } from "./command.ts";
+import { decommissionCommands } from "./decommission.ts";
+
+/** How what was approved is watched, and ended. */
+export const oversightCommands: readonly Command[] = [...decommissionCommands];
