@@ -144,6 +144,31 @@ export const events = fc.record({
 });
 export type Events = typeof events extends fc.Arbitrary<infer T> ? T : never;
 
+/** One whose outcome is sure: it goes live, a control fails, and an exception holds that up. */
+export const example: Events = {
+  reached: 5,
+  moving: ["NET-001"],
+  profile: 0,
+  events: [
+    { kind: "pass", by: "cem", shown: true, first: 0 },
+    { kind: "advance" },
+    { kind: "show", control: "NET-001", outcome: "fail" },
+    {
+      kind: "exception",
+      controls: ["NET-001"],
+      compensating: [],
+      cap: "restricted",
+      environment: "production",
+      mine: true,
+      startsIn: -1,
+      lasts: 100,
+      signed: "all",
+      revoked: false,
+    },
+    { kind: "advance" },
+  ],
+};
+
 export interface Signed {
   readonly about: string;
   readonly role: Role;
