@@ -11,6 +11,7 @@ import { keyCommands } from "./keys.ts";
 import { oversightCommands } from "./oversight.ts";
 import { policyCommands } from "./policy.ts";
 import { reportCommands } from "./report.ts";
+import { replayCommand } from "./replay-command.ts";
 import { serveCommands } from "./serve.ts";
 import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
@@ -32,4 +33,5 @@ export const commands: readonly Command[] = [
   ...directoryCommands,
   ...guardrailCommands,
   ...policyCommands,
+  replayCommand,
 ];

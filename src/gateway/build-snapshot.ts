@@ -12,6 +12,7 @@ import { indexProviders } from "../identity/oidc/provider.ts";
 import { compilePolicies } from "../policy/compile-policies.ts";
 import { openDecisions } from "../policy/decide.ts";
 import type { PolicySet } from "../policy/decision.ts";
+import { policySetText } from "../policy/policy-set-text.ts";
 import type { Store, StoredAndonPull, StoredResource } from "../storage/store.ts";
 import { andonBoard } from "./andon.ts";
 import { createLiveLives, type LiveLives } from "./live-lives.ts";
@@ -73,7 +74,7 @@ export function createSnapshotBuilder({ live, clock, lifecycle, report }: Builde
   };
 
   const compilePolicySet = (register: Register): PolicySet | undefined => {
-    const digest = `sha256:${hash("sha256", JSON.stringify(register.policies.map(({ name, digest }) => [name, digest]).sort()))}`;
+    const digest = digestOf(policySetText(register.policies));
     try {
       // Kept with its decisions: they rest on nothing but these policies and what is asked.
       if (policies?.digest !== digest) policies = openDecisions(compilePolicies(register.policies, digest));

@@ -13,6 +13,7 @@ import { operationRoutes } from "./operation-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { policyRoutes } from "./policy-routes.ts";
 import { resourceRoutes } from "./resource-routes.ts";
+import { replayRoutes } from "./replay-routes.ts";
 import { scimRoutes } from "./scim-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 
@@ -81,6 +82,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...oversightRoutes,
   ...policyRoutes,
   ...logRoutes,
+  ...replayRoutes,
   ...scimRoutes,
   ...directoryRoutes,
   ...loginRoutes,

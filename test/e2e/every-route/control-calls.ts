@@ -1,7 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { applyManifests } from "../../../src/admin/apply-manifests.ts";
 import { createScimToken } from "../../../src/admin/sessions/scim-tokens.ts";
 import { resourceKinds } from "../../../src/admin/resource-kinds.ts";
 import { days } from "../../../src/core/units.ts";
+import { denialOf } from "../../fault/log-samples.ts";
 import { useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
 import { type ControlWorld, spares } from "./control-world.ts";
@@ -98,6 +100,13 @@ const spareScimToken = async ({ admin }: ControlWorld): Promise<{ name: string; 
 };
 const keyId = async (world: ControlWorld): Promise<{ id: string }> => ({ id: world.keys.tests.id });
 const askedCall = (useCase: string): object => ({ principal: "alice", useCase, authentication: { strength: 2, ageMinutes: 1 } });
+/** Of a denial by policy. */
+const deniedRecord = async ({ admin }: ControlWorld): Promise<{ index: string }> => {
+  const { audit, log } = admin.deps;
+  const index = await audit.append({ ...denialOf("denied", admin.now), useCase: "tests", policies: [] });
+  while (log.view().checkpoint.size <= index) await setImmediate();
+  return { index: String(index) };
+};
 const noKey = { params: { id: "0000000000000000" } };
 const ofTests = { tenant: true, absent: { params: { name: "absent" } } } as const;
 
@@ -217,6 +226,7 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   getTile: { as: "AUDITOR", params: { tile: "0/999" }, status: 404 },
   proveRecord: { as: "AUDITOR", params: { index: "0" } },
   exportLog: { as: "AUDITOR" },
+  replayDecision: { as: "AUDITOR", params: deniedRecord, tenant: true, absent: { params: { index: "999999999" } } },
 
   scimService: {},
   scimTypes: {},

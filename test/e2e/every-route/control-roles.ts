@@ -116,6 +116,7 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   getTile: readLog,
   proveRecord: readLog,
   exportLog: readLog,
+  replayDecision: readLog,
   listSessions: readAccess,
   endSession,
   endSessionsOf: endSession,
