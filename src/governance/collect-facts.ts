@@ -20,14 +20,8 @@ export interface FactInputs {
 
 /** What derived checks are given of one set of versions. */
 export function factsOf({ row, rows, vendors, profile, life, file, exceptions }: FactInputs, sources: CaseSources): CheckFacts {
-  const { index, inForce, standard } = sources;
+  const { index, standard } = sources;
   const useCase = applied(row, "UseCase");
-  const policies = index.ofKind("Policy").flatMap(({ name }) => {
-    const policy = inForce.shared("Policy", name);
-    if (policy === undefined) return [];
-    const { version, digest, createdAt = 0 } = policy;
-    return { name, version, digest, approvedAt: inForce.approvedAt(policy) ?? createdAt };
-  });
   return {
     standard,
     profile,
@@ -40,13 +34,30 @@ export function factsOf({ row, rows, vendors, profile, life, file, exceptions }:
     },
     guardrail: guardrailOf(useCase, rows),
     vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && applied(vendor, "Vendor")])),
-    policies,
+    policies: policiesIn(sources),
     waiting: rows.flatMap((one) => waitingFor(one, sources)),
     exceptions: exceptions.map(({ declared }) => declared),
     life,
     file,
     accountable: accountableOf(useCase, sources),
   };
+}
+
+const policiesInForce = new WeakMap<CaseSources["inForce"], CheckFacts["policies"]>();
+
+/** The same for all use cases. */
+function policiesIn({ index, inForce }: CaseSources): CheckFacts["policies"] {
+  let policies = policiesInForce.get(inForce);
+  if (policies === undefined) {
+    policies = index.ofKind("Policy").flatMap(({ name }) => {
+      const policy = inForce.shared("Policy", name);
+      if (policy === undefined) return [];
+      const { version, digest, createdAt = 0 } = policy;
+      return { name, version, digest, approvedAt: inForce.approvedAt(policy) ?? createdAt };
+    });
+    policiesInForce.set(inForce, policies);
+  }
+  return policies;
 }
 
 function applied<Kind extends Parameters<typeof specOf>[1]>(row: ResourceVersion, kind: Kind) {

@@ -83,7 +83,8 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
   const spec = specOf(row, "UseCase");
   const life = lives.get(name) ?? newLife;
   const rows = collectRows(row, index, deploymentsOf);
-  const { digestSet, digest } = digestSetOf(partsOf(rows, spec), builtOf(spec, hash), hash);
+  const parts = partsOf(rows, spec);
+  const { digestSet, digest } = digestSetOf(parts, builtOf(spec, hash), hash);
   const approved =
     life.approved === undefined || life.approved.frozen.digest === digest ? undefined : approvedVersion(useCase, life, sources);
   return {
@@ -92,7 +93,7 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
     whatApplies: sources.whatApplies,
     life,
     ...(reason !== undefined && { reason }),
-    current: { ...versionOf(useCase, rows, digest, life, sources), digestSet, parts: partsOf(rows, spec) },
+    current: { ...versionOf(useCase, rows, digest, life, sources), digestSet, parts },
     ...(approved && { approved }),
     file: caseFile(`UseCase/${name}`),
     programme: programmeOf(sources),

@@ -3,7 +3,8 @@ import { findSignatures } from "./case/find-signatures.ts";
 import type { ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
 import type { Scope, UseCaseProfile } from "./standard/profile.ts";
 import { findContradictions, type Seen } from "./standard/scoping/find-contradictions.ts";
-import { profileOf } from "./standard/scoping/profile-of.ts";
+import { rememberAlike } from "./standard/remember-alike.ts";
+import { profileOf, type UseCaseFacts } from "./standard/scoping/profile-of.ts";
 import type { Standard } from "./standard/standard.ts";
 
 /** What the register holds of what a use case names, by name. */
@@ -24,12 +25,15 @@ export interface ProfileInputs {
   readonly versionOf: (digest: string) => UseCaseSpec | undefined;
 }
 
+const alike = rememberAlike<UseCaseProfile>(500);
+
 /** What the standard judges a use case by. Where a fact is not known, what asks for more. Pure. */
 export function deriveProfile({ standard, spec, named, file, approvedIac, versionOf }: ProfileInputs): UseCaseProfile {
   const { scope, dataClass, overlays, environment, regions, scoping: components = [] } = spec;
   const risk = file.artefacts.get("RISK")?.body.fields["residualRisk"];
   const iac = spec.delivery?.iac;
-  return profileOf(standard.scoping, {
+  const seen = seenIn(spec, named);
+  const facts: Omit<UseCaseFacts, "contradicted"> = {
     declared: { scope: scope as Scope, dataClass, overlays, environment, regions },
     components,
     externalVendors: named.vendors.size > 0,
@@ -38,8 +42,13 @@ export function deriveProfile({ standard, spec, named, file, approvedIac, versio
     classConfirmed: isClassConfirmed(spec, file, standard, versionOf),
     infrastructureChanged: iac === undefined || iac !== approvedIac,
     runsCode: false,
-    contradicted: findContradictions(standard.scoping, components, seenIn(spec, named)).length > 0,
-  });
+  };
+  return alike(standard.scoping, JSON.stringify([facts, seen]), () =>
+    profileOf(standard.scoping, {
+      ...facts,
+      contradicted: findContradictions(standard.scoping, components, seen).length > 0,
+    }),
+  );
 }
 
 /** Data governance signed, at intake, a version that asked for this class and no fewer kinds of data. */

@@ -1,6 +1,7 @@
+import { minutes } from "../../core/units.ts";
 import type { Severity, Standard } from "../standard/standard.ts";
 import type { Cover, JudgedControl } from "./judge-verdicts.ts";
-import { isGood, type TrueVerdict } from "./true-verdict.ts";
+import type { TrueVerdict } from "./true-verdict.ts";
 
 /** When a control changes how a use case that serves is served, if nobody does anything. Infinity for never. */
 export interface EffectTimes {
@@ -27,8 +28,7 @@ export function effectTimes(
   const { id, severity, onFail } = control;
   if (onFail === "alert") return never;
   const atOnce = rules.stopsAtOnce.has(id);
-  const graceMs = (kind: TrueVerdict["verdict"]) => (atOnce ? 0 : graceOf(kind, severity, rules));
-  const at = firstEffect(parts, cover, servesSince, graceMs);
+  const at = firstEffect(parts, cover, servesSince, atOnce ? noGrace : graceOf(severity, rules));
   return atOnce || (onFail === "block" && severity === "critical")
     ? { stopAt: at, degradeAt: Infinity }
     : { stopAt: Infinity, degradeAt: at };
@@ -45,10 +45,8 @@ export function sandboxEndsAt(
 ): number {
   const atOnce = rules.stopsAtOnce.has(id);
   if (!atOnce && !rules.sandbox.baseline.includes(id)) return Infinity;
-  return firstEffect(parts, cover, servesSince, (kind) => {
-    if (atOnce) return 0;
-    return kind === "unknown" ? Infinity : graceOf(kind, severity, rules);
-  });
+  const grace = atOnce ? noGrace : { ...graceOf(severity, rules), unknown: Infinity };
+  return firstEffect(parts, cover, servesSince, grace);
 }
 
 /** The first instant from `at` on at which no exception holds it off; Infinity for never. */
@@ -61,30 +59,35 @@ export function uncovered(at: number, cover: readonly Cover[]): number {
   return from;
 }
 
-function graceOf(kind: TrueVerdict["verdict"], severity: Severity, { settings }: Rules): number {
-  const { failed, stale } = settings.graceHours;
-  return (kind === "fail" ? failed : stale)[severity] * 3_600_000;
+/** How long a control may be so before that changes anything, in milliseconds. */
+interface Grace {
+  readonly fail: number;
+  readonly unknown: number;
+  readonly stale: number;
 }
 
-function firstEffect(
-  parts: readonly TrueVerdict[],
-  cover: readonly Cover[],
-  servesSince: number,
-  graceMs: (kind: TrueVerdict["verdict"]) => number,
-): number {
+const noGrace: Grace = { fail: 0, unknown: 0, stale: 0 };
+
+function graceOf(severity: Severity, { settings }: Rules): Grace {
+  const { failed, stale } = settings.graceHours;
+  const staleMs = minutes(60 * stale[severity]);
+  return { fail: minutes(60 * failed[severity]), unknown: staleMs, stale: staleMs };
+}
+
+function firstEffect(parts: readonly TrueVerdict[], cover: readonly Cover[], servesSince: number, grace: Grace): number {
   let first = Infinity;
   let bad = Infinity;
-  const note = (kind: TrueVerdict["verdict"], since: number): void => {
-    const grace = graceMs(kind);
-    if (grace === Infinity) return;
-    bad = Math.min(bad, since);
-    // What was bad before it served counts from when it did.
-    first = Math.min(first, Math.max(since, servesSince) + grace);
-  };
   for (const part of parts)
     for (let one: TrueVerdict | undefined = part; one !== undefined; one = one.next) {
-      if (!isGood(one)) note(one.verdict, one.since);
-      else if (one.next === undefined) note("stale", one.until);
+      const { verdict } = one;
+      const holds = verdict === "pass" || verdict === "not-applicable-proved";
+      if (holds && one.next !== undefined) continue;
+      const since = holds ? one.until : one.since;
+      const graceMs = grace[holds ? "stale" : verdict];
+      if (graceMs === Infinity || since === Infinity) continue;
+      bad = Math.min(bad, since);
+      // What was bad before it served counts from when it did.
+      first = Math.min(first, Math.max(since, servesSince) + graceMs);
     }
   for (const { until } of cover) if (until > bad && until > servesSince) first = Math.min(first, until);
   return first;

@@ -27,7 +27,7 @@ export function reviewTimes(
   let missed = 0;
   let degradeAt = Infinity;
   for (; month < last; month++) {
-    if (isSigned(file, new Date(Date.UTC(year, month, 1)), settings, monthlyReview.signedBy)) {
+    if (file.reviews.size > 0 && isSigned(file, new Date(Date.UTC(year, month, 1)), settings, monthlyReview.signedBy)) {
       missed = 0;
       degradeAt = Infinity;
       continue;
@@ -44,7 +44,6 @@ export function reviewTimes(
 const mostMonths = 240;
 
 function isSigned(file: CaseFile, month: Date, settings: Pick<StandardSettings, "approvals">, role: Role): boolean {
-  if (file.reviews.size === 0) return false;
   const period = month.toISOString().slice(0, 7);
   const review = file.reviews.get(period);
   if (review === undefined) return false;

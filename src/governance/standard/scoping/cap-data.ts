@@ -1,4 +1,5 @@
 import { type DataClass, exceedsClass, type Overlay } from "../../../core/data-class.ts";
+import { rememberAlike } from "../remember-alike.ts";
 import type { Component } from "./component.ts";
 import { decideScope } from "./decide-scope.ts";
 import { readEffectiveAnswers } from "./effective-answers.ts";
@@ -15,6 +16,12 @@ export interface ComponentCap extends DataCapRule {
 
 /** The cap of each component, by the lowest scope that it may be. */
 export function capData(scoping: Scoping, components: readonly Component[]): readonly ComponentCap[] {
+  return alike(scoping, JSON.stringify(components), () => capAnew(scoping, components));
+}
+
+const alike = rememberAlike<readonly ComponentCap[]>(500);
+
+function capAnew(scoping: Scoping, components: readonly Component[]): readonly ComponentCap[] {
   return components.flatMap((component) => {
     const [decided] = decideScope(scoping, [component]).components;
     const rule = decided === undefined ? undefined : scoping.dataCaps.get(decided.capScope);
