@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { decommissionCommands } from "./decommission.ts";
+import { reviewCommands } from "./review.ts";
 
 /** How what was approved is watched, and ended. */
-export const oversightCommands: readonly Command[] = [...decommissionCommands];
+export const oversightCommands: readonly Command[] = [...reviewCommands, ...decommissionCommands];

@@ -1,5 +1,6 @@
 import type { ControlRoute } from "./control-request.ts";
 import { decommissionRoutes } from "./decommission-routes.ts";
+import { reviewRoutes } from "./review-routes.ts";
 
 /** How what was approved is watched, and ended. */
-export const oversightRoutes: readonly ControlRoute[] = [...decommissionRoutes];
+export const oversightRoutes: readonly ControlRoute[] = [...reviewRoutes, ...decommissionRoutes];

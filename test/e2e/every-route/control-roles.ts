@@ -95,6 +95,7 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   ...oversightRoles({
     anyRole,
     ofTests,
+    askers,
     stoppers: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
   }),
   readReport: ofTests,

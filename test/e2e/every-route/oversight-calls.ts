@@ -2,8 +2,19 @@ import type { ControlCall } from "./control-calls.ts";
 
 const ofTests = { params: { name: "tests" }, tenant: true, absent: { params: { name: "absent" } } } as const;
 
+const inMonth = {
+  params: { name: "tests", period: "2026-10" },
+  tenant: true,
+  absent: { params: { name: "absent", period: "2026-10" } },
+} as const;
+
 /** Reviews, exceptions, changes that wait, and the end of use cases. */
 export const oversightCalls: Readonly<Record<string, ControlCall>> = {
+  listReviews: { as: "DEVELOPER@tests", ...ofTests },
+  // It went through no gates, so that no month of it has to be reviewed.
+  generateReview: { as: "DATA_OWNER@tests", body: {}, status: 409, ...ofTests },
+  showReview: { as: "DEVELOPER@tests", ...inMonth, status: 409 },
+  commentReview: { as: "DATA_OWNER@tests", body: { text: "a test" }, ...inMonth, status: 404 },
   showDecommission: { as: "DEVELOPER@tests", ...ofTests },
   // It is not being decommissioned.
   emptyUseCase: { as: "DATA_OWNER@tests", body: { reason: "a test" }, status: 409, ...ofTests },
@@ -13,12 +24,17 @@ interface Groups {
   readonly anyRole: readonly string[];
   /** Who may know of the use case `tests`. */
   readonly ofTests: readonly string[];
+  readonly askers: readonly string[];
   /** Who may stop it. */
   readonly stoppers: readonly string[];
 }
 
 export function oversightRoles(groups: Groups): Readonly<Record<string, readonly string[]>> {
   return {
+    listReviews: groups.ofTests,
+    generateReview: groups.askers,
+    showReview: groups.ofTests,
+    commentReview: groups.askers,
     showDecommission: groups.ofTests,
     // Who of them may empty it is asked after that.
     emptyUseCase: groups.stoppers,
