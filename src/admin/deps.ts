@@ -16,7 +16,11 @@ export interface AdminDeps {
   readonly store: Store;
   readonly audit: AuditSink;
   /** The read side of the audit log, as of its newest checkpoint. */
-  readonly log: { view(): LogView };
+  readonly log: {
+    view(): LogView;
+    /** Resolves when a checkpoint covers everything that is durable now. */
+    publish(): Promise<void>;
+  };
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly issueKey: () => NewApiKey;

@@ -4,6 +4,7 @@ import { auditCommands } from "./audit.ts";
 import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
 import { directoryCommands } from "./directory.ts";
+import { evidenceBundleCommands } from "./evidence-verify-commands.ts";
 import { getCommands } from "./get.ts";
 import { governanceCommands } from "./governance/governance-commands.ts";
 import { guardrailCommands } from "./guardrail.ts";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...governanceCommands,
   ...oversightCommands,
   ...reportCommands,
+  ...evidenceBundleCommands,
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,

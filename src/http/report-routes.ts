@@ -1,5 +1,6 @@
+import { evidenceBundleView, exportEvidence } from "../admin/reports/export-evidence.ts";
 import { readReport, reportQuery, reportView } from "../admin/reports/read-report.ts";
-import { type ControlRoute, controlRoute } from "./control-request.ts";
+import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 
 /** What is told of use cases, for people and for auditors. */
 export const reportRoutes: readonly ControlRoute[] = [
@@ -23,5 +24,17 @@ export const reportRoutes: readonly ControlRoute[] = [
       };
       return { status: 200, headers, ...report };
     },
+  }),
+  controlRoute({
+    id: "exportEvidence",
+    method: "POST",
+    path: "/api/v1/use-cases/{name}/evidence-bundle",
+    auth: "actor",
+    action: "checked-inside",
+    tag: "use-cases",
+    summary: "The evidence bundle of a use case, sealed by the log: what it is judged by, the verdicts, OSCAL, and proofs.",
+    response: { status: 200, schema: evidenceBundleView },
+    problems: ["not_found", "conflict", "audit_unavailable"],
+    handler: async (deps, { actor, params }) => jsonAnswer(await exportEvidence(deps, actor, params["name"] ?? "")),
   }),
 ];

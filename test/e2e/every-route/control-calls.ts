@@ -206,6 +206,7 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   listScopingQuestions: { as: "USER@tests" },
   scopeAnswers: { as: "USER@tests", body: { components: [{ name: "chat", answers: {} }] } },
   readReport: { as: "DEVELOPER@tests", params: { name: "raci" }, query: "useCase=tests", tenant: true },
+  exportEvidence: { as: "AUDITOR", params: { name: "tests" }, looks: true, ...ofTests },
   testGuardrail: {
     as: "DEVELOPER@others",
     params: { name: "test-guardrail" },

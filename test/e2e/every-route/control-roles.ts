@@ -99,6 +99,7 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
     stoppers: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
   }),
   readReport: ofTests,
+  exportEvidence: readAccess.filter((one) => readLog.includes(one)),
   testGuardrail,
   exportGuardrail: anyRole,
   explainPolicies: [

@@ -1,0 +1,114 @@
+import { type CaseLife, newLife } from "../../governance/case/case-life.ts";
+import type { Approval } from "../../governance/case/statements.ts";
+import type { EvidenceInputs, EvidenceStatement, EvidenceVersion } from "../../governance/reports/evidence-inputs.ts";
+import { selectOthers, selectVersions } from "../../governance/reports/select-inputs.ts";
+import { standardDigest } from "../../governance/reports/standard-digest.ts";
+import type { RoleBindingSpec, UseCaseSpec } from "../../governance/schemas.ts";
+import { loadStandard } from "../../governance/standard/load-standard.ts";
+import { useCaseStates } from "../../governance/use-case-state.ts";
+import type { StoredStatement } from "../../storage/statement-store.ts";
+import { digestOf } from "../governance/digest-of.ts";
+import { findRelyingParty, type PasskeyDeps } from "../passkeys/passkey-deps.ts";
+
+/** Everything that a use case is judged by at an instant, read from the store. To be called where nothing changes meanwhile. */
+export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, at: number): Promise<EvidenceInputs> {
+  const { store, register, settings, directory } = deps;
+  const steps = await store.listTransitions(useCase);
+  const life = register().governance?.world(useCase)?.life ?? newLife;
+  const all = (await store.allResources()).map((row): EvidenceVersion => {
+    const { kind, name, version, digest, spec, createdBy, createdAt } = row;
+    return { kind, name, version, digest, spec, createdBy, createdAt };
+  });
+  const selected = selectVersions(all, useCase, frozenOf(life));
+  const statements = (await Promise.all(subjectsOf(useCase, selected).map((subject) => store.currentStatements(subject)))).flat();
+  const approvals = statements
+    .filter(({ topic }) => topic.startsWith("approval/"))
+    .map(({ body }) => JSON.parse(body) as Approval);
+  const signers = new Set(approvals.map(({ signer }) => signer));
+  const providers = new Set(approvals.map(({ provider }) => provider));
+  const versions = selected.filter(({ kind, name }) => {
+    if (kind === "ServiceAccount") return signers.has(name);
+    return kind !== "IdentityProvider" || providers.has(name);
+  });
+  const relyingParty = findRelyingParty(deps);
+  return {
+    format: "sallyport-evidence-inputs/1",
+    useCase,
+    at,
+    standard: { version: loadStandard().version, digest: standardDigest(digestOf) },
+    settings: settingsOf(settings.lifecycle),
+    ...(relyingParty && { relyingParty }),
+    versions,
+    transitions: steps.map(({ from, to, digest, by, at: taken, notAfter, reason, frozen }) => ({
+      from: stateOf(from),
+      to: stateOf(to),
+      digest,
+      by,
+      at: taken,
+      ...(notAfter !== undefined && { notAfter }),
+      reason,
+      ...(frozen !== undefined && { frozen }),
+    })),
+    statements: statements.toSorted((a, b) => a.id - b.id).map(viewStatement),
+    people: peopleOf(directory, new Set([...signers, ...accountableOf(versions)]), groupsOf(versions)),
+    others: selectOthers(await otherLives(deps), useCase, versions),
+  };
+}
+
+function frozenOf(life: CaseLife): ReadonlySet<string> {
+  const parts = [...(life.approved?.frozen.parts ?? []), ...(life.frozen?.parts ?? [])];
+  return new Set(parts.map(({ kind, name }) => `${kind}/${name}`));
+}
+
+/** About whatever may be signed. */
+function subjectsOf(useCase: string, versions: readonly EvidenceVersion[]): readonly string[] {
+  const named = versions.map(({ kind, name }) => `${kind}/${name}`);
+  return [...new Set([`UseCase/${useCase}`, "Programme/standard", ...named])];
+}
+
+function viewStatement({ id, subject, topic, body, digest, by, at, notAfter }: StoredStatement): EvidenceStatement {
+  return { id, subject, topic, body, digest, by, at, ...(notAfter !== undefined && { notAfter }) };
+}
+
+/** What a later version of the program knows is a draft here. */
+function stateOf(text: string): EvidenceInputs["transitions"][number]["to"] {
+  return useCaseStates.find((one) => one === text) ?? "DRAFT";
+}
+
+function settingsOf({ sandboxApprovalDays, productionApprovalDays, approveOnApply }: PasskeyDeps["settings"]["lifecycle"]) {
+  const { maxDataClass, overlays } = approveOnApply;
+  return { sandboxApprovalDays, productionApprovalDays, approveOnApply: { maxDataClass, overlays: [...overlays] } };
+}
+
+function accountableOf(versions: readonly EvidenceVersion[]): readonly string[] {
+  return versions.flatMap(({ kind, spec }) => (kind === "UseCase" ? ((JSON.parse(spec) as UseCaseSpec).accountable ?? []) : []));
+}
+
+/** Groups that a role binding among these names, as `PROVIDER/NAME`. */
+function groupsOf(versions: readonly EvidenceVersion[]): ReadonlySet<string> {
+  const bound = versions
+    .filter(({ kind }) => kind === "RoleBinding")
+    .flatMap(({ spec }) => (JSON.parse(spec) as RoleBindingSpec).members);
+  return new Set(bound.flatMap((member) => (member.startsWith("group:") ? [member.slice("group:".length)] : [])));
+}
+
+function peopleOf(
+  directory: PasskeyDeps["directory"],
+  principals: ReadonlySet<string>,
+  bound: ReadonlySet<string>,
+): EvidenceInputs["people"] {
+  return [...principals].sort().flatMap((principal) => {
+    const found = directory.find(principal);
+    if (found === undefined) return [];
+    const { provider, active, groups } = found;
+    return [{ principal, provider, active, groups: groups.filter((group) => bound.has(group)) }];
+  });
+}
+
+async function otherLives({ register }: PasskeyDeps): Promise<readonly (readonly [string, CaseLife])[]> {
+  const { governance, entitlements } = register();
+  return [...entitlements.keys()].flatMap((name) => {
+    const world = governance?.world(name);
+    return world === undefined ? [] : [[name, world.life] as const];
+  });
+}
