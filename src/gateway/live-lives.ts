@@ -43,12 +43,13 @@ export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveL
 }
 
 /** A state of a later version counts for nothing: it is a draft. */
-function takeStep(life: CaseLife, { to, at, notAfter, frozen }: StoredTransition, share: ShareText): CaseLife {
+function takeStep(life: CaseLife, { to, at, notAfter, frozen, saidBefore }: StoredTransition, share: ShareText): CaseLife {
   const state = useCaseStates.find((one) => one === to) satisfies UseCaseState | undefined;
   return nextLife(life, {
     to: state ?? "DRAFT",
     at,
     ...(notAfter !== undefined && { notAfter }),
+    saidBefore: saidBefore ?? 0,
     ...(frozen !== undefined && { frozen: shareFrozen(JSON.parse(frozen) as Frozen, share) }),
   });
 }

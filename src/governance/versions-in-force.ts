@@ -1,6 +1,7 @@
 import type { CaseFile } from "./case/case-file.ts";
 import type { CaseLife } from "./case/case-life.ts";
 import { findSignatures } from "./case/find-signatures.ts";
+import { personOf } from "./case/person-of.ts";
 import type { CandidateVersion } from "./register.ts";
 import type { StandardSettings } from "./standard/settings.ts";
 import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
@@ -60,11 +61,11 @@ export function versionsInForce({ index, lives, caseFile, settings }: InForceInp
     if (approved.length === 0 || rejected.length > 0) return undefined;
     const authors = new Set<string>();
     const history = index.history(row.kind, row.name);
-    for (const one of history) if (one.digest === row.digest) authors.add(personOf(one.createdBy));
+    for (const one of history) if (one.digest === row.digest) authors.add(personOf(one.createdBy ?? ""));
     for (const one of history.toReversed()) {
       if (one.version > row.version) continue;
       if (one !== row && (frozenAt.has(`${subject}@${one.version}`) || approvedAt(one) !== undefined)) break;
-      authors.add(personOf(one.createdBy));
+      authors.add(personOf(one.createdBy ?? ""));
     }
     const counting = approved.filter(({ body, by }) => !authors.has(personOf(body.signer)) && !authors.has(personOf(by)));
     return counting.length === 0 ? undefined : Math.min(...counting.map(({ at }) => at));
@@ -103,9 +104,4 @@ export function candidateOf(
   inForce: ResourceVersion | undefined,
 ): CandidateVersion {
   return { kind, name, version, digest, author: createdBy, ...(inForce !== undefined && { inForce: inForce.version }) };
-}
-
-/** Principals are told apart without case. */
-function personOf(principal: string | undefined): string {
-  return (principal ?? "").toLowerCase();
 }

@@ -57,7 +57,12 @@ export interface StoredTransition {
   readonly reason: string;
   /** Where it was approved on frozen parts: canonical JSON of {digest, digestSet, parts}, as the gate's request had them. */
   readonly frozen?: string;
+  /** The newest statement of all when it was taken; absent before there was one. The store sets it: what was said later has a higher id. */
+  readonly saidBefore?: number;
 }
+
+/** A step as it is given to the store. */
+export type NewTransition = Omit<StoredTransition, "id" | "saidBefore">;
 
 export interface StoredKey {
   readonly id: string;
@@ -141,7 +146,7 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   /** Every version of a kind, by name and version: those that mark a retirement, and those of names that are retired now, too. */
   everyVersion(kind: string): Promise<readonly StoredResource[]>;
 
-  appendTransition(step: Omit<StoredTransition, "id">): Promise<StoredTransition>;
+  appendTransition(step: NewTransition): Promise<StoredTransition>;
   /** Oldest first. */
   listTransitions(useCase: string): Promise<readonly StoredTransition[]>;
   /** Steps after the id `after`, in order, of all use cases; what lives are read from, from 0. At most `mostPerPage`. */

@@ -24,6 +24,21 @@ export function describeTransitions({ store, reopen }: StoreAccess): void {
       assert(second.id > first.id);
     });
 
+    test("A step tells what was said before it, whatever the times say, and nobody else can.", async () => {
+      const said = { subject: "UseCase/hr", topic: "request/G1_INTAKE", body: "{}", digest: "sha256:b", by: "alice", at: 1000 };
+      assert.equal((await store().appendTransition(step("hr", "submitted"))).saidBefore, undefined);
+      const [first, second] = await store().appendStatements([said, { ...said, subject: "UseCase/pilot" }]);
+      const after = await store().appendTransition(step("hr", "approved", { at: 1000, saidBefore: 7000 }));
+      assert.equal(after.saidBefore, second?.id);
+      await store().appendStatements([{ ...said, at: 500 }]);
+      const listed = await store().listTransitions("hr");
+      assert.deepEqual(
+        listed.map(({ saidBefore }) => saidBefore),
+        [undefined, second?.id],
+      );
+      assert.ok((first?.id ?? 0) > 0);
+    });
+
     test("A use case's steps are listed oldest first; one without steps has none.", async () => {
       await store().appendTransition(step("hr", "submitted", { at: 9000 }));
       await store().appendTransition(step("pilot", "submitted"));

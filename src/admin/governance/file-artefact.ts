@@ -31,8 +31,9 @@ export const artefactInput = z.strictObject({
   document: digestInput.optional().describe("SHA-256 of the document, which is kept elsewhere."),
   fields: z
     .record(z.string().max(60), z.union([text(2000), z.number(), z.boolean(), z.array(text(200)).max(100)]))
+    .refine((fields) => Object.keys(fields).length <= 100, "has more than 100 fields")
     .default({})
-    .describe("What the standard reads of it."),
+    .describe("What the standard reads of it: 100 fields at most."),
   validUntil: z.iso.datetime({ offset: true }).optional().describe("Until when the document itself says that it holds."),
   bound: z
     .boolean()

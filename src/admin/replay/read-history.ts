@@ -124,10 +124,11 @@ function livesAt(steps: readonly StoredTransition[], at: number): ReadonlyMap<st
   return new Map([...byUseCase].map(([useCase, taken]) => [useCase, readLife(taken.map(lifeStep))]));
 }
 
-function lifeStep({ to, at, notAfter, frozen }: StoredTransition) {
+function lifeStep({ to, at, notAfter, frozen, saidBefore = 0 }: StoredTransition) {
   return {
     to: useCaseStates.find((one) => one === to) ?? ("DRAFT" as const),
     at,
+    saidBefore,
     ...(notAfter !== undefined && { notAfter }),
     ...(frozen !== undefined && { frozen: JSON.parse(frozen) as Frozen }),
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Frozen, type LifeStep, readLife } from "./case-life.ts";
+import { type Frozen, isAfter, type LifeStep, newLife, readLife } from "./case-life.ts";
 
 const frozen = (of: string): Frozen => ({ digest: of, digestSet: {}, parts: [] });
 const way: readonly LifeStep[] = [
@@ -14,7 +14,7 @@ const way: readonly LifeStep[] = [
 const after = (...steps: readonly LifeStep[]) => readLife([...way, ...steps]);
 
 test("A life is what its steps say, from the draft on", () => {
-  assert.deepEqual(readLife([]), { state: "DRAFT", since: 0, roundSince: 0, draftSince: 0 });
+  assert.deepEqual(readLife([]), newLife);
   assert.deepEqual(readLife(way.slice(0, 5)), {
     state: "CUTOVER",
     since: 5,
@@ -60,4 +60,20 @@ test("What was approved on the light track is a draft where gates are asked for"
     assert.deepEqual(readLife([{ to, at: 5, notAfter: 400 }]), { state: "DRAFT", since: 5, roundSince: 5, draftSince: 5 });
   assert.equal(after({ to: "PRODUCTION", at: 9, notAfter: 400 }).state, "DRAFT");
   assert.equal(after({ to: "DRAFT", at: 9 }).draftSince, 9);
+});
+
+test("What was said in the same millisecond as a step counts as later where the order of statements says so", () => {
+  const known = way.map((step, n) => ({ ...step, saidBefore: 10 * n }));
+  const { said, since } = readLife([...known, { to: "SUSPENDED", at: 6, saidBefore: 77 }]);
+  assert.deepEqual(said, { step: 77, round: 77, draft: 0, approved: 50 });
+  const round = { at: since, saidBefore: said.round };
+  assert.deepEqual([isAfter({ id: 77, at: 6 }, round), isAfter({ id: 78, at: 6 }, round)], [false, true]);
+  assert.equal(isAfter({ id: 78, at: 6 }, { at: 6 }), false, "by the time alone nobody knows");
+  assert.deepEqual(readLife([...known, { to: "DEGRADED", at: 6, saidBefore: 60 }]).said, {
+    step: 60,
+    round: 50,
+    draft: 0,
+    approved: 50,
+  });
+  assert.equal(after({ to: "SUSPENDED", at: 30 }).said, undefined);
 });

@@ -15,6 +15,16 @@ export interface LifeStep {
   readonly notAfter?: number;
   /** Of every step that a gate leads to; a use case that serves without one is on the light track. */
   readonly frozen?: Frozen;
+  /** The newest statement of all when it was taken, 0 before there was one; absent where that is not known. */
+  readonly saidBefore?: number;
+}
+
+/** The newest statements before these moments. What was said later has a higher id, even in the same millisecond. */
+export interface SaidBefore {
+  readonly step: number;
+  readonly round: number;
+  readonly draft: number;
+  readonly approved: number;
 }
 
 /** Where a use case stands on its way through the gates, as its steps so far say. */
@@ -33,9 +43,13 @@ export interface CaseLife {
   readonly liveSince?: number;
   /** When the sandbox ends, exclusive. */
   readonly sandboxUntil?: number;
+  /** Absent where the steps do not say it: then time alone tells what was said after them. */
+  readonly said?: SaidBefore;
 }
 
-export const newLife: CaseLife = { state: "DRAFT", since: 0, roundSince: 0, draftSince: 0 };
+const nothingSaid: SaidBefore = { step: 0, round: 0, draft: 0, approved: 0 };
+
+export const newLife: CaseLife = { state: "DRAFT", since: 0, roundSince: 0, draftSince: 0, said: nothingSaid };
 
 /** @param steps oldest first */
 export function readLife(steps: Iterable<LifeStep>): CaseLife {
@@ -48,38 +62,66 @@ export function readLife(steps: Iterable<LifeStep>): CaseLife {
 export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
   const { to, at, frozen, notAfter = 0 } = step;
   const { draftSince, roundSince, approved, liveSince = at } = life;
-  const fresh = { state: to, since: at, roundSince: at, draftSince };
+  const goesOn = { state: to, since: at, roundSince, draftSince, ...markSaid(life, step, []) };
+  const fresh = { ...goesOn, roundSince: at, ...markSaid(life, step, ["round"]) };
+  const drafted = { ...fresh, state: "DRAFT", draftSince: at, ...markSaid(life, step, ["round", "draft"]) } as const;
   switch (to) {
     case "SANDBOX":
-      return frozen === undefined ? { ...fresh, state: "DRAFT", draftSince: at } : { ...fresh, sandboxUntil: notAfter };
+      return frozen === undefined ? drafted : { ...fresh, sandboxUntil: notAfter };
     case "SECURITY_GATE":
     case "CUTOVER":
-      return { ...fresh, roundSince, sandboxUntil: notAfter, ...keep(frozen ?? life.frozen) };
+      return { ...goesOn, sandboxUntil: notAfter, ...keep(frozen ?? life.frozen) };
     case "PRODUCTION": {
-      if (frozen === undefined) return { ...fresh, state: "DRAFT", draftSince: at };
+      if (frozen === undefined) return drafted;
       // Back from being degraded: nothing was approved.
       if (life.state === "DEGRADED" && approved?.frozen.digest === frozen.digest && approved.notAfter === notAfter)
-        return { ...fresh, roundSince, approved, liveSince };
-      const goesOn = life.state === "PRODUCTION" || life.state === "DEGRADED";
-      return { ...fresh, approved: { frozen, at, notAfter }, liveSince: goesOn ? liveSince : at };
+        return { ...goesOn, approved, liveSince };
+      const served = life.state === "PRODUCTION" || life.state === "DEGRADED";
+      return {
+        ...fresh,
+        approved: { frozen, at, notAfter },
+        liveSince: served ? liveSince : at,
+        ...markSaid(life, step, ["round", "approved"]),
+      };
     }
     case "DEGRADED":
-      return { ...fresh, roundSince, liveSince, ...(approved && { approved }) };
+      return { ...goesOn, liveSince, ...(approved && { approved }) };
     case "SUSPENDED":
       return { ...fresh, ...(approved && { approved }) };
     case "DRAFT":
-      return { ...fresh, draftSince: at };
+      return drafted;
     case "INTAKE_REVIEW":
     case "DESIGN_REVIEW":
     case "DECOMMISSIONING":
     case "RETIRED":
     case "REJECTED":
     case "WITHDRAWN":
-      return { ...fresh, roundSince };
+      return goesOn;
   }
   return to satisfies never;
 }
 
 function keep(frozen: Frozen | undefined): { readonly frozen?: Frozen } {
   return frozen === undefined ? {} : { frozen };
+}
+
+function markSaid(
+  { said }: CaseLife,
+  { saidBefore }: LifeStep,
+  begun: readonly (keyof SaidBefore)[],
+): { readonly said?: SaidBefore } {
+  if (saidBefore === undefined) return {};
+  // What was before steps that do not say it counts as said before this one.
+  const before = said ?? { step: saidBefore, round: saidBefore, draft: saidBefore, approved: saidBefore };
+  return { said: { ...before, step: saidBefore, ...Object.fromEntries(begun.map((moment) => [moment, saidBefore])) } };
+}
+
+/** Whether a statement was made after a moment of a life: by their order where it is known, and otherwise by the time. */
+export function isAfter(said: { readonly id: number; readonly at: number }, { at, saidBefore }: Moment): boolean {
+  return saidBefore === undefined ? said.at > at : said.id > saidBefore;
+}
+
+export interface Moment {
+  readonly at: number;
+  readonly saidBefore?: number | undefined;
 }

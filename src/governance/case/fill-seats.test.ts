@@ -30,6 +30,16 @@ test("two-people: one person who holds two roles fills one seat", () => {
   assert.deepEqual(one.missing, [{ role: "INFOSEC", count: 1 }]);
 });
 
+test("two-people: one person is one, however their name is spelled", () => {
+  const one = fillSeats(
+    [signed("ana@campus.example", "CISO"), signed("Ana@Campus.Example", "INFOSEC")],
+    seats("CISO", "INFOSEC"),
+  );
+  assert.deepEqual(one.missing, [{ role: "INFOSEC", count: 1 }]);
+  const both = [signed("Ana", "CISO", 1), signed("ana", "INFOSEC", 2), signed("ben", "CISO", 3)];
+  assert.deepEqual(names(fillSeats(both, seats("CISO", "INFOSEC")).filled), ["CISO: ben", "INFOSEC: ana"]);
+});
+
 test("Whoever holds several roles takes the seat that nobody else can, in whatever order they signed", () => {
   const all = [signed("ana", "CISO", 1), signed("ana", "INFOSEC", 2), signed("ben", "CISO", 3)];
   for (const order of [all, all.toReversed()]) {

@@ -1,5 +1,6 @@
 import type { Role } from "../../core/roles.ts";
 import type { HeldApproval, Said } from "./case-file.ts";
+import { personOf } from "./person-of.ts";
 
 export interface Seat {
   readonly role: Role;
@@ -72,11 +73,13 @@ function seatPeople(signatures: readonly Signature[], places: readonly Role[]): 
   const sit = (person: string, tried: Set<number>): boolean => {
     for (const [place, role] of places.entries()) {
       if (tried.has(place)) continue;
-      const signature = signatures.find(({ said: { body } }) => body.signer === person && body.document.role === role)?.said;
+      const signature = signatures.find(
+        ({ said: { body } }) => personOf(body.signer) === person && body.document.role === role,
+      )?.said;
       if (signature === undefined) continue;
       tried.add(place);
       const holder = holders[place];
-      if (holder === undefined || sit(holder.body.signer, tried)) {
+      if (holder === undefined || sit(personOf(holder.body.signer), tried)) {
         holders[place] = signature;
         return true;
       }
@@ -84,13 +87,14 @@ function seatPeople(signatures: readonly Signature[], places: readonly Role[]): 
     return false;
   };
   for (const { said } of signatures) {
-    const { signer, document } = said.body;
-    if (people.has(signer)) continue;
-    people.add(signer);
+    const { document } = said.body;
+    const person = personOf(said.body.signer);
+    if (people.has(person)) continue;
+    people.add(person);
     // Nearly always there is a seat for what they signed as.
     const free = places.findIndex((role, place) => role === document.role && holders[place] === undefined);
     if (free >= 0) holders[free] = said;
-    else sit(signer, new Set());
+    else sit(person, new Set());
   }
   return holders;
 }

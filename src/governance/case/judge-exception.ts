@@ -6,6 +6,7 @@ import type { StandardSettings } from "../standard/settings.ts";
 import type { CaseFile, HeldApproval } from "./case-file.ts";
 import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
+import { personOf } from "./person-of.ts";
 
 /** An exception as it was declared: the newest version of its resource. */
 export interface DeclaredException {
@@ -86,9 +87,9 @@ export function judgeException(
     const { signer, document } = no.body;
     return { ...none, state: "REJECTED", why: `${signer} rejected it as ${document.role}: ${document.reason}` };
   }
-  const barred = new Set([request.by, exception.author, exception.planOwner]);
+  const barred = new Set([request.by, exception.author, exception.planOwner].map(personOf));
   const signatures = approved
-    .filter(({ body, by }) => !barred.has(body.signer) && !barred.has(by))
+    .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))
     .filter(({ until }) => until > 0);
   const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seatsOf(exception, rules));

@@ -1,7 +1,7 @@
 import { exceedsClass } from "../../core/data-class.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { GateId } from "../standard/standard.ts";
-import type { CaseLife } from "./case-life.ts";
+import { type CaseLife, isAfter, type Moment } from "./case-life.ts";
 import type { JudgedControls } from "./judge-verdicts.ts";
 import { judgeSeats, type SeatWorld } from "./judge-seats.ts";
 import type { GateMissing, GateResult, Judgement } from "./judgement.ts";
@@ -30,9 +30,9 @@ export function judgeGate(id: GateId, world: GateWorld): GateResult {
   if (asked === undefined)
     return { gate: id, passed: false, missing: [{ what: "request", why: `There is no ${id}.` }], signed: [] };
   const { file, digest, life, profile } = world;
-  const after = early.includes(id) ? life.draftSince : life.roundSince;
+  const after = early.includes(id) ? draftOf(life) : { at: life.roundSince, saidBefore: life.said?.round };
   const request = file.requests.get(id);
-  const bound = request !== undefined && request.body.digest === digest && request.at > after ? request : undefined;
+  const bound = request !== undefined && request.body.digest === digest && isAfter(request, after) ? request : undefined;
   const seats = judgeSeats(asked, { digest, requester: bound?.by ?? "", after, pending: true }, world);
   const missing: GateMissing[] = [
     ...(bound === undefined ? [{ what: "request" as const, why: whyNotAsked(id, request !== undefined) }] : []),
@@ -71,16 +71,21 @@ function lackingGate(id: GateId, world: GateWorld): GateMissing[] {
   const { file, life, profile, applicable } = world;
   const asked = applicable.gates.get(id);
   const request = file.requests.get(id);
-  if (asked === undefined || request === undefined || request.at <= life.draftSince)
+  if (asked === undefined || request === undefined || !isAfter(request, draftOf(life)))
     return [{ what: "gate", gate: id, why: `Nobody asked for ${id}.` }];
   const more =
     request.body.asked === undefined ? "of which it does not say for what it was asked" : beyond(request.body.asked, profile);
   if (more !== undefined)
     return [{ what: "gate", gate: id, why: `It is more now than what passed ${id}: ${more}. Ask for ${id} again.` }];
-  const passedAt = life.approved?.at ?? life.since;
+  const { approved, since, said } = life;
+  const passed = approved ? { at: approved.at, saidBefore: said?.approved } : { at: since, saidBefore: said?.step };
   const { digest } = request.body;
-  const bound = { digest, requester: request.by, after: life.draftSince, pending: request.at > passedAt };
+  const bound = { digest, requester: request.by, after: draftOf(life), pending: isAfter(request, passed) };
   return judgeSeats(asked, bound, world).missing.map(({ why }) => ({ what: "gate", gate: id, why: `${id}: ${why}` }));
+}
+
+function draftOf({ draftSince, said }: CaseLife): Moment {
+  return { at: draftSince, saidBefore: said?.draft };
 }
 
 function beyond(

@@ -1,9 +1,11 @@
 import { days } from "../../core/units.ts";
 import type { Standard } from "../standard/standard.ts";
 import type { CaseFile, HeldApproval, Said } from "./case-file.ts";
+import { isAfter, type Moment } from "./case-life.ts";
 import { fillSeats } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
 import type { GateMissing, GateResult } from "./judgement.ts";
+import { personOf } from "./person-of.ts";
 import type { AskedGate } from "./what-applies.ts";
 
 export interface SeatWorld {
@@ -23,7 +25,7 @@ export interface Asked {
   readonly digest: string;
   readonly requester: string;
   /** Only what was signed later counts. */
-  readonly after: number;
+  readonly after: Moment;
   /** Whether it still waits to be passed; an approval that has been counted neither lapses nor ends with a role. */
   readonly pending: boolean;
 }
@@ -40,26 +42,28 @@ export function judgeSeats(
   const { standard, file, authors, members, holdsUntil, now } = world;
   const lapseMs = days(standard.settings.approvals.lapseDays);
   const { approved, rejected } = findSignatures(file, gate.id, digest, standard.settings);
-  const counting = approved.filter(({ body, by, at, notAfter }) => {
+  const counting = approved.filter((one) => {
+    const { body, by, at, notAfter } = one;
     const { role } = body.document;
+    const person = personOf(body.signer);
     const barred = gate.notByRequester === "any" || gate.notByRequester.includes(role);
     return (
-      at > after &&
+      isAfter(one, after) &&
       (!pending || (now < at + lapseMs && now < notAfter && now < holdsUntil(body))) &&
-      !(barred && (body.signer === requester || by === requester)) &&
-      !authors.has(body.signer) &&
-      !(gate.notByMembers && members.has(body.signer)) &&
-      !apart.some((one) => one.role === role && signedAt(file, one.gate, role, body.signer))
+      !(barred && [person, personOf(by)].includes(personOf(requester))) &&
+      !isAmong(person, authors) &&
+      !(gate.notByMembers && isAmong(person, members)) &&
+      !apart.some((other) => other.role === role && signedAt(file, other.gate, role, person))
     );
   });
   const { missing, filled } = fillSeats(
     counting.map((said) => ({ said, until: said.notAfter })),
     seats,
   );
-  const people = new Set(filled.map(({ body }) => body.signer)).size;
+  const people = new Set(filled.map(({ body }) => personOf(body.signer))).size;
   return {
     missing: [
-      ...rejected.filter(({ at }) => at > after).map(rejectionOf),
+      ...rejected.filter((one) => isAfter(one, after)).map(rejectionOf),
       ...missing.map(({ role, count }) => ({ what: "approval" as const, role, count, why: `It needs ${count} × ${role}.` })),
       ...(missing.length === 0 && people < gate.minPeople
         ? [{ what: "people" as const, count: gate.minPeople - people, why: `It needs ${gate.minPeople} different people.` }]
@@ -74,12 +78,16 @@ function rejectionOf({ body }: Said<HeldApproval>): GateMissing {
   return { what: "approval", role, count: 1, why: `${body.signer} rejected it: ${reason}` };
 }
 
+function isAmong(person: string, people: ReadonlySet<string>): boolean {
+  return [...people].some((one) => personOf(one) === person);
+}
+
 /** On whatever digest set that was. */
-function signedAt(file: CaseFile, gate: string, role: string, signer: string): boolean {
+function signedAt(file: CaseFile, gate: string, role: string, person: string): boolean {
   const said = file.approvals.get(gate) ?? [];
   return said.some(
     ({ body }) =>
-      body.signer === signer &&
+      personOf(body.signer) === person &&
       body.document.role === role &&
       body.document.decision === "approve" &&
       body.withdrawn === undefined,

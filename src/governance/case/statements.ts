@@ -79,10 +79,9 @@ export const artefactBody = z.strictObject({
   /** Where it holds for this digest set alone. */
   digestSet: digest.exactOptional(),
   /** What the standard reads of it: protocol number, allowed regions, residual risk … */
-  fields: z.record(
-    z.string().max(60),
-    z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)]),
-  ),
+  fields: z
+    .record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)]))
+    .refine((fields) => Object.keys(fields).length <= 100, "an artefact has 100 fields at most"),
   /** Where the document itself says until when. */
   validUntil: instant.exactOptional(),
 });

@@ -38,7 +38,7 @@ describe("statements in SQLite", () => {
       ["UPDATE current_statements SET topic = 'other', id = 9 WHERE id = 2", /newer one only/],
       ["DELETE FROM current_statements", /stays/],
       ["UPDATE transitions SET frozen = NULL", /never changed/],
-      ["INSERT OR REPLACE INTO transitions VALUES (1, 'hr', 'a', 'b', 'd', 'by', 1, NULL, 'r', NULL)", /never replaced/],
+      ["INSERT OR REPLACE INTO transitions VALUES (1, 'hr', 'a', 'b', 'd', 'by', 1, NULL, 'r', NULL, NULL)", /never replaced/],
     ];
     const everything = (): unknown => [
       db.prepare("SELECT * FROM statements").all(),

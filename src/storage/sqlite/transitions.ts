@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { readInteger, readText, type Row } from "./read-columns.ts";
-import type { StoredTransition } from "../store.ts";
+import type { NewTransition, StoredTransition } from "../store.ts";
 
 const fromRow = (row: Row): StoredTransition => ({
   id: readInteger(row, "id"),
@@ -13,13 +13,14 @@ const fromRow = (row: Row): StoredTransition => ({
   ...(row["not_after"] === null ? {} : { notAfter: readInteger(row, "not_after") }),
   reason: readText(row, "reason"),
   ...(row["frozen"] === null ? {} : { frozen: readText(row, "frozen") }),
+  ...(row["said_before"] === null ? {} : { saidBefore: readInteger(row, "said_before") }),
 });
 
 /** The SQL of transitions; transactions are the caller's. */
 export function openTransitions(db: DatabaseSync) {
   const insert = db.prepare(
-    `INSERT INTO transitions (use_case, from_state, to_state, digest, by, at, not_after, reason, frozen)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
+    `INSERT INTO transitions (use_case, from_state, to_state, digest, by, at, not_after, reason, frozen, said_before)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(id) FROM statements)) RETURNING *`,
   );
   const list = db.prepare("SELECT * FROM transitions WHERE use_case = ? ORDER BY id");
   const current = db.prepare(
@@ -27,7 +28,7 @@ export function openTransitions(db: DatabaseSync) {
   );
   const changes = db.prepare("SELECT * FROM transitions WHERE id > ? ORDER BY id LIMIT ?");
   return {
-    append(step: Omit<StoredTransition, "id">): StoredTransition {
+    append(step: NewTransition): StoredTransition {
       const notAfter = step.notAfter ?? null;
       const { useCase, from, to, digest, by, at, reason, frozen = null } = step;
       const row = insert.get(useCase, from, to, digest, by, at, notAfter, reason, frozen);

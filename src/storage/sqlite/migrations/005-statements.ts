@@ -49,6 +49,7 @@ export const statements: Migration = {
       BEGIN SELECT RAISE(ABORT, 'what was said last stays'); END;
 
     ALTER TABLE transitions ADD COLUMN frozen TEXT;
+    ALTER TABLE transitions ADD COLUMN said_before INTEGER;
     CREATE TRIGGER transitions_are_never_replaced BEFORE INSERT ON transitions
       WHEN EXISTS (SELECT 1 FROM transitions WHERE id = NEW.id)
       BEGIN SELECT RAISE(ABORT, 'a transition is never replaced'); END;
