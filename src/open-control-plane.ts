@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { createExclusive, type AdminDeps } from "./admin/deps.ts";
+import { exceptionMetrics } from "./admin/exceptions/exception-metrics.ts";
 import { createAdvancer } from "./admin/governance/create-advancer.ts";
 import { createSessionDesk } from "./admin/sessions/create-session-desk.ts";
 import { createControlPlane } from "./http/control-plane.ts";
@@ -66,7 +67,7 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
     },
     ...createLoginParts({ fetchJson, keyring, clock, env }),
     adminUrl: () => config.adminUrl ?? localUrl(url),
-    metrics: () => parts.meter.read(),
+    metrics: async () => `${await parts.meter.read()}${await exceptionMetrics(admin).catch(withoutStore)}`,
     ready: parts.ready,
     report: (error, requestId) =>
       logger.error("the control plane met a fault", { request: requestId, cause: describeCause(error) }),
@@ -95,6 +96,11 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
       stopKeeping?.();
     },
   };
+}
+
+/** The process's own numbers are told all the same; that the store is away shows in readiness. */
+function withoutStore(): string {
+  return "";
 }
 
 /** Browsers have cookies and passkeys in cleartext for localhost alone, and none for a bare address. */

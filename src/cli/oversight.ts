@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { decommissionCommands } from "./decommission.ts";
+import { exceptionCommands } from "./exception.ts";
 import { reviewCommands } from "./review.ts";
 
 /** How what was approved is watched, and ended. */
-export const oversightCommands: readonly Command[] = [...reviewCommands, ...decommissionCommands];
+export const oversightCommands: readonly Command[] = [...reviewCommands, ...exceptionCommands, ...decommissionCommands];

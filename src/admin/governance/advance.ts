@@ -1,6 +1,7 @@
 import type { CaseStep } from "../../governance/case/judgement.ts";
 import type { AdminDeps } from "../deps.ts";
 import { retireSealed } from "../decommission/retire-sealed.ts";
+import { endFailedExceptions } from "../exceptions/end-failed.ts";
 import { type Change, recordChange } from "../record-change.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
 import { nextInstant } from "./next-instant.ts";
@@ -28,6 +29,7 @@ export async function advanceUseCase(deps: AdminDeps, name: string): Promise<num
 async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"> {
   if (!deps.register().entitlements.has(name)) return Infinity;
   const judged = judgeNow(deps, name);
+  if ((await endFailedExceptions(deps, judged.judgement, controlPlane)) > 0) return "taken";
   const declared = judged.judgement.parts.find(({ kind }) => kind === "UseCase")?.digest ?? "";
   const { due } = judged.judgement;
   if (due === undefined) return nextInstant(judged, deps.clock());

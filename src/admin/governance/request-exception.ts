@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type GateRequest, requestBody } from "../../governance/case/statements.ts";
 import type { Actor } from "../actor.ts";
 import { noSuch } from "../authorize.ts";
+import { openBreakGlass } from "../exceptions/open-break-glass.ts";
 import type { AdminDeps } from "../deps.ts";
 import { note, type RequestView, viewRequest } from "./request-gate.ts";
 import { say } from "./say.ts";
@@ -28,6 +29,8 @@ export function requestException(
       ...(said !== undefined && { note: said }),
     });
     const word = { subject, topic: "request/EXCEPTION", body };
-    return viewRequest(await say(deps, actor, word, { action: "request", detail: { gate: "EXCEPTION", version } }));
+    const asked = await say(deps, actor, word, { action: "request", detail: { gate: "EXCEPTION", version } });
+    await openBreakGlass(deps, actor, resource);
+    return viewRequest(asked);
   });
 }

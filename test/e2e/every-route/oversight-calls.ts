@@ -1,4 +1,14 @@
+import { applyManifests } from "../../../src/admin/apply-manifests.ts";
+import { alex } from "../../support/open-admin.ts";
 import type { ControlCall } from "./control-calls.ts";
+import { type ControlWorld, spares } from "./control-world.ts";
+
+/** Applied anew where it was retired. */
+const sparedException = async ({ admin }: ControlWorld): Promise<{ name: string }> => {
+  const manifests = spares("https://login.elsewhere.example").filter(({ kind }) => kind === "Exception");
+  await applyManifests(admin.deps, alex, { dryRun: false, manifests });
+  return { name: "spare" };
+};
 
 const ofTests = { params: { name: "tests" }, tenant: true, absent: { params: { name: "absent" } } } as const;
 
@@ -15,6 +25,8 @@ export const oversightCalls: Readonly<Record<string, ControlCall>> = {
   generateReview: { as: "DATA_OWNER@tests", body: {}, status: 409, ...ofTests },
   showReview: { as: "DEVELOPER@tests", ...inMonth, status: 409 },
   commentReview: { as: "DATA_OWNER@tests", body: { text: "a test" }, ...inMonth, status: 404 },
+  listExceptionStates: { as: "DEVELOPER@tests" },
+  showExceptionState: { as: "DEVELOPER@tests", ...ofTests, params: sparedException },
   showDecommission: { as: "DEVELOPER@tests", ...ofTests },
   // It is not being decommissioned.
   emptyUseCase: { as: "DATA_OWNER@tests", body: { reason: "a test" }, status: 409, ...ofTests },
@@ -35,6 +47,8 @@ export function oversightRoles(groups: Groups): Readonly<Record<string, readonly
     generateReview: groups.askers,
     showReview: groups.ofTests,
     commentReview: groups.askers,
+    listExceptionStates: groups.anyRole,
+    showExceptionState: groups.ofTests,
     showDecommission: groups.ofTests,
     // Who of them may empty it is asked after that.
     emptyUseCase: groups.stoppers,
