@@ -52,6 +52,8 @@ interface Logged {
   readonly actor?: string;
   readonly action?: string;
   readonly digest?: string;
+  readonly useCase?: string;
+  readonly exceptions?: readonly string[];
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -68,14 +70,19 @@ function chapter(title: string, tell: () => Promise<void>): void {
 
 const by = (name: string) => someone(campus, name);
 
+/** Indexes in the log of calls that were served. */
+const servedAt: number[] = [];
+
 /** @param dataClass that the application says the call has */
 async function call(dataClass = "restricted") {
   const content = "Which courses fit the next term?";
   const headers = { "x-sallyport-data-class": dataClass };
   const client = new OpenAI({ baseURL: `${campus.dataUrl}/v1`, apiKey: key, maxRetries: 0 });
-  return await client.chat.completions
+  const answer = await client.chat.completions
     .create({ model: "echo", messages: [{ role: "user", content }] }, { headers })
     .withResponse();
+  servedAt.push(Number(answer.response.headers.get("x-sallyport-audit")));
+  return answer;
 }
 
 chapter("Lena declares it, and applying approves nothing: the auditor sees a draft, and a call is denied", async () => {
@@ -201,6 +208,28 @@ chapter("It serves restricted data, and nobody's word alone stretches that", asy
   assert.equal(response.headers.get("x-sallyport-label"), null);
   await scanAgain(campus);
   await attestWhatIsOpen(campus);
+
+  // Ivan weakens the guardrail: a candidate, until it goes through the gates or somebody else signs it.
+  const path = "/api/v1/guardrails/advising";
+  const { body: guardrail } = await by("ivan").ask("GET", path);
+  const { topicPolicy: _, ...weaker } = guardrail.spec;
+  assert.equal((await by("ivan").ask("PUT", path, { spec: weaker })).status, 200);
+  assert.equal((await call()).response.headers.get("x-sallyport-guardrail"), "advising@1");
+  const own = await by("ivan").sign({ subject: "Guardrail/advising", about: "CHANGE", role: "INFOSEC" });
+  requireProblem(own, "403 forbidden", /made a change does not approve it/);
+  assert.equal((await by("ivan").ask("PUT", path, { spec: guardrail.spec })).status, 200);
+});
+
+chapter("The cord is pulled by one, and released by two", async () => {
+  const pull = ["andon", "pull", "--scope", `use-case/${useCaseName}`, "--reason", "odd answers"];
+  assert.equal((await by("sami").run(pull)).stderr, "");
+  await assert.rejects(call(), { status: 403, code: "andon_stopped" });
+  const release = ["andon", "release", "--scope", `use-case/${useCaseName}`, "--reason", "mended"];
+  assert.match((await by("ines").run(release)).stderr, /takes two people/);
+  const about = { subject: `Andon/use-case/${useCaseName}`, about: "RELEASE" };
+  mustSign(await by("paul").sign({ ...about, role: "PLATFORM" }), "RELEASE");
+  assert.equal((await by("ines").run(release)).stderr, "");
+  await call();
 });
 
 chapter(
@@ -228,6 +257,23 @@ chapter("Renewed by two: the basis signed by both who must, go-live signed again
   await fileArtefact(campus, "FERPA_BASIS");
   await signArtefact(campus, "FERPA_BASIS");
   await assert.rejects(call(), { status: 403, code: "use_case_suspended" });
+  await goLiveAgain();
+});
+
+chapter(
+  "A registrar who takes her word back stops it at once; with her word again it takes the same people to resume",
+  async () => {
+    const basis = { about: "ARTEFACT/FERPA_BASIS", role: "REGISTRAR" };
+    mustSign(await by("greta").sign({ ...basis, decision: "reject", reason: "The app keeps more than it should." }), "no");
+    await assert.rejects(call(), { status: 403, code: "use_case_suspended" });
+    await becomes(campus, "SUSPENDED");
+    mustSign(await by("greta").sign({ ...basis, reason: "It keeps less now." }), "yes");
+    await assert.rejects(call(), { status: 403, code: "use_case_suspended" });
+    await goLiveAgain();
+  },
+);
+
+async function goLiveAgain(): Promise<void> {
   await askFor(campus, "G5_GO_LIVE");
   await signGate(campus, "G5_GO_LIVE", await prepareGate(campus, "G5_GO_LIVE"));
   assert.equal((await resume("lena")).status, 403);
@@ -235,7 +281,7 @@ chapter("Renewed by two: the basis signed by both who must, go-live signed again
   const back = await resume("rita");
   assert.equal(back.status, 201, JSON.stringify(back.body));
   assert.equal((await call()).response.status, 200);
-});
+}
 
 const resume = (name: string) =>
   by(name).ask("POST", `/api/v1/use-cases/${useCaseName}/transitions`, { to: "PRODUCTION", reason: "The basis is renewed." });
@@ -309,7 +355,7 @@ chapter("The log proves every step: it is sound, and each step, signature and ca
     steps.map(({ to }) => to),
     (
       "INTAKE_REVIEW DESIGN_REVIEW SANDBOX SECURITY_GATE CUTOVER SECURITY_GATE SANDBOX SECURITY_GATE CUTOVER PRODUCTION " +
-      "SUSPENDED PRODUCTION DEGRADED DECOMMISSIONING RETIRED"
+      "SUSPENDED PRODUCTION SUSPENDED PRODUCTION DEGRADED DECOMMISSIONING RETIRED"
     ).split(" "),
   );
   for (const { from, to, by: who, digest } of steps) {
@@ -326,6 +372,11 @@ chapter("The log proves every step: it is sound, and each step, signature and ca
     const record = changes.find((one) => one.action === "sign" && one.actor === signer && one.detail?.["signed"] === digest);
     assert.ok(record?.digest, `${about} as ${role} by ${signer}`);
   }
+
+  const admissions = records.flatMap(({ type, useCase }, at) => (type === "admission" && useCase === useCaseName ? [at] : []));
+  assert.deepEqual(admissions, servedAt, "what was served, and nothing else");
+  const excepted = admissions.filter((at) => records[at]?.exceptions?.includes("advising-key-rotation"));
+  assert.deepEqual(excepted, [servedAt.at(-2)]);
 
   const last = records.findLastIndex(({ type, action }) => type === "change" && action === "transition");
   const proof = await runCommand(["audit", "prove", String(last), ...files]);

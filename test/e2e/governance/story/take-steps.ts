@@ -54,7 +54,7 @@ export async function becomes(campus: Campus, state: string): Promise<JudgementV
   for (;;) {
     const judged = await statusNow(campus);
     if (judged.state === state) return judged;
-    if (performance.now() - from > 10_000) assert.equal(judged.state, state, JSON.stringify(judged.gates));
+    if (performance.now() - from > 30_000) assert.equal(judged.state, state, JSON.stringify(judged.gates));
   }
 }
 
