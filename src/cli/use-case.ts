@@ -21,7 +21,7 @@ export const useCaseCommands: readonly Command[] = [
       "of the standard, and is moved by them; sallyport use-case status NAME says which steps are left to people.",
     ].join("\n"),
     examples: [
-      'sallyport use-case transition student-advising --to PRODUCTION --reason "review 2026-11"',
+      'sallyport use-case transition research-pilot --to PRODUCTION --reason "review 2026-11"',
       'sallyport use-case transition hr-insights --to SUSPENDED --reason "incident 42"',
     ],
     run: async (call) => {

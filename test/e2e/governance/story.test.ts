@@ -28,7 +28,7 @@ import {
 } from "./story/take-steps.ts";
 
 /**
- * A restricted use case from its intake to its end, told by fourteen people who log in, over the real API and the real command line.
+ * A restricted use case from its intake to its end, told by fifteen people who log in, over the real API and the real command line.
  * INVARIANT two-people: at each gate those are refused who may not sign, until those have signed who must.
  */
 let campus: Campus;
