@@ -27,6 +27,7 @@ export const oversightCalls: Readonly<Record<string, ControlCall>> = {
   commentReview: { as: "DATA_OWNER@tests", body: { text: "a test" }, ...inMonth, status: 404 },
   listExceptionStates: { as: "DEVELOPER@tests" },
   showExceptionState: { as: "DEVELOPER@tests", ...ofTests, params: sparedException },
+  listChanges: { as: "DEVELOPER@tests" },
   showDecommission: { as: "DEVELOPER@tests", ...ofTests },
   // It is not being decommissioned.
   emptyUseCase: { as: "DATA_OWNER@tests", body: { reason: "a test" }, status: 409, ...ofTests },
@@ -49,6 +50,7 @@ export function oversightRoles(groups: Groups): Readonly<Record<string, readonly
     commentReview: groups.askers,
     listExceptionStates: groups.anyRole,
     showExceptionState: groups.ofTests,
+    listChanges: groups.anyRole,
     showDecommission: groups.ofTests,
     // Who of them may empty it is asked after that.
     emptyUseCase: groups.stoppers,
