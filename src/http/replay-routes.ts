@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { replayDecision, replayedDecision } from "../admin/replay/replay-decision.ts";
+import { replayLog, whatIfInput } from "../admin/replay/replay-log.ts";
 import { Problem } from "../core/problem.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 
@@ -23,5 +24,23 @@ export const replayRoutes: readonly ControlRoute[] = [
       if (!/^(0|[1-9]\d{0,15})$/.test(index)) throw new Problem("not_found", "A record's index is a whole number.");
       return jsonAnswer(await replayDecision(deps, actor, Number(index), query.today === "true"));
     },
+  }),
+  controlRoute({
+    id: "replayLog",
+    method: "POST",
+    path: "/api/v1/audit/replay",
+    auth: "actor",
+    action: "checked-inside",
+    tag: "audit",
+    summary:
+      "What policies would have changed, had they been in force: logged decisions are made again, and nothing is applied. Lines of JSON.",
+    request: { schema: whatIfInput },
+    response: { status: 200, mediaType: "application/jsonl" },
+    problems: ["resource_invalid", "not_found", "concurrency_exceeded"],
+    handler: async (deps, { actor, body }) => ({
+      status: 200,
+      mediaType: "application/jsonl",
+      body: await replayLog(deps, actor, body),
+    }),
   }),
 ];

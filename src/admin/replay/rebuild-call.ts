@@ -26,6 +26,8 @@ export interface Rebuilder {
   rebuild(call: DecidedCall): Promise<RebuiltCall>;
 }
 
+const notAsked = "what the policies were asked: a record of an older version does not say it";
+
 /** Versions of use cases, and what sets of policies read, that are remembered. */
 const mostSpecs = 500;
 const mostSets = 64;
@@ -54,7 +56,7 @@ export function createRebuilder(store: Pick<Store, "listVersions">, history: His
   return {
     rebuild: async (call) => {
       const { asked, record, useCase } = call;
-      const notKnown = { past: undefined, questions: [], missing: [] };
+      const notKnown = { past: undefined, questions: [], missing: [notAsked] };
       if (asked === undefined) return { ...notKnown, missingFor: (reads) => findMissing(call, reads, undefined) };
       const past = findRegisterThen(history, asked.at, asked.policyDigest);
       const register = past ?? history.registerAt(history.momentAt(asked.at));

@@ -108,7 +108,7 @@ function* replayInSteps(
     ...(record.model !== undefined && { model: record.model }),
     ...(policyDigest !== undefined && { policyDigest }),
     recorded,
-    atTheTime: asked === undefined ? unknown([...policiesThen(call), ...rebuilt.missingFor(now.reads)]) : atTheTime,
+    atTheTime: asked === undefined ? unknown([...rebuilt.missing, ...rebuilt.missingFor(now.reads)]) : atTheTime,
     asRecorded: isSame(atTheTime, recorded),
     ...(todays && { today: todays, sameToday: isSame(todays, reference) }),
     ...(rebuilt.past && { changedPolicies: changesBetween(rebuilt.past.policies, policiesNow) }),
@@ -117,7 +117,7 @@ function* replayInSteps(
 
 /** Where the policies of that moment are not known. */
 function policiesThen({ asked }: DecidedCall): readonly string[] {
-  if (asked === undefined) return ["what the policies were asked (the record is of an older version, or of no model call)"];
+  if (asked === undefined) return [];
   return [`the policies ${asked.policyDigest}: no versions in the register, with those that this version ships, make them`];
 }
 

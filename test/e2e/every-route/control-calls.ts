@@ -107,6 +107,11 @@ const deniedRecord = async ({ admin }: ControlWorld): Promise<{ index: string }>
   while (log.view().checkpoint.size <= index) await setImmediate();
   return { index: String(index) };
 };
+const tried = (name: string): object => ({
+  since: "2026-10-01T00:00:00Z",
+  policies: [{ kind: "Policy", name: "spare", spec: spareSpec("Policy") }],
+  useCase: name,
+});
 const noKey = { params: { id: "0000000000000000" } };
 const ofTests = { tenant: true, absent: { params: { name: "absent" } } } as const;
 
@@ -227,6 +232,13 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   getTile: { as: "AUDITOR", params: { tile: "0/999" }, status: 404 },
   proveRecord: { as: "AUDITOR", params: { index: "0" } },
   exportLog: { as: "AUDITOR" },
+  replayLog: {
+    as: "AUDITOR",
+    body: tried("tests"),
+    looks: true,
+    tenant: true,
+    absent: { body: tried("absent") },
+  },
   replayDecision: { as: "AUDITOR", params: deniedRecord, tenant: true, absent: { params: { index: "999999999" } } },
 
   scimService: {},

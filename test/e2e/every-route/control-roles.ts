@@ -119,6 +119,7 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   proveRecord: readLog,
   exportLog: readLog,
   replayDecision: readLog,
+  replayLog: readLog,
   listSessions: readAccess,
   endSession,
   endSessionsOf: endSession,

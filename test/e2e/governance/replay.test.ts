@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import type { ReplayedDecision } from "../../../src/admin/replay/replay-decision.ts";
+import type { WhatIf } from "../../../src/admin/replay/what-if-result.ts";
 import { admissionOf, denialOf } from "../../fault/log-samples.ts";
 import { identityProvider, roleBinding } from "../../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../../support/mock-issuer.ts";
@@ -171,6 +172,86 @@ test("What policies read and the log does not keep is named, and never guessed",
     /cannot be replayed under the policies of that moment\.\n +needs context\.ip/,
   );
   assert.ok((await sallyport.admin("DELETE", "/api/v1/policies/by-group")).status < 300);
+});
+
+test("What a policy file would have changed is exactly the calls that it is about, and nothing is applied", async () => {
+  const strong = await call(issuer.token({ sub: "ulla", acr: "mfa" }));
+  const weak = [await call(issuer.token({ sub: "ulla" })), await call(issuer.token({ sub: "ulla" }))];
+  const tools = [{ type: "function", function: { name: "look", parameters: { type: "object" } } }];
+  const refused = await call(sallyport.demoKey, { tools });
+  assert.deepEqual([strong.status, weak[0]?.status, refused.status], [200, 200, 403]);
+  const tryOut = (manifests: readonly object[], ...flags: readonly string[]): Promise<Ran> =>
+    run("ines", ["replay", "--since", "1h", "--policy", "-", "--examples", "100", ...flags], {
+      stdin: manifests.map((one) => JSON.stringify(one)).join("\n---\n"),
+    });
+
+  const several = policy(
+    "several-factors",
+    'forbid (principal, action == Action::"CallModel", resource) when { principal.kind == "user" && context.authentication.strength < 2 };',
+  );
+  const { code, json, stderr } = await tryOut([several]);
+  assert.equal(code, 0, stderr);
+  const stricter = json as WhatIf;
+  const people = stricter.examples.map(({ index }) => index);
+  for (const { index } of weak) assert.ok(people.includes(index), `${index} of ${people.join()}`);
+  assert.ok(![strong.index, refused.index].some((index) => people.includes(index)));
+  for (const { principal, before, after } of stricter.examples)
+    assert.deepEqual(
+      [principal, before.effect, after.effect, after.policies],
+      ["ulla", "allow", "deny", ["several-factors/several-factors"]],
+    );
+  assert.deepEqual(stricter.examples[0]?.after.needs?.strength, 2);
+  assert.deepEqual(stricter.changes, [
+    { useCase: "hr-insights", policy: "several-factors/several-factors", allowedToDenied: people.length, deniedToAllowed: 0 },
+  ]);
+  assert.deepEqual([stricter.allowedToDenied, stricter.deniedToAllowed, stricter.unknown], [people.length, 0, 0]);
+  assert.equal(stricter.decisions, stricter.same + stricter.otherwise + people.length);
+  assert.equal((await sallyport.admin("GET", "/api/v1/policies/several-factors")).status, 404);
+  assert.equal((await call(issuer.token({ sub: "ulla" }))).status, 200);
+
+  // In place of what is there, under its name.
+  const milder = policy(
+    "no-tools",
+    'forbid (principal, action == Action::"CallModel", resource) when { context.usesTools && context.safeMode };',
+  );
+  const opened = (await tryOut([milder], "--use-case", "hr-insights")).json as WhatIf;
+  assert.deepEqual([opened.allowedToDenied, opened.examples.length], [0, opened.deniedToAllowed]);
+  assert.ok(opened.examples.some(({ index }) => index === refused.index));
+  assert.ok(opened.changes.every((row) => row.policy === "no-tools/no-tools"));
+  const none = (await tryOut([milder], "--use-case", "student-advising")).json as WhatIf;
+  assert.deepEqual([none.decisions, none.examples], [0, []]);
+
+  const byAddress = policy(
+    "by-address",
+    'forbid (principal, action == Action::"CallModel", resource) when { context has ip && context.ip.isLoopback() };',
+  );
+  const unknown = (await tryOut([byAddress])).json as WhatIf;
+  assert.deepEqual([unknown.unknown, unknown.missing], [unknown.decisions, [{ what: "context.ip", calls: unknown.decisions }]]);
+
+  const shown = await run("ines", "replay --policy - --examples 1", { tty: true, stdin: JSON.stringify(several) });
+  assert.match(stripVTControlCharacters(shown.stdout), /hr-insights +several-factors\/several-factors +\d+ +0/);
+  assert.match(shown.stderr, /\d+ of \d+ records/);
+});
+
+test("What cannot be tried out is refused with what is wrong, before anything is read", async () => {
+  const tryOut = (text: string, ...flags: readonly string[]): Promise<Ran> =>
+    run("ines", ["replay", "--policy", "-", ...flags], { stdin: text });
+  const broken = await tryOut(JSON.stringify(policy("broken", "forbid (principal, action, resource) when { context.nothing };")));
+  assert.deepEqual([broken.code, broken.stdout], [1, ""]);
+  assert.match(broken.stderr, /Policy broken/);
+  assert.match((await tryOut(JSON.stringify(member("INFOSEC", "kim")))).stderr, /only policies can be tried/);
+  assert.equal((await tryOut("", "--today")).code, 2);
+  assert.equal((await run("ines", "replay")).code, 2);
+  assert.equal((await run("ines", "replay 3 --since 7d")).code, 2);
+  const others = JSON.stringify(policy("quiet", "forbid (principal, action, resource) when { context.safeMode };"));
+  const [theirs, absent] = await Promise.all(
+    ["student-advising", "no-such-thing"].map((name) =>
+      run("dana", ["replay", "--policy", "-", "--use-case", name], { stdin: others }),
+    ),
+  );
+  assert.match(theirs?.stderr ?? "", /There is no UseCase named student-advising/);
+  assert.equal(absent?.stderr.replaceAll("no-such-thing", "student-advising"), theirs?.stderr);
+  assert.match((await run("dana", "replay --policy -", { stdin: others })).stderr, /You may not do this/);
 });
 
 /** A record in the log of the world, under its checkpoint. */

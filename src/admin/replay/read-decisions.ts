@@ -1,0 +1,58 @@
+import type { LogView } from "../../audit/log-view.ts";
+import { parseRecord } from "../../audit/parse-record.ts";
+import { entriesOf } from "../../audit/read-tiles.ts";
+import { RightEdge } from "../../audit/right-edge.ts";
+import { tileWidth } from "../../audit/tile-path.ts";
+import { leafHash } from "../../audit/tree-hash.ts";
+import { Problem } from "../../core/problem.ts";
+import { type DecidedCall, decidedCall } from "./decided-record.ts";
+import { createPace } from "./pace.ts";
+
+/** What was found after each bundle of the log. */
+export interface ReadDecisions {
+  /** Records of the log that were looked at so far. */
+  readonly read: number;
+  readonly calls: readonly { readonly index: number; readonly call: DecidedCall }[];
+}
+
+/**
+ * Every decision by policy on a model call, from `since` (milliseconds since the epoch) on, bundle by bundle. All entries are hashed,
+ * from the first on, and the end is reached only where they make the root that the checkpoint signs: until then nothing of it is
+ * proved. Rejects with Problem `audit_unavailable` where they do not. Memory does not grow with the log.
+ */
+export async function* readDecisions(
+  view: LogView,
+  { since, useCase }: { readonly since: number; readonly useCase: string | undefined },
+): AsyncGenerator<ReadDecisions, void, undefined> {
+  const { size, root } = view.checkpoint;
+  const edge = new RightEdge(() => {});
+  const pace = createPace();
+  for (let bundle = 0; bundle * tileWidth < size; bundle++) {
+    const calls: { index: number; call: DecidedCall }[] = [];
+    for (const entry of entriesOf(await view.bundle(bundle), `entries ${bundle}`)) {
+      const index = edge.size;
+      edge.append(leafHash(entry), entry);
+      const call = decisionIn(entry, since);
+      if (call !== undefined && (useCase === undefined || call.useCase === useCase)) calls.push({ index, call });
+      const rest = pace();
+      if (rest !== undefined) await rest;
+    }
+    yield { read: edge.size, calls };
+  }
+  if (edge.size !== size || !edge.root().equals(root)) {
+    const detail =
+      'The audit log does not hash to the root that its checkpoint signs. Run "sallyport audit verify" to see where.';
+    throw new Problem("audit_unavailable", detail);
+  }
+}
+
+/** In canonical JSON only a record's own member is spelled so: within a string the quotes are escaped. */
+const types = ["admission", "denial"].map((type) => Buffer.from(`"type":"${type}"`));
+
+/** Most records are of other types, and need not be parsed to know it. */
+function decisionIn(entry: Buffer, since: number): DecidedCall | undefined {
+  if (!types.some((type) => entry.includes(type))) return undefined;
+  const record = parseRecord(entry);
+  // The clock can go back, so each record's time is looked at.
+  return record.at < since ? undefined : decidedCall(record);
+}
