@@ -36,6 +36,8 @@ const transition = z.strictObject({
   at: instant,
   notAfter: instant.exactOptional(),
   reason: text,
+  /** The newest statement of all when it was taken. */
+  saidBefore: z.int().min(0).exactOptional(),
   /** Canonical JSON of what a gate froze. */
   frozen: z.string().max(500_000).exactOptional(),
 });

@@ -60,10 +60,11 @@ function livesOf({ useCase, transitions, others }: EvidenceInputs): ReadonlyMap<
   return lives;
 }
 
-function stepOf({ to, at, notAfter, frozen }: EvidenceTransition): LifeStep {
+function stepOf({ to, at, notAfter, frozen, saidBefore = 0 }: EvidenceTransition): LifeStep {
   return {
     to,
     at,
+    saidBefore,
     ...(notAfter !== undefined && { notAfter }),
     ...(frozen !== undefined && { frozen: JSON.parse(frozen) as Frozen }),
   };
