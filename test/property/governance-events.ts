@@ -10,7 +10,6 @@ import { advising, openScene, type Scene, settle, showAll, standard, versionOf, 
 /** A world in which anybody may sign for anything at any time; the test knows all that was said, and tells by itself what may follow. */
 
 export const people = ["ana", "ben", "cem", "dea", "eli", "fay", "gus", "dev"] as const;
-type Person = (typeof people)[number];
 export const start = Date.UTC(2026, 0, 10);
 export const hour = 3_600_000;
 
