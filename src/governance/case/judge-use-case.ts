@@ -136,9 +136,15 @@ function stageOf({ state, approved }: CaseLife): GateId {
 
 function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now: number): JudgedControls {
   const { profile, derive, digest } = version;
+  const { standard, useCase, file, programme, exceptions, holdsUntil } = world;
+  // Not all of the world: who builds it is found out for whoever asks.
   return judgeVerdicts({
-    ...world,
-    name: world.useCase,
+    standard,
+    name: useCase,
+    file,
+    programme,
+    exceptions,
+    holdsUntil,
     profile,
     applicable: world.whatApplies(profile),
     stage,

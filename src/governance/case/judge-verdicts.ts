@@ -56,10 +56,15 @@ export interface JudgedControls {
  */
 export function judgeVerdicts(world: VerdictWorld): JudgedControls {
   const { standard, applicable, now } = world;
+  const { file, programme, stage, derive, digest } = world;
   const controlWorld: ControlWorld = {
-    ...world,
+    file,
+    programme,
+    stage,
+    derive,
+    digest,
     settings: standard.settings,
-    bound: scanCaseFile(world.file).bound,
+    bound: scanCaseFile(file).bound,
     artefacts: new Map(),
   };
   const parts = applicable.controls.map((asked) => judgeControl(asked, controlWorld));
