@@ -8,6 +8,7 @@ import {
   type CaseRoom,
   goLive,
   holderOf,
+  missingAt,
   openCase,
   prepareGate,
   requireProblem,
@@ -74,7 +75,7 @@ test("Whoever may stop stops it at once; it comes back through its gates alone, 
   assert.equal(served()?.refused, undefined);
 });
 
-test("Its owner alone retires it, and from then on nothing is served", async () => {
+test("Its owner alone retires it; from then on nothing is served, and signatures alone do not end it before it is emptied", async () => {
   requireProblem(await move("INFOSEC", "DECOMMISSIONING"), "403 forbidden", /is for DATA_OWNER/);
   assert.equal((await move("DATA_OWNER", "DECOMMISSIONING")).status, 201);
   assert.ok(served()?.refused !== undefined);
@@ -82,5 +83,10 @@ test("Its owner alone retires it, and from then on nothing is served", async () 
   await signGate(room, "G7_RETIRE", await prepareGate(room, "G7_RETIRE"));
   await advancer.run();
   const steps = await room.world.admin.deps.store.listTransitions(caseName);
-  assert.equal(steps.at(-1)?.to, "RETIRED");
+  assert.equal(steps.at(-1)?.to, "DECOMMISSIONING");
+  const missing = await missingAt(room, "G7_RETIRE");
+  assert.deepEqual(
+    missing.map(({ control }) => control),
+    ["DEC-002"],
+  );
 });
