@@ -4,15 +4,17 @@ import { setTimeout } from "node:timers/promises";
 const sliceMs = 2;
 /** Of each slice, so that such work takes a fifth of a core. */
 const restsPerSlice = 4;
+/** Time that went by while it waited, for a file or for its reader, was no work, and must not be rested from. */
+const longestRestMs = 100;
 
-/**
- * Keeps long work from being felt: asked after each short step, it says when to rest. Undefined for go on, which costs next to
- * nothing.
- */
-export function createPace(): () => Promise<void> | undefined {
+/** Asked after each short step of long work: when to rest. Undefined for go on, which costs next to nothing. */
+export type Pace = () => Promise<void> | undefined;
+
+/** Keeps long work from being felt. One for all of it: each would take the rests of another for work. */
+export function createPace(): Pace {
   let began = performance.now();
   const rest = async (tookMs: number): Promise<void> => {
-    await setTimeout(tookMs * restsPerSlice);
+    await setTimeout(Math.min(tookMs * restsPerSlice, longestRestMs));
     began = performance.now();
   };
   return () => {

@@ -26,7 +26,8 @@ function viewOf(records: readonly AuditRecord[], read = records): LogView {
 
 async function decisionsIn(view: LogView, since = 0, useCase?: string): Promise<number[]> {
   const found: number[] = [];
-  for await (const { calls } of readDecisions(view, { since, useCase })) found.push(...calls.map(({ index }) => index));
+  for await (const { calls } of readDecisions(view, { since, useCase, pace: () => undefined }))
+    found.push(...calls.map(({ index }) => index));
   return found;
 }
 

@@ -6,7 +6,7 @@ import { tileWidth } from "../../audit/tile-path.ts";
 import { leafHash } from "../../audit/tree-hash.ts";
 import { Problem } from "../../core/problem.ts";
 import { type DecidedCall, decidedCall } from "./decided-record.ts";
-import { createPace } from "./pace.ts";
+import type { Pace } from "./pace.ts";
 
 /** What was found after each bundle of the log. */
 export interface ReadDecisions {
@@ -22,11 +22,10 @@ export interface ReadDecisions {
  */
 export async function* readDecisions(
   view: LogView,
-  { since, useCase }: { readonly since: number; readonly useCase: string | undefined },
+  { since, useCase, pace }: { readonly since: number; readonly useCase: string | undefined; readonly pace: Pace },
 ): AsyncGenerator<ReadDecisions, void, undefined> {
   const { size, root } = view.checkpoint;
   const edge = new RightEdge(() => {});
-  const pace = createPace();
   for (let bundle = 0; bundle * tileWidth < size; bundle++) {
     const calls: { index: number; call: DecidedCall }[] = [];
     for (const entry of entriesOf(await view.bundle(bundle), `entries ${bundle}`)) {

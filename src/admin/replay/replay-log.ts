@@ -87,7 +87,7 @@ async function* whatWouldChange(
   const tally = createTally(examples);
   const pace = createPace();
   let toldAt = -Infinity;
-  for await (const { read, calls } of readDecisions(view, { since: from, useCase })) {
+  for await (const { read, calls } of readDecisions(view, { since: from, useCase, pace })) {
     for (const { index, call } of calls) {
       const rebuilt = await rebuilder.rebuild(call);
       const missing = [...rebuilt.missing, ...rebuilt.missingFor(before.reads), ...rebuilt.missingFor(after.reads)];
