@@ -1,0 +1,39 @@
+import type { Properties } from "./value.ts";
+
+/** Where something was read: a path as it was given, and a line from 1 where it is known; for a live account its ARN. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+}
+
+/**
+ * One thing that a source declares or that an account holds. The vocabulary is CloudFormation's, whatever the source: its type names,
+ * its property names and shapes (the registry schemas of AWS). Where CloudFormation has no such type, the name begins with
+ * `Sallyport::AWS::` and its shape is told where it is read.
+ */
+export interface Resource {
+  readonly type: string;
+  /** Unique in its inventory: `STACK/LogicalId`, a Terraform address, or an ARN or identifier in its account. */
+  readonly id: string;
+  readonly properties: Properties;
+  readonly place: Place;
+  readonly region?: string;
+  readonly account?: string;
+}
+
+export type SourceKind = "cloudformation" | "terraform-plan" | "hcl" | "aws";
+
+/** All that one source told. */
+export interface Inventory {
+  readonly source: SourceKind;
+  /** What was read, as a person named it. */
+  readonly target: string;
+  readonly resources: readonly Resource[];
+  /** Types that could not be read, with a plain clause why: that there is none of them proves nothing. `*` stands for all types. */
+  readonly unread: ReadonlyMap<string, string>;
+  /**
+   * Whether it is all there is in its account: what is not here does not exist. Never so for a template or a plan, unless whoever scans
+   * says so.
+   */
+  readonly whole: boolean;
+}
