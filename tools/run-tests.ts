@@ -1,5 +1,5 @@
 /**
- * Runs the tests: every `*.test.ts` below src/, test/ and tools/, or those whose path contains one of the arguments.
+ * Runs the tests: every `*.test.ts` below src/, test/, tools/, bench/ and infra/, or those whose path contains one of the arguments.
  * `npm test -- audit` runs the log's.
  */
 import { spawn } from "node:child_process";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const wanted = process.argv.slice(2);
-const files = globSync("{src,test,tools,bench}/**/*.test.ts", { cwd: root })
+const files = globSync("{src,test,tools,bench,infra}/**/*.test.ts", { cwd: root, exclude: ["**/node_modules"] })
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort();
 if (files.length === 0) {

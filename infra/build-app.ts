@@ -1,0 +1,35 @@
+import { App } from "aws-cdk-lib";
+import recommendedFlags from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
+import type { DeploymentConfig } from "./config/deployment-config.ts";
+import { addGuards } from "./guards/add-guards.ts";
+
+export interface BuildOptions {
+  /** Where the templates go; without it, a temporary folder. */
+  readonly outdir?: string;
+}
+
+/**
+ * The whole landing zone of one deployment, not yet synthesised: `buildApp(config).synth()` writes the templates, or throws with
+ * what a guard found. Looks nothing up and needs no network. Set CDK_VALIDATION=false to leave out CDK's own validation (seconds).
+ */
+export function buildApp(config: DeploymentConfig, options: BuildOptions = {}): App {
+  const app = new App({
+    ...options,
+    analyticsReporting: false,
+    treeMetadata: false,
+    context: {
+      ...recommendedFlags,
+      // The zones are told. Without this CDK would leave a look-up in the manifest, and the deployment would need credentials to synthesise.
+      [`availability-zones:account=${config.account}:region=${config.region}`]: config.availabilityZones,
+      // Exports that are in use can't be removed: a stack is never taken from under another.
+      "@aws-cdk/core:defaultCrossStackReferences": "strong",
+      "aws:cdk:version-reporting": false,
+    },
+  });
+  addStacks(app, config);
+  addGuards(app);
+  return app;
+}
+
+/** Each stack gets what it needs from those before it; a stack never reaches into a later one. */
+function addStacks(_app: App, _config: DeploymentConfig): void {}

@@ -1,0 +1,37 @@
+import { Stack, Tags, type App } from "aws-cdk-lib";
+import type { DeploymentConfig } from "../config/deployment-config.ts";
+
+/** The stacks in the order in which they are deployed. */
+export type StackName =
+  | "Network"
+  | "Foundation"
+  | "Data"
+  | "Guardrails"
+  | "Gateway"
+  | "Training"
+  | "Detection"
+  | "OrgPolicies"
+  | "Delivery";
+
+/**
+ * An empty stack with what all have in common: name, place, tags (control LOG-006), and that in production nobody deletes it by
+ * a slip. How a stack file reads: `buildX(app, config, needs)` creates its stack here, then its parts, and returns as readonly
+ * data what later stacks use. No class of its own, no look-up, no name of a resource that AWS can make up.
+ */
+export function createStack(app: App, config: DeploymentConfig, name: StackName, description: string): Stack {
+  const stack = new Stack(app, `${config.name}-${name}`, {
+    env: { account: config.account, region: config.region },
+    description: `Sallyport (${config.environment}): ${description}`,
+    terminationProtection: config.environment === "prod",
+  });
+  const tags = {
+    Owner: config.owner,
+    Project: config.project,
+    UseCase: config.useCase,
+    DataClass: config.dataClass,
+    Environment: config.environment,
+    Deployment: config.name,
+  };
+  for (const [key, value] of Object.entries(tags)) Tags.of(stack).add(key, value);
+  return stack;
+}
