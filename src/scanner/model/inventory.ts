@@ -19,6 +19,10 @@ export interface Resource {
   readonly place: Place;
   readonly region?: string;
   readonly account?: string;
+  /** Why it is not known whether it is there at all, such as a condition on a parameter without default. */
+  readonly mayBeAbsent?: string;
+  /** Why none of its properties could be read. */
+  readonly unreadable?: string;
 }
 
 export type SourceKind = "cloudformation" | "terraform-plan" | "hcl" | "aws";

@@ -1,0 +1,64 @@
+import { isNestedDeeper } from "../../core/check-json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../core/json.ts";
+import { findJsonLines } from "./find-json-lines.ts";
+import { maxDepth, maxTemplateBytes, unreadable } from "./limits.ts";
+import { parseYaml, type ParsedText } from "./parse-yaml.ts";
+
+/** A template as it is written, intrinsics in their long form. */
+export interface Template {
+  /** As a person named it. */
+  readonly file: string;
+  readonly root: JsonObject;
+  /** Of a resource, from 1. */
+  readonly lineOf: (logicalId: string) => number | undefined;
+}
+
+/** Whether a document is meant as a template at all. */
+export function isTemplate(root: JsonValue): root is JsonObject {
+  if (!isJsonObject(root) || !isJsonObject(own(root, "Resources") ?? null)) return false;
+  if (Object.hasOwn(root, "AWSTemplateFormatVersion") || Object.hasOwn(root, "Transform")) return true;
+  const resources = Object.values(root["Resources"] as JsonObject);
+  return resources.some((one) => isJsonObject(one) && typeof own(one, "Type") === "string");
+}
+
+/** Undefined where the text is a document of another kind. Throws Problem `resource_invalid` on what cannot be read. */
+export function parseTemplate(text: string, file: string): Template | undefined {
+  if (text.length > maxTemplateBytes) throw unreadable(file, `is larger than ${maxTemplateBytes} bytes`);
+  const { value, lineOf } = parseText(text, file);
+  if (!isTemplate(value)) return undefined;
+  return { file, root: value, lineOf: (logicalId) => lineOf(["Resources", logicalId]) };
+}
+
+export function parseText(text: string, file: string): ParsedText {
+  if (isNestedDeeper(text, 10 * maxDepth)) throw unreadable(file, "is nested too deep");
+  const isJson = /^\uFEFF?\s*[{[]/.test(text);
+  if (!isJson) return guard(file, "YAML", () => parseYaml(text, file));
+  try {
+    const value = JSON.parse(text.replace(/^\uFEFF/, "")) as JsonValue;
+    return { value, lineOf: findJsonLines(text, 2) };
+  } catch {
+    // Flow style YAML begins like JSON.
+    return guard(file, "JSON", () => parseYaml(text, file));
+  }
+}
+
+/** The parser recurses: what is nested too deep ends in a RangeError. */
+function guard<T>(file: string, kind: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RangeError) throw unreadable(file, "is nested too deep");
+    if (error instanceof Error && error.name === "Problem") throw error;
+    throw unreadable(file, `is not valid ${kind}`);
+  }
+}
+
+export function own(object: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** A section of a template, or what stands for a map in it; empty where it is something else. */
+export function section(object: JsonObject, name: string): JsonObject {
+  const found = own(object, name);
+  return isJsonObject(found) ? found : {};
+}
