@@ -2,6 +2,8 @@ import { App } from "aws-cdk-lib";
 import recommendedFlags from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
 import type { DeploymentConfig } from "./config/deployment-config.ts";
 import { addGuards } from "./guards/add-guards.ts";
+import { buildFoundation } from "./stacks/foundation.ts";
+import { buildNetwork } from "./stacks/network.ts";
 
 export interface BuildOptions {
   /** Where the templates go; without it, a temporary folder. */
@@ -32,4 +34,7 @@ export function buildApp(config: DeploymentConfig, options: BuildOptions = {}): 
 }
 
 /** Each stack gets what it needs from those before it; a stack never reaches into a later one. */
-function addStacks(_app: App, _config: DeploymentConfig): void {}
+function addStacks(app: App, config: DeploymentConfig): void {
+  const network = buildNetwork(app, config);
+  buildFoundation(app, config, network);
+}

@@ -17,6 +17,7 @@ export const vpcId = shaped(/^vpc-[0-9a-f]{8,17}$/, "a VPC id, such as vpc-0a1b2
 export const subnetId = shaped(/^subnet-[0-9a-f]{8,17}$/, "a subnet id, such as subnet-0a1b2c3d4e5f60718");
 export const routeTableId = shaped(/^rtb-[0-9a-f]{8,17}$/, "a route table id, such as rtb-0a1b2c3d4e5f60718");
 export const vpcEndpointId = shaped(/^vpce-[0-9a-f]{8,17}$/, "a VPC endpoint id, such as vpce-0a1b2c3d4e5f60718");
+export const prefixListId = shaped(/^pl-[0-9a-f]{8,17}$/, "a prefix list id, such as pl-0a1b2c3d");
 export const transitGatewayId = shaped(/^tgw-[0-9a-f]{8,17}$/, "a transit gateway id, such as tgw-0a1b2c3d4e5f60718");
 export const virtualGatewayId = shaped(/^vgw-[0-9a-f]{8,17}$/, "a virtual private gateway id, such as vgw-0a1b2c3d4e5f60718");
 

@@ -74,7 +74,7 @@ function* checkNetwork(config: DeploymentConfig): Iterable<Issue> {
     yield { path: ["ingress"], message: "hostname and certificate belong together" };
 }
 
-function* checkPeople({ approvers, keyAdministrators, account }: DeploymentConfig): Iterable<Issue> {
+function* checkPeople({ approvers, keyAdministrators, deploymentRole, account }: DeploymentConfig): Iterable<Issue> {
   const [first, second] = approvers;
   const shared = first.roles.filter((role) => second.roles.includes(role));
   if (shared.length > 0)
@@ -83,6 +83,11 @@ function* checkPeople({ approvers, keyAdministrators, account }: DeploymentConfi
   for (const [at, arn] of keyAdministrators.entries())
     if (arn.split(":")[4] !== account)
       yield { path: ["keyAdministrators", at], message: `must be a role of the account ${account}` };
+  if (deploymentRole !== undefined && keyAdministrators.includes(deploymentRole))
+    yield {
+      path: ["keyAdministrators"],
+      message: "has the deployment role: key administrators are people, and are denied what a deployment needs",
+    };
 }
 
 function* checkProduction({ environment, dataClass, alarms, database, retention }: DeploymentConfig): Iterable<Issue> {

@@ -109,6 +109,8 @@ const deployment = z.strictObject({
   retention: retentionConfig,
   /** Roles that may administer keys; they can't use them. */
   keyAdministrators: roles,
+  /** What CloudFormation acts as; without it, the role that `cdk bootstrap` makes. */
+  deploymentRole: roleArn.optional(),
   approvers: z.tuple([approverGroup, approverGroup], "needs exactly two groups: a release is approved by two different people"),
   siem: siem.default({ kind: "none" }),
   alarms,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addressRange, vpcRange } from "./address-ranges.ts";
 import {
   certificateArn,
+  prefixListId,
   routeTableId,
   subnetId,
   transitGatewayId,
@@ -51,6 +52,8 @@ const ingress = z.discriminatedUnion("kind", [
 
 export const networkConfig = {
   vpc: z.discriminatedUnion("kind", [newVpc, existingVpc]),
+  /** AWS's list of S3's addresses in the region, the only place but endpoints that anything may send to: docs/aws.md says how to ask for it. */
+  s3PrefixList: prefixListId,
   connection: connection.default({ kind: "none" }),
   corporateCidrs: z.array(addressRange).max(20).default([]),
   ingress,
