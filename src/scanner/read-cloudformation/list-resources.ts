@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../core/json.ts";
+import { isJsonObject, type JsonObject } from "../../core/json.ts";
 import type { Resource } from "../model/inventory.ts";
 import { isProperties, Unknown } from "../model/value.ts";
 import { own, section } from "./parse-template.ts";
@@ -23,10 +23,10 @@ export function listResources(stack: Stack): Listed {
     }
     const type = isJsonObject(declared) ? own(declared, "Type") : undefined;
     if (!isJsonObject(declared) || typeof type !== "string") continue;
-    const conditionName = own(declared, "Condition");
-    const exists = typeof conditionName === "string" ? scope.condition(conditionName) : true;
+    const exists = existence(stack, declared);
     if (exists === false) continue;
     const properties = resolveValue(own(declared, "Properties") ?? {}, scope);
+    const mayBeAbsent = exists instanceof Unknown ? exists.why : stack.mayBeAbsent;
     const line = template.lineOf(logicalId);
     const known = typeof properties === "symbol" || !isProperties(properties) ? {} : properties;
     if (properties instanceof Unknown)
@@ -36,13 +36,19 @@ export function listResources(stack: Stack): Listed {
       id: `${name}/${logicalId}`,
       properties: known,
       place: { file: template.file, ...(line !== undefined && { line }) },
-      ...(exists instanceof Unknown && { mayBeAbsent: exists.why }),
+      ...(mayBeAbsent !== undefined && { mayBeAbsent }),
       ...(properties instanceof Unknown && { unreadable: properties.why }),
       ...(where.region !== undefined && { region: where.region }),
       ...(where.account !== undefined && { account: where.account }),
     });
   }
   return { resources, ...(unread !== undefined && { unread }) };
+}
+
+/** Whether its condition holds. */
+export function existence({ scope }: Stack, declared: JsonObject): boolean | Unknown {
+  const name = own(declared, "Condition");
+  return typeof name === "string" ? scope.condition(name) : true;
 }
 
 /** These leave what is written as it is. */

@@ -16,6 +16,8 @@ export interface Stack {
   readonly where: Whereabouts;
   /** Undefined where it has no such output. */
   readonly output: (name: string) => Value | undefined;
+  /** Why it is not known whether it is deployed at all. */
+  readonly mayBeAbsent?: string;
   /** Nested stacks by their logical id. */
   readonly nested: Map<string, Stack>;
 }
@@ -27,10 +29,11 @@ export interface StackInput {
   /** What its parameters are given; undefined for those that nobody gave. */
   readonly given: (parameter: string) => Value | undefined;
   readonly importValue: (stack: Stack, name: string) => Value;
+  readonly mayBeAbsent?: string;
 }
 
 /** Everything is worked out when it is asked for, once; what depends on itself is Unknown. */
-export function openStack({ name, template, where, given, importValue }: StackInput): Stack {
+export function openStack({ name, template, where, given, importValue, mayBeAbsent }: StackInput): Stack {
   const { root } = template;
   const [parameters, mappings, conditions, resources, outputs] = [
     section(root, "Parameters"),
@@ -83,7 +86,7 @@ export function openStack({ name, template, where, given, importValue }: StackIn
     importValue: (asked) => importValue(stack, asked),
     budget: newBudget(),
   };
-  const stack: Stack = { name, template, scope, where, output, nested };
+  const stack: Stack = { name, template, scope, where, output, nested, ...(mayBeAbsent !== undefined && { mayBeAbsent }) };
   return stack;
 }
 

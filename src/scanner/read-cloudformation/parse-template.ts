@@ -8,6 +8,8 @@ import { parseYaml, type ParsedText } from "./parse-yaml.ts";
 export interface Template {
   /** As a person named it. */
   readonly file: string;
+  /** Where it is, so that templates can name each other. With slashes on every system. */
+  readonly path: string;
   readonly root: JsonObject;
   /** Of a resource, from 1. */
   readonly lineOf: (logicalId: string) => number | undefined;
@@ -23,19 +25,29 @@ export function isTemplate(root: JsonValue): root is JsonObject {
 
 /** Undefined where the text is a document of another kind. Throws Problem `resource_invalid` on what cannot be read. */
 export function parseTemplate(text: string, file: string): Template | undefined {
-  if (text.length > maxTemplateBytes) throw unreadable(file, `is larger than ${maxTemplateBytes} bytes`);
   const { value, lineOf } = parseText(text, file);
-  if (!isTemplate(value)) return undefined;
-  return { file, root: value, lineOf: (logicalId) => lineOf(["Resources", logicalId]) };
+  return isTemplate(value) ? templateOf(value, lineOf, { file, path: file }) : undefined;
 }
 
+export function templateOf(
+  root: JsonObject,
+  lineOf: ParsedText["lineOf"],
+  { file, path }: Pick<Template, "file" | "path">,
+): Template {
+  return { file, path, root, lineOf: (logicalId) => lineOf(["Resources", logicalId]) };
+}
+
+/** JSON or YAML as it is written. Throws Problem `resource_invalid`. */
 export function parseText(text: string, file: string): ParsedText {
+  if (text.length > maxTemplateBytes) throw unreadable(file, `is larger than ${maxTemplateBytes} bytes`);
   if (isNestedDeeper(text, 10 * maxDepth)) throw unreadable(file, "is nested too deep");
   const isJson = /^\uFEFF?\s*[{[]/.test(text);
   if (!isJson) return guard(file, "YAML", () => parseYaml(text, file));
   try {
     const value = JSON.parse(text.replace(/^\uFEFF/, "")) as JsonValue;
-    return { value, lineOf: findJsonLines(text, 2) };
+    // Most documents of a folder are no templates: nobody asks for their lines.
+    let lines: ParsedText["lineOf"] | undefined;
+    return { value, lineOf: (path) => (lines ??= findJsonLines(text, 2))(path) };
   } catch {
     // Flow style YAML begins like JSON.
     return guard(file, "JSON", () => parseYaml(text, file));

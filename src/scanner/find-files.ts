@@ -1,0 +1,71 @@
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
+import { Problem } from "../core/problem.ts";
+
+/** A file of a target. Paths have slashes on every system. */
+export interface SourceFile {
+  /** As a person knows it: the target as they named it, and what follows. */
+  readonly file: string;
+  /** Below the target, for what refers to files beside it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface FoundFile {
+  readonly file: string;
+  readonly path: string;
+  readonly read: () => Promise<string>;
+}
+
+export const maxFileBytes = 32 * 1024 * 1024;
+const maxFiles = 50_000;
+const maxLevels = 40;
+/** What tools keep for themselves, and what nobody here wrote. */
+const leftOut = new Set(["node_modules", ".git", ".terraform", ".venv", "__pycache__"]);
+const wanted = /\.(json|ya?ml|template|tf|tfvars)$/i;
+
+/**
+ * The files of a target that a scan may read: the file itself, or those of a folder in the order of their names. Links inside a folder
+ * are not followed. Rejects with Problem `not_found` or `resource_invalid`.
+ */
+export async function findFiles(target: string): Promise<readonly FoundFile[]> {
+  const about = await stat(target).catch((cause: unknown) => {
+    throw new Problem("not_found", `There is no ${target}, or it cannot be read.`, { cause });
+  });
+  if (!about.isDirectory()) return [found(target, basename(target), target)];
+  const files: FoundFile[] = [];
+  const walk = async (folder: string, level: number): Promise<void> => {
+    if (level > maxLevels) throw tooMuch(target, `is nested more than ${maxLevels} folders deep`);
+    const entries = await readdir(folder, { withFileTypes: true });
+    for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !leftOut.has(entry.name)) await walk(path, level + 1);
+      else if (entry.isFile() && wanted.test(entry.name)) files.push(found(path, relative(target, path), path));
+      if (files.length > maxFiles) throw tooMuch(target, `has more than ${maxFiles} files`);
+    }
+  };
+  await walk(target, 0);
+  return files;
+}
+
+/** A file beside the target that something in it names, where it is one and inside the same folder. */
+export async function findBeside(folder: string, path: string, shown: string): Promise<FoundFile | undefined> {
+  if (path.startsWith("..") || path.startsWith("/")) return undefined;
+  const about = await lstat(join(folder, path)).catch(() => undefined);
+  return about?.isFile() === true ? found(join(folder, path), path, shown) : undefined;
+}
+
+function found(disk: string, path: string, shown: string): FoundFile {
+  const read = async (): Promise<string> => {
+    const { size } = await stat(disk);
+    if (size > maxFileBytes) throw tooMuch(shown, `is larger than ${maxFileBytes} bytes`);
+    return await readFile(disk, "utf8");
+  };
+  return { file: slashes(shown), path: slashes(path), read };
+}
+
+const slashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));
+
+function tooMuch(what: string, how: string): Problem {
+  return new Problem("resource_invalid", `${what} ${how}: name what is to be scanned more closely.`);
+}
