@@ -2,6 +2,7 @@ import { App } from "aws-cdk-lib";
 import recommendedFlags from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
 import type { DeploymentConfig } from "./config/deployment-config.ts";
 import { addGuards } from "./guards/add-guards.ts";
+import { buildData } from "./stacks/data.ts";
 import { buildFoundation } from "./stacks/foundation.ts";
 import { buildNetwork } from "./stacks/network.ts";
 
@@ -36,5 +37,6 @@ export function buildApp(config: DeploymentConfig, options: BuildOptions = {}): 
 /** Each stack gets what it needs from those before it; a stack never reaches into a later one. */
 function addStacks(app: App, config: DeploymentConfig): void {
   const network = buildNetwork(app, config);
-  buildFoundation(app, config, network);
+  const foundation = buildFoundation(app, config, network);
+  buildData(app, config, { network, foundation });
 }

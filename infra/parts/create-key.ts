@@ -41,6 +41,7 @@ const use = [
 
 // Nothing here calls KMS with data itself: each store does, for whoever reads it.
 const viaServices = [
+  "backup",
   "bedrock",
   "codepipeline",
   "ec2",
