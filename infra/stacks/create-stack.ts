@@ -1,4 +1,5 @@
 import { Stack, Tags, type App } from "aws-cdk-lib";
+import { acknowledge } from "../parts/acknowledge.ts";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
 
 /** The stacks in the order in which they are deployed. */
@@ -33,5 +34,9 @@ export function createStack(app: App, config: DeploymentConfig, name: StackName,
     Deployment: config.name,
   };
   for (const [key, value] of Object.entries(tags)) Tags.of(stack).add(key, value);
+  acknowledge(stack, {
+    "NIST.800.53.R5-IAMNoInlinePolicy":
+      "Each policy belongs to one role, is reviewed with it here and ends with it. A managed policy could be attached to others, unseen by this code.",
+  });
   return stack;
 }

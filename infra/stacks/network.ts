@@ -42,8 +42,10 @@ export function buildNetwork(app: App, config: DeploymentConfig): Network {
     workload: { subnets: [...tiers.workload] },
     data: { subnets: [...tiers.data] },
     endpoints: { subnets: [...tiers.endpoints] },
-    workloadGroup: SecurityGroup.fromSecurityGroupId(stack, "Workload", groups.workload.securityGroupId, { mutable: false }),
-    endpointGroup: SecurityGroup.fromSecurityGroupId(stack, "Endpoints", groups.endpoints.securityGroupId, { mutable: false }),
+    workloadGroup: groups.workload,
+    endpointGroup: SecurityGroup.fromSecurityGroupId(stack, "EndpointGroupRef", groups.endpoints.securityGroupId, {
+      mutable: false,
+    }),
     ...endpoints,
   };
 }

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import { acknowledge } from "../../parts/acknowledge.ts";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 
 /** Each night a copy that the database's own owner can't delete before its time (RES-007). */
@@ -21,5 +22,9 @@ export function createBackupPlan(stack: Stack, { retention }: DeploymentConfig, 
       deleteAfter: Duration.days(retention.backupDays),
     }),
   );
+  acknowledge(plan, {
+    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]":
+      "AWS's own policy for AWS Backup. It changes with the service; a copy that lags behind would lose backups silently.",
+  });
   plan.addSelection("Stores", { resources: arns.map((arn) => BackupResource.fromArn(arn)) });
 }

@@ -14,7 +14,7 @@ import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 import { letReach } from "../../parts/let-reach.ts";
 import type { DataNeeds } from "../data.ts";
-import { postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
+import { acknowledgedMonitoring, postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
 
 export interface Database {
   readonly arn: string;
@@ -85,6 +85,7 @@ export function createDatabase(stack: Stack, config: DeploymentConfig, { network
     performanceInsightEncryptionKey: foundation.dataKey,
   });
   instance.node.addDependency(...logs);
+  acknowledge(instance, acknowledgedMonitoring);
   if (!database.multiAz)
     acknowledge(instance, {
       "AwsSolutions-RDS3": "Research may lose the hours that a restore takes; production can't be configured so.",

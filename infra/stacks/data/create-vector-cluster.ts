@@ -10,9 +10,10 @@ import {
   ParameterGroup,
 } from "aws-cdk-lib/aws-rds";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 import type { DataNeeds } from "../data.ts";
-import { postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
+import { acknowledgedMonitoring, postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
 
 export interface VectorCluster {
   readonly kind: "aurora-pgvector";
@@ -74,6 +75,10 @@ export function createVectorCluster(stack: Stack, config: DeploymentConfig, { ne
     ...insights,
   });
   cluster.node.addDependency(logGroup);
+  acknowledge(cluster, {
+    ...acknowledgedMonitoring,
+    "NIST.800.53.R5-RDSInBackupPlan": "The cluster as a whole is in the plan: instances of Aurora keep nothing by themselves.",
+  });
   if (cluster.secret === undefined) throw new Error("the knowledge store has no secret");
   return { kind: "aurora-pgvector", clusterArn: cluster.clusterArn, databaseName, secretArn: cluster.secret.secretArn };
 }

@@ -13,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-ec2";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 
 /** The subnets by what lives in them, one for each zone at least. */
@@ -28,10 +29,14 @@ const tierNames = ["workload", "data", "endpoints"] as const;
 export function createVpc(stack: Stack, config: DeploymentConfig, key: IKey): { readonly vpc: IVpc; readonly tiers: Tiers } {
   const made = config.vpc.kind === "new" ? createNew(stack, config, config.vpc.cidr) : attachExisting(stack, config, config.vpc);
   const logGroup = createLogGroup(stack, "FlowLogs", { key, retentionDays: config.retention.operationsDays });
-  new FlowLog(stack, "FlowLog", {
+  const flowLog = new FlowLog(stack, "FlowLog", {
     resourceType: FlowLogResourceType.fromVpc(made.vpc),
     trafficType: FlowLogTrafficType.ALL,
     destination: FlowLogDestination.toCloudWatchLogs(logGroup),
+  });
+  acknowledge(flowLog, {
+    "AwsSolutions-IAM5[Resource::<FlowLogs.Arn>:*]":
+      "The streams of this one log group, which the service names by network interfaces.",
   });
   return made;
 }
