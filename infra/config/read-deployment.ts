@@ -36,10 +36,20 @@ function readText(file: string): string {
   }
 }
 
-/** JSON is YAML too. The core schema leaves dates and such alone: they are text here. */
+/** JSON is YAML too. Aliases are bounded: a few lines could else become gigabytes. */
 function parseText(text: string, file: string): unknown {
   const document = parseDocument(text, { uniqueKeys: true });
   const [first] = document.errors;
   if (first !== undefined) throw new Problem("resource_invalid", `${file} is not YAML or JSON: ${first.message}`);
-  return document.toJS({ maxAliasCount: 10 });
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch (error) {
+    throw new Problem(
+      "resource_invalid",
+      `${file} is not YAML that can be read: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
+  }
 }
