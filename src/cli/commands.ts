@@ -13,6 +13,7 @@ import { oversightCommands } from "./oversight.ts";
 import { policyCommands } from "./policy.ts";
 import { reportCommands } from "./report.ts";
 import { replayCommand } from "./replay-command.ts";
+import { scanCommands } from "./scan.ts";
 import { serveCommands } from "./serve.ts";
 import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
@@ -36,4 +37,5 @@ export const commands: readonly Command[] = [
   ...guardrailCommands,
   ...policyCommands,
   replayCommand,
+  ...scanCommands,
 ];
