@@ -211,7 +211,7 @@ test("construction fails on invoke and train in one role, whichever policies the
 
 test("construction fails on invoke and train in one role across stacks", () => {
   const said = construct((stack) => {
-    const other = new Stack(stack.node.root as App, "Other", { env: { account: "111122223333", region: "us-west-2" } });
+    const other = new Stack(stack.node.root, "Other", { env: { account: "111122223333", region: "us-west-2" } });
     const role = roleFor(stack);
     role.addToPolicy(permit(["bedrock:InvokeModel"], [model]));
     void new ManagedPolicy(other, "Second", { statements: [permit(["sagemaker:CreateTrainingJob"], [training])], roles: [role] });

@@ -50,8 +50,8 @@ test("no statement of a key gives both its administration and its use, and admin
   for (const statements of policiesOf(foundation, "AWS::KMS::Key", "KeyPolicy")) {
     for (const statement of statements.filter(({ Effect }) => Effect === "Allow")) {
       const actions = actionsOf(statement);
-      assert.ok(!(actions.includes("kms:PutKeyPolicy") && actions.includes("kms:Decrypt")), statement.Sid);
-      assert.ok(!actions.some((action) => action.includes("*")), statement.Sid);
+      assert.ok(!(actions.includes("kms:PutKeyPolicy") && actions.includes("kms:Decrypt")), statement.Sid ?? "");
+      assert.ok(!actions.some((action) => action.includes("*")), statement.Sid ?? "");
       assert.doesNotMatch(JSON.stringify(statement.Principal), /"\*"/);
     }
     const denied = statements.find(({ Sid }) => Sid === "AdministratorsDoNotUse");

@@ -1,4 +1,4 @@
-import { Stack, type App } from "aws-cdk-lib";
+import type { Stack, App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { buildApp } from "../../build-app.ts";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
