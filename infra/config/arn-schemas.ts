@@ -25,10 +25,6 @@ export const roleArn = shaped(
   new RegExp(`^arn:${partition}:iam::\\d{12}:role/[\\w+=,.@/-]{1,512}$`),
   "the ARN of one IAM role, without wildcards",
 );
-export const keyArn = shaped(
-  new RegExp(`^arn:${partition}:kms:[a-z0-9-]+:\\d{12}:key/[0-9a-f-]{36}$`),
-  "the ARN of a KMS key, not of an alias",
-);
 export const secretArn = shaped(
   new RegExp(`^arn:${partition}:secretsmanager:[a-z0-9-]+:\\d{12}:secret:[\\w/+=.@-]{1,512}$`),
   "the ARN of a secret in Secrets Manager",
