@@ -123,19 +123,21 @@ function allow(
 }
 
 function letServiceWrite(config: DeploymentConfig, service: WritingService): PolicyStatement {
-  const actions = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
+  const own = (arn: string): string => `arn:aws:${service}:${config.region}:${config.account}:${arn}`;
   const sid = `Service${service.replaceAll(/[^a-z]/g, "")}`;
-  // CloudWatch Logs sends no source account, but the log group's ARN.
+  // CloudWatch Logs tells no source account, but in the encryption context which log group it is. DescribeKey has none.
   if (service === "logs")
-    return allow(
-      sid,
-      [new ServicePrincipal(`logs.${config.region}.amazonaws.com`)],
-      [...actions, "kms:Encrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
-      {
-        ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${config.region}:${config.account}:log-group:*` },
-      },
-    );
-  return allow(sid, [new ServicePrincipal(`${service}.amazonaws.com`)], actions, {
-    StringEquals: { "aws:SourceAccount": config.account },
-  });
+    return allow(sid, [new ServicePrincipal(`logs.${config.region}.amazonaws.com`)], use, {
+      ArnLike: { "kms:EncryptionContext:aws:logs:arn": own("log-group:*") },
+    });
+  const source =
+    service === "cloudtrail"
+      ? { ArnLike: { "aws:SourceArn": own("trail/*") } }
+      : { StringEquals: { "aws:SourceAccount": config.account } };
+  return allow(
+    sid,
+    [new ServicePrincipal(`${service}.amazonaws.com`)],
+    ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+    source,
+  );
 }
