@@ -9,7 +9,8 @@ import {
 } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
-import { deploymentRoleOf } from "./deployment-role.ts";
+import { ownArn } from "./own-arn.ts";
+import { deploymentRoleOf } from "./role-names.ts";
 
 const administer = [
   "kms:CancelKeyDeletion",
@@ -39,6 +40,8 @@ const use = [
   "kms:ReEncryptTo",
 ];
 
+const write = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"];
+
 // Nothing here calls KMS with data itself: each store does, for whoever reads it.
 const viaServices = [
   "backup",
@@ -67,6 +70,7 @@ export type WritingService =
   | "cloudwatch"
   | "bedrock"
   | "guardduty"
+  | "indexing.s3vectors"
   | "logs"
   | "sns";
 
@@ -123,21 +127,17 @@ function allow(
 }
 
 function letServiceWrite(config: DeploymentConfig, service: WritingService): PolicyStatement {
-  const own = (arn: string): string => `arn:aws:${service}:${config.region}:${config.account}:${arn}`;
   const sid = `Service${service.replaceAll(/[^a-z]/g, "")}`;
   // CloudWatch Logs tells no source account, but in the encryption context which log group it is. DescribeKey has none.
   if (service === "logs")
     return allow(sid, [new ServicePrincipal(`logs.${config.region}.amazonaws.com`)], use, {
-      ArnLike: { "kms:EncryptionContext:aws:logs:arn": own("log-group:*") },
+      ArnLike: { "kms:EncryptionContext:aws:logs:arn": ownArn(config, "logs", "log-group:*") },
     });
-  const source =
-    service === "cloudtrail"
-      ? { ArnLike: { "aws:SourceArn": own("trail/*") } }
-      : { StringEquals: { "aws:SourceAccount": config.account } };
-  return allow(
-    sid,
-    [new ServicePrincipal(`${service}.amazonaws.com`)],
-    ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
-    source,
-  );
+  const principals = [new ServicePrincipal(`${service}.amazonaws.com`)];
+  if (service === "cloudtrail")
+    return allow(sid, principals, write, { ArnLike: { "aws:SourceArn": ownArn(config, service, "trail/*") } });
+  // It looks after indexes by itself and reads them only.
+  if (service === "indexing.s3vectors")
+    return allow(sid, principals, ["kms:Decrypt"], { ArnLike: { "aws:SourceArn": ownArn(config, "s3vectors", "bucket/*") } });
+  return allow(sid, principals, write, { StringEquals: { "aws:SourceAccount": config.account } });
 }

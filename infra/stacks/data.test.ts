@@ -67,6 +67,24 @@ test("vectors are under the class's key, and one role alone reads and writes the
   });
 });
 
+test("the knowledge base has a role of its own, for Bedrock and this account alone (AGT-002)", () => {
+  data.hasResourceProperties("AWS::IAM::Role", {
+    RoleName: "sallyport-prod-us-west-2-knowledge-base",
+    AssumeRolePolicyDocument: {
+      Statement: [
+        Match.objectLike({
+          Principal: { Service: "bedrock.amazonaws.com" },
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "111122223333" },
+            ArnLike: { "aws:SourceArn": "arn:aws:bedrock:us-west-2:111122223333:knowledge-base/*" },
+          },
+        }),
+      ],
+    },
+  });
+  data.hasResourceProperties("AWS::Bedrock::DataSource", { ServerSideEncryptionConfiguration: { KmsKeyArn: Match.anyValue() } });
+});
+
 test("Aurora in place of it is encrypted, reached by the Data API, and by nobody by network", () => {
   research.hasResourceProperties("AWS::RDS::DBCluster", {
     StorageEncrypted: true,

@@ -3,6 +3,7 @@ import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { createStack } from "./create-stack.ts";
 import { createBackupPlan } from "./data/create-backup-plan.ts";
 import { createDatabase, type Database } from "./data/create-database.ts";
+import { createKnowledgeBase, type KnowledgeBase } from "./data/create-knowledge-base.ts";
 import { createKnowledgeStore, type KnowledgeStore } from "./data/create-knowledge-store.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Network } from "./network.ts";
@@ -11,6 +12,8 @@ import type { Network } from "./network.ts";
 export interface Data {
   readonly database: Database;
   readonly knowledgeStore: KnowledgeStore;
+  /** Only with S3 Vectors: Aurora's table has to be there before Bedrock takes it (docs/aws.md). */
+  readonly knowledgeBase: KnowledgeBase | undefined;
 }
 
 export interface DataNeeds {
@@ -26,5 +29,7 @@ export function buildData(app: App, config: DeploymentConfig, needs: DataNeeds):
     database.arn,
     ...(knowledgeStore.kind === "aurora-pgvector" ? [knowledgeStore.clusterArn] : []),
   ]);
-  return { database, knowledgeStore };
+  const knowledgeBase =
+    knowledgeStore.kind === "s3-vectors" ? createKnowledgeBase(stack, config, needs.foundation, knowledgeStore) : undefined;
+  return { database, knowledgeStore, knowledgeBase };
 }

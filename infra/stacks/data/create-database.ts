@@ -12,6 +12,7 @@ import {
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
+import { ownArn } from "../../parts/own-arn.ts";
 import { letReach } from "../../parts/let-reach.ts";
 import type { DataNeeds } from "../data.ts";
 import { acknowledgedMonitoring, postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
@@ -96,7 +97,7 @@ export function createDatabase(stack: Stack, config: DeploymentConfig, { network
     host: instance.dbInstanceEndpointAddress,
     port: postgresPort,
     name,
-    userArnPrefix: `arn:aws:rds-db:${config.region}:${config.account}:dbuser:${instance.instanceResourceId}/`,
+    userArnPrefix: ownArn(config, "rds-db", `dbuser:${instance.instanceResourceId}/`),
     group,
   };
 }

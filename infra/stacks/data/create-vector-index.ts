@@ -2,7 +2,8 @@ import { RemovalPolicy, type Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { CfnIndex, CfnVectorBucket, CfnVectorBucketPolicy } from "aws-cdk-lib/aws-s3vectors";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { knowledgeBaseRoleName, roleArnOf } from "../../parts/role-names.ts";
+import { ownRoleArn } from "../../parts/own-arn.ts";
+import { knowledgeBaseRoleName } from "../../parts/role-names.ts";
 
 export interface VectorIndex {
   readonly kind: "s3-vectors";
@@ -47,7 +48,7 @@ function onlyTheKnowledgeBase(config: DeploymentConfig, bucketArn: string) {
           "s3vectors:QueryVectors",
         ],
         Resource: [bucketArn, `${bucketArn}/*`],
-        Condition: { ArnNotEquals: { "aws:PrincipalArn": roleArnOf(config, knowledgeBaseRoleName(config)) } },
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": ownRoleArn(config, knowledgeBaseRoleName(config)) } },
       },
     ],
   };

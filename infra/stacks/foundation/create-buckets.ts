@@ -5,7 +5,8 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { createBucket } from "../../parts/create-bucket.ts";
-import { knowledgeBaseRoleName, roleArnOf } from "../../parts/role-names.ts";
+import { ownArn, ownRoleArn } from "../../parts/own-arn.ts";
+import { knowledgeBaseRoleName } from "../../parts/role-names.ts";
 import type { Network } from "../network.ts";
 
 export interface Buckets {
@@ -56,7 +57,7 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
     expireAfterDays: undefined,
     accessLogs: logs,
     onlyByEndpoint,
-    exceptRoles: [roleArnOf(config, knowledgeBaseRoleName(config))],
+    exceptRoles: [ownRoleArn(config, knowledgeBaseRoleName(config))],
   });
   for (const bucket of [logs, audit, content, corpus])
     acknowledge(bucket, {
@@ -64,7 +65,7 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
         "Data stays in the approved region. Versions and, for audit, Object Lock keep it; a second region is for the organisation's backup plan.",
     });
 
-  const own = (service: string, resource: string) => `arn:aws:${service}:${config.region}:${config.account}:${resource}`;
+  const own = (service: string, resource: string) => ownArn(config, service, resource);
   letWrite(config, audit, { service: "cloudtrail", source: own("cloudtrail", "trail/*"), prefix: "AWSLogs" });
   letWrite(config, audit, { service: "config", source: own("config", "*"), prefix: "AWSLogs" });
   letWrite(config, content, { service: "bedrock", source: own("bedrock", "*"), prefix: "AWSLogs" });

@@ -1,4 +1,4 @@
-import { Fn, type Stack } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
 import {
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
@@ -10,6 +10,7 @@ import {
 } from "aws-cdk-lib/aws-ec2";
 import { PolicyStatement, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { ownArn, partitionOf } from "../../parts/own-arn.ts";
 import { createApiGroup, type Groups } from "./create-security-groups.ts";
 import type { Tiers } from "./create-vpc.ts";
 import { letPass, passagesOf, type EndpointName } from "./endpoint-policies.ts";
@@ -103,7 +104,7 @@ function createS3(stack: Stack, config: DeploymentConfig, { vpc, tiers }: Surrou
     new PolicyStatement({
       principals: [new StarPrincipal()],
       actions: ["s3:GetObject"],
-      resources: [Fn.sub("arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/*")],
+      resources: [`arn:${partitionOf(config)}:s3:::prod-${config.region}-starport-layer-bucket/*`],
     }),
   );
   return endpoint.vpcEndpointId;
@@ -123,7 +124,7 @@ function createExecuteApi(stack: Stack, config: DeploymentConfig, surroundings: 
     new PolicyStatement({
       principals: [new StarPrincipal()],
       actions: ["execute-api:Invoke"],
-      resources: [`arn:aws:execute-api:${config.region}:${config.account}:*`],
+      resources: [ownArn(config, "execute-api", "*")],
     }),
   );
   return endpoint.vpcEndpointId;

@@ -1,5 +1,6 @@
 import { PolicyStatement, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { ownArn, ownRoleArn } from "../../parts/own-arn.ts";
 
 /** What may pass an endpoint: these actions, on these resources, by identities of the organisation only (NET-004). */
 interface Passage {
@@ -38,8 +39,8 @@ const pull = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDo
 
 /** By endpoint; resources are of this account and region, so that no other account's key, secret or log is reached. */
 export function passagesOf(config: DeploymentConfig): Readonly<Record<EndpointName, readonly Passage[]>> {
-  const { account, region, models, image } = config;
-  const own = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
+  const { models, image } = config;
+  const own = (service: string, resource: string) => ownArn(config, service, resource);
   const callable = [...models.approved, ...models.inferenceProfiles];
   const repository = own("ecr", `repository/${image.repository.split("/").slice(1).join("/")}`);
   const images = [
@@ -60,7 +61,7 @@ export function passagesOf(config: DeploymentConfig): Readonly<Record<EndpointNa
     "bedrock-agent-runtime": [{ actions: ["bedrock:Retrieve"], resources: [own("bedrock", "knowledge-base/*")] }],
     sts: [
       { actions: ["sts:GetCallerIdentity"], resources: ["*"] },
-      { actions: ["sts:AssumeRole"], resources: [`arn:aws:iam::${account}:role/*`] },
+      { actions: ["sts:AssumeRole"], resources: [ownRoleArn(config, "*")] },
     ],
     kms: [
       { actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"], resources: [own("kms", "key/*")] },
