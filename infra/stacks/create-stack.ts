@@ -2,17 +2,19 @@ import { Stack, Tags, type App } from "aws-cdk-lib";
 import { acknowledge } from "../parts/acknowledge.ts";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
 
-/** The stacks in the order in which they are deployed. */
-export type StackName =
-  | "Network"
-  | "Foundation"
-  | "Data"
-  | "Guardrails"
-  | "Gateway"
-  | "Training"
-  | "Detection"
-  | "OrgPolicies"
-  | "Delivery";
+/** The stacks in the order in which they are deployed; the Terraform module has the same. */
+export const stackNames = [
+  "Network",
+  "Foundation",
+  "Data",
+  "Guardrails",
+  "Gateway",
+  "Training",
+  "Detection",
+  "OrgPolicies",
+  "Delivery",
+] as const;
+export type StackName = (typeof stackNames)[number];
 
 /**
  * An empty stack with what all have in common: name, place, tags (control LOG-006), and that in production nobody deletes it by
