@@ -48,7 +48,7 @@ export function createBucket(stack: Stack, id: string, use: BucketUse): Bucket {
   });
   if (use.onlyByEndpoint !== undefined)
     bucket.addToResourcePolicy(denyFromElsewhere(bucket, use.onlyByEndpoint, use.exceptRoles ?? []));
-  if (use.key !== undefined) bucket.addToResourcePolicy(denyOtherKeys(bucket, use.key));
+  if (use.key !== undefined) for (const statement of denyOtherKeys(bucket, use.key)) bucket.addToResourcePolicy(statement);
   return bucket;
 }
 
@@ -83,14 +83,24 @@ function denyFromElsewhere(bucket: Bucket, endpoint: string, exceptRoles: readon
   });
 }
 
-/** Who names no key gets the bucket's; who names another is refused. */
-function denyOtherKeys(bucket: Bucket, key: IKey): PolicyStatement {
-  return new PolicyStatement({
-    sid: "OnlyTheBucketsKey",
-    effect: Effect.DENY,
-    principals: [new StarPrincipal()],
-    actions: ["s3:PutObject"],
-    resources: [bucket.arnForObjects("*")],
-    conditions: { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": key.keyArn } },
-  });
+/**
+ * Who says nothing of encryption gets the bucket's key; who names another, AES256, or KMS without a key (which would be AWS's own),
+ * is refused. Services of AWS say what they were configured to.
+ */
+function denyOtherKeys(bucket: Bucket, key: IKey): readonly PolicyStatement[] {
+  const [algorithm, keyId] = ["s3:x-amz-server-side-encryption", "s3:x-amz-server-side-encryption-aws-kms-key-id"];
+  const deny = (sid: string, conditions: Record<string, Record<string, string>>): PolicyStatement =>
+    new PolicyStatement({
+      sid,
+      effect: Effect.DENY,
+      principals: [new StarPrincipal()],
+      actions: ["s3:PutObject"],
+      resources: [bucket.arnForObjects("*")],
+      conditions: { ...conditions, Bool: { "aws:PrincipalIsAWSService": "false" } },
+    });
+  return [
+    deny("OnlyTheBucketsKey", { StringNotEquals: { [keyId]: key.keyArn }, Null: { [keyId]: "false" } }),
+    deny("NoOtherAlgorithm", { StringNotEquals: { [algorithm]: "aws:kms" }, Null: { [algorithm]: "false" } }),
+    deny("NoKeyOfAws", { StringEquals: { [algorithm]: "aws:kms" }, Null: { [keyId]: "true" } }),
+  ];
 }

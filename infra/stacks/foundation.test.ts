@@ -76,7 +76,7 @@ test("the audit bucket is write-once for the time of retention, and nobody delet
 });
 
 test("every bucket is private, versioned, its owner's, and taken with its stack by nobody (DAT-007)", () => {
-  foundation.resourceCountIs("AWS::S3::Bucket", 4);
+  foundation.resourceCountIs("AWS::S3::Bucket", 5);
   foundation.allResourcesProperties("AWS::S3::Bucket", {
     PublicAccessBlockConfiguration: {
       BlockPublicAcls: true,
@@ -92,7 +92,7 @@ test("every bucket is private, versioned, its owner's, and taken with its stack 
 
 test("every bucket refuses what comes without TLS 1.2", () => {
   const policies = policiesOf(foundation, "AWS::S3::BucketPolicy", "PolicyDocument");
-  assert.equal(policies.length, 4);
+  assert.equal(policies.length, 5);
   for (const statements of policies) {
     const denials = JSON.stringify(statements.filter(({ Effect }) => Effect === "Deny"));
     assert.match(denials, /"aws:SecureTransport":"false"/);
@@ -104,7 +104,7 @@ test("audit, content and documents are read through the VPC's endpoint only; ser
   const bound = policiesOf(foundation, "AWS::S3::BucketPolicy", "PolicyDocument").flatMap((statements) =>
     statements.filter(({ Sid }) => Sid === "OnlyByTheEndpoint"),
   );
-  assert.equal(bound.length, 3);
+  assert.equal(bound.length, 4);
   for (const { Effect, Condition } of bound) {
     assert.equal(Effect, "Deny");
     assert.match(JSON.stringify(Condition), /"StringNotEquals":\{"aws:SourceVpce"/);
@@ -130,6 +130,28 @@ test("only the access logs' bucket has no customer-managed key", () => {
   assert.equal(buckets.filter((bucket) => bucket.includes('"SSEAlgorithm":"AES256"')).length, 1);
   assert.equal(
     buckets.filter((bucket) => bucket.includes('"SSEAlgorithm":"aws:kms"') && bucket.includes('"BucketKeyEnabled":true')).length,
-    3,
+    4,
   );
+});
+
+test("who puts an object names the bucket's key or none", () => {
+  const denials = policiesOf(foundation, "AWS::S3::BucketPolicy", "PolicyDocument").map((statements) =>
+    statements
+      .map(({ Sid }) => Sid)
+      .filter((sid) => sid === "OnlyTheBucketsKey" || sid === "NoOtherAlgorithm" || sid === "NoKeyOfAws"),
+  );
+  assert.deepEqual(
+    denials.filter((sids) => sids.length > 0).map((sids) => sids.length),
+    [3, 3, 3, 3],
+  );
+});
+
+test("Config's history has a bucket without a default lock, which Config would refuse", () => {
+  const locked = foundation.findResources("AWS::S3::Bucket", { Properties: { ObjectLockEnabled: true } });
+  const [name = ""] = Object.keys(locked);
+  assert.equal(Object.keys(locked).length, 1);
+  const writers = Object.values(foundation.findResources("AWS::S3::BucketPolicy")).map((policy) => JSON.stringify(policy));
+  const config = writers.filter((policy) => policy.includes("config.amazonaws.com"));
+  assert.equal(config.length, 1);
+  assert.ok(config[0] !== undefined && !config[0].includes(name));
 });

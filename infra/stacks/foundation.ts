@@ -20,8 +20,10 @@ export interface Foundation {
   readonly dataKey: IKey;
   /** One for each class from internal up to the deployment's. */
   readonly keyOf: ReadonlyMap<DataClass, IKey>;
-  /** Write-once. CloudTrail and Config may write below AWSLogs/ACCOUNT/. */
+  /** Write-once. CloudTrail may write below AWSLogs/ACCOUNT/. */
   readonly auditBucket: IBucket;
+  /** Config's history, below AWSLogs/ACCOUNT/: Config refuses a bucket with a default lock. Its delivery channel must name `auditKey`. */
+  readonly configurationBucket: IBucket;
   /** Access logs of buckets and of load balancers (prefix `alb`). */
   readonly logBucket: IBucket;
   /** What models were asked and answered; Bedrock may write below AWSLogs/ACCOUNT/BedrockModelInvocationLogs/. */
@@ -68,6 +70,7 @@ export function buildFoundation(app: App, config: DeploymentConfig, network: Net
   return {
     ...references,
     auditBucket: bucketRef(buckets.audit, "AuditBucket", references.auditKey),
+    configurationBucket: bucketRef(buckets.configuration, "ConfigurationBucket", references.auditKey),
     logBucket: bucketRef(buckets.logs, "LogBucket"),
     contentBucket: bucketRef(buckets.content, "ContentBucket", references.dataKey),
     corpusBucket: bucketRef(buckets.corpus, "CorpusBucket", references.dataKey),

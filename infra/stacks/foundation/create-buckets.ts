@@ -11,6 +11,7 @@ import type { Network } from "../network.ts";
 
 export interface Buckets {
   readonly audit: Bucket;
+  readonly configuration: Bucket;
   readonly logs: Bucket;
   readonly content: Bucket;
   readonly corpus: Bucket;
@@ -46,6 +47,14 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
     accessLogs: logs,
     onlyByEndpoint,
   });
+  const configuration = createBucket(stack, "Configuration", {
+    key: auditKey,
+    expireAfterDays: retention.auditDays,
+    accessLogs: logs,
+    onlyByEndpoint,
+    // Config writes as its service-linked role.
+    exceptRoles: [ownRoleArn(config, "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig")],
+  });
   const content = createBucket(stack, "Content", {
     key: dataKey,
     expireAfterDays: retention.contentDays[config.dataClass],
@@ -59,7 +68,7 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
     onlyByEndpoint,
     exceptRoles: [ownRoleArn(config, knowledgeBaseRoleName(config))],
   });
-  for (const bucket of [logs, audit, content, corpus])
+  for (const bucket of [logs, audit, configuration, content, corpus])
     acknowledge(bucket, {
       "NIST.800.53.R5-S3BucketReplicationEnabled":
         "Data stays in the approved region. Versions and, for audit, Object Lock keep it; a second region is for the organisation's backup plan.",
@@ -67,7 +76,7 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
 
   const own = (service: string, resource: string) => ownArn(config, service, resource);
   letWrite(config, audit, { service: "cloudtrail", source: own("cloudtrail", "trail/*"), prefix: "AWSLogs" });
-  letWrite(config, audit, { service: "config", source: own("config", "*"), prefix: "AWSLogs" });
+  letWrite(config, configuration, { service: "config", source: own("config", "*"), prefix: "AWSLogs" });
   letWrite(config, content, { service: "bedrock", source: own("bedrock", "*"), prefix: "AWSLogs" });
   letWrite(config, logs, {
     service: "logdelivery.elasticloadbalancing",
@@ -75,7 +84,7 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
     prefix: "alb/AWSLogs",
   });
   audit.addToResourcePolicy(denyDeletion(audit));
-  return { audit, logs, content, corpus };
+  return { audit, configuration, logs, content, corpus };
 }
 
 interface Writer {
