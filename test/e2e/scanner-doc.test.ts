@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -12,7 +13,9 @@ import {
   maxTemplates,
   maxTextLength,
 } from "../../src/scanner/read-cloudformation/limits.ts";
+import { guardrail, useCase } from "../support/manifests.ts";
 import { runInProcess } from "../support/run-in-process.ts";
+import { startSallyport } from "../support/start-sallyport.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const page = readFileSync(join(root, "docs", "scanner.md"), "utf8");
@@ -35,6 +38,41 @@ test("Each command of the page prints what the page says", async () => {
     const { stdout, stderr } = await runInProcess(words, { tty: true, env: { NO_COLOR: "1" } });
     assert.equal(stderr, "", line);
     if (prints !== "") assert.match(stdout.replaceAll(`${desk}/`, ""), patternOf(prints), `${line}\n${stdout}`);
+  }
+});
+
+test("The command that posts posts, of a use case that the control plane has", async () => {
+  const [, line = ""] = /^```sh-e2e\nsallyport (.+)\n```$/m.exec(page) ?? [];
+  const out = join(desk, "cdk.out");
+  mkdirSync(out);
+  const stack = { type: "aws:cloudformation:stack", properties: { templateFile: "App.template.json" } };
+  writeFileSync(join(out, "manifest.json"), JSON.stringify({ version: "48.0.0", artifacts: { App: stack } }));
+  writeFileSync(
+    join(out, "App.template.json"),
+    JSON.stringify({ Resources: { Key: { Type: "AWS::KMS::Key", Properties: { EnableKeyRotation: true } } } }),
+  );
+  const sallyport = await startSallyport();
+  try {
+    await sallyport.apply(guardrail("test-guardrail"), useCase("student-advising", ["echo"]));
+    const env = { SALLYPORT_ADMIN_URL: sallyport.adminUrl, SALLYPORT_ADMIN_TOKEN: sallyport.adminToken, NO_COLOR: "1" };
+    const words = line.split(" ").map((word) => (word === "cdk.out" || word === "scan.json" ? join(desk, word) : word));
+    const { stderr } = await runInProcess(words, { env });
+    const digest = createHash("sha256")
+      .update(readFileSync(join(desk, "scan.json")))
+      .digest("hex");
+    assert.match(
+      stderr,
+      new RegExp(`^Told the control plane of \\d+ controls of student-advising, resting on sha256:${digest}\\.\n$`),
+    );
+    const { json } = await runInProcess("evidence list student-advising", { env });
+    assert.ok(
+      json.items.every(
+        (one: { source: string; digest: string }) => one.source === "scanner" && one.digest === `sha256:${digest}`,
+      ),
+    );
+    assert.ok(json.items.some((one: { control: string }) => one.control === "DAT-006"));
+  } finally {
+    await sallyport.stop();
   }
 });
 
