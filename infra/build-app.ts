@@ -2,6 +2,8 @@ import { App } from "aws-cdk-lib";
 import recommendedFlags from "aws-cdk-lib/recommended-feature-flags.json" with { type: "json" };
 import type { DeploymentConfig } from "./config/deployment-config.ts";
 import { addGuards } from "./guards/add-guards.ts";
+import { tagProviders } from "./parts/tag-providers.ts";
+import { tagsOf } from "./stacks/create-stack.ts";
 import { buildData } from "./stacks/data.ts";
 import { buildFoundation } from "./stacks/foundation.ts";
 import { buildNetwork } from "./stacks/network.ts";
@@ -30,6 +32,7 @@ export function buildApp(config: DeploymentConfig, options: BuildOptions = {}): 
     },
   });
   addStacks(app, config);
+  tagProviders(app, tagsOf(config));
   addGuards(app);
   return app;
 }

@@ -27,7 +27,17 @@ export function createStack(app: App, config: DeploymentConfig, name: StackName,
     description: `Sallyport (${config.environment}): ${description}`,
     terminationProtection: config.environment === "prod",
   });
-  const tags = {
+  for (const [key, value] of Object.entries(tagsOf(config))) Tags.of(stack).add(key, value);
+  acknowledge(stack, {
+    "NIST.800.53.R5-IAMNoInlinePolicy":
+      "Each policy belongs to one role, is reviewed with it here and ends with it. A managed policy could be attached to others, unseen by this code.",
+  });
+  return stack;
+}
+
+/** What every resource carries, so that it can be told whose it is and what is in it (control LOG-006). */
+export function tagsOf(config: DeploymentConfig): Readonly<Record<string, string>> {
+  return {
     Owner: config.owner,
     Project: config.project,
     UseCase: config.useCase,
@@ -35,10 +45,4 @@ export function createStack(app: App, config: DeploymentConfig, name: StackName,
     Environment: config.environment,
     Deployment: config.name,
   };
-  for (const [key, value] of Object.entries(tags)) Tags.of(stack).add(key, value);
-  acknowledge(stack, {
-    "NIST.800.53.R5-IAMNoInlinePolicy":
-      "Each policy belongs to one role, is reviewed with it here and ends with it. A managed policy could be attached to others, unseen by this code.",
-  });
-  return stack;
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { CfnResource, TagManager } from "aws-cdk-lib";
+import { readBuiltResources } from "../guards/read-built-resources.ts";
 import { buildApp } from "../build-app.ts";
 import type { DeploymentInput } from "../config/deployment-config.ts";
 import { changeExample, readExample, type ExampleName } from "./support/change-example.ts";
@@ -12,6 +12,25 @@ import { synthesise } from "./support/synthesise.ts";
 
 const research = readExample("research");
 const prod = readExample("prod");
+
+/** What AWS takes no tags for. */
+const untaggable: ReadonlySet<string> = new Set([
+  "AWS::Backup::BackupSelection",
+  "AWS::Bedrock::DataSource",
+  "AWS::EC2::Route",
+  "AWS::EC2::SecurityGroupEgress",
+  "AWS::EC2::SecurityGroupIngress",
+  "AWS::EC2::SubnetRouteTableAssociation",
+  "AWS::IAM::Policy",
+  "AWS::KMS::Alias",
+  "AWS::S3::BucketPolicy",
+  "AWS::S3Vectors::VectorBucketPolicy",
+  "Custom::VpcRestrictDefaultSG",
+]);
+
+/** Most call them Tags; a vault has BackupVaultTags. */
+const tagsIn = (properties: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.entries(properties).filter(([key]) => key.endsWith("Tags")));
 
 /** A VPC that others keep, in the zones of the example. */
 function existingIn(zones: readonly string[]): DeploymentInput["vpc"] {
@@ -50,10 +69,10 @@ for (const [title, example, change] of combinations())
       readonly missing?: readonly unknown[];
     };
     assert.deepEqual(manifest.missing ?? [], []);
-    for (const construct of app.node.findAll()) {
-      const tags = CfnResource.isCfnResource(construct) ? TagManager.of(construct)?.tagValues() : undefined;
-      if (tags !== undefined) assert.equal(tags["UseCase"], readExample(example).useCase, construct.node.path);
-    }
+    const untagged = readBuiltResources(app)
+      .filter(({ type, properties }) => !untaggable.has(type) && !tagsIn(properties).includes(readExample(example).useCase))
+      .map(({ path, type }) => `${type} ${path}`);
+    assert.deepEqual(untagged, []);
     assert.ok(names.includes(`${readExample(example).name}-Network`));
   });
 

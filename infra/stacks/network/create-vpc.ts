@@ -11,9 +11,11 @@ import {
   type ISubnet,
   type IVpc,
 } from "aws-cdk-lib/aws-ec2";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
+import { ownArn } from "../../parts/own-arn.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 
 /** The subnets by what lives in them, one for each zone at least. */
@@ -29,12 +31,23 @@ const tierNames = ["workload", "data", "endpoints"] as const;
 export function createVpc(stack: Stack, config: DeploymentConfig, key: IKey): { readonly vpc: IVpc; readonly tiers: Tiers } {
   const made = config.vpc.kind === "new" ? createNew(stack, config, config.vpc.cidr) : attachExisting(stack, config, config.vpc);
   const logGroup = createLogGroup(stack, "FlowLogs", { key, retentionDays: config.retention.operationsDays });
-  const flowLog = new FlowLog(stack, "FlowLog", {
+  new FlowLog(stack, "FlowLog", {
     resourceType: FlowLogResourceType.fromVpc(made.vpc),
     trafficType: FlowLogTrafficType.ALL,
-    destination: FlowLogDestination.toCloudWatchLogs(logGroup),
+    destination: FlowLogDestination.toCloudWatchLogs(
+      logGroup,
+      // Only for flow logs of this account: nobody else's may be sent here.
+      new Role(stack, "FlowLogRole", {
+        assumedBy: new ServicePrincipal("vpc-flow-logs.amazonaws.com", {
+          conditions: {
+            StringEquals: { "aws:SourceAccount": config.account },
+            ArnLike: { "aws:SourceArn": ownArn(config, "ec2", "vpc-flow-log/*") },
+          },
+        }),
+      }),
+    ),
   });
-  acknowledge(flowLog, {
+  acknowledge(stack, {
     "AwsSolutions-IAM5[Resource::<FlowLogs.Arn>:*]":
       "The streams of this one log group, which the service names by network interfaces.",
   });
