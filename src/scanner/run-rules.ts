@@ -25,12 +25,12 @@ function askEach(rule: ResourceRule, index: InventoryIndex): readonly Found[] {
   }
   const { unread } = index.inventory;
   const why = rule.types.map((type) => unread.get(type)).find((one) => one !== undefined) ?? unread.get("*");
-  return why === undefined ? found : [...found, { status: "UNKNOWN", why: sentence(why) }];
+  return why === undefined ? found : [...found, { status: "UNKNOWN", why: `Not everything could be read: ${why}.` }];
 }
 
 /** Of what need not be there, or could not be read, only that it fails nothing for sure can be said. */
 function asFarAsKnown(outcome: Outcome, { mayBeAbsent, unreadable }: Resource): Outcome {
-  if (unreadable !== undefined) return { status: "UNKNOWN", why: sentence(`its properties cannot be read: ${unreadable}`) };
+  if (unreadable !== undefined) return { status: "UNKNOWN", why: `Its properties cannot be read: ${unreadable}.` };
   if (mayBeAbsent === undefined || outcome.status !== "FAIL") return outcome;
   return { ...outcome, status: "UNKNOWN", why: `${outcome.why} Whether it is made at all is not known: ${mayBeAbsent}.` };
 }
@@ -62,5 +62,3 @@ function attempt<T>(ask: () => T): T | Outcome {
     return { status: "UNKNOWN", why: "The rule could not be asked: it failed on what it read." };
   }
 }
-
-const sentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;

@@ -21,7 +21,11 @@ export const kmsKeyRules: readonly Rule[] = [
       const spec = readProperty(key, "KeySpec") ?? "SYMMETRIC_DEFAULT";
       const origin = readProperty(key, "Origin") ?? "AWS_KMS";
       for (const value of [spec, origin])
-        if (value instanceof Unknown) return { status: "UNKNOWN", why: `What kind of key it is: ${value.why}.` };
+        if (typeof value !== "string")
+          return {
+            status: "UNKNOWN",
+            why: `What kind of key it is: ${value instanceof Unknown ? value.why : "it is no plain text"}.`,
+          };
       // Only symmetric keys whose material AWS made can rotate by themselves.
       if (spec !== "SYMMETRIC_DEFAULT" || origin !== "AWS_KMS") return undefined;
       const property = "EnableKeyRotation";
