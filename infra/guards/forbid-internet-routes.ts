@@ -34,12 +34,17 @@ const publicTask = (properties: unknown): string | false =>
 const publicDatabase = (properties: unknown): string | false =>
   isTrue(at(properties, "PubliclyAccessible")) && "is publicly accessible: set PubliclyAccessible to false";
 
+function wideRoute(properties: BuiltResource["properties"]): string | false {
+  const destination = [properties["DestinationCidrBlock"], properties["DestinationIpv6CidrBlock"]].find(isAnywhere);
+  return destination !== undefined && `routes ${textOf(destination)}: route only the ranges of your own networks`;
+}
+
 const checks: Readonly<Record<string, Check>> = {
   "AWS::EC2::VPCGatewayAttachment": (properties) =>
     properties["InternetGatewayId"] !== undefined && "attaches an internet gateway: leave it out",
-  "AWS::EC2::Route": (properties) =>
-    (isAnywhere(properties["DestinationCidrBlock"]) || isAnywhere(properties["DestinationIpv6CidrBlock"])) &&
-    `routes ${textOf(properties["DestinationCidrBlock"] ?? properties["DestinationIpv6CidrBlock"])}: route only the ranges of your own networks`,
+  "AWS::EC2::Route": wideRoute,
+  "AWS::EC2::TransitGatewayRoute": wideRoute,
+  "AWS::EC2::VPNConnectionRoute": wideRoute,
   "AWS::EC2::Subnet": (properties) =>
     isTrue(properties["MapPublicIpOnLaunch"]) && "gives out public addresses: set MapPublicIpOnLaunch to false",
   "AWS::EC2::SecurityGroup": (properties) => {
@@ -56,12 +61,23 @@ const checks: Readonly<Record<string, Check>> = {
   "AWS::EC2::SecurityGroupEgress": (properties) => opensTo(properties) && "lets everything out: name the groups that it calls",
   "AWS::EC2::Instance": publicAddress,
   "AWS::EC2::LaunchTemplate": publicAddress,
+  "AWS::EC2::NetworkInterface": publicAddress,
   "AWS::ECS::Service": publicTask,
   "AWS::ECS::TaskSet": publicTask,
   "AWS::Events::Rule": publicTask,
   "AWS::RDS::DBInstance": publicDatabase,
   "AWS::RDS::DBCluster": publicDatabase,
   "AWS::Redshift::Cluster": publicDatabase,
+  "AWS::EKS::Cluster": (properties) =>
+    at(properties, "ResourcesVpcConfig", "EndpointPublicAccess") !== false &&
+    "has a public endpoint: set EndpointPublicAccess to false",
+  "AWS::OpenSearchService::Domain": (properties) =>
+    properties["VPCOptions"] === undefined && "has a public endpoint: give it VPCOptions with subnets",
+  "AWS::OpenSearchServerless::SecurityPolicy": (properties) =>
+    /"AllowFromPublic"\s*:\s*true/.test(textOf(properties["Policy"])) && "lets the internet in: set AllowFromPublic to false",
+  "AWS::AppRunner::Service": (properties) =>
+    at(properties, "NetworkConfiguration", "IngressConfiguration", "IsPubliclyAccessible") !== false &&
+    "is publicly accessible: set IsPubliclyAccessible to false",
   "AWS::ElasticLoadBalancingV2::LoadBalancer": (properties) =>
     properties["Type"] !== "gateway" && properties["Scheme"] !== "internal" && "is not internal: set Scheme to internal",
   "AWS::ApiGateway::RestApi": (properties) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { App, Aspects, CfnResource, Stack } from "aws-cdk-lib";
+import { App, Aspects, CfnParameter, CfnResource, Fn, Stack } from "aws-cdk-lib";
 import {
   CfnRoute,
   CfnSecurityGroup,
@@ -116,6 +116,18 @@ const internet: readonly (readonly [title: string, build: (stack: Stack) => void
   ],
   ["a public database", raw("AWS::RDS::DBInstance", { PubliclyAccessible: true }), /publicly accessible/],
   [
+    "a default route of a VPN",
+    raw("AWS::EC2::VPNConnectionRoute", { DestinationCidrBlock: "0.0.0.0/0" }),
+    /routes 0\.0\.0\.0\/0/,
+  ],
+  ["a search domain without a VPC", raw("AWS::OpenSearchService::Domain", {}), /VPCOptions/],
+  [
+    "a search collection for everybody",
+    raw("AWS::OpenSearchServerless::SecurityPolicy", { Type: "network", Policy: '[{"AllowFromPublic": true}]' }),
+    /AllowFromPublic/,
+  ],
+  ["a cluster with a public endpoint", raw("AWS::EKS::Cluster", { ResourcesVpcConfig: {} }), /EndpointPublicAccess/],
+  [
     "a notebook on the internet",
     raw("AWS::SageMaker::NotebookInstance", { InstanceType: "ml.t3.medium" }),
     /DirectInternetAccess to Disabled/,
@@ -179,6 +191,27 @@ test("construction fails on a wildcard model in a wildcard action, a joined ARN,
   assert.match(construct(raw("AWS::EC2::VPCEndpoint", endpoint)), /wildcard model/);
   const inverse = { PolicyDocument: { Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] } };
   assert.match(construct(raw("AWS::IAM::ManagedPolicy", inverse)), /wildcard model/);
+});
+
+test("a model that a parameter names could be any; one that is built here is one", () => {
+  const permitted = (resource: unknown) => ({
+    PolicyDocument: { Statement: [{ Effect: "Allow", Action: "bedrock:InvokeModel", Resource: resource }] },
+  });
+  const profile = (stack: Stack) =>
+    new CfnResource(stack, "Profile", { type: "AWS::Bedrock::ApplicationInferenceProfile", properties: {} });
+  const policy = (stack: Stack, resource: unknown) => raw("AWS::IAM::ManagedPolicy", permitted(resource))(stack);
+  assert.match(
+    construct((stack) => policy(stack, new CfnParameter(stack, "Model").valueAsString)),
+    /wildcard model/,
+  );
+  assert.equal(
+    construct((stack) => policy(stack, profile(stack).getAtt("InferenceProfileArn"))),
+    "nothing",
+  );
+  assert.match(
+    construct((stack) => policy(stack, Fn.sub("arn:${AWS::Partition}:bedrock:*::foundation-model/a"))),
+    /wildcard model/,
+  );
 });
 
 test("a denial of all models is no wildcard model, nor is a listed one", () => {

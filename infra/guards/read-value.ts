@@ -14,13 +14,15 @@ export const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => treeOf(inner)?.[key], value);
 
 /**
- * A string as far as it is known: what Fn::Join and Fn::Sub put together, with `…` for each part that only AWS knows. A wildcard in
- * any written part is kept.
+ * A string as far as it is known: what Fn::Join and Fn::Sub put together, with `…` for each part that only AWS or a parameter knows and `<built>` for
+ * an attribute of another resource. A wildcard in any written part is kept.
  */
 export function textOf(value: unknown): string {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
   const join = at(value, "Fn::Join");
   if (Array.isArray(join) && join.length === 2) return listOf(join[1]).map(textOf).join(textOf(join[0]));
+  // An attribute of something that is built, here or in another stack: one thing, never a wildcard.
+  if (at(value, "Fn::GetAtt") !== undefined || at(value, "Fn::ImportValue") !== undefined) return "<built>";
   const sub = at(value, "Fn::Sub");
   if (sub !== undefined) return textOf(Array.isArray(sub) ? sub[0] : sub).replaceAll(/\$\{[^}]*\}/g, "…");
   return "…";
