@@ -43,7 +43,10 @@ test("only workloads reach the database, and it reaches nobody", () => {
   data.resourceCountIs("AWS::EC2::SecurityGroupIngress", 1);
 });
 
-test("its logs have a key and an end", () => {
+test("its logs have a key and an end, and are there before it would make its own", () => {
+  const [database] = Object.values(data.findResources("AWS::RDS::DBInstance")) as { readonly DependsOn?: readonly string[] }[];
+  for (const group of Object.keys(data.findResources("AWS::Logs::LogGroup")))
+    assert.ok(database?.DependsOn?.includes(group), group);
   const groups = data.findResources("AWS::Logs::LogGroup");
   assert.equal(Object.keys(groups).length, 2);
   data.allResourcesProperties("AWS::Logs::LogGroup", { KmsKeyId: Match.anyValue(), RetentionInDays: 400 });
