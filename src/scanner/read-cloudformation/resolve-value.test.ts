@@ -90,6 +90,14 @@ test("Select, Split, FindInMap, Base64, Length and ToJsonString are worked out; 
     assert.ok(valueOf(yaml) instanceof Unknown, yaml);
 });
 
+test("A list that is handed on as one text is a list again; by a mark that names can have it is not cut", () => {
+  const text = '!Join ["||", [!Ref Key, a, !GetAtt Key.Arn]]';
+  assert.deepEqual(valueOf(`!Split ["||", ${text}]`), [new Reference("stack/Key"), "a", new Reference("stack/Key", "Arn")]);
+  assert.deepEqual(valueOf(`!Select [2, !Split ["||", ${text}]]`), new Reference("stack/Key", "Arn"));
+  assert.ok(valueOf('!Split [":", !Sub "arn:${Key}:x"]') instanceof Unknown);
+  assert.ok(valueOf('!Split ["||", !Sub "a||${Open}||b"]') instanceof Unknown);
+});
+
 test("If follows its condition; where that is not known, only what both sides agree on is", () => {
   assert.equal(valueOf("!If [IsWord, 1, 2]"), 1);
   assert.equal(valueOf("!If [IsNot, 1, 2]"), 2);

@@ -5,7 +5,7 @@ import { joinTexts } from "./join-texts.ts";
 import { maxDepth } from "./limits.ts";
 import { own } from "./parse-template.ts";
 import { isIntrinsic, resolveCondition } from "./resolve-condition.ts";
-import { noValue, type Resolved, type Scope, spend, tooMuch } from "./scope.ts";
+import { type Budget, noValue, type Resolved, type Scope, spend, tooMuch } from "./scope.ts";
 import { splitSub } from "./split-sub.ts";
 
 /** What a value of a template comes to, as far as the template tells. Never throws. */
@@ -57,7 +57,8 @@ const functions: Readonly<Record<string, Intrinsic>> = {
   "Fn::Base64": (argument, scope, depth) => {
     const text = valueOf(argument, scope, depth);
     // A text of which parts are unknown stays plain, so that what is known of it can be looked into.
-    return typeof text === "string" ? Buffer.from(text).toString("base64") : text;
+    if (typeof text !== "string") return text;
+    return spend(scope.budget, text.length) ? Buffer.from(text).toString("base64") : tooMuch;
   },
   "Fn::Length": (argument, scope, depth) => {
     const list = valueOf(argument, scope, depth);
@@ -65,7 +66,8 @@ const functions: Readonly<Record<string, Intrinsic>> = {
   },
   "Fn::ToJsonString": (argument, scope, depth) => {
     const value = valueOf(argument, scope, depth);
-    return isPlain(value) ? JSON.stringify(value) : new Unknown("the text is made from values that are not known");
+    if (!isPlain(value, scope.budget)) return new Unknown("the text is made from values that are not known");
+    return JSON.stringify(value);
   },
   "Fn::Cidr": () => new Unknown("Fn::Cidr is not worked out"),
   "Fn::GetAZs": () => new Unknown("which availability zones there are is the account's to say"),
@@ -111,6 +113,7 @@ function join(argument: JsonValue, scope: Scope, depth: number): Value {
   if (!Array.isArray(argument) || typeof argument[0] !== "string") return malformed("Fn::Join");
   const list = valueOf(argument[1], scope, depth);
   if (list instanceof Unknown) return list;
+  if (list instanceof Reference) return new Unknown("the list to join is known only when it is deployed");
   if (!Array.isArray(list)) return malformed("Fn::Join");
   return dynamicReferences(joinTexts(list, argument[0], scope.budget));
 }
@@ -131,10 +134,28 @@ function split(argument: JsonValue, scope: Scope, depth: number): Value {
   if (!Array.isArray(argument) || typeof argument[0] !== "string" || argument[0] === "") return malformed("Fn::Split");
   const text = valueOf(argument[1], scope, depth);
   if (text instanceof Unknown) return text;
+  if (text instanceof Joined) return splitJoined(text, argument[0], scope.budget);
   if (typeof text !== "string") return new Unknown("the text to split is not known");
+  if (!spend(scope.budget, text.length)) return tooMuch;
   const pieces = text.split(argument[0]);
   scope.budget.left -= pieces.length;
   return pieces;
+}
+
+/**
+ * A text that is put together is cut where its literals have the delimiter, as the CDK hands lists on with `||`: no name, identifier or
+ * ARN can have such a mark in it. By any other delimiter, or around what is unknown, nobody knows where the pieces end.
+ */
+function splitJoined({ parts }: Joined, delimiter: string, budget: Budget): Value {
+  if (/^[\w:/.,@=+ -]*$/.test(delimiter) || parts.some((part) => part instanceof Unknown))
+    return new Unknown("where the text is split is known only when it is deployed");
+  const pieces: (string | Reference | Unknown)[][] = [[]];
+  for (const part of parts) {
+    const [first = part, ...more] = typeof part === "string" ? part.split(delimiter) : [part];
+    pieces.at(-1)?.push(first);
+    pieces.push(...more.map((one) => [one]));
+  }
+  return pieces.map((piece) => joinTexts(piece, "", budget));
 }
 
 /** Where the condition is not known, what both branches agree on is. */
@@ -161,8 +182,9 @@ function findInMap(argument: JsonValue, scope: Scope, depth: number): Value {
 }
 
 /** Whether a value has JSON's own kinds alone. */
-function isPlain(value: Value): boolean {
+function isPlain(value: Value, budget: Budget): boolean {
+  if (!spend(budget, typeof value === "string" ? value.length : 0)) return false;
   if (value instanceof Unknown || value instanceof Reference || value instanceof Joined) return false;
-  if (Array.isArray(value)) return value.every(isPlain);
-  return isProperties(value) ? Object.values(value).every(isPlain) : true;
+  if (Array.isArray(value)) return value.every((one) => isPlain(one, budget));
+  return isProperties(value) ? Object.values(value).every((one) => isPlain(one, budget)) : true;
 }
