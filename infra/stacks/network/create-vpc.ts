@@ -14,7 +14,6 @@ import {
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { acknowledge } from "../../parts/acknowledge.ts";
 import { ownArn } from "../../parts/own-arn.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 
@@ -46,10 +45,6 @@ export function createVpc(stack: Stack, config: DeploymentConfig, key: IKey): { 
         }),
       }),
     ),
-  });
-  acknowledge(stack, {
-    "AwsSolutions-IAM5[Resource::<FlowLogs.Arn>:*]":
-      "The streams of this one log group, which the service names by network interfaces.",
   });
   return made;
 }
