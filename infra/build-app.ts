@@ -6,6 +6,7 @@ import { tagProviders } from "./parts/tag-providers.ts";
 import { tagsOf } from "./stacks/create-stack.ts";
 import { buildData } from "./stacks/data.ts";
 import { buildFoundation } from "./stacks/foundation.ts";
+import { buildGuardrails } from "./stacks/guardrails.ts";
 import { buildNetwork } from "./stacks/network.ts";
 
 export interface BuildOptions {
@@ -42,4 +43,5 @@ function addStacks(app: App, config: DeploymentConfig): void {
   const network = buildNetwork(app, config);
   const foundation = buildFoundation(app, config, network);
   buildData(app, config, { network, foundation });
+  buildGuardrails(app, config, foundation);
 }

@@ -12,6 +12,7 @@ export function checkDeployment(config: DeploymentConfig): readonly Issue[] {
     ...checkPlaces(config),
     ...checkModels(config),
     ...checkNetwork(config),
+    ...checkGateway(config),
     ...checkPeople(config),
     ...checkProduction(config),
   ];
@@ -72,6 +73,18 @@ function* checkNetwork(config: DeploymentConfig): Iterable<Issue> {
   }
   if (ingress.kind === "private-api-gateway" && (ingress.hostname === undefined) !== (ingress.certificate === undefined))
     yield { path: ["ingress"], message: "hostname and certificate belong together" };
+}
+
+function* checkGateway({ gateway, vpc, corporateCidrs, environment, region }: DeploymentConfig): Iterable<Issue> {
+  for (const [at, cidr] of gateway.adminCidrs.entries())
+    if (![vpc.cidr, ...corporateCidrs].some((range) => isWithin(cidr, range)))
+      yield {
+        path: ["gateway", "adminCidrs", at],
+        message: `${cidr} is neither within the VPC nor within corporateCidrs: nobody there comes in`,
+      };
+  if (environment === "prod" && gateway.leastTasks < 2)
+    yield { path: ["gateway", "leastTasks"], message: "must be at least 2 in prod: one in each of two zones" };
+  if (regionOf(gateway.tls.secret) !== region) yield { path: ["gateway", "tls", "secret"], message: `must be in ${region}` };
 }
 
 function* checkPeople({ approvers, keyAdministrators, deploymentRole, account }: DeploymentConfig): Iterable<Issue> {

@@ -18,6 +18,7 @@ import {
   zoneName,
 } from "./arn-schemas.ts";
 import { checkDeployment } from "./check-deployment.ts";
+import { gatewayConfig } from "./gateway-config.ts";
 import { networkConfig } from "./network-config.ts";
 import { retentionConfig } from "./retention-config.ts";
 
@@ -105,6 +106,7 @@ const deployment = z.strictObject({
   organization,
   ...networkConfig,
   image: z.strictObject({ repository: imageRepository, digest: imageDigest }),
+  gateway: gatewayConfig,
   models,
   retention: retentionConfig,
   /** Roles that may administer keys; they can't use them. */

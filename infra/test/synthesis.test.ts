@@ -17,6 +17,7 @@ const prod = readExample("prod");
 const untaggable: ReadonlySet<string> = new Set([
   "AWS::Backup::BackupSelection",
   "AWS::Bedrock::DataSource",
+  "AWS::Bedrock::GuardrailVersion",
   "AWS::EC2::Route",
   "AWS::EC2::SecurityGroupEgress",
   "AWS::EC2::SecurityGroupIngress",
@@ -25,6 +26,7 @@ const untaggable: ReadonlySet<string> = new Set([
   "AWS::KMS::Alias",
   "AWS::S3::BucketPolicy",
   "AWS::S3Vectors::VectorBucketPolicy",
+  "Custom::BedrockInvocationLogging",
   "Custom::VpcRestrictDefaultSG",
 ]);
 
