@@ -14,6 +14,8 @@ export interface SourceFile {
 export interface FoundFile {
   readonly file: string;
   readonly path: string;
+  /** Whether it is the target itself, not a file in it. */
+  readonly isTarget: boolean;
   readonly read: () => Promise<string>;
 }
 
@@ -32,7 +34,7 @@ export async function findFiles(target: string): Promise<readonly FoundFile[]> {
   const about = await stat(target).catch((cause: unknown) => {
     throw new Problem("not_found", `There is no ${target}, or it cannot be read.`, { cause });
   });
-  if (!about.isDirectory()) return [found(target, basename(target), target)];
+  if (!about.isDirectory()) return [{ ...found(target, basename(target), target), isTarget: true }];
   const files: FoundFile[] = [];
   const walk = async (folder: string, level: number): Promise<void> => {
     if (level > maxLevels) throw tooMuch(target, `is nested more than ${maxLevels} folders deep`);
@@ -61,7 +63,7 @@ function found(disk: string, path: string, shown: string): FoundFile {
     if (size > maxFileBytes) throw tooMuch(shown, `is larger than ${maxFileBytes} bytes`);
     return await readFile(disk, "utf8");
   };
-  return { file: slashes(shown), path: slashes(path), read };
+  return { file: slashes(shown), path: slashes(path), isTarget: false, read };
 }
 
 const slashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));

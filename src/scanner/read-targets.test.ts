@@ -154,6 +154,16 @@ test("What the CDK synthesised is one inventory: stacks, stages and nested stack
   assert.match(without?.unread.get("*") ?? "", /the template of the stack ProdApp is missing/);
 });
 
+test("The manifest of an assembly stands for its folder", async () => {
+  const stack = { type: "aws:cloudformation:stack", properties: { templateFile: "App.template.json" } };
+  write({ "manifest.json": { version: "48.0.0", artifacts: { App: stack } }, "App.template.json": child });
+  const [inventory] = await readTarget(join(folder, "manifest.json"));
+  assert.deepEqual(
+    inventory?.resources.map(({ id }) => id),
+    ["App/Key"],
+  );
+});
+
 test("In a folder, what is broken is an inventory of which nothing is known, other files are passed over, links are not followed", async () => {
   write({
     "good.yaml": "Resources: { Key: { Type: AWS::KMS::Key } }",
