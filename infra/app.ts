@@ -5,6 +5,7 @@
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { Problem } from "../src/core/problem.ts";
 import { buildApp } from "./build-app.ts";
 import { readDeployment } from "./config/read-deployment.ts";
 
@@ -31,6 +32,7 @@ try {
   }
   process.stdout.write(`written to ${outdir}\n`);
 } catch (error) {
-  process.stderr.write(`infra: ${error instanceof Error ? error.message : String(error)}\n`);
+  const said = error instanceof Problem ? error.detail : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`infra: ${said}\n`);
   process.exit(1);
 }
