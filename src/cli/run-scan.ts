@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { loadStandard } from "../governance/standard/load-standard.ts";
 import { compareLayers } from "../scanner/compare-layers.ts";
 import type { Inventory } from "../scanner/model/inventory.ts";
 import type { Finding, Rule } from "../scanner/model/rule.ts";
@@ -55,7 +54,6 @@ export async function runScan(call: Call): Promise<number> {
       ),
     ],
     rules,
-    standard: loadStandard(),
     ...(exceptionOf !== undefined && { exceptionOf }),
     ...docsUrl(call),
   });

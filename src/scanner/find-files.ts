@@ -52,7 +52,7 @@ export async function findFiles(target: string): Promise<readonly FoundFile[]> {
 
 /** A file beside the target that something in it names, where it is one and inside the same folder. */
 export async function findBeside(folder: string, path: string, shown: string): Promise<FoundFile | undefined> {
-  if (path.startsWith("..") || path.startsWith("/")) return undefined;
+  if (/^(\.\.|\/)/.test(path)) return undefined;
   const about = await lstat(join(folder, path)).catch(() => undefined);
   return about?.isFile() === true ? found(join(folder, path), path, shown) : undefined;
 }

@@ -121,14 +121,17 @@ test("Every link of the page leads somewhere", () => {
   }
 });
 
-/** `…` on a line of its own stands for any lines; columns are as wide as they are. */
+/** `…` on a line of its own stands for any lines, in a line for any text; columns are as wide as they are. */
 function patternOf(wanted: string): RegExp {
   const parts = wanted
     .trimEnd()
     .split("\n")
     .map((line) => {
       if (line.trim() === "…") return "(?:.*\\n)*?";
-      return `${line.replaceAll(/[^\w\s]/g, "\\$&").replaceAll(/\s{2,}/g, "\\s+")}\\s*?\\n`;
+      return `${line
+        .replaceAll(/[^\w\s…]/g, "\\$&")
+        .replaceAll("…", ".*")
+        .replaceAll(/\s{2,}/g, "\\s+")}\\s*?\\n`;
     });
   return new RegExp(`^${parts.join("")}`);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { loadStandard } from "../../governance/standard/load-standard.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Finding, Rule, Severity, Status } from "../model/rule.ts";
@@ -28,13 +29,20 @@ export interface ReportedFinding extends Finding {
 export const severities = ["critical", "high", "medium", "low"] as const satisfies readonly Severity[];
 export const statuses = ["FAIL", "UNKNOWN", "PASS"] as const satisfies readonly Status[];
 
-export interface ReportInput extends Omit<ScanReport, "findings"> {
+export interface ReportInput extends Omit<ScanReport, "findings" | "standard"> {
+  /** As it is shipped when absent. */
+  readonly standard?: Standard;
   readonly findings: readonly Finding[];
   /** The exception in force for a control. */
   readonly exceptionOf?: (control: string) => string | undefined;
 }
 
-export function makeScanReport({ findings, exceptionOf = () => undefined, ...report }: ReportInput): ScanReport {
+export function makeScanReport({
+  findings,
+  exceptionOf = () => undefined,
+  standard = loadStandard(),
+  ...report
+}: ReportInput): ScanReport {
   const seen = new Map<string, number>();
   const reported = findings.map((finding): ReportedFinding => {
     const about = JSON.stringify([finding.rule.id, finding.resource?.id ?? "", finding.property ?? ""]);
@@ -44,7 +52,7 @@ export function makeScanReport({ findings, exceptionOf = () => undefined, ...rep
     const exception = finding.status === "FAIL" ? exceptionOf(finding.rule.control) : undefined;
     return { ...finding, fingerprint, ...(exception !== undefined && { exception }) };
   });
-  return { ...report, findings: reported.toSorted(compare) };
+  return { ...report, standard, findings: reported.toSorted(compare) };
 }
 
 /** By status, then severity, then as the rules and the resources come. */

@@ -25,7 +25,19 @@ before(async () => {
   for (const [name, access] of Object.entries({ good: "Disabled", bad: "Enabled", open: "!Ref Open" }))
     await writeFile(
       join(dir, `${name}.yaml`),
-      `Parameters: { Open: { Type: String } }\nResources:\n  Notebook:\n    Type: AWS::SageMaker::NotebookInstance\n    Properties: { DirectInternetAccess: ${access} }\n`,
+      `
+Parameters: { Open: { Type: String } }
+Resources:
+  Notebook:
+    Type: AWS::SageMaker::NotebookInstance
+    Properties:
+      DirectInternetAccess: ${access}
+      RootAccess: Disabled
+      SubnetId: subnet-0123456789abcdef0
+      SecurityGroupIds: [sg-0123456789abcdef0]
+      KmsKeyId: arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555
+      InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: "2" }
+`,
     );
 });
 after(async () => {
@@ -62,7 +74,7 @@ test("What a scan sees fail becomes the verdict of its control, resting on the v
   assert.equal(verdict, "fail");
   assert.match(
     why,
-    /^scanner: \d+ of \d+ checks fail\. .*sagemaker-notebook-no-direct-internet \(bad\/Notebook\): Direct internet access is Enabled\./,
+    /^scanner: \d+ of \d+ checks fail\. .*sagemaker-notebook-no-direct-internet \(bad\/Notebook\): .* is Enabled\./,
   );
   assert.deepEqual(
     evidence.map((one) => one.digest),
