@@ -94,7 +94,7 @@ test("On a terminal it is a table, which what a template holds cannot steer", as
   const { stdout } = await scan(`DESK/bad.yaml ${rule}`, true);
   assert.match(stdout, /FAIL high {2}bad\/K\ufffd\[31m line 2\n/);
   assert.ok(!stdout.includes("\u001b"));
-  assert.match(stdout, /1 failed \(1 high\), 0 not known, 0 passed: 1 resources by 1 rules\.\n$/);
+  assert.match(stdout, /1 failed \(1 high\), 0 not known, 0 passed: 1 resource by 1 rule\.\n$/);
 });
 
 test("A long scan shows how far it is on a terminal alone, and leaves the line empty", async () => {

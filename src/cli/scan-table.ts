@@ -66,6 +66,8 @@ function summary(output: Output, report: ScanReport): string {
     output.style(total === 0 ? "green" : "red", failures),
     ...(excepted > 0 ? [`${excepted} excepted`] : []),
     `${unknown} not known`,
-    `${passed} passed: ${resources} resources by ${rules} rules.`,
+    `${passed} passed: ${count(resources, "resource")} by ${count(rules, "rule")}.`,
   ].join(", ");
 }
+
+const count = (number: number, of: string): string => `${number} ${of}${number === 1 ? "" : "s"}`;
