@@ -6,6 +6,7 @@ import { tagProviders } from "./parts/tag-providers.ts";
 import { tagsOf } from "./stacks/create-stack.ts";
 import { buildData } from "./stacks/data.ts";
 import { buildFoundation } from "./stacks/foundation.ts";
+import { buildGateway } from "./stacks/gateway.ts";
 import { buildGuardrails } from "./stacks/guardrails.ts";
 import { buildNetwork } from "./stacks/network.ts";
 
@@ -42,6 +43,7 @@ export function buildApp(config: DeploymentConfig, options: BuildOptions = {}): 
 function addStacks(app: App, config: DeploymentConfig): void {
   const network = buildNetwork(app, config);
   const foundation = buildFoundation(app, config, network);
-  buildData(app, config, { network, foundation });
-  buildGuardrails(app, config, foundation);
+  const data = buildData(app, config, { network, foundation });
+  const guardrails = buildGuardrails(app, config, foundation);
+  buildGateway(app, config, { network, foundation, data, guardrails });
 }

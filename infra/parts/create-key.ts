@@ -67,6 +67,7 @@ export type WritingService =
   | "config"
   | "delivery.logs"
   | "events"
+  | "fargate"
   | "cloudwatch"
   | "bedrock"
   | "guardduty"
@@ -104,7 +105,7 @@ export function createKey(stack: Stack, config: DeploymentConfig, id: string, { 
     allow("Describe", anybodyHere, ["kms:DescribeKey"]),
     // Only what an AWS service asks for, for the time that it keeps a resource open: volumes, databases.
     allow("GrantToServices", anybodyHere, ["kms:CreateGrant"], { Bool: { "kms:GrantIsForAWSResource": "true" } }),
-    ...services.map((service) => letServiceWrite(config, service)),
+    ...services.flatMap((service) => letServiceWrite(config, service)),
   ];
   return new Key(stack, id, {
     description,
@@ -126,7 +127,7 @@ function allow(
   return new PolicyStatement({ sid, principals, actions, resources: ["*"], conditions });
 }
 
-function letServiceWrite(config: DeploymentConfig, service: WritingService): PolicyStatement {
+function letServiceWrite(config: DeploymentConfig, service: WritingService): PolicyStatement | PolicyStatement[] {
   const sid = `Service${service.replaceAll(/[^a-z]/g, "")}`;
   // CloudWatch Logs tells no source account, but in the encryption context which log group it is. DescribeKey has none.
   if (service === "logs")
@@ -134,6 +135,17 @@ function letServiceWrite(config: DeploymentConfig, service: WritingService): Pol
       ArnLike: { "kms:EncryptionContext:aws:logs:arn": ownArn(config, "logs", "log-group:*") },
     });
   const principals = [new ServicePrincipal(`${service}.amazonaws.com`)];
+  // The disks of tasks: Fargate tells only whose cluster they belong to.
+  if (service === "fargate") {
+    const ours = { StringEquals: { "kms:EncryptionContext:aws:ecs:clusterAccount": config.account } };
+    return [
+      allow(sid, principals, ["kms:GenerateDataKeyWithoutPlaintext"], ours),
+      allow(`${sid}Grants`, principals, ["kms:CreateGrant"], {
+        ...ours,
+        "ForAllValues:StringEquals": { "kms:GrantOperations": ["Decrypt"] },
+      }),
+    ];
+  }
   if (service === "cloudtrail")
     return allow(sid, principals, write, { ArnLike: { "aws:SourceArn": ownArn(config, service, "trail/*") } });
   // It looks after indexes by itself and reads them only.

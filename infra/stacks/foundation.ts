@@ -41,7 +41,7 @@ export function buildFoundation(app: App, config: DeploymentConfig, network: Net
     description: "Trails, audit logs and alarms",
     services: ["cloudtrail", "config", "logs", "sns", "events", "cloudwatch", "guardduty"],
   });
-  const writers: readonly WritingService[] = ["logs", "bedrock", "delivery.logs", "indexing.s3vectors"];
+  const writers: readonly WritingService[] = ["logs", "bedrock", "delivery.logs", "fargate", "indexing.s3vectors"];
   const keys = new Map(
     classesOf(config.dataClass).map((dataClass) => [
       dataClass,

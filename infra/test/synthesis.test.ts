@@ -15,6 +15,12 @@ const prod = readExample("prod");
 
 /** What AWS takes no tags for. */
 const untaggable: ReadonlySet<string> = new Set([
+  "AWS::ApiGateway::Account",
+  "AWS::ApiGateway::BasePathMappingV2",
+  "AWS::ApiGateway::Deployment",
+  "AWS::ApiGateway::Method",
+  "AWS::ApiGateway::Resource",
+  "AWS::ApplicationAutoScaling::ScalingPolicy",
   "AWS::Backup::BackupSelection",
   "AWS::Bedrock::DataSource",
   "AWS::Bedrock::GuardrailVersion",
@@ -24,8 +30,11 @@ const untaggable: ReadonlySet<string> = new Set([
   "AWS::EC2::SubnetRouteTableAssociation",
   "AWS::IAM::Policy",
   "AWS::KMS::Alias",
+  "AWS::Lambda::Permission",
   "AWS::S3::BucketPolicy",
   "AWS::S3Vectors::VectorBucketPolicy",
+  "AWS::WAFv2::LoggingConfiguration",
+  "AWS::WAFv2::WebACLAssociation",
   "Custom::BedrockInvocationLogging",
   "Custom::VpcRestrictDefaultSG",
 ]);
