@@ -5,7 +5,6 @@ import { type CaseSources, caseInputs, caseWorld, type DeclaredCase } from "./co
 import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
 import { modelsFor } from "./inherited-class.ts";
-import { isLight } from "./lifecycle.ts";
 import { resolvePrompts, type PromptResource } from "./prompts/resolve-prompts.ts";
 import type { CandidateVersion, Entitlement, ModelEntry } from "./register.ts";
 import { resolveGuardrail } from "./resolve-guardrail.ts";
@@ -17,13 +16,6 @@ import { candidateOf, isLive } from "./versions-in-force.ts";
 export interface JudgedCase {
   readonly inputs: readonly unknown[];
   readonly phases: readonly [Phase, ...Phase[]];
-}
-
-/** Whether a use case goes through the gates: where nobody may approve it alone, or where gates let it through before. */
-export function isGated({ row }: DeclaredCase, { lives, settings }: CaseSources): boolean {
-  const life = lives.get(row.name);
-  if (life?.approved !== undefined || life?.frozen !== undefined) return true;
-  return !isLight(specOf(row, "UseCase"), settings);
 }
 
 /** As it was judged before, where nothing of what it is judged by has changed. */

@@ -6,12 +6,12 @@ import { createWhatApplies } from "./case/what-applies.ts";
 import { groupByModel } from "./collect-parts.ts";
 import { compileAccess } from "./compile-access.ts";
 import { type CaseSources, caseWorld, type DeclaredCase, type StoredException } from "./compile-case.ts";
-import { entitleGated, isGated, judgeAgain, type JudgedCase, type Resolved } from "./compile-gated.ts";
+import { entitleGated, judgeAgain, type JudgedCase, type Resolved } from "./compile-gated.ts";
 import { type ApprovalStep, entitleLight } from "./compile-light.ts";
 import { compileStandard } from "./compile-standard.ts";
 import { declaredException } from "./declared-exception.ts";
 import type { People } from "./holds-until.ts";
-import type { LifecycleSettings } from "./lifecycle.ts";
+import { isGated, type LifecycleSettings } from "./lifecycle.ts";
 import { type PromptResource, resolvePrompts } from "./prompts/resolve-prompts.ts";
 import type { CandidateVersion, DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
 import { resolveGuardrail } from "./resolve-guardrail.ts";
@@ -127,7 +127,7 @@ export function createCompiler(): Compiler {
       for (const row of index.ofKind("UseCase")) {
         const step = stepOf.get(row.name);
         const useCase: DeclaredCase = { row, reason: step?.reason };
-        if (sources === undefined || governance === undefined || !isGated(useCase, sources)) {
+        if (sources === undefined || governance === undefined || !goesThroughGates(row, governance)) {
           entitlements.set(row.name, entitleNewest(row, step, index, resolved));
           continue;
         }
@@ -149,6 +149,7 @@ export function createCompiler(): Compiler {
           governance: {
             standard: sources.standard,
             guarded: sources.inForce.guarded,
+            gated: new Set(kept.keys()),
             world: (name: string) => {
               const row = index.find("UseCase", name);
               return row && caseWorld({ row, reason: stepOf.get(name)?.reason }, sources);
@@ -158,6 +159,10 @@ export function createCompiler(): Compiler {
       };
     },
   };
+}
+
+function goesThroughGates(row: ResourceVersion, { lives, settings }: GovernanceInputs): boolean {
+  return isGated(specOf(row, "UseCase"), lives.get(row.name), settings);
 }
 
 /** On the light track the newest version of everything is served. */

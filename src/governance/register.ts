@@ -104,3 +104,5 @@ export interface RegisterGovernance {
   /** All that one use case is judged by; undefined for one that is not in the register. */
   readonly world: (useCase: string) => CaseWorld | undefined;
 }
+  /** Use cases that go through the gates, by name. */
+  readonly gated: ReadonlySet<string>;

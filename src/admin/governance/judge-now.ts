@@ -1,7 +1,7 @@
 import type { Part } from "../../governance/case/digest-set.ts";
 import { type CaseWorld, judgeUseCase } from "../../governance/case/judge-use-case.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
-import { isLight } from "../../governance/lifecycle.ts";
+import { isGated as isGatedBy } from "../../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import { noSuch } from "../authorize.ts";
@@ -20,14 +20,13 @@ export function judgeNow(deps: Pick<AdminDeps, "register" | "clock">, useCase: s
   return { judgement: judgeUseCase(world, deps.clock()), standard: world.standard, life: world.life };
 }
 
-/** Whether a use case goes through the gates: nobody may approve it alone, or gates have let it through before. */
+/** Whether a use case goes through the gates, were it declared like this. */
 export function isGated(
   { register, settings }: Pick<AdminDeps, "register" | "settings">,
   name: string,
   spec: Pick<UseCaseSpec, "dataClass" | "overlays">,
 ): boolean {
-  const life = register().governance?.world(name)?.life;
-  return life?.approved !== undefined || life?.frozen !== undefined || !isLight(spec, settings.lifecycle);
+  return isGatedBy(spec, register().governance?.world(name)?.life, settings.lifecycle);
 }
 
 export function authorsOf(parts: readonly Part[]): readonly string[] {

@@ -1,8 +1,7 @@
 import type { Role } from "../../core/roles.ts";
 import { judgeUseCase } from "../../governance/case/judge-use-case.ts";
-import { isLight } from "../../governance/lifecycle.ts";
 import type { ReportedUseCase, ReportWorld } from "../../governance/reports/report-world.ts";
-import type { KnowledgeBaseSpec, ToolSpec, UseCaseSpec, VendorSpec } from "../../governance/schemas.ts";
+import type { KnowledgeBaseSpec, ToolSpec, VendorSpec } from "../../governance/schemas.ts";
 import type { Actor } from "../actor.ts";
 import { isAllowed, useCaseResource } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
@@ -70,7 +69,7 @@ function* judgeAll(
     const judgement = judgeUseCase(world, at);
     const part = judgement.parts.find(({ kind }) => kind === "UseCase");
     const { spec } = served;
-    const light = isLightTrack(deps, world.life, spec);
+    const light = governance?.gated.has(name) !== true;
     const holders = isAllowed(deps, actor, "ReadAccess", useCaseResource(deps, name)) ? holdersOf(deps, name) : undefined;
     found.push({
       name,
@@ -84,14 +83,6 @@ function* judgeAll(
     });
   }
   return found;
-}
-
-function isLightTrack(
-  { settings }: AdminDeps,
-  life: { readonly approved?: unknown; readonly frozen?: unknown },
-  spec: UseCaseSpec,
-): boolean {
-  return life.approved === undefined && life.frozen === undefined && isLight(spec, settings.lifecycle);
 }
 
 /** Who holds a role for it now, by role bindings: principals, and groups as `group:PROVIDER/NAME`. */
