@@ -160,6 +160,7 @@ function versionOf(
       vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && specOf(vendor, "Vendor")])),
     },
     file,
+    digest,
     ...(iac !== undefined && { approvedIac: iac }),
     versionOf: (of) => {
       const found = index.history("UseCase", row.name).find((one) => one.digest === of);

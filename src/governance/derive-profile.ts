@@ -1,5 +1,6 @@
 import type { CaseFile } from "./case/case-file.ts";
 import { findSignatures } from "./case/find-signatures.ts";
+import { newestOf, scanCaseFile } from "./case/scan-case-file.ts";
 import type { ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
 import type { Scope, UseCaseProfile } from "./standard/profile.ts";
 import { findContradictions, type Seen } from "./standard/scoping/find-contradictions.ts";
@@ -19,6 +20,8 @@ export interface ProfileInputs {
   readonly spec: UseCaseSpec;
   readonly named: NamedThings;
   readonly file: CaseFile;
+  /** Of the digest set that it is the profile of. */
+  readonly digest: string;
   /** The digest of the infrastructure that was approved last; absent before there was one. */
   readonly approvedIac?: string;
   /** An earlier version of it, by its digest. */
@@ -28,9 +31,10 @@ export interface ProfileInputs {
 const alike = rememberAlike<UseCaseProfile>(500);
 
 /** What the standard judges a use case by. Where a fact is not known, what asks for more. Pure. */
-export function deriveProfile({ standard, spec, named, file, approvedIac, versionOf }: ProfileInputs): UseCaseProfile {
+export function deriveProfile({ standard, spec, named, file, digest, approvedIac, versionOf }: ProfileInputs): UseCaseProfile {
   const { scope, dataClass, overlays, environment, regions, scoping: components = [] } = spec;
-  const risk = file.artefacts.get("RISK")?.body.fields["residualRisk"];
+  // The very one that people sign, and no other that says less.
+  const risk = newestOf(file.artefacts, "RISK", digest, scanCaseFile(file).bound)?.body.fields["residualRisk"];
   const iac = spec.delivery?.iac;
   const seen = seenIn(spec, named);
   const facts: Omit<UseCaseFacts, "contradicted"> = {
