@@ -101,8 +101,8 @@ export interface RegisterGovernance {
   readonly standard: Standard;
   /** Whether a use case is in production that went through the gates: then changes to what all share need a second person. */
   readonly guarded: boolean;
+  /** Use cases that go through the gates, by name. */
+  readonly gated: ReadonlySet<string>;
   /** All that one use case is judged by; undefined for one that is not in the register. */
   readonly world: (useCase: string) => CaseWorld | undefined;
 }
-  /** Use cases that go through the gates, by name. */
-  readonly gated: ReadonlySet<string>;
