@@ -91,5 +91,7 @@ function accountableOf({ name, spec }: Applied<UseCaseSpec>, { access, people }:
   const owns = ({ role, useCases }: HeldRole): boolean => role === "DATA_OWNER" && (useCases === undefined || useCases.has(name));
   const members = [spec.accountable, ...(known?.groups ?? []).map((group) => `group:${group}`)];
   const held = members.flatMap((member) => access.rolesByMember.get(member) ?? []).filter(owns);
-  return { gone: known?.active === false, ownerUntil: Math.max(0, ...held.map(({ until }) => until)) };
+  // Nobody comes in through a provider that is not declared any more.
+  const gone = known !== undefined && (!known.active || !access.providers.has(known.provider));
+  return { gone, ownerUntil: Math.max(0, ...held.map(({ until }) => until)) };
 }

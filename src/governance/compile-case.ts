@@ -48,12 +48,15 @@ export interface DeclaredCase {
 /** All that one use case is judged by: where each of these is the same as before, so is the judgement. */
 export function caseInputs({ row, reason }: DeclaredCase, sources: CaseSources): readonly unknown[] {
   const { index, inForce, deploymentsOf, lives, caseFile, people } = sources;
-  const spec = specOf(row, "UseCase");
-  const rows = collectRows(row, index, deploymentsOf);
+  const life = lives.get(row.name);
+  const current = collectRows(row, index, deploymentsOf);
+  // What was approved may name other things and people than what is declared.
+  const served = isNewer(row, life) ? approvedRows({ row, reason }, life, sources) : undefined;
+  const rows = served === undefined ? current : [...current, ...served];
   const inputs: unknown[] = [
     sources.standard,
     sources.access,
-    lives.get(row.name),
+    life,
     reason,
     caseFile(`UseCase/${row.name}`),
     programmeOf(sources),
@@ -66,10 +69,18 @@ export function caseInputs({ row, reason }: DeclaredCase, sources: CaseSources):
     // Whoever signed it and is let go takes their seat along.
     for (const said of file.approvals.values()) for (const { body } of said) inputs.push(people.find(body.signer));
   }
-  for (const { row: vendor } of vendorRows(spec, rows, index)) inputs.push(vendor);
-  const { accountable } = spec;
-  if (accountable !== undefined) inputs.push(people.find(accountable));
+  for (const one of served === undefined ? [row] : [row, ...served.filter(({ kind }) => kind === "UseCase")]) {
+    const spec = specOf(one, "UseCase");
+    for (const { row: vendor } of vendorRows(spec, rows, index)) inputs.push(vendor);
+    if (spec.accountable !== undefined) inputs.push(people.find(spec.accountable));
+  }
   return inputs;
+}
+
+/** Whether another version of the use case itself is declared than was approved. */
+function isNewer({ name, digest }: ResourceVersion, life: CaseLife | undefined): life is CaseLife {
+  const part = life?.approved?.frozen.parts.find((one) => one.kind === "UseCase" && one.name === name);
+  return part !== undefined && part.digest !== digest;
 }
 
 /** Kinds of which one version is in force for all. */
