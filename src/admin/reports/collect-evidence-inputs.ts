@@ -25,7 +25,11 @@ export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, 
     .filter(({ topic }) => topic.startsWith("approval/"))
     .map(({ body }) => JSON.parse(body) as Approval);
   const signers = new Set(approvals.map(({ signer }) => signer));
-  const providers = new Set(approvals.map(({ provider }) => provider));
+  const answering = accountableOf(selected);
+  const providers = new Set([
+    ...approvals.map(({ provider }) => provider),
+    ...answering.map((principal) => directory.find(principal)?.provider),
+  ]);
   const versions = selected.filter(({ kind, name }) => {
     if (kind === "ServiceAccount") return signers.has(name);
     return kind !== "IdentityProvider" || providers.has(name);
@@ -51,7 +55,7 @@ export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, 
       ...(frozen !== undefined && { frozen }),
     })),
     statements: statements.toSorted((a, b) => a.id - b.id).map(viewStatement),
-    people: peopleOf(directory, new Set([...signers, ...accountableOf(versions)]), groupsOf(versions)),
+    people: peopleOf(directory, new Set([...signers, ...answering]), groupsOf(versions)),
     others: selectOthers(await otherLives(deps), useCase, versions),
   };
 }
