@@ -30,8 +30,10 @@ export async function retireSealed(
   if (totalOf(residual) > 0) {
     const word = sweepWord(useCase, residual, at);
     const action = "decommission-count";
-    const found: Change = { actor: by, action, target: word.subject, reason: word.body.summary, detail: { ...residual } };
-    await recordChange(deps, [found], () => deps.store.appendStatements([stored(word, by, at)]));
+    const said = stored(word, by, at);
+    const { subject: target, topic, digest } = said;
+    const found: Change = { actor: by, action, target, digest, reason: word.body.summary, detail: { topic, ...residual } };
+    await recordChange(deps, [found], () => deps.store.appendStatements([said]));
     return;
   }
   const ended = (await bindingsOf(deps.store, useCase)).map((binding) => endBinding(binding, useCase, { by, at }));
@@ -45,10 +47,17 @@ export async function retireSealed(
     summary: describeBounds(bounds),
   });
   const subject = `UseCase/${useCase}`;
-  const seal: Change = { actor: by, action: "decommission-seal", target: subject, digest, detail: { ...bounds } };
+  const said = stored({ subject, topic: `evidence/${sealTopic}`, body }, by, at);
+  const seal: Change = {
+    actor: by,
+    action: "decommission-seal",
+    target: subject,
+    digest: said.digest,
+    detail: { topic: said.topic, record: digest, ...bounds },
+  };
   const changes = [...ended.map((one): Change => ({ actor: by, ...one.change })), seal, change];
   await recordChange(deps, changes, async () => {
-    await deps.store.appendStatements([stored({ subject, topic: `evidence/${sealTopic}`, body }, by, at)]);
+    await deps.store.appendStatements([said]);
     await deps.store.appendTransition(step);
     // Last: whoever signed is not needed any more only once it is retired.
     if (ended.length > 0) await deps.store.putResources(ended.map(({ put }) => put));

@@ -3,6 +3,7 @@ import type { AdminDeps } from "../deps.ts";
 import { retireSealed } from "../decommission/retire-sealed.ts";
 import { endFailedExceptions } from "../exceptions/end-failed.ts";
 import { type Change, recordChange } from "../record-change.ts";
+import { digestOf } from "./digest-of.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
 import { nextInstant } from "./next-instant.ts";
 import { storedStep } from "./stored-step.ts";
@@ -47,6 +48,7 @@ async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"
       automatic: true,
       ...(due.gate !== undefined && { gate: due.gate }),
       ...(due.frozen !== undefined && { digestSet: due.frozen.digest }),
+      ...(step.frozen !== undefined && { frozen: digestOf(step.frozen) }),
       ...(notAfter !== undefined && { notAfter }),
     },
   };

@@ -8,10 +8,10 @@ import { loadStandard } from "../../governance/standard/load-standard.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
 import { digestOf } from "../governance/digest-of.ts";
-import { findRelyingParty, type PasskeyDeps } from "../passkeys/passkey-deps.ts";
+import type { AdminDeps } from "../deps.ts";
 
 /** Everything that a use case is judged by at an instant, read from the store. To be called where nothing changes meanwhile. */
-export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, at: number): Promise<EvidenceInputs> {
+export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at: number): Promise<EvidenceInputs> {
   const { store, register, settings, directory } = deps;
   const steps = await store.listTransitions(useCase);
   const life = register().governance?.world(useCase)?.life ?? newLife;
@@ -34,14 +34,12 @@ export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, 
     if (kind === "ServiceAccount") return signers.has(name);
     return kind !== "IdentityProvider" || providers.has(name);
   });
-  const relyingParty = findRelyingParty(deps);
   return {
     format: "sallyport-evidence-inputs/1",
     useCase,
     at,
     standard: { version: loadStandard().version, digest: standardDigest(digestOf) },
     settings: settingsOf(settings.lifecycle),
-    ...(relyingParty && { relyingParty }),
     versions,
     transitions: steps.map(({ from, to, digest, by, at: taken, notAfter, reason, frozen, saidBefore }) => ({
       from: stateOf(from),
@@ -65,8 +63,8 @@ function frozenOf(life: CaseLife): ReadonlySet<string> {
   return new Set(parts.map(({ kind, name }) => `${kind}/${name}`));
 }
 
-/** About whatever may be signed. */
-function subjectsOf(useCase: string, versions: readonly EvidenceVersion[]): readonly string[] {
+/** What something may be said about that counts for it. */
+export function subjectsOf(useCase: string, versions: readonly EvidenceVersion[]): readonly string[] {
   const named = versions.map(({ kind, name }) => `${kind}/${name}`);
   return [...new Set([`UseCase/${useCase}`, "Programme/standard", ...named])];
 }
@@ -80,7 +78,7 @@ function stateOf(text: string): EvidenceInputs["transitions"][number]["to"] {
   return useCaseStates.find((one) => one === text) ?? "DRAFT";
 }
 
-function settingsOf({ sandboxApprovalDays, productionApprovalDays, approveOnApply }: PasskeyDeps["settings"]["lifecycle"]) {
+function settingsOf({ sandboxApprovalDays, productionApprovalDays, approveOnApply }: AdminDeps["settings"]["lifecycle"]) {
   const { maxDataClass, overlays } = approveOnApply;
   return { sandboxApprovalDays, productionApprovalDays, approveOnApply: { maxDataClass, overlays: [...overlays] } };
 }
@@ -98,7 +96,7 @@ function groupsOf(versions: readonly EvidenceVersion[]): ReadonlySet<string> {
 }
 
 function peopleOf(
-  directory: PasskeyDeps["directory"],
+  directory: AdminDeps["directory"],
   principals: ReadonlySet<string>,
   bound: ReadonlySet<string>,
 ): EvidenceInputs["people"] {
@@ -110,7 +108,7 @@ function peopleOf(
   });
 }
 
-async function otherLives({ register }: PasskeyDeps): Promise<readonly (readonly [string, CaseLife])[]> {
+async function otherLives({ register }: AdminDeps): Promise<readonly (readonly [string, CaseLife])[]> {
   const { governance, entitlements } = register();
   return [...entitlements.keys()].flatMap((name) => {
     const world = governance?.world(name);

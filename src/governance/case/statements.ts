@@ -62,6 +62,9 @@ export const approvalBody = z.strictObject({
       authenticatorData: z.string().max(4000),
       signature: z.string().max(4000),
       publicKey: z.string().max(4000),
+      /** For which pages and which host it was made, as the control plane was addressed then. */
+      origin: z.string().max(500),
+      rpId: z.string().max(253),
     })
     .exactOptional(),
   /** Taken back by whoever gave it. */

@@ -57,8 +57,6 @@ export const evidenceInputsSchema = z.strictObject({
     productionApprovalDays: z.number().positive(),
     approveOnApply: z.strictObject({ maxDataClass: z.enum(dataClasses), overlays: z.array(z.enum(overlays)).max(20) }),
   }),
-  /** For which passkeys signed; absent where the control plane can have none. */
-  relyingParty: z.strictObject({ id: text, origin: text }).exactOptional(),
   versions: z.array(version).max(20_000),
   /** The whole life of the use case, oldest first. */
   transitions: z.array(transition).max(20_000),

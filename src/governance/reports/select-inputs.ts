@@ -15,7 +15,7 @@ export function selectVersions<Row extends ResourceVersion>(
   useCase: string,
   frozen: ReadonlySet<string>,
 ): readonly Row[] {
-  const newest = indexVersions(all).newest;
+  const index = indexVersions(all);
   const byName = Map.groupBy(all, ({ kind, name }) => `${kind}/${name}`);
   const wanted = new Set<string>();
   const take = (kind: string, reference: string): void => {
@@ -32,7 +32,7 @@ export function selectVersions<Row extends ResourceVersion>(
     if (kind === "Policy" || kind === "Standard") take(kind, name);
     if (kind === "Deployment" && wanted.has(`Model/${modelOf(row)}`)) take(kind, name);
     if (kind === "Exception" && concerns((JSON.parse(row.spec) as ExceptionSpec).useCases, useCase)) take(kind, name);
-    if (newest.get(`${kind}/${name}`) !== row) continue;
+    if (index.find(kind, name) !== row) continue;
     if (kind === "RoleBinding") {
       const { role, useCases } = JSON.parse(row.spec) as RoleBindingSpec;
       // To call it is no role that anything is judged by.
@@ -43,11 +43,12 @@ export function selectVersions<Row extends ResourceVersion>(
   // Who may what is asked of the newest versions alone.
   return all.filter((row) => {
     const key = `${row.kind}/${row.name}`;
-    return wanted.has(key) && (!accessKinds.has(row.kind) || newest.get(key) === row);
+    return wanted.has(key) && (!accessKinds.has(row.kind) || index.find(row.kind, row.name) === row);
   });
 }
 
-const accessKinds: ReadonlySet<string> = new Set(["RoleBinding", "IdentityProvider", "ServiceAccount"]);
+/** Of these only the newest version is asked. */
+export const accessKinds: ReadonlySet<string> = new Set(["RoleBinding", "IdentityProvider", "ServiceAccount"]);
 
 function concerns(useCases: readonly string[] | undefined, useCase: string): boolean {
   return useCases === undefined || useCases.includes(useCase);

@@ -132,7 +132,7 @@ test("When all is done it is retired; its sealed record is in the log, the last 
   );
   const { changes, deps } = room.world.admin;
   const seal = changes.find(({ action }) => action === "decommission-seal");
-  assert.equal(seal?.digest, json.sealed.digest);
+  assert.equal(seal?.detail?.["record"], json.sealed.digest);
   assert.equal(seal?.actor, "control-plane");
   const entitled = deps.register().entitlements.get(caseName);
   assert.equal(entitled?.state, "RETIRED");

@@ -47,7 +47,7 @@ const verify = (changes: Readonly<Record<string, string | Uint8Array | undefined
   for (const [name, content] of Object.entries(changes))
     if (content === undefined) changed.delete(name);
     else changed.set(name, Buffer.from(content));
-  return verifyEvidence(changed, by);
+  return verifyEvidence(changed, { logKey: by });
 };
 // What is asked of a document in a test is known there.
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -75,22 +75,22 @@ test("The evidence of a use case in production holds: every verdict comes out th
 
 test("The command verifies it with nothing but the log's key, and says so", async () => {
   const bundle = join(dir, "bundle");
-  const held = await runInProcess(["evidence", "verify", bundle, "--log-key", key], { tty: true, env: { NO_COLOR: "1" } });
+  const held = await runInProcess(["evidence", "verify", bundle, "--key", key], { tty: true, env: { NO_COLOR: "1" } });
   assert.deepEqual([held.code, held.stderr], [0, ""]);
   assert.match(held.stdout, /The evidence of advising holds\.\n/);
   const own = await runInProcess(["evidence", "verify", bundle, "--data-dir", room.world.admin.dataDir]);
   assert.equal(own.json.ok, true);
   await writeFile(join(bundle, "notes.txt"), "hello");
-  const more = await runInProcess(["evidence", "verify", bundle, "--log-key", key], { tty: true });
+  const more = await runInProcess(["evidence", "verify", bundle, "--key", key], { tty: true });
   assert.equal(more.code, 1);
   assert.match(more.stdout, /- notes\.txt does not belong to a bundle/);
   await rm(join(bundle, "notes.txt"));
   await truncate(join(bundle, "inputs.json"), 5000);
-  const cut = await runInProcess(["evidence", "verify", bundle, "--log-key", key], { tty: true });
+  const cut = await runInProcess(["evidence", "verify", bundle, "--key", key], { tty: true });
   assert.equal(cut.code, 1);
   assert.match(cut.stderr, /inputs\.json is not the file that the manifest names\. And \d+ more/);
   await writeFile(join(bundle, "inputs.json"), files.get("inputs.json") ?? "");
-  assert.equal((await runInProcess(["evidence", "verify", bundle, "--log-key", "nonsense"])).code, 2);
+  assert.equal((await runInProcess(["evidence", "verify", bundle, "--key", "nonsense"])).code, 2);
 });
 
 test("Its OSCAL is valid by NIST's own schema, and has a finding for every control that applies", () => {
@@ -211,7 +211,7 @@ test("While something newer waits, the evidence is of what is served, and holds"
   await room.apply([useCase(caseName, ["mock"], { ...caseSpec, title: "Another title" })]);
   const { code } = await as("AUDITOR", `evidence export ${caseName} -o ${join(dir, "later")}`);
   assert.equal(code, 0);
-  const { json } = await runInProcess(["evidence", "verify", join(dir, "later"), "--log-key", key]);
+  const { json } = await runInProcess(["evidence", "verify", join(dir, "later"), "--key", key]);
   assert.deepEqual([json.ok, json.differences], [true, []]);
 });
 
