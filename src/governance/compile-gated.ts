@@ -7,6 +7,7 @@ import { entitlementIn } from "./entitlement-at.ts";
 import { modelsFor } from "./inherited-class.ts";
 import { resolvePrompts, type PromptResource } from "./prompts/resolve-prompts.ts";
 import type { CandidateVersion, Entitlement, ModelEntry } from "./register.ts";
+import { resolveTools } from "./resolve-tools.ts";
 import { resolveGuardrail } from "./resolve-guardrail.ts";
 import type { GuardrailResource, UseCaseSpec } from "./schemas.ts";
 import { type ResourceVersion, specOf } from "./version-index.ts";
@@ -74,6 +75,7 @@ export function entitleGated(
     sandboxLabel: sources.standard.settings.sandbox.label,
     ...(guardrail !== undefined && { guardrail }),
     ...(prompts !== undefined && { prompts }),
+    tools: resolveTools(spec.tools, find("Tool")),
   };
   return entitlementIn(base, base.phases[0]);
 }

@@ -31,7 +31,7 @@ export function entitlementAt(entitlement: Entitlement, now: number): Entitlemen
 
 /** As it is in one of its phases. */
 export function entitlementIn(
-  { useCase, digest, spec, phases, overlays, guardrail, prompts, applyGuardrails, models, sandboxLabel }: EntitlementBase,
+  { useCase, digest, spec, phases, overlays, guardrail, prompts, tools, applyGuardrails, models, sandboxLabel }: EntitlementBase,
   phase: Phase,
 ): Entitlement {
   const { state, dataClass, rateFactor, exceptions, refused } = phase;
@@ -44,6 +44,7 @@ export function entitlementIn(
     overlays,
     ...(guardrail !== undefined && { guardrail }),
     ...(prompts !== undefined && { prompts }),
+    ...(tools !== undefined && { tools }),
     applyGuardrails,
     models,
     sandboxLabel,

@@ -5,6 +5,7 @@ import type { Phase } from "./case/judgement.ts";
 import type { Standard } from "./standard/standard.ts";
 import type { UseCaseState } from "./use-case-state.ts";
 import type { EntitledPrompts, PromptResource } from "./prompts/resolve-prompts.ts";
+import type { EntitledTool } from "./resolve-tools.ts";
 import type { DeploymentSpec, GuardrailResource, ModelSpec, UseCaseSpec } from "./schemas.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface Entitlement {
   readonly applyGuardrails: readonly string[];
   /** Prompts that it names; absent where it names none. */
   readonly prompts?: EntitledPrompts;
+  /** What calls are held to where it goes through gates: none where empty. Absent for one that is held to none. */
+  readonly tools?: readonly EntitledTool[];
   /** Models that it names and that exist. */
   readonly models: readonly string[];
   /** What the sandbox's answers are marked with. */
