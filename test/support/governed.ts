@@ -145,7 +145,7 @@ export function openRealm(): Realm {
       const part = "x".repeat(20);
       const assertion = { credentialId: part, clientDataJSON: part, authenticatorData: part, signature: part, publicKey: part };
       const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion };
-      realm.say(subject, `approval/${about}/${role}/${who}`, body, who);
+      realm.say(subject, `approval/${about}/${about === "CHANGE" ? `${digest}/` : ""}${role}/${who}`, body, who);
     },
     step: (useCase, to, more = {}) => {
       const { frozen, notAfter, reason = `It goes to ${to}.` } = more;

@@ -46,7 +46,7 @@ export const signedDocument = z.strictObject({
   at: instant,
 });
 
-/** Topic: `approval/ABOUT/ROLE/PRINCIPAL`. */
+/** Topic: `approval/ABOUT/ROLE/PRINCIPAL`, and `approval/CHANGE/DIGEST/ROLE/PRINCIPAL`. */
 export const approvalBody = z.strictObject({
   document: signedDocument,
   signer: principal,
