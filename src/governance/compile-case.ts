@@ -7,7 +7,7 @@ import type { CaseVersion, CaseWorld } from "./case/judge-use-case.ts";
 import type { CheckFacts } from "./checks/facts.ts";
 import { factsOf } from "./collect-facts.ts";
 import { deriveVerdict } from "./checks/derive-verdict.ts";
-import { builtOf, collectRows, partsOf } from "./collect-parts.ts";
+import { builtOf, collectRows, modelsAsked, partsOf } from "./collect-parts.ts";
 import { deriveProfile } from "./derive-profile.ts";
 import { holdsUntil, membersOf, type People } from "./holds-until.ts";
 import type { LifecycleSettings } from "./lifecycle.ts";
@@ -129,15 +129,15 @@ export function approvedRows(
   const useCase = parts.find(({ kind, name }) => kind === "UseCase" && name === row.name);
   const served = useCase && index.find("UseCase", `${row.name}@${useCase.version}`);
   if (served === undefined || served.digest !== useCase?.digest) return undefined;
-  const models = new Set(specOf(served, "UseCase").models);
+  const rows = parts.flatMap(({ kind, name, version }) => {
+    if (kind === "UseCase" || kind === "Deployment") return [];
+    const shared = sharedKinds.has(kind) ? inForce.shared(kind, name) : undefined;
+    return shared ?? index.find(kind, `${name}@${version}`) ?? [];
+  });
   return [
     served,
-    ...parts.flatMap(({ kind, name, version }) => {
-      if (kind === "UseCase" || kind === "Deployment") return [];
-      const shared = sharedKinds.has(kind) ? inForce.shared(kind, name) : undefined;
-      return shared ?? index.find(kind, `${name}@${version}`) ?? [];
-    }),
-    ...[...models].flatMap((model) =>
+    ...rows,
+    ...[...modelsAsked(specOf(served, "UseCase"), rows)].flatMap((model) =>
       (sources.deploymentsOf.get(model) ?? []).flatMap(({ name }) => inForce.shared("Deployment", name) ?? []),
     ),
   ];
@@ -160,14 +160,19 @@ function versionOf(
   const { index, standard, caseFile } = sources;
   const spec = specOf(row, "UseCase");
   const file = caseFile(`UseCase/${row.name}`);
-  const vendors = vendorRows(spec, rows, index);
+  const asked = modelsAsked(spec, rows);
+  // What a model was only tuned from is sent nothing.
+  const used = rows.filter(({ kind, name }) => kind !== "Model" || asked.has(name));
+  const vendors = vendorRows(spec, used, index);
   const iac = life.approved?.frozen.digestSet["iac"];
   const profile = deriveProfile({
     standard,
     spec,
     named: {
-      models: new Map(ofKind(rows, "Model").map((one) => [one.name, specOf(one, "Model")])),
-      tools: new Map(ofKind(rows, "Tool").map((one) => [one.name, specOf(one, "Tool")])),
+      models: new Map(
+        ofKind(used, "Model").flatMap((one) => (spec.models.includes(one.name) ? [[one.name, specOf(one, "Model")]] : [])),
+      ),
+      tools: new Map(ofKind(used, "Tool").map((one) => [one.name, specOf(one, "Tool")])),
       vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && specOf(vendor, "Vendor")])),
     },
     file,
@@ -189,7 +194,10 @@ function versionOf(
       deriveVerdict(
         control,
         () =>
-          (facts ??= factsOf({ row, rows, vendors, profile, life, file, exceptions: exceptionsFor(row.name, sources) }, sources)),
+          (facts ??= factsOf(
+            { row, rows: used, vendors, profile, life, file, exceptions: exceptionsFor(row.name, sources) },
+            sources,
+          )),
       ),
   };
 }

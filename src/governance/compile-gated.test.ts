@@ -225,3 +225,77 @@ test("Whoever answers for it and is let go degrades it, as the directory says so
     ),
   );
 });
+
+test("The models that its guardrail asks are what it stands on too: another place for one needs a second person (two-people)", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  const place = { model: "judge", provider: "openai-compatible", region: "local", network: "private" };
+  const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+  realm.declare("Model", "judge", { provider: "lab", dataClassCeiling: "restricted", terms });
+  realm.declare("Deployment", "judge-local", { ...place, baseUrl: "http://127.0.0.1:9/v1" });
+  const plain = JSON.parse(realm.versions.find(({ kind }) => kind === "Guardrail")?.spec ?? "") as { contentPolicy: object };
+  const moderation = { model: "judge", timeoutMs: 500 };
+  realm.declare("Guardrail", "advising", { ...plain, contentPolicy: { ...plain.contentPolicy, moderation } });
+  realm.declare("UseCase", "advising", advisingSpec);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  realm.now += 60_000;
+  const judges = () =>
+    realm
+      .compile()
+      .deploymentsByModel.get("judge")
+      ?.map(({ name, spec }) => [name, spec.baseUrl]);
+  const approved = [["judge-local", "http://127.0.0.1:9/v1"]];
+  assert.equal(entitlement(realm).refused, undefined);
+  realm.declare("Deployment", "judge-local", { ...place, baseUrl: "http://127.0.0.1:10/v1" }, "mallory@campus.example");
+  realm.declare("Deployment", "judge-too", { ...place, baseUrl: "http://127.0.0.1:11/v1" }, "mallory@campus.example");
+  realm.declare("Model", "judge", { provider: "else", dataClassCeiling: "restricted", terms }, "mallory@campus.example");
+  assert.deepEqual(judges(), approved);
+  assert.deepEqual(candidates(realm), [
+    "Model/judge 2 for 1",
+    "Deployment/judge-local 2 for 1",
+    "Deployment/judge-too 1 for undefined",
+  ]);
+  assert.equal(entitlement(realm).refused, undefined);
+});
+
+test("A guardrail that asks another model than its gates froze takes the gates, not one more person (two-people)", () => {
+  const realm = openLive();
+  const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+  realm.declare("Model", "judge", { provider: "lab", dataClassCeiling: "restricted", terms });
+  const plain = JSON.parse(realm.versions.find(({ kind }) => kind === "Guardrail")?.spec ?? "") as { contentPolicy: object };
+  const asking = (model: string) => ({
+    ...plain,
+    contentPolicy: { ...plain.contentPolicy, moderation: { model, timeoutMs: 500 } },
+  });
+  const sign = (digest: string) => realm.sign("Guardrail/advising", "CHANGE", digest, "INFOSEC", "sec@campus.example");
+  sign(realm.declare("Guardrail", "advising", asking("tutor"), "mallory@campus.example").digest);
+  assert.equal(entitlement(realm).guardrail, "advising@2", "one that it calls anyway");
+  sign(realm.declare("Guardrail", "advising", asking("judge"), "mallory@campus.example").digest);
+  assert.equal(entitlement(realm).guardrail, "advising@2");
+  assert.deepEqual(candidates(realm), ["Guardrail/advising 3 for 2"]);
+});
+
+test("What a model was tuned from is what it stands on too: its class is not loosened by one person (two-people)", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+  const common = { provider: "lab", dataClassCeiling: "restricted", terms };
+  const trained = (dataClass: string) => [{ dataset: "records", dataClass, overlays: ["phi"] }];
+  realm.declare("Model", "base", { ...common, trainingData: trained("restricted") });
+  realm.declare("Model", "tutor", { ...common, tunedFrom: "base", trainingData: [{ dataset: "handbook", dataClass: "public" }] });
+  realm.declare("UseCase", "advising", advisingSpec);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  realm.now += 60_000;
+  assert.deepEqual(entitlement(realm).models, [], "trained on what it is not approved for");
+  realm.declare(
+    "Model",
+    "base",
+    { ...common, trainingData: [{ dataset: "records", dataClass: "public" }] },
+    "mallory@campus.example",
+  );
+  assert.deepEqual(entitlement(realm).models, []);
+});

@@ -1,3 +1,4 @@
+import { advisersOf } from "./advisers-of.ts";
 import type { Frozen } from "./case/case-life.ts";
 import type { Phase } from "./case/judgement.ts";
 import { judgePhases } from "./case/judge-use-case.ts";
@@ -87,7 +88,10 @@ function servedVersion({ name }: ResourceVersion, { parts }: Frozen, { index }: 
   return row?.digest === part?.digest ? row : undefined;
 }
 
-/** Of what a use case has for itself: the newest that its gates froze, or that a second person approved since. */
+/**
+ * Of what a use case has for itself: the newest that its gates froze, or that a second person approved since. A guardrail that asks a
+ * model which no gate of it froze passes the gates: nothing would hold that model as it is.
+ */
 function servedPart(
   kind: string,
   reference: string,
@@ -99,13 +103,18 @@ function servedPart(
   const mayServe = (row: ResourceVersion): boolean =>
     parts.some(
       (part) => part.kind === kind && part.name === name && part.version === row.version && part.digest === row.digest,
-    ) || inForce.isApproved(row);
+    ) ||
+    (inForce.isApproved(row) && asks(row).every((model) => parts.some((part) => part.kind === "Model" && part.name === model)));
   const history = index.history(kind, name);
   if (pinned !== undefined) return history.find((row) => row.version === Number(pinned) && mayServe(row));
   const served = history.findLast(mayServe);
   const newest = history.at(-1);
   if (newest !== undefined && newest !== served) note(newest, served, candidates);
   return served;
+}
+
+function asks(row: ResourceVersion): readonly string[] {
+  return row.kind === "Guardrail" ? advisersOf(specOf(row, "Guardrail")).map(({ model }) => model) : [];
 }
 
 function note(newest: ResourceVersion, served: ResourceVersion | undefined, candidates: Map<string, CandidateVersion>): void {

@@ -1,5 +1,6 @@
+import { advisersOf } from "../advisers-of.ts";
 import type { CaseLife } from "../case/case-life.ts";
-import type { ExceptionSpec, RoleBindingSpec, UseCaseSpec } from "../schemas.ts";
+import type { ExceptionSpec, GuardrailManifestSpec, RoleBindingSpec, UseCaseSpec } from "../schemas.ts";
 import { indexVersions, type ResourceVersion } from "../version-index.ts";
 import { isLive } from "../versions-in-force.ts";
 import type { EvidenceInputs } from "./evidence-inputs.ts";
@@ -79,6 +80,7 @@ function namedBy({ kind, spec }: ResourceVersion): readonly (readonly [string, s
       ...vendors.map((one) => ["Vendor", one] as const),
     ];
   }
+  if (kind === "Guardrail") return advisersOf(JSON.parse(spec) as GuardrailManifestSpec).map(({ model }) => ["Model", model]);
   const {
     vendor,
     tunedFrom,
