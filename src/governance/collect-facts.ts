@@ -28,6 +28,8 @@ export function factsOf({ row, rows, vendors, profile, life, file, exceptions }:
     useCase,
     models: rows.filter(({ kind }) => kind === "Model").map((one) => applied(one, "Model")),
     deployments: rows.filter(({ kind }) => kind === "Deployment").map((one) => applied(one, "Deployment")),
+    tools: rows.filter(({ kind }) => kind === "Tool").map((one) => applied(one, "Tool")),
+    knowledgeBases: rows.filter(({ kind }) => kind === "KnowledgeBase").map((one) => applied(one, "KnowledgeBase")),
     modelNamed: (name) => {
       const model = index.find("Model", name);
       return model && specOf(model, "Model");
