@@ -15,13 +15,16 @@ import { liveKeysOf } from "./live-keys-of.ts";
 import { requireResource } from "./read-resource.ts";
 import { changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
+import { requireEnded, requireSecondPerson } from "./require-ended.ts";
 import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
 import { describeRevocation } from "./revoke-key.ts";
 import { readCurrentStep } from "./use-case-status.ts";
 
 /**
  * Takes a resource out of use; its versions stay readable. What others rest on is refused with `conflict`, naming them.
- * A use case that is retired loses its approval for good, but not its suspension: applying it anew must not lift that.
+ * A use case that is retired loses its approval for good, but not its suspension: applying it anew must not lift that. One that gates let
+ * through is emptied and retired through its last gate first. What such a one stands on in production is taken from it by two people
+ * (INVARIANT two-people). Throws Problem `conflict` where that is missing.
  *
  * @param expected the digest that must be there now, or `any`
  */
@@ -37,12 +40,20 @@ export function retireResource(deps: AdminDeps, actor: Actor, kind: Kind, name: 
     if (mayLockOut.has(kind))
       await requireSomebodyAdministers(deps, (all) => all.filter((one) => one.kind !== kind || one.name !== name));
 
+    if (kind === "UseCase") requireEnded(deps, name);
+    const signedBy = requireSecondPerson(deps, actor, resource);
+
     const ending = kind === "ServiceAccount" ? await liveKeysOf(deps, name) : [];
     const step = kind === "UseCase" ? await endingStep(deps, actor, resource) : undefined;
     const changes = [
       ...ending.map((key) => describeRevocation(actor, key, "Its service account was retired.")),
       ...(step === undefined ? [] : [describeStep(actor, step)]),
-      changeBy(actor, { action: "retire", target: `${kind}/${name}`, digest: resource.digest }),
+      changeBy(actor, {
+        action: "retire",
+        target: `${kind}/${name}`,
+        digest: resource.digest,
+        ...(signedBy !== undefined && { detail: { signedBy } }),
+      }),
     ];
     await recordChange(deps, changes, async () => {
       // What it lets in ends first: a crash after it leaves less that is served, and nothing that a later version revives.

@@ -149,6 +149,7 @@ export function createCompiler(): Compiler {
           governance: {
             standard: sources.standard,
             guarded: sources.inForce.guarded,
+            guards: (kind, name) => sources.inForce.guards(kind, name),
             gated: new Set(kept.keys()),
             world: (name: string) => {
               const row = index.find("UseCase", name);

@@ -10,6 +10,8 @@ import { type ResourceVersion, specOf, type VersionIndex } from "./version-index
 export interface InForce {
   /** Whether any use case that went through the gates is in production: from then on changes need a second person. */
   readonly guarded: boolean;
+  /** Whether a use case in production that went through the gates stands on something of this name. */
+  guards(kind: string, name: string): boolean;
   /** The version of a resource that all share; undefined where none may be. */
   shared(kind: string, name: string): ResourceVersion | undefined;
   /** What was declared before any of these was in production, and needed nobody else. */
@@ -87,6 +89,10 @@ export function versionsInForce({ index, lives, caseFile, settings }: InForceInp
   const chosen = new Map<string, ResourceVersion | undefined>();
   return {
     guarded,
+    guards: (kind, name) => {
+      const row = index.find(kind, name);
+      return guarded && row !== undefined && isGuarded(row);
+    },
     shared: (kind, name) => {
       const key = `${kind}/${name}`;
       if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.newest.get(key));

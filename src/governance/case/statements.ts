@@ -36,7 +36,7 @@ export const requestBody = z.strictObject({
 export const signedDocument = z.strictObject({
   /** The statement's subject. */
   subject: line,
-  /** A gate, or EXCEPTION, BREAK_GLASS, CHANGE, RELEASE, ARTEFACT/KIND (and /DIGEST where its topic has it), REVIEW/YYYY-MM, ATTESTATION/KIND. */
+  /** A gate, or EXCEPTION, BREAK_GLASS, CHANGE, RETIRE, RELEASE, ARTEFACT/KIND (and /DIGEST where its topic has it), REVIEW/YYYY-MM, ATTESTATION/KIND. */
   about: line,
   /** Of a digest set, of a version, of an artefact or of a review. */
   digest,

@@ -52,7 +52,8 @@ export async function findTarget(deps: AdminDeps, subject: Subject, about: strin
   if (what === "REVIEW") return await reviewTarget(deps, subject, about, rest.join("/"), file);
   if (subject.kind === "Andon" && about === "RELEASE") return await releaseTarget(deps, subject, about);
   if (subject.resource !== undefined && about === "CHANGE") return await changeTarget(deps, subject, about, file, isSame);
-  const message = `is nothing that is signed about ${subject.text}: a gate, ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM, EXCEPTION, BREAK_GLASS, CHANGE or RELEASE`;
+  if (subject.resource !== undefined && subject.kind !== "UseCase" && about === "RETIRE") return retireTarget(subject, about);
+  const message = `is nothing that is signed about ${subject.text}: a gate, ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM, EXCEPTION, BREAK_GLASS, CHANGE, RETIRE or RELEASE`;
   throw new Problem("resource_invalid", `${about} ${message}.`, { errors: [{ path: "about", message }] });
 }
 
@@ -267,6 +268,21 @@ async function changeTarget(
         why: "Whoever made a change does not approve it. Ask somebody else who may make it.",
       },
     ],
+  };
+}
+
+/** What is retired by another: whoever made it may sign that, as it lets nothing of theirs through. */
+function retireTarget(subject: Subject, about: string): SignTarget {
+  const { kind, name, resource } = subject;
+  if (resource === undefined) throw new Problem("not_found", `There is no ${kind} named ${name}.`);
+  return {
+    subject,
+    about,
+    digest: resource.digest,
+    lines: [`${kind} ${name} is retired: version ${resource.version}, ${resource.digest}`],
+    roles: undefined,
+    action: kindActions[kind as keyof typeof kindActions].apply,
+    barred: [],
   };
 }
 
