@@ -3,7 +3,10 @@ import { after, before, test } from "node:test";
 import { createKey } from "../../../src/admin/create-key.ts";
 import { sealRecord } from "../../../src/admin/decommission/seal-record.ts";
 import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
-import { alex } from "../../support/open-admin.ts";
+import { openLogFiles } from "../../../src/admin/open-log-files.ts";
+import { exportEvidence } from "../../../src/admin/reports/export-evidence.ts";
+import { verifyEvidence } from "../../../src/admin/reports/verify-evidence.ts";
+import { alex, person } from "../../support/open-admin.ts";
 import { roleBinding } from "../../support/manifests.ts";
 import {
   caseName,
@@ -140,6 +143,16 @@ test("When all is done it is retired; its sealed record is in the log, the last 
   const bound = [...deps.register().access.rolesByMember.values()].flat();
   assert.ok(bound.every(({ useCases }) => useCases?.has(caseName) !== true));
   requireProblem(await ask("CISO", "POST", "/decommission/empty", { reason: "again" }), "403 forbidden", /purged by/);
+});
+
+test("The evidence of one that is retired holds: its seal, its end and the roles that ended are in the log", async () => {
+  const { deps, dataDir } = room.world.admin;
+  const { files } = await exportEvidence(deps, person("AUDITOR", ["AUDITOR"]), caseName);
+  const { verifierKey: logKey } = await openLogFiles(dataDir);
+  const bundle = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  const { differences } = await verifyEvidence(bundle, { logKey, log: deps.log.view() });
+  assert.deepEqual(differences, []);
+  assert.equal(JSON.parse(files["judgement.json"]).state, "RETIRED");
 });
 
 test("A record that says something else than was sealed is told from the one that was", async () => {
