@@ -2,15 +2,16 @@ import { advisersOf } from "./advisers-of.ts";
 import type { Frozen } from "./case/case-life.ts";
 import type { Phase } from "./case/judgement.ts";
 import { judgePhases } from "./case/judge-use-case.ts";
+import { isSame } from "./compiled-case.ts";
 import { type CaseSources, caseInputs, caseWorld, type DeclaredCase } from "./compile-case.ts";
 import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
 import { modelsFor } from "./inherited-class.ts";
-import { resolvePrompts, type PromptResource } from "./prompts/resolve-prompts.ts";
+import { resolvePrompts } from "./prompts/resolve-prompts.ts";
 import type { CandidateVersion, Entitlement, ModelEntry } from "./register.ts";
 import { resolveTools } from "./resolve-tools.ts";
 import { resolveGuardrail } from "./resolve-guardrail.ts";
-import type { GuardrailResource, UseCaseSpec } from "./schemas.ts";
+import type { UseCaseSpec } from "./schemas.ts";
 import { type ResourceVersion, specOf } from "./version-index.ts";
 import { candidateOf, isLive } from "./versions-in-force.ts";
 
@@ -29,10 +30,8 @@ export function judgeAgain(useCase: DeclaredCase, sources: CaseSources, before: 
 
 export interface Resolved {
   readonly models: ReadonlyMap<string, ModelEntry>;
-  readonly guardrails: Map<string, GuardrailResource>;
-  readonly prompts: Map<string, PromptResource>;
-  /** Of guardrails, prompts and use cases that are newer than what is served, by `KIND/NAME`. */
-  readonly candidates: Map<string, CandidateVersion>;
+  /** Takes each guardrail, prompt, tool or version of the use case that is newer than what is served. */
+  readonly note: (candidate: CandidateVersion) => void;
 }
 
 /**
@@ -53,12 +52,11 @@ export function entitleGated(
   const spec = specOf(row ?? useCase.row, "UseCase");
   const find = (kind: string) => (reference: string) =>
     frozen === undefined ? index.find(kind, reference) : servedPart(kind, reference, frozen, sources, resolved);
-  const guardrailNamed = (reference: string): string | undefined =>
-    resolveGuardrail(reference, find("Guardrail"), resolved.guardrails);
+  const guardrailNamed = (reference: string): string | undefined => resolveGuardrail(reference, find("Guardrail"));
   const reference = spec.guardrail ?? (spec.environment === "sandbox" ? defaultGuardrailId : undefined);
   const guardrail = reference === undefined ? undefined : guardrailNamed(reference);
-  const prompts = resolvePrompts({ name, spec }, find("Prompt"), resolved.prompts);
-  if (frozen !== undefined && row !== useCase.row) note(useCase.row, row, resolved.candidates);
+  const prompts = resolvePrompts({ name, spec }, find("Prompt"));
+  if (frozen !== undefined && row !== useCase.row) resolved.note(candidateOf(useCase.row, row));
   const missing =
     row === undefined
       ? "Its approved version is not in the register."
@@ -97,7 +95,7 @@ function servedPart(
   reference: string,
   { parts }: Frozen,
   { index, inForce }: CaseSources,
-  { candidates }: Resolved,
+  { note }: Resolved,
 ): ResourceVersion | undefined {
   const [name = "", pinned] = reference.split("@");
   const mayServe = (row: ResourceVersion): boolean =>
@@ -109,7 +107,7 @@ function servedPart(
   if (pinned !== undefined) return history.find((row) => row.version === Number(pinned) && mayServe(row));
   const served = history.findLast(mayServe);
   const newest = history.at(-1);
-  if (newest !== undefined && newest !== served) note(newest, served, candidates);
+  if (newest !== undefined && newest !== served) note(candidateOf(newest, served));
   return served;
 }
 
@@ -117,16 +115,8 @@ function asks(row: ResourceVersion): readonly string[] {
   return row.kind === "Guardrail" ? advisersOf(specOf(row, "Guardrail")).map(({ model }) => model) : [];
 }
 
-function note(newest: ResourceVersion, served: ResourceVersion | undefined, candidates: Map<string, CandidateVersion>): void {
-  candidates.set(`${newest.kind}/${newest.name}`, candidateOf(newest, served));
-}
-
 function refuse(phase: Phase, why: string, { owner }: UseCaseSpec): Phase {
   if (phase.refused !== undefined) return phase;
   const detail = `The use case is not served. ${why} Ask its owner, ${owner}.`;
   return { ...phase, refused: { code: "use_case_not_approved", detail }, causes: [why] };
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, n) => one === b[n]);
 }

@@ -12,6 +12,8 @@ export interface InForce {
   readonly guarded: boolean;
   /** Whether a use case in production that went through the gates stands on something of this name. */
   guards(kind: string, name: string): boolean;
+  /** What all of this rests on, besides the versions and what was said of them; compared one by one. */
+  readonly basis: readonly unknown[];
   /** The version of a resource that all share; undefined where none may be. */
   shared(kind: string, name: string): ResourceVersion | undefined;
   /** What was declared before any of these was in production, and needed nobody else. */
@@ -93,9 +95,11 @@ export function versionsInForce({ index, lives, caseFile, settings }: InForceInp
       const row = index.find(kind, name);
       return guarded && row !== undefined && isGuarded(row);
     },
+    // A version of a use case is in force for that one alone.
+    basis: [since, ...[...frozenAt].filter(([key]) => !key.startsWith("UseCase/")).flat()],
     shared: (kind, name) => {
       const key = `${kind}/${name}`;
-      if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.newest.get(key));
+      if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.find(kind, name));
       return chosen.get(key);
     },
     declaredBefore: (kind, name) => index.history(kind, name).findLast(isBefore),
