@@ -24,9 +24,9 @@ export interface Trail {
   /** Once it is proved. */
   identity?: Identity;
   useCase?: string;
-  label?: string;
+  label?: string | undefined;
   /** In force for the use case. */
-  exceptions?: readonly string[];
+  exceptions?: readonly string[] | undefined;
   model?: string;
   deployment?: string;
   dataClass?: DataClass;

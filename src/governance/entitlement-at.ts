@@ -7,6 +7,7 @@ import type { UseCaseState } from "./use-case-state.ts";
 /** An entitlement without what changes from phase to phase. */
 export type EntitlementBase = Omit<
   Entitlement,
+  | "phase"
   | "state"
   | "dataClass"
   | "callClass"
@@ -24,9 +25,8 @@ const sandboxStates: ReadonlySet<UseCaseState> = new Set(["SANDBOX", "SECURITY_G
 
 /** As it is at an instant, by whose clock it is asked for. INVARIANT expiry-needs-nobody. */
 export function entitlementAt(entitlement: Entitlement, now: number): Entitlement {
-  const { phases } = entitlement;
-  const phase = phaseAt(phases, now);
-  return phase === phases[0] ? entitlement : entitlementIn(entitlement, phase);
+  const phase = phaseAt(entitlement.phases, now);
+  return phase === entitlement.phase ? entitlement : entitlementIn(entitlement, phase);
 }
 
 /** As it is in one of its phases. */
@@ -48,6 +48,7 @@ export function entitlementIn(
     applyGuardrails,
     models,
     sandboxLabel,
+    phase,
     state,
     dataClass,
     callClass: lowerClass(spec.dataClass, dataClass),

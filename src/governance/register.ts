@@ -33,7 +33,8 @@ export interface Entitlement {
   /** What the sandbox's answers are marked with. */
   readonly sandboxLabel: string;
 
-  // From here on as it is in one phase.
+  /** One of its phases; from here on as it is in this one. */
+  readonly phase: Phase;
   readonly state: UseCaseState;
   /** The highest class that is served. */
   readonly dataClass: DataClass;
