@@ -28,6 +28,11 @@ export interface ProfileInputs {
   readonly versionOf: (digest: string) => UseCaseSpec | undefined;
 }
 
+/** Tools whose very name says that they run what they are given: those that providers define for clients, and their like. */
+const codeTools: ReadonlySet<string> = new Set(
+  "bash shell local_shell computer computer_use_preview apply_patch code_execution code_interpreter python exec".split(" "),
+);
+
 const alike = rememberAlike<UseCaseProfile>(500);
 
 /** What the standard judges a use case by. Where a fact is not known, what asks for more. Pure. */
@@ -45,7 +50,7 @@ export function deriveProfile({ standard, spec, named, file, digest, approvedIac
     residualRisk: risk === "low" || risk === "medium" || risk === "high" ? risk : "unknown",
     classConfirmed: isClassConfirmed(spec, file, standard, versionOf),
     infrastructureChanged: iac === undefined || iac !== approvedIac,
-    runsCode: false,
+    runsCode: [...named.tools.values()].some(({ tool }) => codeTools.has(tool)),
   };
   return alike(standard.scoping, JSON.stringify([facts, seen]), () =>
     profileOf(standard.scoping, {

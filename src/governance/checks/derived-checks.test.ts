@@ -231,6 +231,24 @@ for (const [control, verdict, change, declare] of shown)
     assert.equal(found?.verdict ?? "nothing", verdict, found?.why ?? control);
   });
 
+test("A tool that runs what it is given by its name brings the flag, and with it the control on generated commands", () => {
+  for (const [name, flagged] of [
+    ["shell", true],
+    ["look_up", false],
+  ] as const) {
+    const realm = openRealm();
+    declareShared(realm, ["advising"]);
+    declareTool({ tool: name })(realm);
+    realm.declare("UseCase", "advising", { ...advisingSpec, ...withTool });
+    const world = realm.world("advising");
+    assert.equal(world.current.profile.flags.includes("RUNS_CODE"), flagged);
+    assert.equal(
+      world.whatApplies(world.current.profile).controls.some(({ control }) => control.id === "GRD-011"),
+      flagged,
+    );
+  }
+});
+
 test("An agreement ends at its day, and the control with it", () => {
   const signed = {
     dpa: { digest: `sha256:${"0".repeat(64)}`, counterparty: "Lab Inc.", expiresAt: "2027-03-01" },
