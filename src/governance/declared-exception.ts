@@ -26,5 +26,6 @@ export function declaredException(stored: {
     renewals,
     breakGlass,
     planOwner: spec.remediationPlan.owner,
+    requester: spec.requester,
   };
 }

@@ -305,6 +305,7 @@ function declare(play: Play, one: Extract<Event, { kind: "exception" }>, at: num
     renewals: 0,
     breakGlass: false,
     planOwner: "gus",
+    requester: "lee",
   };
   scene.exceptions = [...scene.exceptions, exception];
   const subject = `Exception/${id}`;

@@ -364,6 +364,7 @@ function except(scene: Scene, control: string, when: number): void {
       renewals: 0,
       breakGlass: false,
       planOwner: "gus",
+      requester: "lee",
     },
   ];
   const subject = "Exception/late";

@@ -88,6 +88,7 @@ const exception: DeclaredException = {
   renewals: 0,
   breakGlass: false,
   planOwner: "gus",
+  requester: "lee",
 };
 const asked = openScene();
 asked.say(
