@@ -32,10 +32,11 @@ export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveL
         ({ row }) => {
           // A step may be read twice, should reading the next ones fail.
           if (row.id <= newest) return;
-          newest = row.id;
-          const { useCase, to, digest, notAfter, reason } = row;
-          steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
+          const { id, useCase, to, digest, notAfter, reason } = row;
           lives.set(useCase, takeStep(lives.get(useCase) ?? newLife, row, share));
+          steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
+          // Last: what could not be read is read again.
+          newest = id;
         },
       );
     },
