@@ -23,9 +23,9 @@ export function requireApprovedTools(entitlement: Held, request: Pick<RequestVie
   }
 }
 
-/** The same of what an answer calls, whatever was declared. Throws Problem `tool_not_approved`. */
-export function requireApprovedCalls(entitlement: Held, answer: JsonValue): void {
-  if (entitlement.tools !== undefined) requireNames(entitlement, calledTools(answer));
+/** The same of what an answer calls, whatever was declared. Throws Problem `tool_not_approved`. @param read asked only where it matters */
+export function requireApprovedCalls(entitlement: Held, read: () => JsonValue): void {
+  if (entitlement.tools !== undefined) requireNames(entitlement, calledTools(read()));
 }
 
 /** Looks at each event of a stream before it goes out; undefined where nothing is held to tools. */

@@ -37,7 +37,7 @@ export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Pro
   let outcome: "clean" | "masked" | "blocked";
   let findings: Relayed["findings"];
   try {
-    requireApprovedCalls(call.binding.entitlement, parseJsonAnswer(bytes));
+    requireApprovedCalls(call.binding.entitlement, () => parseJsonAnswer(bytes));
     ({ outcome, findings } = await takeTurns(
       call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call)),
       call.ask,
