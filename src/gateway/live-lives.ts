@@ -6,7 +6,7 @@ import type { Store, StoredTransition } from "../storage/store.ts";
 
 /** The lives of all use cases, as they follow the store's transitions. One call of `follow` at a time. */
 export interface LiveLives {
-  /** By use case. The same object until it takes a step. */
+  /** By use case. The same object until it takes a step, and the same map until anything does. */
   readonly lives: ReadonlyMap<string, CaseLife>;
   /** The newest step of each use case. */
   readonly steps: ReadonlyMap<string, NewestStep>;
@@ -18,27 +18,32 @@ export type NewestStep = Pick<StoredTransition, "useCase" | "to" | "digest" | "n
 
 /** Empty until the first `follow`. */
 export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveLives {
-  const lives = new Map<string, CaseLife>();
+  let lives: ReadonlyMap<string, CaseLife> = new Map();
   const steps = new Map<string, NewestStep>();
   const share = createSharedTexts();
   let newest = 0;
   return {
-    lives,
+    get lives() {
+      return lives;
+    },
     steps,
     follow: async () => {
-      await followChanges(
-        newest,
-        async (after, limit) => (await source.transitionChanges(after, limit)).map((row) => ({ sequence: row.id, row })),
-        ({ row }) => {
-          // A step may be read twice, should reading the next ones fail.
-          if (row.id <= newest) return;
-          const { id, useCase, to, digest, notAfter, reason } = row;
-          lives.set(useCase, takeStep(lives.get(useCase) ?? newLife, row, share));
-          steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
-          // Last: what could not be read is read again.
-          newest = id;
-        },
-      );
+      const changed = new Map<string, CaseLife>();
+      try {
+        await followChanges(
+          newest,
+          async (after, limit) => (await source.transitionChanges(after, limit)).map((row) => ({ sequence: row.id, row })),
+          ({ row }) => {
+            const { id, useCase, to, digest, notAfter, reason } = row;
+            changed.set(useCase, takeStep(changed.get(useCase) ?? lives.get(useCase) ?? newLife, row, share));
+            steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
+            // Last: what could not be read is read again.
+            newest = id;
+          },
+        );
+      } finally {
+        if (changed.size > 0) lives = new Map([...lives, ...changed]);
+      }
     },
   };
 }

@@ -28,8 +28,8 @@ export function createLiveResources(source: Pick<Store, "resourceChanges">): Liv
           newest,
           (after, limit) => source.resourceChanges(after, limit),
           ({ sequence, resource }) => {
-            newest = sequence;
             takeVersion(resource, changed);
+            newest = sequence;
           },
         );
       } finally {

@@ -17,7 +17,7 @@ export type { ResourceVersion } from "./version-index.ts";
 
 /** By what use cases are judged that go through the gates. Without it every use case is one that an approval alone lets through. */
 export interface GovernanceInputs {
-  /** By use case: its whole life so far. The same object until it takes a step. */
+  /** By use case: its whole life so far, the same object until it takes a step; and the same map until anything does. */
   readonly lives: ReadonlyMap<string, CaseLife>;
   readonly cases: Pick<CaseFiles, "caseFile">;
   readonly people: People;
@@ -87,12 +87,14 @@ export function createCompiler(): Compiler {
       for (const row of index.ofKind("UseCase")) {
         const step = steps.get(row.name);
         const known = before.get(row.name);
-        const own = ownInputs(row, step, index, sources);
+        const subject = known?.subject ?? `UseCase/${row.name}`;
+        const own = [index.history("UseCase", row.name), step, sources?.lives.get(row.name), sources?.caseFile(subject)];
         const one =
           known !== undefined && isSharedSame && isUpToDate(known, own, governance?.people)
             ? known
             : {
                 own,
+                subject,
                 ...compileCase(row, step, index, governance && sources && { sources, now: governance.now }, parts.models, known),
               };
         compiled.set(row.name, one);
@@ -125,16 +127,6 @@ export function createCompiler(): Compiler {
   };
 }
 
-/** All that is of one use case alone. */
-function ownInputs(
-  { name }: ResourceVersion,
-  step: ApprovalStep | undefined,
-  index: VersionIndex,
-  sources: CaseSources | undefined,
-): readonly unknown[] {
-  return [index.history("UseCase", name), step, sources?.lives.get(name), sources?.caseFile(`UseCase/${name}`)];
-}
-
 function compileCase(
   row: ResourceVersion,
   step: ApprovalStep | undefined,
@@ -142,7 +134,7 @@ function compileCase(
   judging: { readonly sources: CaseSources; readonly now: number } | undefined,
   models: ReadonlyMap<string, ModelEntry>,
   known: CompiledCase | undefined,
-): Omit<CompiledCase, "own"> {
+): Omit<CompiledCase, "own" | "subject"> {
   const lives = judging?.sources.lives;
   if (judging === undefined || !isGated(specOf(row, "UseCase"), lives?.get(row.name), judging.sources.settings))
     return { entitlement: entitleNewest(row, step, index, models), asked: [], candidates: [] };

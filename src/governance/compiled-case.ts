@@ -6,6 +6,8 @@ import type { CandidateVersion, Entitlement } from "./register.ts";
 export interface CompiledCase {
   /** Its versions, its newest step, its life, its case file. */
   readonly own: readonly unknown[];
+  /** By what name its case file is asked for. */
+  readonly subject: string;
   /** Who was asked about, and what was known of them. */
   readonly asked: readonly (readonly [principal: string, known: KnownPerson | undefined])[];
   /** Absent on the light track. */

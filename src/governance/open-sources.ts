@@ -9,7 +9,7 @@ import type { GovernanceInputs } from "./compile.ts";
 import { declaredException } from "./declared-exception.ts";
 import { loadStandard } from "./standard/load-standard.ts";
 import type { ResourceVersion, VersionIndex } from "./version-index.ts";
-import { versionsInForce } from "./versions-in-force.ts";
+import { collectFrozen, type FrozenParts, versionsInForce } from "./versions-in-force.ts";
 
 /** Makes what use cases are judged by; each part is the same object for as long as what it is made of is. */
 export interface SourcesMaker {
@@ -21,6 +21,7 @@ export function openSources(): SourcesMaker {
   const standardOf = compileStandard();
   let access: { readonly rows: readonly ResourceVersion[]; readonly register: AccessRegister } | undefined;
   let whatApplies: { readonly standard: object; readonly of: CaseSources["whatApplies"] } | undefined;
+  let frozen: { readonly lives: GovernanceInputs["lives"]; readonly parts: FrozenParts } | undefined;
   let exceptions = new Map<ResourceVersion, StoredException>();
 
   const accessOf = (index: VersionIndex): AccessRegister => {
@@ -35,7 +36,8 @@ export function openSources(): SourcesMaker {
       const caseFile = (subject: string) => cases.caseFile(subject);
       // How people sign is the standard's to say, also about a change to itself.
       let signing = loadStandard();
-      const inForce = versionsInForce({ index, lives, caseFile, settings: () => signing.settings });
+      if (frozen?.lives !== lives) frozen = { lives, parts: collectFrozen(lives) };
+      const inForce = versionsInForce({ index, frozen: frozen.parts, caseFile, settings: () => signing.settings });
       signing = standardOf(inForce.declaredBefore("Standard", "default"));
       const standard = standardOf(inForce.shared("Standard", "default"));
       signing = standard;

@@ -26,7 +26,7 @@ export interface InForce {
 
 export interface InForceInputs {
   readonly index: VersionIndex;
-  readonly lives: ReadonlyMap<string, CaseLife>;
+  readonly frozen: FrozenParts;
   readonly caseFile: (subject: string) => CaseFile;
   /** Asked whenever an approval is looked at. */
   readonly settings: () => Pick<StandardSettings, "approvals">;
@@ -36,20 +36,36 @@ export function isLive({ state, approved }: CaseLife): boolean {
   return (state === "PRODUCTION" || state === "DEGRADED") && approved !== undefined;
 }
 
-export function versionsInForce({ index, lives, caseFile, settings }: InForceInputs): InForce {
+/** What use cases in production stand on, by `KIND/NAME` and `KIND/NAME@VERSION`: when gates froze it last, milliseconds since the epoch. */
+export interface FrozenParts {
+  readonly names: ReadonlySet<string>;
+  readonly frozenAt: ReadonlyMap<string, number>;
+  /** Since when any of them is in production; Infinity for never. */
+  readonly since: number;
+  /** All of that, to be compared one by one, but for use cases: a version of one is in force for that one alone. */
+  readonly basis: readonly unknown[];
+}
+
+export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts {
+  const names = new Set<string>();
   const frozenAt = new Map<string, number>();
-  const protectedNames = new Set<string>();
   let since = Infinity;
   for (const life of lives.values()) {
     if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
     since = Math.min(since, life.liveSince ?? at);
     for (const { kind, name, version } of frozen.parts) {
-      protectedNames.add(`${kind}/${name}`);
+      names.add(`${kind}/${name}`);
       const key = `${kind}/${name}@${version}`;
       frozenAt.set(key, Math.max(at, frozenAt.get(key) ?? 0));
     }
   }
+  const basis = [since, ...[...frozenAt].filter(([key]) => !key.startsWith("UseCase/")).flat()];
+  return { names, frozenAt, since, basis };
+}
+
+export function versionsInForce({ index, frozen, caseFile, settings }: InForceInputs): InForce {
+  const { names: protectedNames, frozenAt, since } = frozen;
   const guarded = since < Infinity;
   const approvals = new Map<ResourceVersion, number | undefined>();
   const approvedAt = (row: ResourceVersion): number | undefined => {
@@ -95,8 +111,7 @@ export function versionsInForce({ index, lives, caseFile, settings }: InForceInp
       const row = index.find(kind, name);
       return guarded && row !== undefined && isGuarded(row);
     },
-    // A version of a use case is in force for that one alone.
-    basis: [since, ...[...frozenAt].filter(([key]) => !key.startsWith("UseCase/")).flat()],
+    basis: frozen.basis,
     shared: (kind, name) => {
       const key = `${kind}/${name}`;
       if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.find(kind, name));

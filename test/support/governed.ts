@@ -164,7 +164,7 @@ export function openRealm(): Realm {
           index: (index = followVersions(index, realm.versions)),
           steps: realm.steps,
           governance: {
-            lives: realm.lives,
+            lives: new Map(realm.lives),
             cases: realm.cases,
             people: { find: (principal) => realm.people.get(principal.toLowerCase()) },
             settings,
