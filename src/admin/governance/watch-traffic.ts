@@ -85,7 +85,8 @@ export function createTrafficWatch(deps: AdminDeps, report: (error: unknown) => 
       }
       next = bundle * tileWidth + records.length;
     }
-    for (const entitlement of touched.values()) await sayIfContradicted(deps, entitlement, sightingOf(entitlement));
+    for (const entitlement of touched.values())
+      await deps.exclusive(() => sayIfContradicted(deps, entitlement, sightingOf(entitlement)));
   };
 
   const look = async (): Promise<void> => {
@@ -139,10 +140,10 @@ async function sayIfContradicted(
     action: "evidence-add",
     target: statement.subject,
     digest: statement.digest,
-    reason: body.summary,
+    reason: body.summary.slice(0, 500),
     detail: { topic, automatic: true, outcome: "fail", source: controlPlane, observedAt: at, rests: body.digest, ...counts },
   };
-  await deps.exclusive(() => recordChange(deps, [change], () => deps.store.appendStatements([statement])));
+  await recordChange(deps, [change], () => deps.store.appendStatements([statement]));
 }
 
 function spell({ question, declared, seen, why }: Contradiction): string {
