@@ -1,5 +1,5 @@
 import { type CaseLife, type Frozen, newLife, nextLife } from "../governance/case/case-life.ts";
-import { createSharedTexts, type ShareText } from "../governance/case/share-texts.ts";
+import { createSharedTexts } from "../governance/case/share-texts.ts";
 import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
 import { followChanges } from "../identity/follow-changes.ts";
 import type { Store, StoredTransition } from "../storage/store.ts";
@@ -20,7 +20,7 @@ export type NewestStep = Pick<StoredTransition, "useCase" | "to" | "digest" | "n
 export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveLives {
   let lives: ReadonlyMap<string, CaseLife> = new Map();
   const steps = new Map<string, NewestStep>();
-  const share = createSharedTexts();
+  const share = createSharedParts();
   let newest = 0;
   return {
     get lives() {
@@ -49,27 +49,36 @@ export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveL
 }
 
 /** A state of a later version counts for nothing: it is a draft. */
-function takeStep(life: CaseLife, { to, at, notAfter, frozen, saidBefore }: StoredTransition, share: ShareText): CaseLife {
+function takeStep(life: CaseLife, { to, at, notAfter, frozen, saidBefore }: StoredTransition, share: ShareFrozen): CaseLife {
   const state = useCaseStates.find((one) => one === to) satisfies UseCaseState | undefined;
   return nextLife(life, {
     to: state ?? "DRAFT",
     at,
     ...(notAfter !== undefined && { notAfter }),
     saidBefore: saidBefore ?? 0,
-    ...(frozen !== undefined && { frozen: shareFrozen(JSON.parse(frozen) as Frozen, share) }),
+    ...(frozen !== undefined && { frozen: share(JSON.parse(frozen) as Frozen) }),
   });
 }
 
-/** Thousands of use cases stand on the same models, guardrails and policies; each text is held once. */
-function shareFrozen({ digest, digestSet, parts }: Frozen, share: ShareText): Frozen {
-  return {
+type ShareFrozen = (frozen: Frozen) => Frozen;
+type FrozenPart = Frozen["parts"][number];
+
+/** Thousands of use cases stand on the same models, guardrails and policies; each of those is held once. */
+function createSharedParts(): ShareFrozen {
+  const share = createSharedTexts();
+  const known = new Map<string, FrozenPart>();
+  const sharePart = ({ kind, name, version, digest }: FrozenPart): FrozenPart => {
+    const key = `${kind}/${name}@${version} ${digest}`;
+    let part = known.get(key);
+    if (part !== undefined) return part;
+    part = { kind: share(kind), name: share(name), version, digest: share(digest) };
+    // A use case is part of itself alone.
+    if (kind !== "UseCase") known.set(key, part);
+    return part;
+  };
+  return ({ digest, digestSet, parts }) => ({
     digest,
     digestSet: Object.fromEntries(Object.entries(digestSet).map(([part, of]) => [share(part), share(of)])),
-    parts: parts.map(({ kind, name, version, digest: of }) => ({
-      kind: share(kind),
-      name: share(name),
-      version,
-      digest: share(of),
-    })),
-  };
+    parts: parts.map(sharePart),
+  });
 }

@@ -1,5 +1,5 @@
 import type { CaseFile } from "./case/case-file.ts";
-import type { CaseLife } from "./case/case-life.ts";
+import type { CaseLife, Frozen } from "./case/case-life.ts";
 import { findSignatures } from "./case/find-signatures.ts";
 import { personOf } from "./case/person-of.ts";
 import type { CandidateVersion } from "./register.ts";
@@ -47,20 +47,25 @@ export interface FrozenParts {
 }
 
 export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts {
-  const names = new Set<string>();
-  const frozenAt = new Map<string, number>();
   let since = Infinity;
+  // What many stand on may be one object.
+  const last = new Map<Frozen["parts"][number], number>();
   for (const life of lives.values()) {
     if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
     since = Math.min(since, life.liveSince ?? at);
-    for (const { kind, name, version } of frozen.parts) {
-      names.add(`${kind}/${name}`);
-      const key = `${kind}/${name}@${version}`;
-      frozenAt.set(key, Math.max(at, frozenAt.get(key) ?? 0));
-    }
+    for (const part of frozen.parts) last.set(part, Math.max(at, last.get(part) ?? 0));
   }
-  const basis = [since, ...[...frozenAt].filter(([key]) => !key.startsWith("UseCase/")).flat()];
+  const names = new Set<string>();
+  const frozenAt = new Map<string, number>();
+  const basis: unknown[] = [since];
+  for (const [{ kind, name, version }, at] of last) {
+    const named = `${kind}/${name}`;
+    const key = `${named}@${version}`;
+    names.add(named);
+    frozenAt.set(key, Math.max(at, frozenAt.get(key) ?? 0));
+    if (kind !== "UseCase") basis.push(key, at);
+  }
   return { names, frozenAt, since, basis };
 }
 
