@@ -174,6 +174,9 @@ function versionOf(
       ),
       tools: new Map(ofKind(used, "Tool").map((one) => [one.name, specOf(one, "Tool")])),
       vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && specOf(vendor, "Vendor")])),
+      deployments: ofKind(used, "Deployment")
+        .map((one) => specOf(one, "Deployment"))
+        .filter(({ model }) => spec.models.includes(model)),
     },
     file,
     digest,

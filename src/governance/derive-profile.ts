@@ -1,7 +1,7 @@
 import type { CaseFile } from "./case/case-file.ts";
 import { findSignatures } from "./case/find-signatures.ts";
 import { newestOf, scanCaseFile } from "./case/scan-case-file.ts";
-import type { ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
+import type { DeploymentSpec, ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
 import type { Scope, UseCaseProfile } from "./standard/profile.ts";
 import { findContradictions, type Seen } from "./standard/scoping/find-contradictions.ts";
 import { rememberAlike } from "./standard/remember-alike.ts";
@@ -13,6 +13,8 @@ export interface NamedThings {
   readonly models: ReadonlyMap<string, ModelSpec>;
   readonly tools: ReadonlyMap<string, ToolSpec>;
   readonly vendors: ReadonlyMap<string, VendorSpec | undefined>;
+  /** Where those models run. */
+  readonly deployments: readonly DeploymentSpec[];
 }
 
 export interface ProfileInputs {
@@ -77,7 +79,7 @@ function isClassConfirmed(
 }
 
 /** What the register itself shows of a use case. */
-function seenIn(spec: UseCaseSpec, { models, tools, vendors }: NamedThings): Seen {
+function seenIn(spec: UseCaseSpec, { models, tools, vendors, deployments }: NamedThings): Seen {
   const named = [...tools];
   const tuned = [...models].filter(([, model]) => model.tunedFrom !== undefined || (model.trainingData ?? []).length > 0);
   return {
@@ -87,6 +89,19 @@ function seenIn(spec: UseCaseSpec, { models, tools, vendors }: NamedThings): See
     knowledgeBases: spec.knowledgeBases ?? [],
     readTools: named.filter(([, tool]) => !tool.writes).map(([name]) => name),
     writeTools: named.filter(([, tool]) => tool.writes).map(([name]) => name),
+    // Those elsewhere get no call of it.
+    jurisdictions: deployments.flatMap(({ region, aws }) =>
+      spec.regions.includes(region) ? placesOf(aws?.region ?? region) : [],
+    ),
     environment: spec.environment,
   };
+}
+
+/** Where a region of AWS is, in the words of q_juris; nowhere that is known for any other name. */
+function placesOf(region: string): readonly string[] {
+  if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) return [];
+  if (region.startsWith("us-")) return ["US"];
+  if (region === "eu-west-2") return ["UK"];
+  // Zurich is in neither.
+  return region.startsWith("eu-") && region !== "eu-central-2" ? ["EU"] : ["other"];
 }
