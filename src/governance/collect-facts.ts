@@ -34,6 +34,7 @@ export function factsOf({ row, rows, vendors, profile, life, file, exceptions }:
       const model = index.find("Model", name);
       return model && specOf(model, "Model");
     },
+    modelFile: (name) => sources.caseFile(`Model/${name}`),
     guardrail: guardrailOf(useCase, rows),
     vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && applied(vendor, "Vendor")])),
     policies: policiesIn(sources),

@@ -62,6 +62,7 @@ export function caseInputs({ row, reason }: DeclaredCase, sources: CaseSources):
     programmeOf(sources),
     ...rows,
   ];
+  for (const one of rows) if (one.kind === "Model") inputs.push(caseFile(`Model/${one.name}`));
   for (const one of rows) if (sharedKinds.has(one.kind)) inputs.push(inForce.shared(one.kind, one.name), inForce.approvedAt(one));
   for (const one of exceptionsFor(row.name, sources)) {
     const file = caseFile(`Exception/${one.row.name}`);

@@ -1,6 +1,7 @@
 import { minutes } from "../../core/units.ts";
 import type { AdminDeps } from "../deps.ts";
 import { tellEnds } from "../exceptions/tell-ends.ts";
+import { countUsers } from "../reviews/count-users.ts";
 import { collectDueReviews } from "../reviews/collect-due.ts";
 
 /** Does what is due by the day and waits for nobody to ask: in the one process that runs the control plane over a data directory. */
@@ -16,7 +17,7 @@ export interface Calendar {
 const tickMs = minutes(10);
 
 /**
- * Collects monthly reviews, and tells of exceptions that end. It is apart from the steps of use cases, which do not wait for what reads a
+ * Collects monthly reviews, counts users that licences limit, and tells of exceptions that end. It is apart from the steps of use cases, which do not wait for what reads a
  * month of the log. What failed is told and tried at the next tick: doing it again does nothing twice.
  */
 export function createCalendar(deps: AdminDeps, report: (error: unknown) => void): Calendar {
@@ -29,8 +30,12 @@ export function createCalendar(deps: AdminDeps, report: (error: unknown) => void
 
   const run = (): Promise<void> => {
     running ??= (async () => {
-      for (const job of [() => tellEnds(deps, told, isStopped), () => collectDueReviews(deps, quietUntil, isStopped)])
-        if (!stopped) await job().catch(report);
+      const jobs = [
+        () => tellEnds(deps, told, isStopped),
+        () => countUsers(deps, isStopped),
+        () => collectDueReviews(deps, quietUntil, isStopped),
+      ];
+      for (const job of jobs) if (!stopped) await job().catch(report);
     })().finally(() => {
       running = undefined;
     });

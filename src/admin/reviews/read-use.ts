@@ -1,16 +1,7 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LogView } from "../../audit/log-view.ts";
-import { parseRecord } from "../../audit/parse-record.ts";
-import { entriesOf } from "../../audit/read-tiles.ts";
 import type { AuditRecord, FindingCount } from "../../audit/record.ts";
-import { tileWidth } from "../../audit/tile-path.ts";
-import { days } from "../../core/units.ts";
 import type { UseOfMonth } from "../../governance/reviews/review-data.ts";
-
-/** So many bundles of 256 records are read for one review: what is beyond them is said to be. */
-const mostBundles = 4000;
-/** Clocks may be set back by so much, and nobody misses a record. */
-const slackMs = days(1);
+import { recordsSince, slackMs } from "./records-since.ts";
 
 /**
  * What the log says of each of these use cases from `from` until `until`, exclusive, in one pass. Lets others have their turn after each
@@ -42,16 +33,12 @@ export async function readUse(
     } else if (record.type === "denial" && isWanted(record)) tallyOf(record.useCase ?? "").deny(record);
   };
 
-  const bundles = Math.ceil(view.checkpoint.size / tileWidth);
-  let bundle = Math.max(0, (await firstBundleAfter(view, bundles, from - slackMs)) - 1);
-  const stopAt = bundle + mostBundles;
-  for (; bundle < Math.min(bundles, stopAt); bundle++) {
-    const records = await readBundle(view, bundle);
-    for (const [n, record] of records.entries()) take(record, bundle * tileWidth + n);
+  let complete = true;
+  for await (const { records, first, isLast } of recordsSince(view, from)) {
+    for (const [n, record] of records.entries()) take(record, first + n);
     if (open.size === 0 && records.every(({ at }) => at >= until + slackMs)) break;
-    await nextTurn();
+    complete = !isLast;
   }
-  const complete = bundle < stopAt || bundle >= bundles;
   return (useCase) => (tallies.get(useCase) ?? openTally()).total(complete);
 }
 
@@ -113,23 +100,6 @@ function openTally(): Tally {
       };
     },
   };
-}
-
-/** By halves: records are in the order of time, but for clocks that were set back by less than the slack. */
-async function firstBundleAfter(view: LogView, bundles: number, at: number): Promise<number> {
-  let low = 0;
-  let high = bundles;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const [first] = await readBundle(view, middle);
-    if (first !== undefined && first.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-async function readBundle(view: LogView, bundle: number): Promise<readonly AuditRecord[]> {
-  return entriesOf(await view.bundle(bundle), `entries ${bundle}`).map(parseRecord);
 }
 
 const mostNames = 200;

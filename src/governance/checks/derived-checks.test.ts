@@ -105,6 +105,13 @@ const failing: readonly (readonly [string, string, object, RegExp, ((realm: Retu
   ["GOV-002", "fail", { accountable: "nobody@campus.example" }, /does not hold the role DATA_OWNER/],
   ["GOV-006", "unknown", { scoping: undefined }, /not answered/],
   ["GOV-007", "unknown", { scoping: undefined }, /nobody knows what it may be given/],
+  [
+    "LEG-001",
+    "fail",
+    {},
+    /tutor is used by 5 people, and its licence is for 4/,
+    model({ licence: { maxUsers: 4, userCount: { source: "declared", users: 5 } } }),
+  ],
   ["LEG-002", "fail", {}, /training on what is sent is allowed: tutor/, model({ terms: { ...terms, trainsOnData: true } })],
   ["LEG-002", "fail", {}, /not ruled out with lab/, vendor({ noTraining: { agreed: false } })],
   ["LEG-002", "unknown", {}, /no clause on training of lab/, vendor({})],

@@ -36,6 +36,8 @@ export interface CheckFacts {
   readonly knowledgeBases: readonly Applied<KnowledgeBaseSpec>[];
   /** Any model of the register, for lineages. */
   readonly modelNamed: (name: string) => ModelSpec | undefined;
+  /** What was said of a model. */
+  readonly modelFile: (name: string) => CaseFile;
   /** The one that is used; undefined where it names none that exists. */
   readonly guardrail: Applied<GuardrailManifestSpec> | undefined;
   /** Vendors that process its data, by name; undefined for one that is not in the register. */
