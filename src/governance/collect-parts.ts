@@ -42,18 +42,19 @@ export function modelsAsked({ models }: Pick<UseCaseSpec, "models">, rows: Itera
   return asked;
 }
 
-/** As a gate's request has them. */
-export function partsOf(rows: readonly ResourceVersion[], spec: UseCaseSpec): readonly Part[] {
-  const parts = rows.map(({ kind, name, version, digest, createdBy = "" }) => ({
-    kind,
-    name,
-    version,
-    digest,
-    author: createdBy,
-  }));
+/** As a gate's request has them, with who made each. */
+export function partsOf(
+  rows: readonly ResourceVersion[],
+  spec: UseCaseSpec,
+  authorsOf: (row: ResourceVersion) => readonly string[],
+): readonly Part[] {
+  const parts = rows.map((row): Part => {
+    const { kind, name, version, digest } = row;
+    return { kind, name, version, digest, authors: authorsOf(row) };
+  });
   const shipped = guardrailsOf(spec).includes(defaultGuardrailId) || spec.guardrail === undefined;
   if (!shipped) return parts;
-  return [...parts, { kind: "Guardrail", name: defaultGuardrailName, version: 1, digest: defaultGuardrailDigest, author: "" }];
+  return [...parts, { kind: "Guardrail", name: defaultGuardrailName, version: 1, digest: defaultGuardrailDigest, authors: [] }];
 }
 
 /** Digests of what is built outside, of what the manifest says of it. */

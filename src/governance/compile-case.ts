@@ -95,7 +95,10 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
   const spec = specOf(row, "UseCase");
   const life = lives.get(name) ?? newLife;
   const rows = collectRows(row, index, deploymentsOf);
-  const parts = partsOf(rows, spec);
+  const frozen = life.approved?.frozen.parts ?? [];
+  const wasServed = (one: ResourceVersion): boolean =>
+    frozen.some((part) => part.kind === one.kind && part.name === one.name && part.version === one.version);
+  const parts = partsOf(rows, spec, (one) => sources.inForce.authors(one, wasServed));
   const { digestSet, digest } = digestSetOf(parts, builtOf(spec, hash), hash);
   const approved =
     life.approved === undefined || life.approved.frozen.digest === digest ? undefined : approvedVersion(useCase, life, sources);

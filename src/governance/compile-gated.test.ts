@@ -93,6 +93,38 @@ test("What somebody changed and another touched up is approved by neither (two-p
   assert.match(realm.compile().policies[0]?.cedar ?? "", /wide/);
 });
 
+test("What two approved once is not brought back by one: it is signed since it was applied (two-people)", () => {
+  const realm = openLive();
+  const wide = { cedar: '@id("wide") permit (principal, action, resource);' };
+  const strict = { cedar: '@id("strict") forbid (principal, action, resource);' };
+  for (const spec of [wide, strict]) {
+    realm.now += 60_000;
+    const { digest } = realm.declare("Policy", "house-rules", spec, "lee@campus.example");
+    realm.now += 60_000;
+    realm.sign("Policy/house-rules", "CHANGE", digest, "INFOSEC", "sec@campus.example");
+  }
+  assert.match(realm.compile().policies[0]?.cedar ?? "", /strict/);
+  realm.now += 60_000;
+  realm.declare("Policy", "house-rules", wide, "mallory@campus.example");
+  assert.match(realm.compile().policies[0]?.cedar ?? "", /strict/);
+});
+
+test("Whoever made an earlier version, or answers for the program that did, signs at no gate (two-people)", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner: "Pat@campus.example" });
+  realm.declare("UseCase", "advising", advisingSpec, "mallory@campus.example");
+  realm.declare("UseCase", "advising", { ...advisingSpec, title: "Advising" }, "deployer");
+  realm.declare("UseCase", "advising", { ...advisingSpec, title: "Advice" }, "lee@campus.example");
+  const authors = () => realm.world("advising").current.parts.find(({ kind }) => kind === "UseCase")?.authors;
+  assert.deepEqual(authors(), ["lee@campus.example", "deployer", "Pat@campus.example", "mallory@campus.example"]);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  realm.declare("UseCase", "advising", { ...advisingSpec, title: "More" }, "ann@campus.example");
+  assert.deepEqual(authors(), ["ann@campus.example"], "the others' work was approved by its gates");
+});
+
 test("Models, deployments and policies are changed by one while nothing gated serves, and by two from then on (two-people)", () => {
   const realm = openRealm();
   declareShared(realm, ["advising"]);

@@ -114,6 +114,10 @@ export function createCompiler(): Compiler {
           governance: {
             standard: sources.standard,
             guarded: sources.inForce.guarded,
+            authors: (kind, name) => {
+              const row = index.find(kind, name);
+              return row === undefined ? [] : sources.inForce.authors(row);
+            },
             guards: (kind, name) => sources.inForce.guards(kind, name),
             gated: new Set([...compiled].flatMap(([name, { judged }]) => (judged === undefined ? [] : [name]))),
             world: (name: string) => {

@@ -9,7 +9,7 @@ import type { GovernanceInputs } from "./compile.ts";
 import { declaredException } from "./declared-exception.ts";
 import { loadStandard } from "./standard/load-standard.ts";
 import type { ResourceVersion, VersionIndex } from "./version-index.ts";
-import { collectFrozen, type FrozenParts, versionsInForce } from "./versions-in-force.ts";
+import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "./versions-in-force.ts";
 
 /** Makes what use cases are judged by; each part is the same object for as long as what it is made of is. */
 export interface SourcesMaker {
@@ -37,12 +37,19 @@ export function openSources(): SourcesMaker {
       // How people sign is the standard's to say, also about a change to itself.
       let signing = loadStandard();
       if (frozen?.lives !== lives) frozen = { lives, parts: collectFrozen(lives) };
-      const inForce = versionsInForce({ index, frozen: frozen.parts, caseFile, settings: () => signing.settings });
+      const register = accessOf(index);
+      const inForce = versionsInForce({
+        index,
+        frozen: frozen.parts,
+        caseFile,
+        ownerOf: (principal) => register.serviceAccounts.get(principal)?.spec.owner,
+        settings: () => signing.settings,
+      });
       signing = standardOf(inForce.declaredBefore("Standard", "default"));
       const standard = standardOf(inForce.shared("Standard", "default"));
       signing = standard;
       if (whatApplies?.standard !== standard) whatApplies = { standard, of: createWhatApplies(standard) };
-      exceptions = new Map(index.ofKind("Exception").map((row) => [row, exceptions.get(row) ?? declareRow(row)]));
+      exceptions = new Map(index.ofKind("Exception").map((row) => [row, exceptions.get(row) ?? declareRow(row, inForce)]));
       return {
         index,
         inForce,
@@ -52,7 +59,7 @@ export function openSources(): SourcesMaker {
         lives,
         caseFile,
         exceptions: [...exceptions.values()],
-        access: accessOf(index),
+        access: register,
         people,
         settings,
         hash,
@@ -61,6 +68,6 @@ export function openSources(): SourcesMaker {
   };
 }
 
-function declareRow(row: ResourceVersion): StoredException {
-  return { row, declared: declaredException({ ...row, createdBy: row.createdBy ?? "" }) };
+function declareRow(row: ResourceVersion, inForce: InForce): StoredException {
+  return { row, declared: declaredException(row, inForce.authors(row)) };
 }

@@ -107,6 +107,8 @@ export interface RegisterGovernance {
   readonly guarded: boolean;
   /** Use cases that go through the gates, by name. */
   readonly gated: ReadonlySet<string>;
+  /** Everybody who made the newest version of something since the one that was approved last; empty for what is not there. */
+  readonly authors: (kind: string, name: string) => readonly string[];
   /** Whether such a use case stands on something of this name: no one person changes it, or takes it away. */
   readonly guards: (kind: string, name: string) => boolean;
   /** All that one use case is judged by; undefined for one that is not in the register. */

@@ -1,6 +1,7 @@
 import type { CaseFile } from "./case/case-file.ts";
 import type { CaseLife, Frozen } from "./case/case-life.ts";
 import { findSignatures } from "./case/find-signatures.ts";
+import { authorsOf } from "./authors-of.ts";
 import { personOf } from "./case/person-of.ts";
 import type { CandidateVersion } from "./register.ts";
 import type { StandardSettings } from "./standard/settings.ts";
@@ -20,6 +21,8 @@ export interface InForce {
   declaredBefore(kind: string, name: string): ResourceVersion | undefined;
   /** Whether somebody other than those who made it approved this version (CHANGE). */
   isApproved(row: ResourceVersion): boolean;
+  /** Everybody who made a version since the one that was approved last. @param wasServed whether a version was approved in another way */
+  authors(row: ResourceVersion, wasServed?: (earlier: ResourceVersion) => boolean): readonly string[];
   /** When that, or the freezing by a gate, was; undefined where neither was. Milliseconds since the epoch. */
   approvedAt(row: ResourceVersion): number | undefined;
 }
@@ -28,6 +31,8 @@ export interface InForceInputs {
   readonly index: VersionIndex;
   readonly frozen: FrozenParts;
   readonly caseFile: (subject: string) => CaseFile;
+  /** Who answers for a program: what it applies is theirs, too. Undefined for who is none. */
+  readonly ownerOf: (principal: string) => string | undefined;
   /** Asked whenever an approval is looked at. */
   readonly settings: () => Pick<StandardSettings, "approvals">;
 }
@@ -69,7 +74,7 @@ export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts
   return { names, frozenAt, since, basis };
 }
 
-export function versionsInForce({ index, frozen, caseFile, settings }: InForceInputs): InForce {
+export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: InForceInputs): InForce {
   const { names: protectedNames, frozenAt, since } = frozen;
   const guarded = since < Infinity;
   const approvals = new Map<ResourceVersion, number | undefined>();
@@ -78,21 +83,23 @@ export function versionsInForce({ index, frozen, caseFile, settings }: InForceIn
     return approvals.get(row);
   };
 
-  /** The signer made neither this version, nor one with the same content, nor any since the one that was in force before. */
+  const wasApproved = (row: ResourceVersion): boolean =>
+    frozenAt.has(`${row.kind}/${row.name}@${row.version}`) || approvedAt(row) !== undefined;
+
+  const madeBy = (row: ResourceVersion, approvedBefore: (earlier: ResourceVersion) => boolean): readonly string[] =>
+    authorsOf(row, index.history(row.kind, row.name), approvedBefore).flatMap((author) => [author, ownerOf(author) ?? []].flat());
+
+  /** Signed since it was applied: nobody brings back alone what was approved once. The signer made none of it. */
   function changeApprovedAt(row: ResourceVersion): number | undefined {
     const subject = `${row.kind}/${row.name}`;
     const file = caseFile(subject);
     const { approved, rejected } = findSignatures(file, "CHANGE", row.digest, settings());
     if (approved.length === 0 || rejected.length > 0) return undefined;
-    const authors = new Set<string>();
-    const history = index.history(row.kind, row.name);
-    for (const one of history) if (one.digest === row.digest) authors.add(personOf(one.createdBy ?? ""));
-    for (const one of history.toReversed()) {
-      if (one.version > row.version) continue;
-      if (one !== row && (frozenAt.has(`${subject}@${one.version}`) || approvedAt(one) !== undefined)) break;
-      authors.add(personOf(one.createdBy ?? ""));
-    }
-    const counting = approved.filter(({ body, by }) => !authors.has(personOf(body.signer)) && !authors.has(personOf(by)));
+    const authors = new Set(madeBy(row, wasApproved).map(personOf));
+    const { createdAt = 0 } = row;
+    const counting = approved.filter(
+      ({ body, by, at }) => at >= createdAt && !authors.has(personOf(body.signer)) && !authors.has(personOf(by)),
+    );
     return counting.length === 0 ? undefined : Math.min(...counting.map(({ at }) => at));
   }
 
@@ -123,6 +130,9 @@ export function versionsInForce({ index, frozen, caseFile, settings }: InForceIn
       return chosen.get(key);
     },
     declaredBefore: (kind, name) => index.history(kind, name).findLast(isBefore),
+    authors: (row, wasServed = () => false) =>
+      // Exceptions are signed by their own quorum, and by no CHANGE.
+      madeBy(row, (one) => wasServed(one) || (one.kind !== "Exception" && wasApproved(one))),
     isApproved: (row) => approvedAt(row) !== undefined,
     approvedAt: (row) => approvedAt(row) ?? frozenAt.get(`${row.kind}/${row.name}@${row.version}`),
   };

@@ -294,7 +294,7 @@ function declare(play: Play, one: Extract<Event, { kind: "exception" }>, at: num
   const exception: DeclaredException = {
     name: id,
     digest: sampleDigest(id),
-    author: "dev",
+    authors: ["dev"],
     controls: one.controls,
     ...(one.mine ? {} : { useCases: ["another"] }),
     compensatingControls: one.compensating,

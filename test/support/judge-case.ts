@@ -43,7 +43,7 @@ export function versionOf(letter: string, profile: UseCaseProfile = advising, mo
     name: kind === "UseCase" ? name : kind.toLowerCase(),
     version: letter.charCodeAt(0),
     digest: sampleDigest(`${kind}/${letter}`),
-    author,
+    authors: [author],
   }));
   const { digestSet, digest } = digestSetOf(parts, {}, sampleDigest);
   return {

@@ -5,6 +5,7 @@ import { isGated as isGatedBy } from "../../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import { noSuch } from "../authorize.ts";
+import type { StoredResource } from "../../storage/store.ts";
 import type { AdminDeps } from "../deps.ts";
 
 export interface JudgedNow {
@@ -29,6 +30,14 @@ export function isGated(
   return isGatedBy(spec, register().governance?.world(name)?.life, settings.lifecycle);
 }
 
+/** Everybody who made something as it stands since it was approved last. */
+export function authorsNow(
+  { register }: Pick<AdminDeps, "register">,
+  { kind, name, createdBy }: Pick<StoredResource, "kind" | "name" | "createdBy">,
+): readonly string[] {
+  return [...new Set([createdBy, ...(register().governance?.authors(kind, name) ?? [])])];
+}
+
 export function authorsOf(parts: readonly Part[]): readonly string[] {
-  return [...new Set(parts.map(({ author }) => author))].filter((author) => author !== "");
+  return [...new Set(parts.flatMap(({ authors }) => authors))];
 }

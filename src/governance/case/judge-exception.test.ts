@@ -13,7 +13,7 @@ const digest = sampleDigest("late-scan");
 const base: DeclaredException = {
   name: "late-scan",
   digest,
-  author: "dev",
+  authors: ["dev"],
   controls: ["NET-001"],
   compensatingControls: [],
   dataClassCap: "restricted",

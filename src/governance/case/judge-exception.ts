@@ -12,8 +12,8 @@ import { personOf } from "./person-of.ts";
 export interface DeclaredException {
   readonly name: string;
   readonly digest: string;
-  /** Who applied this version. */
-  readonly author: string;
+  /** Who applied it, in any version. */
+  readonly authors: readonly string[];
   readonly controls: readonly string[];
   /** Absent for the whole programme. */
   readonly useCases?: readonly string[];
@@ -89,7 +89,7 @@ export function judgeException(
     const { signer, document } = no.body;
     return { ...none, state: "REJECTED", why: `${signer} rejected it as ${document.role}: ${document.reason}` };
   }
-  const barred = new Set([request.by, exception.author, exception.planOwner, exception.requester].map(personOf));
+  const barred = new Set([request.by, ...exception.authors, exception.planOwner, exception.requester].map(personOf));
   const signatures = approved
     .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))

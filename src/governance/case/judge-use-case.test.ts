@@ -354,7 +354,7 @@ function except(scene: Scene, control: string, when: number): void {
     {
       name: "late",
       digest,
-      author: "dev",
+      authors: ["dev"],
       controls: [control],
       compensatingControls: ["IRP-001"],
       dataClassCap: "restricted",

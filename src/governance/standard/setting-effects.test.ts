@@ -78,7 +78,7 @@ const signed = ({ settings }: Standard): number =>
 const exception: DeclaredException = {
   name: "late",
   digest: live.current.digest,
-  author: "dev",
+  authors: ["dev"],
   controls: ["NET-003"],
   compensatingControls: ["NET-005"],
   dataClassCap: "restricted",
