@@ -331,3 +331,20 @@ test("What a model was tuned from is what it stands on too: its class is not loo
   );
   assert.deepEqual(entitlement(realm).models, []);
 });
+
+test("A policy that came into force with one use case's gates stays in force when that one is stopped (two-people)", () => {
+  const realm = openLive();
+  const cedar = '@id("no-tools") forbid (principal, action == Action::"CallModel", resource) when { context.usesTools };';
+  realm.declare("Policy", "no-tools", { cedar }, "sec@campus.example");
+  const policies = () => realm.compile().policies.map(({ name }) => name);
+  assert.deepEqual(policies(), ["house-rules"], "one person's word");
+  realm.declare("UseCase", "tutoring", advisingSpec);
+  realm.now += 60_000;
+  takeLive(realm, "tutoring", realm.world);
+  assert.deepEqual(policies(), ["house-rules", "no-tools"]);
+  for (const state of ["SUSPENDED", "DECOMMISSIONING", "RETIRED"] as const) {
+    realm.now += 60_000;
+    realm.step("tutoring", state);
+    assert.deepEqual(policies(), ["house-rules", "no-tools"], state);
+  }
+});

@@ -120,6 +120,7 @@ export function createCompiler(): Compiler {
             },
             guards: (kind, name) => sources.inForce.guards(kind, name),
             gated: new Set([...compiled].flatMap(([name, { judged }]) => (judged === undefined ? [] : [name]))),
+            lives: sources.lives,
             world: (name: string) => {
               const row = index.find("UseCase", name);
               return row && caseWorld({ row, reason: steps.get(name)?.reason }, sources);

@@ -1,5 +1,6 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { AccessRegister } from "./access.ts";
+import type { CaseLife } from "./case/case-life.ts";
 import type { CaseWorld } from "./case/judge-use-case.ts";
 import type { Phase } from "./case/judgement.ts";
 import type { Standard } from "./standard/standard.ts";
@@ -111,6 +112,8 @@ export interface RegisterGovernance {
   readonly authors: (kind: string, name: string) => readonly string[];
   /** Whether such a use case stands on something of this name: no one person changes it, or takes it away. */
   readonly guards: (kind: string, name: string) => boolean;
+  /** By use case, those that are no longer declared too. */
+  readonly lives: ReadonlyMap<string, CaseLife>;
   /** All that one use case is judged by; undefined for one that is not in the register. */
   readonly world: (useCase: string) => CaseWorld | undefined;
 }

@@ -56,6 +56,7 @@ export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts
   // What many stand on may be one object.
   const last = new Map<Frozen["parts"][number], number>();
   for (const life of lives.values()) {
+    for (const { part, at } of life.policies ?? []) last.set(part, Math.max(at, last.get(part) ?? 0));
     if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
     since = Math.min(since, life.liveSince ?? at);

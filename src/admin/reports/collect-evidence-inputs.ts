@@ -54,7 +54,7 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
     })),
     statements: statements.toSorted((a, b) => a.id - b.id).map(viewStatement),
     people: peopleOf(directory, new Set([...signers, ...answering]), groupsOf(versions)),
-    others: selectOthers(await otherLives(deps), useCase, versions),
+    others: selectOthers(register().governance?.lives ?? [], useCase, versions),
   };
 }
 
@@ -105,13 +105,5 @@ function peopleOf(
     if (found === undefined) return [];
     const { provider, active, groups } = found;
     return [{ principal, provider, active, groups: groups.filter((group) => bound.has(group)) }];
-  });
-}
-
-async function otherLives({ register }: AdminDeps): Promise<readonly (readonly [string, CaseLife])[]> {
-  const { governance, entitlements } = register();
-  return [...entitlements.keys()].flatMap((name) => {
-    const world = governance?.world(name);
-    return world === undefined ? [] : [[name, world.life] as const];
   });
 }

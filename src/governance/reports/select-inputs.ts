@@ -106,8 +106,14 @@ export function selectOthers(
   const newest = new Map<string, { readonly at: number; readonly part: EvidenceInputs["others"][number]["parts"][number] }>();
   let since = Infinity;
   let first = Infinity;
+  const released = new Map<string, { readonly at: number; readonly part: EvidenceInputs["others"][number]["parts"][number] }>();
   for (const [name, life] of lives) {
-    if (name === useCase || !isLive(life) || life.approved === undefined) continue;
+    if (name === useCase) continue;
+    for (const { part, at } of life.policies ?? []) {
+      const key = `${part.name}@${part.version}`;
+      if (known.has(`Policy/${part.name}`) && (released.get(key)?.at ?? -1) < at) released.set(key, { at, part });
+    }
+    if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
     since = Math.min(since, life.liveSince ?? at);
     first = Math.min(first, at);
@@ -117,12 +123,19 @@ export function selectOthers(
       if ((newest.get(key)?.at ?? -1) < at) newest.set(key, { at, part: { kind, name: of, version, digest } });
     }
   }
-  if (since === Infinity) return [];
-  const groups = Map.groupBy(newest.values(), ({ at }) => at);
+  const policies = groupByTime(released.values());
+  if (since === Infinity) return policies;
   return [
     { at: first, liveSince: since, parts: [] },
-    ...[...groups]
-      .sort(([a], [b]) => a - b)
-      .map(([at, parts]) => ({ at, liveSince: Math.max(at, since), parts: parts.map(({ part }) => part) })),
+    ...groupByTime(newest.values()).map(({ at, parts }) => ({ at, liveSince: Math.max(at, since), parts })),
+    ...policies,
   ];
+}
+
+type Other = Pick<EvidenceInputs["others"][number], "at" | "parts">;
+
+function groupByTime(frozen: Iterable<{ readonly at: number; readonly part: Other["parts"][number] }>): Other[] {
+  return [...Map.groupBy(frozen, ({ at }) => at)]
+    .sort(([a], [b]) => a - b)
+    .map(([at, those]) => ({ at, parts: those.map(({ part }) => part) }));
 }
