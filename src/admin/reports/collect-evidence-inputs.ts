@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+import { kindNames } from "../../governance/kinds.ts";
 import { type CaseLife, newLife } from "../../governance/case/case-life.ts";
 import type { Approval } from "../../governance/case/statements.ts";
 import type { EvidenceInputs, EvidenceStatement, EvidenceVersion } from "../../governance/reports/evidence-inputs.ts";
@@ -7,6 +9,8 @@ import type { RoleBindingSpec, UseCaseSpec } from "../../governance/schemas.ts";
 import { loadStandard } from "../../governance/standard/load-standard.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
+import { mostPerPage, type StoredResource } from "../../storage/store.ts";
+import { runInSlices } from "../run-in-slices.ts";
 import { digestOf } from "../governance/digest-of.ts";
 import type { AdminDeps } from "../deps.ts";
 
@@ -15,11 +19,7 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
   const { store, register, settings, directory } = deps;
   const steps = await store.listTransitions(useCase);
   const life = register().governance?.world(useCase)?.life ?? newLife;
-  const all = (await store.allResources()).map((row): EvidenceVersion => {
-    const { kind, name, version, digest, spec, createdBy, createdAt } = row;
-    return { kind, name, version, digest, spec, createdBy, createdAt };
-  });
-  const selected = selectVersions(all, useCase, frozenOf(life));
+  const selected = await runInSlices(selectVersions(await versionsFor(store, useCase), useCase, frozenOf(life)));
   const statements = (await Promise.all(subjectsOf(useCase, selected).map((subject) => store.currentStatements(subject)))).flat();
   const approvals = statements
     .filter(({ topic }) => topic.startsWith("approval/"))
@@ -56,6 +56,32 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
     people: peopleOf(directory, new Set([...signers, ...answering]), groupsOf(versions)),
     others: selectOthers(register().governance?.lives ?? [], useCase, versions),
   };
+}
+
+/** Every version of what is not retired, but of other use cases: there are thousands of these. */
+async function versionsFor(store: AdminDeps["store"], useCase: string): Promise<readonly EvidenceVersion[]> {
+  const found: EvidenceVersion[] = [];
+  for (const kind of kindNames) {
+    const rows = kind === "UseCase" ? await versionsOf(store, useCase) : await store.everyVersion(kind);
+    for (const all of Map.groupBy(rows, ({ name }) => name).values()) {
+      if (all.at(-1)?.retired !== false) continue;
+      for (const { name, version, digest, spec, createdBy, createdAt, retired } of all)
+        if (!retired) found.push({ kind, name, version, digest, spec, createdBy, createdAt });
+    }
+    await setImmediate();
+  }
+  return found;
+}
+
+/** Oldest first. */
+async function versionsOf(store: AdminDeps["store"], useCase: string): Promise<readonly StoredResource[]> {
+  const found: StoredResource[] = [];
+  for (let before: number | undefined; ;) {
+    const page = await store.listVersions("UseCase", useCase, { limit: mostPerPage, ...(before !== undefined && { before }) });
+    found.push(...page);
+    before = page.at(-1)?.version;
+    if (before === undefined || page.length < mostPerPage) return found.reverse();
+  }
 }
 
 function frozenOf(life: CaseLife): ReadonlySet<string> {

@@ -21,7 +21,7 @@ export interface RecordFollower {
  */
 export function followRecords(inputs: EvidenceInputs): RecordFollower {
   const { useCase, versions } = inputs;
-  const byTarget = Map.groupBy(thingsOf(inputs), ({ target }) => target);
+  const things = Map.groupBy(thingsOf(inputs), placeInLog);
   const subjects = new Set(subjectsOf(useCase, versions));
   const named = new Set(versions.map(({ kind, name }) => `${kind}/${name}`));
   const found = new Map<string, number>();
@@ -34,7 +34,9 @@ export function followRecords(inputs: EvidenceInputs): RecordFollower {
   };
   const follow = (index: number, record: ChangeRecord): void => {
     const { target, action, digest, detail } = record;
-    const mine = byTarget.get(target)?.find((thing) => isRecordOf(thing, record) && !(isOnce(thing) && found.has(thing.key)));
+    const mine = things
+      .get(placeInLog(record))
+      ?.find((thing) => isRecordOf(thing, record) && !(isOnce(thing) && found.has(thing.key)));
     if (mine !== undefined) found.set(mine.key, index);
     const isThere = mine !== undefined || action.endsWith("-failed");
     const topic = detail?.["topic"];
@@ -63,6 +65,11 @@ export function followRecords(inputs: EvidenceInputs): RecordFollower {
     },
     hidden: () => [...extra].map(([place, index]) => `${place} (record ${index})`),
   };
+}
+
+/** By which a record and what it is of find each other, however many there are. */
+function placeInLog({ target, digest }: Pick<ChangeRecord, "target" | "digest">): string {
+  return `${digest} ${target}`;
 }
 
 /** Of steps that look alike each has a record of its own; and a passkey is added once. */

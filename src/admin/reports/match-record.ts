@@ -13,6 +13,7 @@ export interface LoggedThing {
   readonly key: string;
   /** What its record is about. */
   readonly target: string;
+  readonly digest: string;
   /** When it was, as far as anything says. */
   readonly at?: number;
   readonly isRecord: (record: ChangeRecord) => boolean;
@@ -21,10 +22,11 @@ export interface LoggedThing {
 /** A record is written right before what it tells of, by the same clock. */
 export const mostApartMs = 60_000;
 
-export function isRecordOf({ target, at, isRecord }: LoggedThing, record: AuditRecord): record is ChangeRecord {
+export function isRecordOf({ target, digest, at, isRecord }: LoggedThing, record: AuditRecord): record is ChangeRecord {
   return (
     record.type === "change" &&
     record.target === target &&
+    record.digest === digest &&
     (at === undefined || Math.abs(record.at - at) <= mostApartMs) &&
     isRecord(record)
   );
@@ -44,13 +46,10 @@ export function loggedStatement({ id, subject, topic, digest, by, at, notAfter }
   return {
     key: `statement/${id}`,
     target: subject,
+    digest,
     at,
-    isRecord: ({ actor, action, digest: of, detail }) =>
-      actor === by &&
-      of === digest &&
-      detail?.["topic"] === topic &&
-      detail["notAfter"] === notAfter &&
-      !action.endsWith("-failed"),
+    isRecord: ({ actor, action, detail }) =>
+      actor === by && detail?.["topic"] === topic && detail["notAfter"] === notAfter && !action.endsWith("-failed"),
   };
 }
 
@@ -59,11 +58,11 @@ export function loggedTransition(useCase: string, step: EvidenceTransition, n: n
   return {
     key: `transition/${n}`,
     target: `UseCase/${useCase}`,
+    digest,
     at,
-    isRecord: ({ actor, action, digest: of, reason: why, detail }) =>
+    isRecord: ({ actor, action, reason: why, detail }) =>
       actor === by &&
       action === "transition" &&
-      of === digest &&
       why === reason &&
       detail?.["from"] === from &&
       detail["to"] === to &&
@@ -76,9 +75,9 @@ function loggedVersion({ kind, name, version, digest, createdBy, createdAt }: Ev
   return {
     key: `version/${kind}/${name}@${version}`,
     target: `${kind}/${name}`,
+    digest,
     at: createdAt,
-    isRecord: ({ actor, action, digest: of, detail }) =>
-      actor === createdBy && action === "apply" && of === digest && detail?.["version"] === version,
+    isRecord: ({ actor, action, detail }) => actor === createdBy && action === "apply" && detail?.["version"] === version,
   };
 }
 
@@ -92,7 +91,8 @@ export function loggedPasskey({ topic, body }: EvidenceStatement): readonly Logg
     {
       key: `passkey/${digest}/${signer}`,
       target: signer,
-      isRecord: ({ actor, action, digest: of }) => actor === signer && action === "passkey-add" && of === digest,
+      digest,
+      isRecord: ({ actor, action }) => actor === signer && action === "passkey-add",
     },
   ];
 }

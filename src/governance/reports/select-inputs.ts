@@ -7,15 +7,15 @@ import type { EvidenceInputs } from "./evidence-inputs.ts";
 
 /**
  * The versions that a use case is judged by, of all that there are: whatever it names in any version, and what those name; all policies
- * and the standard; exceptions for it or for all; who holds roles for it. Pure.
+ * and the standard; exceptions for it or for all; who holds roles for it. Pure; there may be many, so that it can be interrupted.
  *
  * @param frozen what its gates let through, as `KIND/NAME`
  */
-export function selectVersions<Row extends ResourceVersion>(
+export function* selectVersions<Row extends ResourceVersion>(
   all: readonly Row[],
   useCase: string,
   frozen: ReadonlySet<string>,
-): readonly Row[] {
+): Generator<undefined, readonly Row[], undefined> {
   const index = indexVersions(all);
   const byName = Map.groupBy(all, ({ kind, name }) => `${kind}/${name}`);
   const wanted = new Set<string>();
@@ -29,6 +29,7 @@ export function selectVersions<Row extends ResourceVersion>(
   take("UseCase", useCase);
   for (const key of frozen) take(key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1));
   for (const row of all) {
+    yield;
     const { kind, name } = row;
     if (kind === "Policy" || kind === "Standard") take(kind, name);
     if (kind === "Deployment" && wanted.has(`Model/${modelOf(row)}`)) take(kind, name);
