@@ -1,4 +1,5 @@
 import type { CaseStep } from "../../governance/case/judgement.ts";
+import { minutes } from "../../core/units.ts";
 import type { AdminDeps } from "../deps.ts";
 import { retireSealed } from "../decommission/retire-sealed.ts";
 import { endFailedExceptions } from "../exceptions/end-failed.ts";
@@ -52,8 +53,10 @@ async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"
       ...(notAfter !== undefined && { notAfter }),
     },
   };
-  if (to === "RETIRED") await retireSealed(deps, step, change, { standard: judged.standard, by: controlPlane });
-  else await recordChange(deps, [change], () => deps.store.appendTransition(step));
+  if (to === "RETIRED") {
+    const outcome = await retireSealed(deps, step, change, { standard: judged.standard, by: controlPlane });
+    if (outcome === "held") return deps.clock() + minutes(10);
+  } else await recordChange(deps, [change], () => deps.store.appendTransition(step));
   return "taken";
 }
 

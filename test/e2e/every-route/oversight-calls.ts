@@ -62,6 +62,6 @@ export function oversightRoles(groups: Groups): Readonly<Record<string, readonly
     listChanges: groups.anyRole,
     showDecommission: groups.ofTests,
     // Who of them may empty it is asked after that.
-    emptyUseCase: groups.stoppers,
+    emptyUseCase: [...groups.stoppers, "PLATFORM"],
   };
 }

@@ -124,7 +124,7 @@ test("A key that came after the count holds it back; then it is emptied anew", a
 });
 
 test("When all is done it is retired; its sealed record is in the log, the last roles end, and nothing is served", async () => {
-  const done = await empty("DATA_OWNER");
+  const done = await empty("PLATFORM");
   assert.equal(done.status, 200, done.text);
   const { json } = await ask("CISO", "GET", "/decommission");
   assert.equal(json.state, "RETIRED");
