@@ -85,6 +85,14 @@ test("The pure folders use no Node API, no clock and no chance", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("What verifies passkeys, a tenth of a start, is loaded with the first use of one", () => {
+  const eager = /^import (?!type )[^;]*?from "@simplewebauthn\/server";/m;
+  assert.deepEqual(
+    sources.filter((file) => eager.test(readFileSync(join(root, file), "utf8"))),
+    [],
+  );
+});
+
 test("Every invariant that ARCHITECTURE.md names is cited by a test", () => {
   const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
   const named = [...architecture.matchAll(/^- \*\*([a-z-]+)\*\*/gm)].map((match) => match[1] ?? "");

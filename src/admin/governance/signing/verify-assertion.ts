@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
-import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { Problem } from "../../../core/problem.ts";
 import type { Approval } from "../../../governance/case/statements.ts";
 import type { StoredPasskey } from "../../../storage/session-store.ts";
+import { loadWebAuthn } from "../../passkeys/load-webauthn.ts";
 import { type PasskeyDeps, requireRelyingParty } from "../../passkeys/passkey-deps.ts";
 import type { PasskeyAnswer } from "./signature-input.ts";
 
@@ -30,6 +30,7 @@ export async function verifyAssertion(
   const passkey = await deps.store.getPasskey(answer.id);
   if (passkey === undefined || passkey.principal !== principal) throw notSigned();
   const { id: rpId, origin } = requireRelyingParty(deps);
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   const verified = await verifyAuthenticationResponse({
     response: answer as never,
     expectedChallenge: challengeOf(canonical).toString("base64url"),
