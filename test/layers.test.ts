@@ -85,10 +85,31 @@ test("The pure folders use no Node API, no clock and no chance", () => {
   assert.deepEqual(wrong, []);
 });
 
-test("What verifies passkeys, a tenth of a start, is loaded with the first use of one", () => {
-  const eager = /^import (?!type )[^;]*?from "@simplewebauthn\/server";/m;
+/** What a file loads before it runs, directly or not: sources by path, packages by name. */
+function loadedBy(start: string): ReadonlySet<string> {
+  const loaded = new Set([start]);
+  for (const file of loaded) {
+    if (!file.endsWith(".ts")) continue;
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [, specifier = ""] of text.matchAll(/^(?:import|export)\b(?! type\b)[^;"'(]*?["']([^"']+)["']/gm))
+      loaded.add(specifier.startsWith(".") ? join(dirname(file), specifier) : specifier);
+  }
+  return loaded;
+}
+
+test("What starts loads nothing that only few ever need", () => {
+  const server = [...loadedBy("src/serve.ts")];
+  assert.ok(server.includes("undici"), "packages were found");
   assert.deepEqual(
-    sources.filter((file) => eager.test(readFileSync(join(root, file), "utf8"))),
+    server.filter((one) => /^(@simplewebauthn|@sigstore|unpdf|ajv)/.test(one)),
+    [],
+  );
+  const commands = [...loadedBy("src/cli/run-cli.ts")];
+  assert.ok(commands.includes("src/cli/get.ts"), "files were found");
+  assert.deepEqual(
+    commands.filter((one) =>
+      /^(src\/(policy|guardrails|gateway|storage)\/|src\/governance\/standard\/load|@cedar|undici)/.test(one),
+    ),
     [],
   );
 });
