@@ -168,3 +168,17 @@ test("A clock that is set back brings the phase of that time back, for a call th
   assert.equal(back.status, 403, back.text);
   assert.match(back.text, /served up to internal from now on/);
 });
+
+test("However many exceptions it stands on, its answer has a header that clients take, and its record has them all", async () => {
+  const exceptions = Array.from(
+    { length: 500 },
+    (_, n) => `a-long-name-of-an-exception-for-something-${String(n).padStart(3, "0")}`,
+  );
+  const calls = serve({ ...production, exceptions });
+  const { headers } = await calls.call({ model: "mock", messages: [user] });
+  const header = headers["x-sallyport-exceptions"] ?? "";
+  assert.ok(header.length < 2000, String(header.length));
+  assert.match(header, /-000, .*-019, and 480 more$/);
+  const [admission] = calls.log.records;
+  assert.deepEqual(admission?.type === "admission" && admission.exceptions, exceptions);
+});
