@@ -50,8 +50,10 @@ export function followRecords(inputs: EvidenceInputs): RecordFollower {
     } else if (isVersion(action) && (named.has(target) || holdsForAll(target))) {
       const retired = action === "retire";
       takePlace(retired ? endOf(target) : versionOf(record), index, isThere || (retired && !named.has(target)));
-      // Declared anew.
+      // Declared anew, or out of use with all its versions.
       if (mine !== undefined) extra.delete(endOf(target));
+      if (retired && !named.has(target))
+        for (const place of extra.keys()) if (place.endsWith(` of ${target}`)) extra.delete(place);
     }
   };
 

@@ -42,7 +42,7 @@ export function thingsOf({ useCase, statements, transitions, versions }: Evidenc
   ];
 }
 
-export function loggedStatement({ id, subject, topic, digest, by, at, notAfter }: EvidenceStatement): LoggedThing {
+function loggedStatement({ id, subject, topic, digest, by, at, notAfter }: EvidenceStatement): LoggedThing {
   return {
     key: `statement/${id}`,
     target: subject,
@@ -53,7 +53,7 @@ export function loggedStatement({ id, subject, topic, digest, by, at, notAfter }
   };
 }
 
-export function loggedTransition(useCase: string, step: EvidenceTransition, n: number): LoggedThing {
+function loggedTransition(useCase: string, step: EvidenceTransition, n: number): LoggedThing {
   const { from, to, digest, by, at, notAfter, reason, frozen } = step;
   return {
     key: `transition/${n}`,
