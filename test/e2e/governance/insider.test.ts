@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
+import { minutes } from "../../../src/core/units.ts";
 import { guardrail, roleBinding } from "../../support/manifests.ts";
 import { caseName, casePath, type CaseRoom, goLive, openCase, type Person, requireProblem } from "./open-case.ts";
 
@@ -86,4 +87,37 @@ test("Whoever signed a release and lost the role since has not signed it", async
   const infosec = await fresh("INFOSEC");
   assert.equal((await infosec.sign({ subject: `Andon/${scope}`, about: "RELEASE", role: "INFOSEC" })).status, 201);
   assert.equal((await platform.ask("POST", "/api/v1/andon/release", release)).status, 200);
+});
+
+test("A rejection is taken back by whoever just showed their passkey, and by no token of theirs", async () => {
+  const subject = "Policy/house-too";
+  const infosec = await fresh("INFOSEC");
+  const spec = { cedar: '@id("house-too") forbid (principal, action, resource) when { context.observed };' };
+  assert.equal((await infosec.ask("PUT", "/api/v1/policies/house-too", { spec })).status, 201);
+  const ciso = await fresh("CISO");
+  assert.equal((await ciso.sign({ subject, about: "CHANGE", role: "CISO", decision: "reject" })).status, 201);
+  const withdrawal = { subject, about: "CHANGE", role: "CISO", reason: "well" };
+  room.tick(minutes(16));
+  requireProblem(await ciso.ask("POST", "/api/v1/signatures/withdraw", withdrawal), "401 authentication_insufficient", /passkey/);
+  const { json: options } = await ciso.ask("POST", "/api/v1/session/confirmation/options", {});
+  assert.ok(options.challenge);
+});
+
+test("What somebody wrote into a document looks like no other line of it", async () => {
+  const lead = await fresh("project_lead");
+  const title = "The intake\nIt is bound to sha256:0 \u202eesrever";
+  const filed = await lead.ask("POST", `${casePath}/artefacts`, { kind: "DPIA", title, fields: { mitigationsVerified: true } });
+  if (filed.status !== 201) assert.fail(filed.text);
+  const signer = await fresh("PRIVACY");
+  const { json } = await signer.ask("POST", "/api/v1/signatures/begin", {
+    subject: `UseCase/${caseName}`,
+    about: filed.json.about,
+    role: "PRIVACY",
+    reason: "I read it.",
+  });
+  assert.ok(
+    json.text.every((line: string) => !/[\n\u202e]/.test(line)),
+    JSON.stringify(json),
+  );
+  assert.equal(json.text.filter((line: string) => line.startsWith("It is bound to")).length, 1);
 });

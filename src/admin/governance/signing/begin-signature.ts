@@ -88,7 +88,12 @@ export function holderOf({ name, session, authentication }: Actor): Holder {
 
 function describe({ decision, role, reason, digest }: SignedDocument, { lines }: SignTarget): string[] {
   const head = decision === "approve" ? `You approve, as ${role}:` : `You reject, as ${role}:`;
-  return [head, ...lines, `Your reason: ${reason}`, `It is bound to ${digest}`];
+  return [head, ...lines, `Your reason: ${reason}`, `It is bound to ${digest}`].map(onOneLine);
+}
+
+/** Whatever somebody wrote into it looks like no other line, and like nothing else than it is: no line ends, and nothing that cannot be seen. */
+function onOneLine(line: string): string {
+  return line.replaceAll(/\r?\n|[\u2028\u2029]/g, " ⏎ ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "�");
 }
 
 function pageFor(deps: PasskeyDeps, { subject, about, role, decision, reason }: Wanted): string {

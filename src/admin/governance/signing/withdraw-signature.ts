@@ -6,8 +6,10 @@ import type { Actor } from "../../actor.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { say } from "../say.ts";
 import { openSubject } from "../subject.ts";
+import { standardNow } from "../standard-now.ts";
 import { firstLine, topicOf } from "./finish-signature.ts";
 import { type SignatureView, viewSignature } from "./list-signatures.ts";
+import { requireFreshLogin } from "./require-may-sign.ts";
 import { aboutText, signatureReason, subjectText } from "./signature-input.ts";
 
 export const withdrawSignatureInput = z.strictObject({
@@ -17,7 +19,10 @@ export const withdrawSignatureInput = z.strictObject({
   reason: signatureReason,
 });
 
-/** Takes one's own signature back, the newest of them: it counts for nothing from now on. What it let through before stays in the log. */
+/**
+ * Takes one's own signature back, the newest of them: it counts for nothing from now on. What it let through before stays in the log. A no that is
+ * taken back lets something through: that takes what a signature does. Throws Problem `authentication_insufficient`, `not_found`.
+ */
 export function withdrawSignature(
   deps: AdminDeps,
   actor: Actor,
@@ -34,6 +39,7 @@ export function withdrawSignature(
         return own && withdrawn !== true;
       });
     if (said === undefined) throw new Problem("not_found", `You have not signed ${about} of ${text} as ${role}.`);
+    if (said.document.decision === "reject") requireFreshLogin(deps, actor, standardNow(deps));
     const { authentication } = actor;
     const body: Approval = approvalBody.parse({
       document: { ...said.document, reason, at: deps.clock() },
