@@ -144,7 +144,15 @@ export function openRealm(): Realm {
     sign: (subject, about, digest, role, who) => {
       const document = { subject, about, digest, decision: "approve", role, reason: "I looked at it.", at: realm.now };
       const part = "x".repeat(20);
-      const assertion = { credentialId: part, clientDataJSON: part, authenticatorData: part, signature: part, publicKey: part };
+      const assertion = {
+        credentialId: part,
+        clientDataJSON: part,
+        authenticatorData: part,
+        signature: part,
+        publicKey: part,
+        origin: part,
+        rpId: part,
+      };
       const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion };
       realm.say(subject, `approval/${about}/${about === "CHANGE" ? `${digest}/` : ""}${role}/${who}`, body, who);
     },
@@ -214,6 +222,7 @@ export function declareShared(realm: Realm, useCases: readonly string[]): void {
     { cedar: '@id("house-rules") forbid (principal, action == Action::"CallModel", resource) when { context.dataClass > 4 };' },
     "sec@campus.example",
   );
+  realm.declare("IdentityProvider", "campus", { issuer: "https://id.campus.example", audiences: ["gateway"] });
   for (let at = 0; at < useCases.length; at += mostBound)
     realm.declare("RoleBinding", `owners-${at}`, {
       role: "DATA_OWNER",
