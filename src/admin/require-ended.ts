@@ -1,5 +1,8 @@
 import { Problem } from "../core/problem.ts";
+import { renewalGapMs } from "../governance/check-exception.ts";
 import type { Kind } from "../governance/kinds.ts";
+import type { ExceptionSpec } from "../governance/schemas.ts";
+import { instantOf } from "../governance/schemas/shared.ts";
 import type { StoredResource } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
 import { belongingKinds, belongsTo } from "./belongs-to.ts";
@@ -38,4 +41,18 @@ export function requireSecondPerson(
     useCases,
     what: `A use case in production stands on ${kind} ${name}: retiring it`,
   });
+}
+
+/**
+ * An exception that somebody asked for stays in the register for as long as another could go on from it: whoever took it out would begin
+ * to count its renewals anew under another name. Throws Problem `conflict`.
+ */
+export function requireUncounted({ cases, clock }: Pick<AdminDeps, "cases" | "clock">, { name, spec }: StoredResource): void {
+  if (!cases.caseFile(`Exception/${name}`).requests.has("EXCEPTION")) return;
+  const until = instantOf((JSON.parse(spec) as ExceptionSpec).expiresAt) + renewalGapMs;
+  if (clock() > until) return;
+  throw new Problem(
+    "conflict",
+    `${name} was asked for, and its renewals are counted until ${new Date(until).toISOString()}. End it with sallyport exception revoke ${name}.`,
+  );
 }

@@ -15,7 +15,7 @@ import { liveKeysOf } from "./live-keys-of.ts";
 import { requireResource } from "./read-resource.ts";
 import { changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
-import { requireEnded, requireSecondPerson } from "./require-ended.ts";
+import { requireEnded, requireSecondPerson, requireUncounted } from "./require-ended.ts";
 import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
 import { describeRevocation } from "./revoke-key.ts";
 import { readCurrentStep } from "./use-case-status.ts";
@@ -41,6 +41,7 @@ export function retireResource(deps: AdminDeps, actor: Actor, kind: Kind, name: 
       await requireSomebodyAdministers(deps, (all) => all.filter((one) => one.kind !== kind || one.name !== name));
 
     if (kind === "UseCase") requireEnded(deps, name);
+    if (kind === "Exception") requireUncounted(deps, resource);
     const signedBy = requireSecondPerson(deps, actor, resource);
 
     const ending = kind === "ServiceAccount" ? await liveKeysOf(deps, name) : [];

@@ -121,3 +121,14 @@ test("What somebody wrote into a document looks like no other line of it", async
   );
   assert.equal(json.text.filter((line: string) => line.startsWith("It is bound to")).length, 1);
 });
+
+test("An exception that was asked for is not taken out of the register to count its renewals anew", async () => {
+  const infosec = await fresh("INFOSEC");
+  const asked = await infosec.ask("POST", "/api/v1/exceptions/spare/requests", {});
+  assert.equal(asked.status, 201, asked.text);
+  requireProblem(
+    await infosec.ask("DELETE", "/api/v1/exceptions/spare"),
+    "409 conflict",
+    /renewals are counted until 2026-12-31/,
+  );
+});
