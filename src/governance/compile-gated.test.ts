@@ -177,6 +177,12 @@ test("The standard is loosened by two as soon as something gated serves; what wa
   const looser = realm.declare("Standard", "default", { sandbox: { days: 90 } });
   const days = () => realm.compile().governance?.standard.settings.sandbox.days;
   assert.equal(days(), 30);
+  realm.now += hour;
+  realm.step("advising", "SUSPENDED");
+  realm.now += hour;
+  realm.declare("Standard", "default", { sandbox: { days: 120 } });
+  assert.equal(days(), 30, "nobody loosens it alone while what serves is suspended");
+  realm.declare("Standard", "default", { sandbox: { days: 90 } });
   realm.sign("Standard/default", "CHANGE", looser.digest, "CISO", "ciso@campus.example");
   assert.equal(days(), 90);
 });

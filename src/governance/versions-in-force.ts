@@ -9,7 +9,7 @@ import { type ResourceVersion, specOf, type VersionIndex } from "./version-index
 
 /** What of all that is applied is in force. INVARIANT two-people: nothing that a use case in production stands on is one person's word. */
 export interface InForce {
-  /** Whether any use case that went through the gates is in production: from then on changes need a second person. */
+  /** Whether any use case ever went through the gates into production: from then on changes need a second person. */
   readonly guarded: boolean;
   /** Whether a use case in production that went through the gates stands on something of this name. */
   guards(kind: string, name: string): boolean;
@@ -17,7 +17,7 @@ export interface InForce {
   readonly basis: readonly unknown[];
   /** The version of a resource that all share; undefined where none may be. */
   shared(kind: string, name: string): ResourceVersion | undefined;
-  /** What was declared before any of these was in production, and needed nobody else. */
+  /** What was declared before the first of these was in production, and needed nobody else. */
   declaredBefore(kind: string, name: string): ResourceVersion | undefined;
   /** Whether somebody other than those who made it approved this version (CHANGE). */
   isApproved(row: ResourceVersion): boolean;
@@ -45,7 +45,7 @@ export function isLive({ state, approved }: CaseLife): boolean {
 export interface FrozenParts {
   readonly names: ReadonlySet<string>;
   readonly frozenAt: ReadonlyMap<string, number>;
-  /** Since when any of them is in production; Infinity for never. */
+  /** When gates let the first use case into production; Infinity for never. No suspension ends it: what comes back finds what it left. */
   readonly since: number;
   /** All of that, to be compared one by one, but for use cases: a version of one is in force for that one alone. */
   readonly basis: readonly unknown[];
@@ -57,9 +57,9 @@ export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts
   const last = new Map<Frozen["parts"][number], number>();
   for (const life of lives.values()) {
     for (const { part, at } of life.policies ?? []) last.set(part, Math.max(at, last.get(part) ?? 0));
+    since = Math.min(since, life.firstLive ?? Infinity);
     if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
-    since = Math.min(since, life.liveSince ?? at);
     for (const part of frozen.parts) last.set(part, Math.max(at, last.get(part) ?? 0));
   }
   const names = new Set<string>();

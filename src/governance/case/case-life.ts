@@ -51,6 +51,8 @@ export interface CaseLife {
   readonly policies?: readonly ReleasedPolicy[];
   /** Since when it has been in production without a suspension. */
   readonly liveSince?: number;
+  /** When its gates let it into production for the first time, however it went on. Absent for never. */
+  readonly firstLive?: number;
   /** When the sandbox ends, exclusive. */
   readonly sandboxUntil?: number;
   /** Absent where the steps do not say it: then time alone tells what was said after them. */
@@ -72,8 +74,8 @@ export function readLife(steps: Iterable<LifeStep>): CaseLife {
 export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
   const { to, at, frozen, notAfter = 0 } = step;
   const { draftSince, roundSince, approved, liveSince = at } = life;
-  const policies = life.policies && { policies: life.policies };
-  const goesOn = { state: to, since: at, roundSince, draftSince, ...policies, ...markSaid(life, step, []) };
+  const kept = { ...(life.policies && { policies: life.policies }), ...(life.firstLive && { firstLive: life.firstLive }) };
+  const goesOn = { state: to, since: at, roundSince, draftSince, ...kept, ...markSaid(life, step, []) };
   const fresh = { ...goesOn, roundSince: at, ...markSaid(life, step, ["round"]) };
   const drafted = { ...fresh, state: "DRAFT", draftSince: at, ...markSaid(life, step, ["round", "draft"]) } as const;
   switch (to) {
@@ -93,6 +95,7 @@ export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
         ...release(life, frozen, at),
         approved: { frozen, at, notAfter },
         liveSince: served ? liveSince : at,
+        firstLive: life.firstLive ?? at,
         ...markSaid(life, step, ["round", "approved"]),
       };
     }
