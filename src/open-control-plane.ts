@@ -3,6 +3,8 @@ import { isIP } from "node:net";
 import { createExclusive, type AdminDeps } from "./admin/deps.ts";
 import { exceptionMetrics } from "./admin/exceptions/exception-metrics.ts";
 import { createAdvancer } from "./admin/governance/create-advancer.ts";
+import { createCalendar } from "./admin/governance/create-calendar.ts";
+import { createTrafficWatch } from "./admin/governance/watch-traffic.ts";
 import { createSessionDesk } from "./admin/sessions/create-session-desk.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { readTlsFiles } from "./http/tls-material.ts";
@@ -59,12 +61,19 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
   const advancer = createAdvancer(admin, (error, useCase) =>
     logger.error("a use case could not be judged; it is tried again", { useCase: useCase ?? "", cause: describeCause(error) }),
   );
+  const calendar = createCalendar(admin, (error) =>
+    logger.error("what is due by the day could not be done; it is tried again", { cause: describeCause(error) }),
+  );
+  const afterChange = async (): Promise<void> => {
+    await admin.afterChange();
+    advancer.wake();
+  };
+  const traffic = createTrafficWatch({ ...admin, afterChange }, (error) =>
+    logger.error("the log could not be compared with what is declared; it is tried again", { cause: describeCause(error) }),
+  );
   const server = createControlPlane({
     ...admin,
-    afterChange: async () => {
-      await admin.afterChange();
-      advancer.wake();
-    },
+    afterChange,
     ...createLoginParts({ fetchJson, keyring, clock, env }),
     adminUrl: () => config.adminUrl ?? localUrl(url),
     metrics: async () => `${await parts.meter.read()}${await exceptionMetrics(admin).catch(withoutStore)}`,
@@ -84,12 +93,16 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
   const { host, adminPort: port } = config;
   url = await listen(server, { host, port, variable: "SALLYPORT_ADMIN_PORT", scheme: tls ? "https" : "http" });
   advancer.start();
+  traffic.start();
+  calendar.start();
   const stopKeeping = files && tls && keepCertificates(server, files, tls, logger);
   return {
     url,
     close: () => {
       server.close();
       void advancer.stop();
+      void traffic.stop();
+      void calendar.stop();
     },
     end: () => {
       server.closeAllConnections();

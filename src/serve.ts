@@ -1,3 +1,4 @@
+import { approvedBeforeGates } from "./admin/approved-before-gates.ts";
 import { bootstrapStateOf } from "./admin/bootstrap-state.ts";
 import { announce, announceSecrets, writeReadyFile, type Started } from "./announce.ts";
 import { openClassifiers } from "./classifiers/open-classifiers.ts";
@@ -135,6 +136,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const demoKey = await applyExamples(config, admin, keyring);
 
   // A key that the operator set is nothing to print: output ends up in other people's logs.
+  const ungated = approvedBeforeGates(register.current().register, await store.currentTransitions(), clock());
+  if (ungated.length > 0)
+    logger.warn(
+      "were approved by one person and go through gates now: nothing of them is served until they passed (docs/governance.md, Upgrading from 0.4)",
+      { useCases: ungated.join(" ") },
+    );
+
   const secrets = {
     ...(adminToken.token !== undefined && { adminToken: adminToken.token }),
     ...(demoKey !== undefined && config.demoKey === undefined && { demoKey }),

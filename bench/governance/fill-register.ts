@@ -11,6 +11,12 @@ export interface Amount {
 
 export const nameOf = (at: number): string => `advising-${at}`;
 const light = { dataClass: "internal", overlays: ["pii"] };
+/** Whoever waits for an effect asks as fast as it can. */
+const limits = {
+  ...advisingSpec.limits,
+  requestsPerMinute: 1_000_000,
+  perPrincipal: { ...advisingSpec.limits.perPrincipal, requestsPerMinute: 1_000_000 },
+};
 const gates = ["G1_INTAKE", "G2_DESIGN", "G3_SECURITY", "G4_SECURITY_PASS", "G5_GO_LIVE"];
 const seats: readonly Role[] = ["DATA_OWNER", "INFOSEC", "PLATFORM", "CISO", "PRIVACY"];
 
@@ -22,7 +28,7 @@ export function makeRealm({ useCases, approvals }: Amount, now: number): Realm {
   realm.now = now - 5 * day;
   declareShared(realm, gated);
   for (const [at, name] of names.entries())
-    realm.declare("UseCase", name, { ...advisingSpec, title: `Advising ${at}`, ...(at % 2 === 1 && light) });
+    realm.declare("UseCase", name, { ...advisingSpec, limits, title: `Advising ${at}`, ...(at % 2 === 1 && light) });
   // The standard asks for some things again within minutes; nothing here waits that long.
   realm.now = now - 60_000;
   const { world } = realm.compile().governance ?? {};

@@ -209,6 +209,14 @@ test("What others rest on cannot be retired; a use case can, and loses its appro
   await retireResource(admin.deps, alex, "UseCase", "tests", "any");
   assert.equal((await problemOf(getResource(admin.deps, alex, "UseCase", "tests"))).code, "not_found");
   assert.equal((await admin.deps.store.listTransitions("tests")).at(-1)?.to, "RETIRED");
+  // Every step is in the log.
+  assert.deepEqual(
+    admin.changes.slice(-2).map(({ action, detail }) => [action, detail?.["to"]]),
+    [
+      ["transition", "RETIRED"],
+      ["retire", undefined],
+    ],
+  );
   assert.equal((await problemOf(retireResource(admin.deps, alex, "UseCase", "tests", "any"))).code, "not_found");
 
   const [again] = await apply(useCase("tests", ["mock"]));

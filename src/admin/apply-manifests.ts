@@ -12,6 +12,8 @@ import type { AdminDeps } from "./deps.ts";
 import { diffSpecs, specChange } from "./diff-specs.ts";
 import { liveKeysOf } from "./live-keys-of.ts";
 import { makerOf } from "./maker-of.ts";
+import { digestOf } from "./governance/digest-of.ts";
+import { isGated } from "./governance/judge-now.ts";
 import { storedStep } from "./governance/stored-step.ts";
 import { type Change, changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
@@ -101,6 +103,7 @@ async function planApprovals(deps: AdminDeps, actor: Actor, manifests: readonly 
     if (kind !== "UseCase") continue;
     const current = await readCurrentStep(deps.store, name);
     const useCase = spec as unknown as UseCaseSpec;
+    if (isGated(deps, name, useCase)) continue;
     const step = transitionOnApply({ digest, spec: useCase }, current, deps.settings.lifecycle, at);
     if (step === undefined) continue;
     const createdBy = action === "unchanged" && newest ? await makerOf(deps, actor, newest) : actor.name;
@@ -156,8 +159,13 @@ function describeVersion({ kind, name, digest, version, action }: CheckedManifes
 
 /** A step of a use case's life, as the log has it. */
 export function describeStep(actor: Actor, step: Omit<StoredTransition, "id">): Change {
-  const { useCase, from, to, digest, notAfter, reason } = step;
-  const detail = { from, to, ...(notAfter !== undefined && { notAfter }) };
+  const { useCase, from, to, digest, notAfter, reason, frozen } = step;
+  const detail = {
+    from,
+    to,
+    ...(frozen !== undefined && { frozen: digestOf(frozen) }),
+    ...(notAfter !== undefined && { notAfter }),
+  };
   return changeBy(actor, { action: "transition", target: `UseCase/${useCase}`, digest, reason, detail });
 }
 

@@ -1,3 +1,4 @@
+import { advisersOf } from "../governance/advisers-of.ts";
 import { defaultGuardrailId } from "../governance/default-guardrail.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Manifest } from "../governance/parse-manifest.ts";
@@ -44,7 +45,8 @@ export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): r
   }
   if (kind === "Prompt") return one("UseCase", "spec.useCase", (spec as unknown as PromptSpec).useCase);
   if (kind === "Exception") return named("UseCase", "spec.useCases", (spec as unknown as ExceptionSpec).useCases);
-  if (kind === "Guardrail") return advisersOf(spec as unknown as GuardrailManifestSpec);
+  if (kind === "Guardrail")
+    return advisersOf(spec as unknown as GuardrailManifestSpec).flatMap(({ path, model }) => one("Model", path, model));
   if (kind === "IdentityProvider") return accountsOf(spec as unknown as IdentityProviderSpec);
   if (kind === "ServiceAccount") return useCasesOf(spec as unknown as ServiceAccountSpec);
   if (kind === "RoleBinding") {
@@ -103,19 +105,6 @@ function groupProvidersOf({ members }: RoleBindingSpec): readonly Reference[] {
     const name = /^group:([^/]+)\//.exec(member)?.[1];
     return name === undefined ? [] : [{ path: `spec.members.${n}`, kind: "IdentityProvider" as const, name }];
   });
-}
-
-/** The models that a guardrail asks. A classifier is no resource: the configuration has it. */
-function advisersOf({ contentPolicy, topicPolicy, contextualGroundingPolicy }: GuardrailManifestSpec): readonly Reference[] {
-  const advisers = {
-    "spec.contentPolicy.secondOpinion.model": contentPolicy?.secondOpinion,
-    "spec.contentPolicy.moderation.model": contentPolicy?.moderation,
-    "spec.topicPolicy.embeddings.model": topicPolicy?.embeddings,
-    "spec.contextualGroundingPolicy.judge.model": contextualGroundingPolicy?.judge,
-  };
-  return Object.entries(advisers).flatMap(([path, adviser]) =>
-    adviser === undefined || adviser.model.startsWith("onnx/") ? [] : [{ path, kind: "Model" as const, name: adviser.model }],
-  );
 }
 
 /** A version that will be there once the batch is applied, besides what the store has. */

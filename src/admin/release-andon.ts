@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { Problem } from "../core/problem.ts";
-import { days } from "../core/units.ts";
-import { findSignatures } from "../governance/case/find-signatures.ts";
 import type { StoredAndonPull } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
-import { isSameName, requireAllowed } from "./authorize.ts";
+import { requireAllowed } from "./authorize.ts";
 import type { AdminDeps } from "./deps.ts";
 import { digestOfPull } from "./governance/signing/digest-of-pull.ts";
+import { requireSecondSignature } from "./governance/signing/require-second-signature.ts";
 import { reason } from "./names.ts";
 import { andonResource, type AndonPull, viewAndonPull } from "./pull-andon.ts";
 import { changeBy, recordChange } from "./record-change.ts";
@@ -32,18 +31,14 @@ export function releaseAndon(deps: AdminDeps, actor: Actor, input: z.infer<typeo
 
 /** Who signed the release besides whoever releases; undefined where nobody has to. */
 function requireSecondPerson(deps: AdminDeps, actor: Actor, pull: StoredAndonPull): string | undefined {
-  const { governance } = deps.register();
-  if (governance?.guarded !== true) return undefined;
-  const file = deps.cases.caseFile(`Andon/${pull.scope}`);
-  const { settings } = governance.standard;
-  const { approved, rejected } = findSignatures(file, "RELEASE", digestOfPull(pull), settings);
-  const lapsed = deps.clock() - days(settings.approvals.lapseDays);
-  const other = approved.find(({ body, at }) => !isSameName(body.signer, actor.name) && at > lapsed);
-  const [no] = rejected;
-  if (no !== undefined) throw new Problem("conflict", `${no.body.signer} signed against the release: ${no.body.document.reason}`);
-  if (other !== undefined) return other.body.signer;
-  throw new Problem(
-    "conflict",
-    `The release takes two people: somebody else who may release it signs it first, sallyport sign Andon/${pull.scope} RELEASE.`,
-  );
+  if (deps.register().governance?.guarded !== true) return undefined;
+  const { scope } = pull;
+  const { useCase } = andonResource(deps, scope);
+  return requireSecondSignature(deps, actor, {
+    subject: `Andon/${scope}`,
+    about: "RELEASE",
+    digest: digestOfPull(pull),
+    useCases: useCase === undefined ? [] : [useCase],
+    what: "The release",
+  });
 }

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { Problem } from "../core/problem.ts";
 import { rolesFor } from "../governance/access.ts";
 import type { ManualStep } from "../governance/case/judgement.ts";
-import { isLight, planTransition } from "../governance/lifecycle.ts";
+import { planTransition } from "../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../governance/schemas.ts";
 import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
 import type { Actor } from "./actor.ts";
 import { describeStep } from "./apply-manifests.ts";
 import { type AdminAction, requireAllowed, useCaseResource } from "./authorize.ts";
 import type { AdminDeps } from "./deps.ts";
-import { judgeNow } from "./governance/judge-now.ts";
+import { isGated, judgeNow } from "./governance/judge-now.ts";
 import { storedStep } from "./governance/stored-step.ts";
 import { makerOf } from "./maker-of.ts";
 import { reason } from "./names.ts";
@@ -36,12 +36,12 @@ export function transitionUseCase(
   return deps.exclusive(async () => {
     const stored = await deps.store.getResource("UseCase", name);
     const spec = stored && !stored.retired ? (JSON.parse(stored.spec) as UseCaseSpec) : undefined;
-    const gated = spec !== undefined && !isLight(spec, deps.settings.lifecycle);
+    const gated = spec !== undefined && isGated(deps, name, spec);
     const createdBy = stored && (await makerOf(deps, actor, stored));
     const resource = { ...useCaseResource(deps, name), ...(createdBy !== undefined && { createdBy }) };
     requireAllowed(deps, actor, gated ? gatedAction(input.to) : lightAction(input.to), resource);
     const useCase = await requireResource(deps.store, "UseCase", name);
-    const steps = gated ? judgeNow(deps, name).judgement.steps : [];
+    const steps = gated ? judgeNow(deps, name).judgement.steps : undefined;
     const at = deps.clock();
     const planned = planTransition(
       { name, digest: useCase.digest, spec: JSON.parse(useCase.spec) as UseCaseSpec },
@@ -51,7 +51,7 @@ export function transitionUseCase(
       at,
       steps,
     );
-    if (gated) requireStepRole(actor, name, steps, input.to);
+    if (steps !== undefined) requireStepRole(actor, name, steps, input.to);
     const step = storedStep(planned, { useCase: name, by: actor.name, at, reason: input.reason });
     await recordChange(deps, [describeStep(actor, step)], () => deps.store.appendTransition(step));
     return viewTransition(step);

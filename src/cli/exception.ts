@@ -1,5 +1,6 @@
 import type { ExceptionStateView } from "../admin/exceptions/show-exceptions.ts";
-import { type Command, outputOption } from "./command.ts";
+import type { RequestView } from "../admin/governance/request-gate.ts";
+import { type Command, outputOption, textOption } from "./command.ts";
 import { formatTable, type Output, printable } from "./output.ts";
 
 export const exceptionCommands: readonly Command[] = [
@@ -34,6 +35,35 @@ export const exceptionCommands: readonly Command[] = [
       const name = encodeURIComponent(call.positionals[0] ?? "");
       const shown = await call.client().get<ExceptionStateView>(`/api/v1/exception-states/${name}`);
       call.output.print(shown, () => formatOne(call.output, shown));
+      return 0;
+    },
+  },
+  {
+    name: "exception renew",
+    summary: "Ask for an exception that goes on where this one ends.",
+    positionals: ["NAME"],
+    options: {
+      until: { type: "string", value: "INSTANT", required: true, description: "Its new sunset." },
+      progress: { type: "string", value: "TEXT", required: true, description: "What has become of the remediation plan." },
+      "plan-due": { type: "string", value: "DATE", description: "By when the controls are met now." },
+      note: { type: "string", value: "TEXT", description: "For those who will sign." },
+      output: outputOption,
+    },
+    details:
+      "It is declared as NAME-r1, or -r2, and signed like any other; the one before holds until its own end. A second renewal needs the governance committee too.",
+    examples: [
+      'sallyport exception renew legacy-endpoint --until 2027-03-01T00:00:00Z --progress "two of three hosts are moved"',
+    ],
+    run: async (call) => {
+      const name = encodeURIComponent(call.positionals[0] ?? "");
+      const [planDueAt, note] = [textOption(call, "plan-due"), textOption(call, "note")];
+      const made = await call.client().post<RequestView>(`/api/v1/exceptions/${name}/renew`, {
+        expiresAt: textOption(call, "until"),
+        progress: textOption(call, "progress"),
+        ...(planDueAt !== undefined && { planDueAt }),
+        ...(note !== undefined && { note }),
+      });
+      call.output.print(made, () => `Asked for ${made.subject} on ${made.digest}.`);
       return 0;
     },
   },

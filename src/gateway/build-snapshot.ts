@@ -13,9 +13,11 @@ import { compilePolicies } from "../policy/compile-policies.ts";
 import { openDecisions } from "../policy/decide.ts";
 import type { PolicySet } from "../policy/decision.ts";
 import { policySetText } from "../policy/policy-set-text.ts";
-import type { Store, StoredAndonPull, StoredResource } from "../storage/store.ts";
+import type { Store, StoredAndonPull } from "../storage/store.ts";
 import { andonBoard } from "./andon.ts";
 import { createLiveLives, type LiveLives } from "./live-lives.ts";
+import { createLiveResources, type LiveResources } from "./live-resources.ts";
+import { runSliced } from "./run-sliced.ts";
 import type { CompiledGuardrail, Snapshot } from "./snapshot.ts";
 import { watchPeople } from "./watched-people.ts";
 
@@ -44,7 +46,6 @@ export interface BuilderOptions {
 /** What was read of the store at a revision: statements come more often than changes to the register. */
 interface Read {
   readonly revision: number;
-  readonly resources: readonly StoredResource[];
   readonly pulls: readonly StoredAndonPull[];
 }
 
@@ -52,7 +53,7 @@ interface Read {
 export function createSnapshotBuilder({ live, clock, lifecycle, report }: BuilderOptions): SnapshotBuilder {
   const compiler = createCompiler();
   const people = watchPeople(live.directory);
-  let followed: { readonly store: Store; readonly life: LiveLives } | undefined;
+  let followed: { readonly store: Store; readonly life: LiveLives; readonly resources: LiveResources } | undefined;
   let known: Read | undefined;
   let guardrails = new Map<string, Guardrail>();
   let policies: PolicySet | undefined;
@@ -91,19 +92,16 @@ export function createSnapshotBuilder({ live, clock, lifecycle, report }: Builde
       // Read first: a change in between makes the Snapshot newer than its revision says, and the next look makes another.
       const statements = live.cases.newest;
       const revision = await store.revision();
-      if (followed?.store !== store) followed = { store, life: createLiveLives(store) };
-      const { life } = followed;
+      if (followed?.store !== store) followed = { store, life: createLiveLives(store), resources: createLiveResources(store) };
+      const { life, resources } = followed;
       if (known?.revision !== revision) {
-        const [resources, pulls] = await Promise.all([store.allResources(), store.listAndon(), life.follow()]);
-        known = { revision, resources, pulls };
+        const [pulls] = await Promise.all([store.listAndon(), resources.follow(), life.follow()]);
+        known = { revision, pulls };
       }
-      const { resources, pulls } = known;
+      const { pulls } = known;
       people.begin();
-      const register = compiler.compile({
-        versions: resources,
-        steps: [...life.steps.values()],
-        governance: { lives: life.lives, cases: live.cases, people, settings: lifecycle, hash: digestOf, now: clock() },
-      });
+      const governance = { lives: life.lives, cases: live.cases, people, settings: lifecycle, hash: digestOf, now: clock() };
+      const register = await runSliced(compiler.compile({ index: resources.index, steps: life.steps, governance }));
       return {
         revision,
         statements,

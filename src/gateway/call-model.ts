@@ -12,6 +12,7 @@ import { closeCall } from "./close-call.ts";
 import { continueConversation } from "./conversations/continue-conversation.ts";
 import { decide, mayUse } from "./decide.ts";
 import { readMedia } from "./inspect-media.ts";
+import { requireApprovedTools } from "./hold-to-tools.ts";
 import { openCall, openVault } from "./open-call.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { prepareRoutes } from "./prepare-routes.ts";
@@ -58,6 +59,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   const { safeMode } = requireNotStopped(snapshot, { caller, model: trail.model });
 
   requirePrompts(snapshot, entitlement, dialect.name, request, trail);
+  requireApprovedTools(entitlement, request);
   const declared = higherClass(requireDeclaredClass(entitlement, incoming.dataClass, trail), turn.dataClass);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const all = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];

@@ -39,8 +39,9 @@ export function classify(entitlement: Entitlement, declared: DataClass, findings
     for (const overlay of finding.overlays) overlays.add(overlay);
   }
   trail.dataClass = dataClass;
+  trail.overlays = [...overlays];
   requireApproved(entitlement, dataClass, `it holds ${raisedBy}, which makes it`, trail);
-  return { dataClass, overlays: [...overlays] };
+  return { dataClass, overlays: trail.overlays };
 }
 
 function requireApproved({ dataClass: approved, useCase }: Entitlement, dataClass: DataClass, why: string, trail: Trail): void {

@@ -50,19 +50,27 @@ function countTexts(value: JsonValue | undefined, counts: Map<string, number>): 
     }
 }
 
-/** Whether a picture, a sound or a document stands in a message of the system's. In `system` members no API takes one. */
-export function systemHoldsMedia(request: RequestView): boolean {
-  if (request.media.length === 0) return false;
+const members: ReadonlySet<string> = new Set(["role", "content", "type", "id", "status"]);
+
+/**
+ * What a message of the system's has besides text: another member, or a picture, a sound or a document among its content. Undefined for
+ * nothing. In `system` members no API takes any such thing.
+ */
+export function besidesText(request: RequestView): string | undefined {
   const document = request.document();
-  return request.media.some(({ path }) => {
+  for (const list of [document["messages"], document["input"]])
+    for (const message of Array.isArray(list) ? list : []) {
+      const other = isOfSystem(message) ? Object.keys(message).find((key) => !members.has(key)) : undefined;
+      if (other !== undefined) return JSON.stringify(other.slice(0, 40)).slice(1, -1);
+    }
+  const shown = request.media.find(({ path }) => {
     const [, list = "", index = ""] = /^(messages|input)\[(\d+)\]/.exec(path) ?? [];
-    const message = messageAt(document, list, Number(index));
-    return message !== undefined && (message["role"] === "system" || message["role"] === "developer");
+    const messages = document[list];
+    return Array.isArray(messages) && isOfSystem(messages[Number(index)]);
   });
+  return shown === undefined ? undefined : "media";
 }
 
-function messageAt(document: JsonObject, list: string, index: number): JsonObject | undefined {
-  const messages = document[list];
-  const message = Array.isArray(messages) ? messages[index] : undefined;
-  return isJsonObject(message) ? message : undefined;
+function isOfSystem(message: JsonValue | undefined): message is JsonObject {
+  return isJsonObject(message) && (message["role"] === "system" || message["role"] === "developer");
 }

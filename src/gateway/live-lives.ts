@@ -1,12 +1,12 @@
 import { type CaseLife, type Frozen, newLife, nextLife } from "../governance/case/case-life.ts";
-import { createSharedTexts, type ShareText } from "../governance/case/share-texts.ts";
+import { createSharedTexts } from "../governance/case/share-texts.ts";
 import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
 import { followChanges } from "../identity/follow-changes.ts";
 import type { Store, StoredTransition } from "../storage/store.ts";
 
 /** The lives of all use cases, as they follow the store's transitions. One call of `follow` at a time. */
 export interface LiveLives {
-  /** By use case. The same object until it takes a step. */
+  /** By use case. The same object until it takes a step, and the same map until anything does. */
   readonly lives: ReadonlyMap<string, CaseLife>;
   /** The newest step of each use case. */
   readonly steps: ReadonlyMap<string, NewestStep>;
@@ -18,52 +18,67 @@ export type NewestStep = Pick<StoredTransition, "useCase" | "to" | "digest" | "n
 
 /** Empty until the first `follow`. */
 export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveLives {
-  const lives = new Map<string, CaseLife>();
+  let lives: ReadonlyMap<string, CaseLife> = new Map();
   const steps = new Map<string, NewestStep>();
-  const share = createSharedTexts();
+  const share = createSharedParts();
   let newest = 0;
   return {
-    lives,
+    get lives() {
+      return lives;
+    },
     steps,
     follow: async () => {
-      await followChanges(
-        newest,
-        async (after, limit) => (await source.transitionChanges(after, limit)).map((row) => ({ sequence: row.id, row })),
-        ({ row }) => {
-          // A step may be read twice, should reading the next ones fail.
-          if (row.id <= newest) return;
-          newest = row.id;
-          const { useCase, to, digest, notAfter, reason } = row;
-          steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
-          lives.set(useCase, takeStep(lives.get(useCase) ?? newLife, row, share));
-        },
-      );
+      const changed = new Map<string, CaseLife>();
+      try {
+        await followChanges(
+          newest,
+          async (after, limit) => (await source.transitionChanges(after, limit)).map((row) => ({ sequence: row.id, row })),
+          ({ row }) => {
+            const { id, useCase, to, digest, notAfter, reason } = row;
+            changed.set(useCase, takeStep(changed.get(useCase) ?? lives.get(useCase) ?? newLife, row, share));
+            steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
+            // Last: what could not be read is read again.
+            newest = id;
+          },
+        );
+      } finally {
+        if (changed.size > 0) lives = new Map([...lives, ...changed]);
+      }
     },
   };
 }
 
 /** A state of a later version counts for nothing: it is a draft. */
-function takeStep(life: CaseLife, { to, at, notAfter, frozen, saidBefore }: StoredTransition, share: ShareText): CaseLife {
+function takeStep(life: CaseLife, { to, at, notAfter, frozen, saidBefore }: StoredTransition, share: ShareFrozen): CaseLife {
   const state = useCaseStates.find((one) => one === to) satisfies UseCaseState | undefined;
   return nextLife(life, {
     to: state ?? "DRAFT",
     at,
     ...(notAfter !== undefined && { notAfter }),
     saidBefore: saidBefore ?? 0,
-    ...(frozen !== undefined && { frozen: shareFrozen(JSON.parse(frozen) as Frozen, share) }),
+    ...(frozen !== undefined && { frozen: share(JSON.parse(frozen) as Frozen) }),
   });
 }
 
-/** Thousands of use cases stand on the same models, guardrails and policies; each text is held once. */
-function shareFrozen({ digest, digestSet, parts }: Frozen, share: ShareText): Frozen {
-  return {
+type ShareFrozen = (frozen: Frozen) => Frozen;
+type FrozenPart = Frozen["parts"][number];
+
+/** Thousands of use cases stand on the same models, guardrails and policies; each of those is held once. */
+function createSharedParts(): ShareFrozen {
+  const share = createSharedTexts();
+  const known = new Map<string, FrozenPart>();
+  const sharePart = ({ kind, name, version, digest }: FrozenPart): FrozenPart => {
+    const key = `${kind}/${name}@${version} ${digest}`;
+    let part = known.get(key);
+    if (part !== undefined) return part;
+    part = { kind: share(kind), name: share(name), version, digest: share(digest) };
+    // A use case is part of itself alone.
+    if (kind !== "UseCase") known.set(key, part);
+    return part;
+  };
+  return ({ digest, digestSet, parts }) => ({
     digest,
     digestSet: Object.fromEntries(Object.entries(digestSet).map(([part, of]) => [share(part), share(of)])),
-    parts: parts.map(({ kind, name, version, digest: of }) => ({
-      kind: share(kind),
-      name: share(name),
-      version,
-      digest: share(of),
-    })),
-  };
+    parts: parts.map(sharePart),
+  });
 }

@@ -48,9 +48,9 @@ export async function openCall(
 /** Under another Snapshot everything is asked again. Keys and the directory may have changed under the same one. */
 function stillStands(deps: CallDeps, { snapshot, caller, binding }: OpenCall, { address }: IncomingCall): boolean {
   const now = deps.clock();
-  const { phases, state } = binding.entitlement;
+  const { phases, phase } = binding.entitlement;
   // In another phase it is served otherwise.
-  if (deps.snapshot() !== snapshot || phaseAt(phases, now).state !== state) return false;
+  if (deps.snapshot() !== snapshot || phaseAt(phases, now) !== phase) return false;
   return (
     reasonToStop(snapshot, { caller, address, model: undefined, deployment: undefined, dataClass: undefined }, now) === undefined
   );

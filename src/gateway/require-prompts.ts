@@ -4,7 +4,7 @@ import { compilePrompt } from "../governance/prompts/match-prompt.ts";
 import { type CataloguePrompt, matchTexts } from "../governance/prompts/match-texts.ts";
 import type { PromptResource } from "../governance/prompts/resolve-prompts.ts";
 import type { Entitlement, Register } from "../governance/register.ts";
-import { findUnknownText, systemHoldsMedia } from "./find-unknown-text.ts";
+import { besidesText, findUnknownText } from "./find-unknown-text.ts";
 import type { Trail } from "./trail.ts";
 
 /**
@@ -31,8 +31,9 @@ export function requirePrompts(
     resources.flatMap(([id, resource]) => (resource?.spec.role === role ? catalogued(id, resource) : []));
   const system = ofRole("system");
   const user = ofRole("user");
-  const said = user.length === 0 ? [] : textsOn(request, "user");
-  const matched = [...matchAll(system, textsOn(request, "system")), ...matchAll(user, said)];
+  const asked = runsOf(request, "system");
+  const said = user.length === 0 ? [] : runsOf(request, "user");
+  const matched = [...asked.flatMap((texts) => matchAll(system, texts)), ...said.flatMap((texts) => matchAll(user, texts))];
   if (matched.length > 0) trail.prompts = [...new Set(matched.flatMap((one) => one ?? []))];
   if (!prompts.required || dialect === "openai-embeddings") return;
 
@@ -42,11 +43,11 @@ export function requirePrompts(
     return new Problem("prompt_not_approved", detail);
   };
   if (!hasRoles(dialect, request)) throw refuse("this API does not tell a system prompt from other text");
-  if (textsOn(request, "system").length === 0 && (system.length > 0 || user.length === 0))
-    throw refuse("this call has no system prompt");
+  if (asked.length === 0 && (system.length > 0 || user.length === 0)) throw refuse("this call has no system prompt");
   if (matched.includes(undefined)) throw refuse("a prompt of this call is none of them");
   if (user.length > 0 && said.length === 0) throw refuse("this call has no prompt of the user's");
-  if (systemHoldsMedia(request)) throw refuse("a system prompt of this call holds more than text");
+  const more = besidesText(request);
+  if (more !== undefined) throw refuse(`a system prompt of this call holds more than text (${more})`);
   const unknown = findUnknownText(request);
   if (unknown !== undefined) throw refuse(`this call has text in a field that this API does not know (${unknown})`);
 }
@@ -62,8 +63,18 @@ function matchAll(prompts: readonly CataloguePrompt[], texts: readonly string[])
   return matchTexts(prompts, texts) ?? texts.map((text) => matchTexts(prompts, [text])?.[0]);
 }
 
-function textsOn({ parts }: RequestView, wanted: "system" | "user"): readonly string[] {
-  return parts.filter(({ surface, text }) => surface === wanted && text.trim() !== "").map(({ text }) => text);
+/** Runs of neighbours: what anybody else says in between could turn a prompt round that is cut there. */
+function runsOf({ parts }: RequestView, wanted: "system" | "user"): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  let open: string[] | undefined;
+  for (const { surface, text } of parts) {
+    if (surface !== wanted) open = undefined;
+    else if (text.trim() !== "") {
+      if (open === undefined) runs.push((open = []));
+      open.push(text);
+    }
+  }
+  return runs;
 }
 
 const compiled = new WeakMap<PromptResource, readonly CataloguePrompt[]>();

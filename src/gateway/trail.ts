@@ -24,9 +24,9 @@ export interface Trail {
   /** Once it is proved. */
   identity?: Identity;
   useCase?: string;
-  label?: string;
+  label?: string | undefined;
   /** In force for the use case. */
-  exceptions?: readonly string[];
+  exceptions?: readonly string[] | undefined;
   model?: string;
   deployment?: string;
   dataClass?: DataClass;
@@ -54,8 +54,16 @@ export function trailHeaders(trail: Trail): Record<string, string> {
   if (trail.audit !== undefined) headers["x-sallyport-audit"] = String(trail.audit);
   if (trail.guardrail !== undefined) headers["x-sallyport-guardrail"] = trail.guardrail;
   if (trail.label !== undefined) headers["x-sallyport-label"] = trail.label;
-  if (trail.exceptions !== undefined) headers["x-sallyport-exceptions"] = trail.exceptions.join(", ");
+  if (trail.exceptions !== undefined) headers["x-sallyport-exceptions"] = nameSome(trail.exceptions);
   return headers;
+}
+
+/** Clients and proxies take so much of a header; the record has all. */
+const mostNamed = 20;
+
+function nameSome(names: readonly string[]): string {
+  const named = names.slice(0, mostNamed).join(", ");
+  return names.length > mostNamed ? `${named}, and ${names.length - mostNamed} more` : named;
 }
 
 /** Findings as the log keeps them: how many of each type and action on each surface. */

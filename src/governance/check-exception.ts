@@ -60,7 +60,7 @@ function checkTimes(spec: ExceptionSpec, { exceptions }: Standard): Mistake[] {
 }
 
 /** So soon after another has ended, one for the same is its renewal under another name. */
-const renewalGapMs = days(30);
+export const renewalGapMs = days(30);
 
 /**
  * Whether `next` goes on where another exception ends: for one of its controls, in one of its use cases, at most a month later. A regular

@@ -28,10 +28,13 @@ export function factsOf({ row, rows, vendors, profile, life, file, exceptions }:
     useCase,
     models: rows.filter(({ kind }) => kind === "Model").map((one) => applied(one, "Model")),
     deployments: rows.filter(({ kind }) => kind === "Deployment").map((one) => applied(one, "Deployment")),
+    tools: rows.filter(({ kind }) => kind === "Tool").map((one) => applied(one, "Tool")),
+    knowledgeBases: rows.filter(({ kind }) => kind === "KnowledgeBase").map((one) => applied(one, "KnowledgeBase")),
     modelNamed: (name) => {
       const model = index.find("Model", name);
       return model && specOf(model, "Model");
     },
+    modelFile: (name) => sources.caseFile(`Model/${name}`),
     guardrail: guardrailOf(useCase, rows),
     vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && applied(vendor, "Vendor")])),
     policies: policiesIn(sources),
@@ -91,5 +94,7 @@ function accountableOf({ name, spec }: Applied<UseCaseSpec>, { access, people }:
   const owns = ({ role, useCases }: HeldRole): boolean => role === "DATA_OWNER" && (useCases === undefined || useCases.has(name));
   const members = [spec.accountable, ...(known?.groups ?? []).map((group) => `group:${group}`)];
   const held = members.flatMap((member) => access.rolesByMember.get(member) ?? []).filter(owns);
-  return { gone: known?.active === false, ownerUntil: Math.max(0, ...held.map(({ until }) => until)) };
+  // Nobody comes in through a provider that is not declared any more.
+  const gone = known !== undefined && (!known.active || !access.providers.has(known.provider));
+  return { gone, ownerUntil: Math.max(0, ...held.map(({ until }) => until)) };
 }

@@ -7,7 +7,7 @@ import type { CaseVersion, CaseWorld } from "./case/judge-use-case.ts";
 import type { CheckFacts } from "./checks/facts.ts";
 import { factsOf } from "./collect-facts.ts";
 import { deriveVerdict } from "./checks/derive-verdict.ts";
-import { builtOf, collectRows, partsOf } from "./collect-parts.ts";
+import { builtOf, collectRows, modelsAsked, partsOf } from "./collect-parts.ts";
 import { deriveProfile } from "./derive-profile.ts";
 import { holdsUntil, membersOf, type People } from "./holds-until.ts";
 import type { LifecycleSettings } from "./lifecycle.ts";
@@ -48,17 +48,21 @@ export interface DeclaredCase {
 /** All that one use case is judged by: where each of these is the same as before, so is the judgement. */
 export function caseInputs({ row, reason }: DeclaredCase, sources: CaseSources): readonly unknown[] {
   const { index, inForce, deploymentsOf, lives, caseFile, people } = sources;
-  const spec = specOf(row, "UseCase");
-  const rows = collectRows(row, index, deploymentsOf);
+  const life = lives.get(row.name);
+  const current = collectRows(row, index, deploymentsOf);
+  // What was approved may name other things and people than what is declared.
+  const served = isNewer(row, life) ? approvedRows({ row, reason }, life, sources) : undefined;
+  const rows = served === undefined ? current : [...current, ...served];
   const inputs: unknown[] = [
     sources.standard,
     sources.access,
-    lives.get(row.name),
+    life,
     reason,
     caseFile(`UseCase/${row.name}`),
     programmeOf(sources),
     ...rows,
   ];
+  for (const one of rows) if (one.kind === "Model") inputs.push(caseFile(`Model/${one.name}`));
   for (const one of rows) if (sharedKinds.has(one.kind)) inputs.push(inForce.shared(one.kind, one.name), inForce.approvedAt(one));
   for (const one of exceptionsFor(row.name, sources)) {
     const file = caseFile(`Exception/${one.row.name}`);
@@ -66,10 +70,18 @@ export function caseInputs({ row, reason }: DeclaredCase, sources: CaseSources):
     // Whoever signed it and is let go takes their seat along.
     for (const said of file.approvals.values()) for (const { body } of said) inputs.push(people.find(body.signer));
   }
-  for (const { row: vendor } of vendorRows(spec, rows, index)) inputs.push(vendor);
-  const { accountable } = spec;
-  if (accountable !== undefined) inputs.push(people.find(accountable));
+  for (const one of served === undefined ? [row] : [row, ...served.filter(({ kind }) => kind === "UseCase")]) {
+    const spec = specOf(one, "UseCase");
+    for (const { row: vendor } of vendorRows(spec, rows, index)) inputs.push(vendor);
+    if (spec.accountable !== undefined) inputs.push(people.find(spec.accountable));
+  }
   return inputs;
+}
+
+/** Whether another version of the use case itself is declared than was approved. */
+function isNewer({ name, digest }: ResourceVersion, life: CaseLife | undefined): life is CaseLife {
+  const part = life?.approved?.frozen.parts.find((one) => one.kind === "UseCase" && one.name === name);
+  return part !== undefined && part.digest !== digest;
 }
 
 /** Kinds of which one version is in force for all. */
@@ -83,7 +95,10 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
   const spec = specOf(row, "UseCase");
   const life = lives.get(name) ?? newLife;
   const rows = collectRows(row, index, deploymentsOf);
-  const parts = partsOf(rows, spec);
+  const frozen = life.approved?.frozen.parts ?? [];
+  const wasServed = (one: ResourceVersion): boolean =>
+    frozen.some((part) => part.kind === one.kind && part.name === one.name && part.version === one.version);
+  const parts = partsOf(rows, spec, (one) => sources.inForce.authors(one, wasServed));
   const { digestSet, digest } = digestSetOf(parts, builtOf(spec, hash), hash);
   const approved =
     life.approved === undefined || life.approved.frozen.digest === digest ? undefined : approvedVersion(useCase, life, sources);
@@ -118,15 +133,15 @@ export function approvedRows(
   const useCase = parts.find(({ kind, name }) => kind === "UseCase" && name === row.name);
   const served = useCase && index.find("UseCase", `${row.name}@${useCase.version}`);
   if (served === undefined || served.digest !== useCase?.digest) return undefined;
-  const models = new Set(specOf(served, "UseCase").models);
+  const rows = parts.flatMap(({ kind, name, version }) => {
+    if (kind === "UseCase" || kind === "Deployment") return [];
+    const shared = sharedKinds.has(kind) ? inForce.shared(kind, name) : undefined;
+    return shared ?? index.find(kind, `${name}@${version}`) ?? [];
+  });
   return [
     served,
-    ...parts.flatMap(({ kind, name, version }) => {
-      if (kind === "UseCase" || kind === "Deployment") return [];
-      const shared = sharedKinds.has(kind) ? inForce.shared(kind, name) : undefined;
-      return shared ?? index.find(kind, `${name}@${version}`) ?? [];
-    }),
-    ...[...models].flatMap((model) =>
+    ...rows,
+    ...[...modelsAsked(specOf(served, "UseCase"), rows)].flatMap((model) =>
       (sources.deploymentsOf.get(model) ?? []).flatMap(({ name }) => inForce.shared("Deployment", name) ?? []),
     ),
   ];
@@ -149,17 +164,26 @@ function versionOf(
   const { index, standard, caseFile } = sources;
   const spec = specOf(row, "UseCase");
   const file = caseFile(`UseCase/${row.name}`);
-  const vendors = vendorRows(spec, rows, index);
+  const asked = modelsAsked(spec, rows);
+  // What a model was only tuned from is sent nothing.
+  const used = rows.filter(({ kind, name }) => kind !== "Model" || asked.has(name));
+  const vendors = vendorRows(spec, used, index);
   const iac = life.approved?.frozen.digestSet["iac"];
   const profile = deriveProfile({
     standard,
     spec,
     named: {
-      models: new Map(ofKind(rows, "Model").map((one) => [one.name, specOf(one, "Model")])),
-      tools: new Map(ofKind(rows, "Tool").map((one) => [one.name, specOf(one, "Tool")])),
+      models: new Map(
+        ofKind(used, "Model").flatMap((one) => (spec.models.includes(one.name) ? [[one.name, specOf(one, "Model")]] : [])),
+      ),
+      tools: new Map(ofKind(used, "Tool").map((one) => [one.name, specOf(one, "Tool")])),
       vendors: new Map(vendors.map(({ name, row: vendor }) => [name, vendor && specOf(vendor, "Vendor")])),
+      deployments: ofKind(used, "Deployment")
+        .map((one) => specOf(one, "Deployment"))
+        .filter(({ model }) => spec.models.includes(model)),
     },
     file,
+    digest,
     ...(iac !== undefined && { approvedIac: iac }),
     versionOf: (of) => {
       const found = index.history("UseCase", row.name).find((one) => one.digest === of);
@@ -177,7 +201,10 @@ function versionOf(
       deriveVerdict(
         control,
         () =>
-          (facts ??= factsOf({ row, rows, vendors, profile, life, file, exceptions: exceptionsFor(row.name, sources) }, sources)),
+          (facts ??= factsOf(
+            { row, rows: used, vendors, profile, life, file, exceptions: exceptionsFor(row.name, sources) },
+            sources,
+          )),
       ),
   };
 }

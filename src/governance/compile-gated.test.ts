@@ -93,6 +93,38 @@ test("What somebody changed and another touched up is approved by neither (two-p
   assert.match(realm.compile().policies[0]?.cedar ?? "", /wide/);
 });
 
+test("What two approved once is not brought back by one: it is signed since it was applied (two-people)", () => {
+  const realm = openLive();
+  const wide = { cedar: '@id("wide") permit (principal, action, resource);' };
+  const strict = { cedar: '@id("strict") forbid (principal, action, resource);' };
+  for (const spec of [wide, strict]) {
+    realm.now += 60_000;
+    const { digest } = realm.declare("Policy", "house-rules", spec, "lee@campus.example");
+    realm.now += 60_000;
+    realm.sign("Policy/house-rules", "CHANGE", digest, "INFOSEC", "sec@campus.example");
+  }
+  assert.match(realm.compile().policies[0]?.cedar ?? "", /strict/);
+  realm.now += 60_000;
+  realm.declare("Policy", "house-rules", wide, "mallory@campus.example");
+  assert.match(realm.compile().policies[0]?.cedar ?? "", /strict/);
+});
+
+test("Whoever made an earlier version, or answers for the program that did, signs at no gate (two-people)", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner: "Pat@campus.example" });
+  realm.declare("UseCase", "advising", advisingSpec, "mallory@campus.example");
+  realm.declare("UseCase", "advising", { ...advisingSpec, title: "Advising" }, "deployer");
+  realm.declare("UseCase", "advising", { ...advisingSpec, title: "Advice" }, "lee@campus.example");
+  const authors = () => realm.world("advising").current.parts.find(({ kind }) => kind === "UseCase")?.authors;
+  assert.deepEqual(authors(), ["lee@campus.example", "deployer", "Pat@campus.example", "mallory@campus.example"]);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  realm.declare("UseCase", "advising", { ...advisingSpec, title: "More" }, "ann@campus.example");
+  assert.deepEqual(authors(), ["ann@campus.example"], "the others' work was approved by its gates");
+});
+
 test("Models, deployments and policies are changed by one while nothing gated serves, and by two from then on (two-people)", () => {
   const realm = openRealm();
   declareShared(realm, ["advising"]);
@@ -145,6 +177,12 @@ test("The standard is loosened by two as soon as something gated serves; what wa
   const looser = realm.declare("Standard", "default", { sandbox: { days: 90 } });
   const days = () => realm.compile().governance?.standard.settings.sandbox.days;
   assert.equal(days(), 30);
+  realm.now += hour;
+  realm.step("advising", "SUSPENDED");
+  realm.now += hour;
+  realm.declare("Standard", "default", { sandbox: { days: 120 } });
+  assert.equal(days(), 30, "nobody loosens it alone while what serves is suspended");
+  realm.declare("Standard", "default", { sandbox: { days: 90 } });
   realm.sign("Standard/default", "CHANGE", looser.digest, "CISO", "ciso@campus.example");
   assert.equal(days(), 90);
 });
@@ -224,4 +262,95 @@ test("Whoever answers for it and is let go degrades it, as the directory says so
       ({ state, causes }) => state === "DEGRADED" && causes.some((why) => why.includes("dean@campus.example")),
     ),
   );
+});
+
+test("The models that its guardrail asks are what it stands on too: another place for one needs a second person (two-people)", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  const place = { model: "judge", provider: "openai-compatible", region: "local", network: "private" };
+  const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+  realm.declare("Model", "judge", { provider: "lab", dataClassCeiling: "restricted", terms });
+  realm.declare("Deployment", "judge-local", { ...place, baseUrl: "http://127.0.0.1:9/v1" });
+  const plain = JSON.parse(realm.versions.find(({ kind }) => kind === "Guardrail")?.spec ?? "") as { contentPolicy: object };
+  const moderation = { model: "judge", timeoutMs: 500 };
+  realm.declare("Guardrail", "advising", { ...plain, contentPolicy: { ...plain.contentPolicy, moderation } });
+  realm.declare("UseCase", "advising", advisingSpec);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  realm.now += 60_000;
+  const judges = () =>
+    realm
+      .compile()
+      .deploymentsByModel.get("judge")
+      ?.map(({ name, spec }) => [name, spec.baseUrl]);
+  const approved = [["judge-local", "http://127.0.0.1:9/v1"]];
+  assert.equal(entitlement(realm).refused, undefined);
+  realm.declare("Deployment", "judge-local", { ...place, baseUrl: "http://127.0.0.1:10/v1" }, "mallory@campus.example");
+  realm.declare("Deployment", "judge-too", { ...place, baseUrl: "http://127.0.0.1:11/v1" }, "mallory@campus.example");
+  realm.declare("Model", "judge", { provider: "else", dataClassCeiling: "restricted", terms }, "mallory@campus.example");
+  assert.deepEqual(judges(), approved);
+  assert.deepEqual(candidates(realm), [
+    "Model/judge 2 for 1",
+    "Deployment/judge-local 2 for 1",
+    "Deployment/judge-too 1 for undefined",
+  ]);
+  assert.equal(entitlement(realm).refused, undefined);
+});
+
+test("A guardrail that asks another model than its gates froze takes the gates, not one more person (two-people)", () => {
+  const realm = openLive();
+  const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+  realm.declare("Model", "judge", { provider: "lab", dataClassCeiling: "restricted", terms });
+  const plain = JSON.parse(realm.versions.find(({ kind }) => kind === "Guardrail")?.spec ?? "") as { contentPolicy: object };
+  const asking = (model: string) => ({
+    ...plain,
+    contentPolicy: { ...plain.contentPolicy, moderation: { model, timeoutMs: 500 } },
+  });
+  const sign = (digest: string) => realm.sign("Guardrail/advising", "CHANGE", digest, "INFOSEC", "sec@campus.example");
+  sign(realm.declare("Guardrail", "advising", asking("tutor"), "mallory@campus.example").digest);
+  assert.equal(entitlement(realm).guardrail, "advising@2", "one that it calls anyway");
+  sign(realm.declare("Guardrail", "advising", asking("judge"), "mallory@campus.example").digest);
+  assert.equal(entitlement(realm).guardrail, "advising@2");
+  assert.deepEqual(candidates(realm), ["Guardrail/advising 3 for 2"]);
+});
+
+test("What a model was tuned from is what it stands on too: its class is not loosened by one person (two-people)", () => {
+  const realm = openRealm();
+  declareShared(realm, ["advising"]);
+  const terms = { trainsOnData: false, retainsData: false, reviewedBy: "legal@campus.example", reviewedAt: "2026-11-01" };
+  const common = { provider: "lab", dataClassCeiling: "restricted", terms };
+  const trained = (dataClass: string) => [{ dataset: "records", dataClass, overlays: ["phi"] }];
+  realm.declare("Model", "base", { ...common, trainingData: trained("restricted") });
+  realm.declare("Model", "tutor", { ...common, tunedFrom: "base", trainingData: [{ dataset: "handbook", dataClass: "public" }] });
+  realm.declare("UseCase", "advising", advisingSpec);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  realm.now += 60_000;
+  assert.deepEqual(entitlement(realm).models, [], "trained on what it is not approved for");
+  realm.declare(
+    "Model",
+    "base",
+    { ...common, trainingData: [{ dataset: "records", dataClass: "public" }] },
+    "mallory@campus.example",
+  );
+  assert.deepEqual(entitlement(realm).models, []);
+});
+
+test("A policy that came into force with one use case's gates stays in force when that one is stopped (two-people)", () => {
+  const realm = openLive();
+  const cedar = '@id("no-tools") forbid (principal, action == Action::"CallModel", resource) when { context.usesTools };';
+  realm.declare("Policy", "no-tools", { cedar }, "sec@campus.example");
+  const policies = () => realm.compile().policies.map(({ name }) => name);
+  assert.deepEqual(policies(), ["house-rules"], "one person's word");
+  realm.declare("UseCase", "tutoring", advisingSpec);
+  realm.now += 60_000;
+  takeLive(realm, "tutoring", realm.world);
+  assert.deepEqual(policies(), ["house-rules", "no-tools"]);
+  for (const state of ["SUSPENDED", "DECOMMISSIONING", "RETIRED"] as const) {
+    realm.now += 60_000;
+    realm.step("tutoring", state);
+    assert.deepEqual(policies(), ["house-rules", "no-tools"], state);
+  }
 });

@@ -1,15 +1,17 @@
+import { advisersOf } from "./advisers-of.ts";
 import type { Frozen } from "./case/case-life.ts";
 import type { Phase } from "./case/judgement.ts";
 import { judgePhases } from "./case/judge-use-case.ts";
+import { isSame } from "./compiled-case.ts";
 import { type CaseSources, caseInputs, caseWorld, type DeclaredCase } from "./compile-case.ts";
 import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
 import { modelsFor } from "./inherited-class.ts";
-import { isLight } from "./lifecycle.ts";
-import { resolvePrompts, type PromptResource } from "./prompts/resolve-prompts.ts";
+import { resolvePrompts } from "./prompts/resolve-prompts.ts";
 import type { CandidateVersion, Entitlement, ModelEntry } from "./register.ts";
+import { resolveTools } from "./resolve-tools.ts";
 import { resolveGuardrail } from "./resolve-guardrail.ts";
-import type { GuardrailResource, UseCaseSpec } from "./schemas.ts";
+import type { UseCaseSpec } from "./schemas.ts";
 import { type ResourceVersion, specOf } from "./version-index.ts";
 import { candidateOf, isLive } from "./versions-in-force.ts";
 
@@ -17,13 +19,6 @@ import { candidateOf, isLive } from "./versions-in-force.ts";
 export interface JudgedCase {
   readonly inputs: readonly unknown[];
   readonly phases: readonly [Phase, ...Phase[]];
-}
-
-/** Whether a use case goes through the gates: where nobody may approve it alone, or where gates let it through before. */
-export function isGated({ row }: DeclaredCase, { lives, settings }: CaseSources): boolean {
-  const life = lives.get(row.name);
-  if (life?.approved !== undefined || life?.frozen !== undefined) return true;
-  return !isLight(specOf(row, "UseCase"), settings);
 }
 
 /** As it was judged before, where nothing of what it is judged by has changed. */
@@ -35,10 +30,8 @@ export function judgeAgain(useCase: DeclaredCase, sources: CaseSources, before: 
 
 export interface Resolved {
   readonly models: ReadonlyMap<string, ModelEntry>;
-  readonly guardrails: Map<string, GuardrailResource>;
-  readonly prompts: Map<string, PromptResource>;
-  /** Of guardrails, prompts and use cases that are newer than what is served, by `KIND/NAME`. */
-  readonly candidates: Map<string, CandidateVersion>;
+  /** Takes each guardrail, prompt, tool or version of the use case that is newer than what is served. */
+  readonly note: (candidate: CandidateVersion) => void;
 }
 
 /**
@@ -59,12 +52,11 @@ export function entitleGated(
   const spec = specOf(row ?? useCase.row, "UseCase");
   const find = (kind: string) => (reference: string) =>
     frozen === undefined ? index.find(kind, reference) : servedPart(kind, reference, frozen, sources, resolved);
-  const guardrailNamed = (reference: string): string | undefined =>
-    resolveGuardrail(reference, find("Guardrail"), resolved.guardrails);
+  const guardrailNamed = (reference: string): string | undefined => resolveGuardrail(reference, find("Guardrail"));
   const reference = spec.guardrail ?? (spec.environment === "sandbox" ? defaultGuardrailId : undefined);
   const guardrail = reference === undefined ? undefined : guardrailNamed(reference);
-  const prompts = resolvePrompts({ name, spec }, find("Prompt"), resolved.prompts);
-  if (frozen !== undefined && row !== useCase.row) note(useCase.row, row, resolved.candidates);
+  const prompts = resolvePrompts({ name, spec }, find("Prompt"));
+  if (frozen !== undefined && row !== useCase.row) resolved.note(candidateOf(useCase.row, row));
   const missing =
     row === undefined
       ? "Its approved version is not in the register."
@@ -82,6 +74,7 @@ export function entitleGated(
     sandboxLabel: sources.standard.settings.sandbox.label,
     ...(guardrail !== undefined && { guardrail }),
     ...(prompts !== undefined && { prompts }),
+    tools: resolveTools(spec.tools, find("Tool")),
   };
   return entitlementIn(base, base.phases[0]);
 }
@@ -93,37 +86,37 @@ function servedVersion({ name }: ResourceVersion, { parts }: Frozen, { index }: 
   return row?.digest === part?.digest ? row : undefined;
 }
 
-/** Of what a use case has for itself: the newest that its gates froze, or that a second person approved since. */
+/**
+ * Of what a use case has for itself: the newest that its gates froze, or that a second person approved since. A guardrail that asks a
+ * model which no gate of it froze passes the gates: nothing would hold that model as it is.
+ */
 function servedPart(
   kind: string,
   reference: string,
   { parts }: Frozen,
   { index, inForce }: CaseSources,
-  { candidates }: Resolved,
+  { note }: Resolved,
 ): ResourceVersion | undefined {
   const [name = "", pinned] = reference.split("@");
   const mayServe = (row: ResourceVersion): boolean =>
     parts.some(
       (part) => part.kind === kind && part.name === name && part.version === row.version && part.digest === row.digest,
-    ) || inForce.isApproved(row);
+    ) ||
+    (inForce.isApproved(row) && asks(row).every((model) => parts.some((part) => part.kind === "Model" && part.name === model)));
   const history = index.history(kind, name);
   if (pinned !== undefined) return history.find((row) => row.version === Number(pinned) && mayServe(row));
   const served = history.findLast(mayServe);
   const newest = history.at(-1);
-  if (newest !== undefined && newest !== served) note(newest, served, candidates);
+  if (newest !== undefined && newest !== served) note(candidateOf(newest, served));
   return served;
 }
 
-function note(newest: ResourceVersion, served: ResourceVersion | undefined, candidates: Map<string, CandidateVersion>): void {
-  candidates.set(`${newest.kind}/${newest.name}`, candidateOf(newest, served));
+function asks(row: ResourceVersion): readonly string[] {
+  return row.kind === "Guardrail" ? advisersOf(specOf(row, "Guardrail")).map(({ model }) => model) : [];
 }
 
 function refuse(phase: Phase, why: string, { owner }: UseCaseSpec): Phase {
   if (phase.refused !== undefined) return phase;
   const detail = `The use case is not served. ${why} Ask its owner, ${owner}.`;
   return { ...phase, refused: { code: "use_case_not_approved", detail }, causes: [why] };
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, n) => one === b[n]);
 }

@@ -3,9 +3,12 @@ import { defaultGuardrailId } from "./default-guardrail.ts";
 import { entitlementIn } from "./entitlement-at.ts";
 import { classCap, sandboxLabel } from "./lifecycle.ts";
 import { modelsFor } from "./inherited-class.ts";
+import { resolvePrompts } from "./prompts/resolve-prompts.ts";
 import type { Entitlement, ModelEntry } from "./register.ts";
+import { resolveGuardrail } from "./resolve-guardrail.ts";
 import type { UseCaseSpec } from "./schemas.ts";
 import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
+import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 
 /** The newest step of a use case's life. */
 export interface ApprovalStep {
@@ -16,8 +19,23 @@ export interface ApprovalStep {
   readonly reason: string;
 }
 
-/** A use case that one person may approve, in the version that is newest: there are no gates, and time alone ends it. */
-export function entitleLight(
+/** A use case that one person may approve: there are no gates, time alone ends it, and the newest version of everything is served. */
+export function entitleNewest(
+  row: ResourceVersion,
+  step: ApprovalStep | undefined,
+  index: VersionIndex,
+  models: ReadonlyMap<string, ModelEntry>,
+): Entitlement {
+  const { name, digest } = row;
+  const useCase = { name, digest, spec: specOf(row, "UseCase") };
+  const prompts = resolvePrompts(useCase, (one) => index.find("Prompt", one));
+  const entitlement = entitleLight(useCase, step, models, (reference) =>
+    resolveGuardrail(reference, (one) => index.find("Guardrail", one)),
+  );
+  return { ...entitlement, ...(prompts && { prompts }) };
+}
+
+function entitleLight(
   { name, digest, spec }: { readonly name: string; readonly digest: string; readonly spec: UseCaseSpec },
   step: ApprovalStep | undefined,
   models: ReadonlyMap<string, ModelEntry>,

@@ -2,20 +2,17 @@ import type { DeclaredException } from "./case/judge-exception.ts";
 import type { ExceptionSpec } from "./schemas/exception.ts";
 import { instantOf } from "./schemas/shared.ts";
 
-/** A stored version of an exception, as it is judged. `spec` is JSON that was checked when it was applied. */
-export function declaredException(stored: {
-  readonly name: string;
-  readonly digest: string;
-  readonly spec: string;
-  /** Who applied this version. */
-  readonly createdBy: string;
-}): DeclaredException {
+/** A stored version of an exception, as it is judged. `spec` is JSON that was checked when it was applied. @param authors who made it, in any version */
+export function declaredException(
+  stored: { readonly name: string; readonly digest: string; readonly spec: string },
+  authors: readonly string[],
+): DeclaredException {
   const spec = JSON.parse(stored.spec) as ExceptionSpec;
   const { controls, useCases, compensatingControls, dataClassCap, environments, renewals, breakGlass } = spec;
   return {
     name: stored.name,
     digest: stored.digest,
-    author: stored.createdBy,
+    authors,
     controls,
     ...(useCases !== undefined && { useCases }),
     compensatingControls,
@@ -26,5 +23,6 @@ export function declaredException(stored: {
     renewals,
     breakGlass,
     planOwner: spec.remediationPlan.owner,
+    requester: spec.requester,
   };
 }

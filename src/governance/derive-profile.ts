@@ -1,6 +1,7 @@
 import type { CaseFile } from "./case/case-file.ts";
 import { findSignatures } from "./case/find-signatures.ts";
-import type { ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
+import { newestOf, scanCaseFile } from "./case/scan-case-file.ts";
+import type { DeploymentSpec, ModelSpec, ToolSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
 import type { Scope, UseCaseProfile } from "./standard/profile.ts";
 import { findContradictions, type Seen } from "./standard/scoping/find-contradictions.ts";
 import { rememberAlike } from "./standard/remember-alike.ts";
@@ -12,6 +13,8 @@ export interface NamedThings {
   readonly models: ReadonlyMap<string, ModelSpec>;
   readonly tools: ReadonlyMap<string, ToolSpec>;
   readonly vendors: ReadonlyMap<string, VendorSpec | undefined>;
+  /** Where those models run. */
+  readonly deployments: readonly DeploymentSpec[];
 }
 
 export interface ProfileInputs {
@@ -19,18 +22,26 @@ export interface ProfileInputs {
   readonly spec: UseCaseSpec;
   readonly named: NamedThings;
   readonly file: CaseFile;
+  /** Of the digest set that it is the profile of. */
+  readonly digest: string;
   /** The digest of the infrastructure that was approved last; absent before there was one. */
   readonly approvedIac?: string;
   /** An earlier version of it, by its digest. */
   readonly versionOf: (digest: string) => UseCaseSpec | undefined;
 }
 
+/** Tools whose very name says that they run what they are given: those that providers define for clients, and their like. */
+const codeTools: ReadonlySet<string> = new Set(
+  "bash shell local_shell computer computer_use_preview apply_patch code_execution code_interpreter python exec".split(" "),
+);
+
 const alike = rememberAlike<UseCaseProfile>(500);
 
 /** What the standard judges a use case by. Where a fact is not known, what asks for more. Pure. */
-export function deriveProfile({ standard, spec, named, file, approvedIac, versionOf }: ProfileInputs): UseCaseProfile {
+export function deriveProfile({ standard, spec, named, file, digest, approvedIac, versionOf }: ProfileInputs): UseCaseProfile {
   const { scope, dataClass, overlays, environment, regions, scoping: components = [] } = spec;
-  const risk = file.artefacts.get("RISK")?.body.fields["residualRisk"];
+  // The very one that people sign, and no other that says less.
+  const risk = newestOf(file.artefacts, "RISK", digest, scanCaseFile(file).bound)?.body.fields["residualRisk"];
   const iac = spec.delivery?.iac;
   const seen = seenIn(spec, named);
   const facts: Omit<UseCaseFacts, "contradicted"> = {
@@ -41,7 +52,7 @@ export function deriveProfile({ standard, spec, named, file, approvedIac, versio
     residualRisk: risk === "low" || risk === "medium" || risk === "high" ? risk : "unknown",
     classConfirmed: isClassConfirmed(spec, file, standard, versionOf),
     infrastructureChanged: iac === undefined || iac !== approvedIac,
-    runsCode: false,
+    runsCode: [...named.tools.values()].some(({ tool }) => codeTools.has(tool)),
   };
   return alike(standard.scoping, JSON.stringify([facts, seen]), () =>
     profileOf(standard.scoping, {
@@ -68,7 +79,7 @@ function isClassConfirmed(
 }
 
 /** What the register itself shows of a use case. */
-function seenIn(spec: UseCaseSpec, { models, tools, vendors }: NamedThings): Seen {
+function seenIn(spec: UseCaseSpec, { models, tools, vendors, deployments }: NamedThings): Seen {
   const named = [...tools];
   const tuned = [...models].filter(([, model]) => model.tunedFrom !== undefined || (model.trainingData ?? []).length > 0);
   return {
@@ -78,6 +89,19 @@ function seenIn(spec: UseCaseSpec, { models, tools, vendors }: NamedThings): See
     knowledgeBases: spec.knowledgeBases ?? [],
     readTools: named.filter(([, tool]) => !tool.writes).map(([name]) => name),
     writeTools: named.filter(([, tool]) => tool.writes).map(([name]) => name),
+    // Those elsewhere get no call of it.
+    jurisdictions: deployments.flatMap(({ region, aws }) =>
+      spec.regions.includes(region) ? placesOf(aws?.region ?? region) : [],
+    ),
     environment: spec.environment,
   };
+}
+
+/** Where a region of AWS is, in the words of q_juris; nowhere that is known for any other name. */
+function placesOf(region: string): readonly string[] {
+  if (!/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) return [];
+  if (region.startsWith("us-")) return ["US"];
+  if (region === "eu-west-2") return ["UK"];
+  // Zurich is in neither.
+  return region.startsWith("eu-") && region !== "eu-central-2" ? ["EU"] : ["other"];
 }

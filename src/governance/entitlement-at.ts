@@ -7,6 +7,7 @@ import type { UseCaseState } from "./use-case-state.ts";
 /** An entitlement without what changes from phase to phase. */
 export type EntitlementBase = Omit<
   Entitlement,
+  | "phase"
   | "state"
   | "dataClass"
   | "callClass"
@@ -24,14 +25,13 @@ const sandboxStates: ReadonlySet<UseCaseState> = new Set(["SANDBOX", "SECURITY_G
 
 /** As it is at an instant, by whose clock it is asked for. INVARIANT expiry-needs-nobody. */
 export function entitlementAt(entitlement: Entitlement, now: number): Entitlement {
-  const { phases } = entitlement;
-  const phase = phaseAt(phases, now);
-  return phase === phases[0] ? entitlement : entitlementIn(entitlement, phase);
+  const phase = phaseAt(entitlement.phases, now);
+  return phase === entitlement.phase ? entitlement : entitlementIn(entitlement, phase);
 }
 
 /** As it is in one of its phases. */
 export function entitlementIn(
-  { useCase, digest, spec, phases, overlays, guardrail, prompts, applyGuardrails, models, sandboxLabel }: EntitlementBase,
+  { useCase, digest, spec, phases, overlays, guardrail, prompts, tools, applyGuardrails, models, sandboxLabel }: EntitlementBase,
   phase: Phase,
 ): Entitlement {
   const { state, dataClass, rateFactor, exceptions, refused } = phase;
@@ -44,9 +44,11 @@ export function entitlementIn(
     overlays,
     ...(guardrail !== undefined && { guardrail }),
     ...(prompts !== undefined && { prompts }),
+    ...(tools !== undefined && { tools }),
     applyGuardrails,
     models,
     sandboxLabel,
+    phase,
     state,
     dataClass,
     callClass: lowerClass(spec.dataClass, dataClass),

@@ -1,7 +1,7 @@
 import { dataClasses, exceedsClass, type DataClass, type Overlay } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import { days } from "../core/units.ts";
-import type { Frozen } from "./case/case-life.ts";
+import type { CaseLife, Frozen } from "./case/case-life.ts";
 import type { ManualStep } from "./case/judgement.ts";
 import type { UseCaseSpec } from "./schemas.ts";
 import type { UseCaseState } from "./use-case-state.ts";
@@ -47,7 +47,7 @@ const allowed: Readonly<Record<UseCaseState, readonly UseCaseState[]>> = {
   PRODUCTION: ["PRODUCTION", "SANDBOX", "SUSPENDED", "DRAFT"],
   DEGRADED: ["PRODUCTION", "SANDBOX", "SUSPENDED", "DRAFT"],
   SUSPENDED: ["DRAFT", "SANDBOX", "PRODUCTION"],
-  DECOMMISSIONING: ["DRAFT"],
+  DECOMMISSIONING: [],
   RETIRED: ["DRAFT"],
   REJECTED: ["DRAFT"],
   WITHDRAWN: ["DRAFT"],
@@ -63,10 +63,23 @@ export function isLight(
 }
 
 /**
+ * Whether a use case goes through the gates, declared like this: nobody may approve it alone, or gates froze what it is, or it is on its
+ * way out of them. What is declared lighter stays on the track that it is on.
+ */
+export function isGated(
+  spec: Pick<UseCaseSpec, "dataClass" | "overlays">,
+  life: Pick<CaseLife, "state" | "approved" | "frozen"> | undefined,
+  settings: LifecycleSettings,
+): boolean {
+  if (life?.approved !== undefined || life?.frozen !== undefined || life?.state === "DECOMMISSIONING") return true;
+  return !isLight(spec, settings);
+}
+
+/**
  * The step that a request asks for, decided on the exact digest of the use case as it stands. Throws Problem `conflict` when
  * the state does not allow it or the digest is not the current one, `resource_invalid` when the manifest does not fit it.
  *
- * @param steps those that people may take of a use case that goes through the gates (Judgement.steps); no other is open to it
+ * @param steps of a use case that goes through the gates, those that people may take (Judgement.steps); no other is open to it
  */
 export function planTransition(
   useCase: { readonly name: string; readonly digest: string; readonly spec: UseCaseSpec },
@@ -74,7 +87,7 @@ export function planTransition(
   request: { readonly to: UseCaseState; readonly digest?: string },
   settings: LifecycleSettings,
   now: number,
-  steps: readonly Omit<ManualStep, "roles">[] = [],
+  steps?: readonly Omit<ManualStep, "roles">[],
 ): PlannedStep {
   const from = current?.to ?? "DRAFT";
   const { to } = request;
@@ -84,7 +97,7 @@ export function planTransition(
       `${useCase.name} has changed: its digest is ${useCase.digest} now. Look at the change, then decide on that digest.`,
     );
   }
-  if (!isLight(useCase.spec, settings)) return planGated(useCase, from, to, steps);
+  if (steps !== undefined || !isLight(useCase.spec, settings)) return planGated(useCase, from, to, steps ?? []);
   if (!allowed[from].includes(to)) {
     throw new Problem(
       "conflict",

@@ -1,10 +1,12 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { AccessRegister } from "./access.ts";
+import type { CaseLife } from "./case/case-life.ts";
 import type { CaseWorld } from "./case/judge-use-case.ts";
 import type { Phase } from "./case/judgement.ts";
 import type { Standard } from "./standard/standard.ts";
 import type { UseCaseState } from "./use-case-state.ts";
 import type { EntitledPrompts, PromptResource } from "./prompts/resolve-prompts.ts";
+import type { EntitledTool } from "./resolve-tools.ts";
 import type { DeploymentSpec, GuardrailResource, ModelSpec, UseCaseSpec } from "./schemas.ts";
 
 /**
@@ -25,12 +27,15 @@ export interface Entitlement {
   readonly applyGuardrails: readonly string[];
   /** Prompts that it names; absent where it names none. */
   readonly prompts?: EntitledPrompts;
+  /** What calls are held to where it goes through gates: none where empty. Absent for one that is held to none. */
+  readonly tools?: readonly EntitledTool[];
   /** Models that it names and that exist. */
   readonly models: readonly string[];
   /** What the sandbox's answers are marked with. */
   readonly sandboxLabel: string;
 
-  // From here on as it is in one phase.
+  /** One of its phases; from here on as it is in this one. */
+  readonly phase: Phase;
   readonly state: UseCaseState;
   /** The highest class that is served. */
   readonly dataClass: DataClass;
@@ -101,6 +106,14 @@ export interface RegisterGovernance {
   readonly standard: Standard;
   /** Whether a use case is in production that went through the gates: then changes to what all share need a second person. */
   readonly guarded: boolean;
+  /** Use cases that go through the gates, by name. */
+  readonly gated: ReadonlySet<string>;
+  /** Everybody who made the newest version of something since the one that was approved last; empty for what is not there. */
+  readonly authors: (kind: string, name: string) => readonly string[];
+  /** Whether such a use case stands on something of this name: no one person changes it, or takes it away. */
+  readonly guards: (kind: string, name: string) => boolean;
+  /** By use case, those that are no longer declared too. */
+  readonly lives: ReadonlyMap<string, CaseLife>;
   /** All that one use case is judged by; undefined for one that is not in the register. */
   readonly world: (useCase: string) => CaseWorld | undefined;
 }

@@ -5,6 +5,7 @@ import type {
   KnowledgeBaseSpec,
   ModelSpec,
   PolicySpec,
+  PromptSpec,
   ToolSpec,
   UseCaseSpec,
   VendorSpec,
@@ -23,40 +24,75 @@ export interface ResourceVersion {
   readonly createdAt?: number;
 }
 
-/** All versions of all resources that are not retired, to look them up. */
+/** Versions of one kind by name, oldest first. */
+export type Histories = ReadonlyMap<string, readonly ResourceVersion[]>;
+
+/** All versions of all resources that are not retired, to look them up. Immutable. */
 export interface VersionIndex {
-  readonly newest: ReadonlyMap<string, ResourceVersion>;
-  /** The newest of each name of a kind. */
+  /** By kind; the same map while nothing of the kind changes. */
+  readonly kinds: ReadonlyMap<string, Histories>;
+  /** The newest of each name of a kind, by name. */
   ofKind(kind: string): readonly ResourceVersion[];
   /** By `name`, the newest, or by `name@version`. */
   find(kind: string, reference: string): ResourceVersion | undefined;
-  /** Of one name, oldest first. */
+  /** Of one name, oldest first; the same list while nothing of the name changes. */
   history(kind: string, name: string): readonly ResourceVersion[];
 }
 
 const none: readonly ResourceVersion[] = [];
 
 export function indexVersions(versions: readonly ResourceVersion[]): VersionIndex {
-  const newest = new Map<string, ResourceVersion>();
-  const histories = new Map<string, ResourceVersion[]>();
+  const kinds = new Map<string, Map<string, ResourceVersion[]>>();
   for (const row of versions) {
-    const key = `${row.kind}/${row.name}`;
-    const known = newest.get(key);
-    if (known === undefined || known.version < row.version) newest.set(key, row);
-    const history = histories.get(key);
-    if (history === undefined) histories.set(key, [row]);
+    let histories = kinds.get(row.kind);
+    if (histories === undefined) kinds.set(row.kind, (histories = new Map()));
+    const history = histories.get(row.name);
+    if (history === undefined) histories.set(row.name, [row]);
     else history.push(row);
   }
-  for (const history of histories.values()) if (history.length > 1) history.sort((a, b) => a.version - b.version);
-  const byKind = Map.groupBy(newest.values(), ({ kind }) => kind);
-  const history = (kind: string, name: string): readonly ResourceVersion[] => histories.get(`${kind}/${name}`) ?? none;
+  for (const histories of kinds.values())
+    for (const history of histories.values()) if (history.length > 1) history.sort((a, b) => a.version - b.version);
+  return openIndex(kinds);
+}
+
+/** The same with other histories of some names. Empty ones leave. @param changed by kind */
+export function changeVersions(index: VersionIndex, changed: ReadonlyMap<string, Histories>): VersionIndex {
+  const kinds = new Map(index.kinds);
+  for (const [kind, theirs] of changed) {
+    const histories = new Map(kinds.get(kind));
+    for (const [name, history] of theirs) {
+      if (history.length === 0) histories.delete(name);
+      else histories.set(name, history);
+    }
+    kinds.set(kind, histories);
+  }
+  return openIndex(kinds);
+}
+
+/** By the kind's histories, which never change. */
+const newestOf = new WeakMap<Histories, readonly ResourceVersion[]>();
+
+function listNewest(histories: Histories): readonly ResourceVersion[] {
+  let newest = newestOf.get(histories);
+  if (newest === undefined) {
+    newest = [...histories.values()].flatMap((history) => history.at(-1) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
+    newestOf.set(histories, newest);
+  }
+  return newest;
+}
+
+function openIndex(kinds: VersionIndex["kinds"]): VersionIndex {
+  const history = (kind: string, name: string): readonly ResourceVersion[] => kinds.get(kind)?.get(name) ?? none;
   return {
-    newest,
+    kinds,
     history,
-    ofKind: (kind) => byKind.get(kind) ?? none,
+    ofKind: (kind) => {
+      const histories = kinds.get(kind);
+      return histories === undefined ? none : listNewest(histories);
+    },
     find: (kind, reference) => {
       const at = reference.indexOf("@");
-      if (at === -1) return newest.get(`${kind}/${reference}`);
+      if (at === -1) return history(kind, reference).at(-1);
       const version = Number(reference.slice(at + 1));
       return history(kind, reference.slice(0, at)).find((row) => row.version === version);
     },
@@ -69,6 +105,7 @@ interface Specs {
   readonly Deployment: DeploymentSpec;
   readonly Guardrail: GuardrailManifestSpec;
   readonly Policy: PolicySpec;
+  readonly Prompt: PromptSpec;
   readonly Tool: ToolSpec;
   readonly KnowledgeBase: KnowledgeBaseSpec;
   readonly Vendor: VendorSpec;

@@ -1,6 +1,7 @@
 import type { CaseFile } from "./case/case-file.ts";
-import type { CaseLife } from "./case/case-life.ts";
+import type { CaseLife, Frozen } from "./case/case-life.ts";
 import { findSignatures } from "./case/find-signatures.ts";
+import { authorsOf } from "./authors-of.ts";
 import { personOf } from "./case/person-of.ts";
 import type { CandidateVersion } from "./register.ts";
 import type { StandardSettings } from "./standard/settings.ts";
@@ -8,22 +9,30 @@ import { type ResourceVersion, specOf, type VersionIndex } from "./version-index
 
 /** What of all that is applied is in force. INVARIANT two-people: nothing that a use case in production stands on is one person's word. */
 export interface InForce {
-  /** Whether any use case that went through the gates is in production: from then on changes need a second person. */
+  /** Whether any use case ever went through the gates into production: from then on changes need a second person. */
   readonly guarded: boolean;
+  /** Whether a use case in production that went through the gates stands on something of this name. */
+  guards(kind: string, name: string): boolean;
+  /** What all of this rests on, besides the versions and what was said of them; compared one by one. */
+  readonly basis: readonly unknown[];
   /** The version of a resource that all share; undefined where none may be. */
   shared(kind: string, name: string): ResourceVersion | undefined;
-  /** What was declared before any of these was in production, and needed nobody else. */
+  /** What was declared before the first of these was in production, and needed nobody else. */
   declaredBefore(kind: string, name: string): ResourceVersion | undefined;
   /** Whether somebody other than those who made it approved this version (CHANGE). */
   isApproved(row: ResourceVersion): boolean;
+  /** Everybody who made a version since the one that was approved last. @param wasServed whether a version was approved in another way */
+  authors(row: ResourceVersion, wasServed?: (earlier: ResourceVersion) => boolean): readonly string[];
   /** When that, or the freezing by a gate, was; undefined where neither was. Milliseconds since the epoch. */
   approvedAt(row: ResourceVersion): number | undefined;
 }
 
 export interface InForceInputs {
   readonly index: VersionIndex;
-  readonly lives: ReadonlyMap<string, CaseLife>;
+  readonly frozen: FrozenParts;
   readonly caseFile: (subject: string) => CaseFile;
+  /** Who answers for a program: what it applies is theirs, too. Undefined for who is none. */
+  readonly ownerOf: (principal: string) => string | undefined;
   /** Asked whenever an approval is looked at. */
   readonly settings: () => Pick<StandardSettings, "approvals">;
 }
@@ -32,20 +41,42 @@ export function isLive({ state, approved }: CaseLife): boolean {
   return (state === "PRODUCTION" || state === "DEGRADED") && approved !== undefined;
 }
 
-export function versionsInForce({ index, lives, caseFile, settings }: InForceInputs): InForce {
-  const frozenAt = new Map<string, number>();
-  const protectedNames = new Set<string>();
+/** What use cases in production stand on, by `KIND/NAME` and `KIND/NAME@VERSION`: when gates froze it last, milliseconds since the epoch. */
+export interface FrozenParts {
+  readonly names: ReadonlySet<string>;
+  readonly frozenAt: ReadonlyMap<string, number>;
+  /** When gates let the first use case into production; Infinity for never. No suspension ends it: what comes back finds what it left. */
+  readonly since: number;
+  /** All of that, to be compared one by one, but for use cases: a version of one is in force for that one alone. */
+  readonly basis: readonly unknown[];
+}
+
+export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts {
   let since = Infinity;
+  // What many stand on may be one object.
+  const last = new Map<Frozen["parts"][number], number>();
   for (const life of lives.values()) {
+    for (const { part, at } of life.policies ?? []) last.set(part, Math.max(at, last.get(part) ?? 0));
+    since = Math.min(since, life.firstLive ?? Infinity);
     if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
-    since = Math.min(since, life.liveSince ?? at);
-    for (const { kind, name, version } of frozen.parts) {
-      protectedNames.add(`${kind}/${name}`);
-      const key = `${kind}/${name}@${version}`;
-      frozenAt.set(key, Math.max(at, frozenAt.get(key) ?? 0));
-    }
+    for (const part of frozen.parts) last.set(part, Math.max(at, last.get(part) ?? 0));
   }
+  const names = new Set<string>();
+  const frozenAt = new Map<string, number>();
+  const basis: unknown[] = [since];
+  for (const [{ kind, name, version }, at] of last) {
+    const named = `${kind}/${name}`;
+    const key = `${named}@${version}`;
+    names.add(named);
+    frozenAt.set(key, Math.max(at, frozenAt.get(key) ?? 0));
+    if (kind !== "UseCase") basis.push(key, at);
+  }
+  return { names, frozenAt, since, basis };
+}
+
+export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: InForceInputs): InForce {
+  const { names: protectedNames, frozenAt, since } = frozen;
   const guarded = since < Infinity;
   const approvals = new Map<ResourceVersion, number | undefined>();
   const approvedAt = (row: ResourceVersion): number | undefined => {
@@ -53,21 +84,23 @@ export function versionsInForce({ index, lives, caseFile, settings }: InForceInp
     return approvals.get(row);
   };
 
-  /** The signer made neither this version, nor one with the same content, nor any since the one that was in force before. */
+  const wasApproved = (row: ResourceVersion): boolean =>
+    frozenAt.has(`${row.kind}/${row.name}@${row.version}`) || approvedAt(row) !== undefined;
+
+  const madeBy = (row: ResourceVersion, approvedBefore: (earlier: ResourceVersion) => boolean): readonly string[] =>
+    authorsOf(row, index.history(row.kind, row.name), approvedBefore).flatMap((author) => [author, ownerOf(author) ?? []].flat());
+
+  /** Signed since it was applied: nobody brings back alone what was approved once. The signer made none of it. */
   function changeApprovedAt(row: ResourceVersion): number | undefined {
     const subject = `${row.kind}/${row.name}`;
     const file = caseFile(subject);
     const { approved, rejected } = findSignatures(file, "CHANGE", row.digest, settings());
     if (approved.length === 0 || rejected.length > 0) return undefined;
-    const authors = new Set<string>();
-    const history = index.history(row.kind, row.name);
-    for (const one of history) if (one.digest === row.digest) authors.add(personOf(one.createdBy ?? ""));
-    for (const one of history.toReversed()) {
-      if (one.version > row.version) continue;
-      if (one !== row && (frozenAt.has(`${subject}@${one.version}`) || approvedAt(one) !== undefined)) break;
-      authors.add(personOf(one.createdBy ?? ""));
-    }
-    const counting = approved.filter(({ body, by }) => !authors.has(personOf(body.signer)) && !authors.has(personOf(by)));
+    const authors = new Set(madeBy(row, wasApproved).map(personOf));
+    const { createdAt = 0 } = row;
+    const counting = approved.filter(
+      ({ body, by, at }) => at >= createdAt && !authors.has(personOf(body.signer)) && !authors.has(personOf(by)),
+    );
     return counting.length === 0 ? undefined : Math.min(...counting.map(({ at }) => at));
   }
 
@@ -87,12 +120,20 @@ export function versionsInForce({ index, lives, caseFile, settings }: InForceInp
   const chosen = new Map<string, ResourceVersion | undefined>();
   return {
     guarded,
+    guards: (kind, name) => {
+      const row = index.find(kind, name);
+      return guarded && row !== undefined && isGuarded(row);
+    },
+    basis: frozen.basis,
     shared: (kind, name) => {
       const key = `${kind}/${name}`;
-      if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.newest.get(key));
+      if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.find(kind, name));
       return chosen.get(key);
     },
     declaredBefore: (kind, name) => index.history(kind, name).findLast(isBefore),
+    authors: (row, wasServed = () => false) =>
+      // Exceptions are signed by their own quorum, and by no CHANGE.
+      madeBy(row, (one) => wasServed(one) || (one.kind !== "Exception" && wasApproved(one))),
     isApproved: (row) => approvedAt(row) !== undefined,
     approvedAt: (row) => approvedAt(row) ?? frozenAt.get(`${row.kind}/${row.name}@${row.version}`),
   };

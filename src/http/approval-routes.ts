@@ -94,7 +94,7 @@ export const approvalRoutes: readonly ControlRoute[] = [
     summary: "Take my signature back. It counts for nothing from now on.",
     request: { schema: withdrawSignatureInput },
     response: { status: 200, schema: signatureView },
-    problems: ["not_found", "resource_invalid", "audit_unavailable"],
+    problems: ["authentication_insufficient", "not_found", "resource_invalid", "audit_unavailable"],
     handler: async (deps, { actor, body }) => jsonAnswer(await withdrawSignature(deps, actor, body)),
   }),
   controlRoute({

@@ -4,6 +4,8 @@ import {
   listExceptionStates,
   showExceptionState,
 } from "../admin/exceptions/show-exceptions.ts";
+import { renewException, renewExceptionInput } from "../admin/exceptions/renew-exception.ts";
+import { requestView } from "../admin/governance/request-gate.ts";
 import { pageQuery } from "../admin/pages.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 
@@ -33,5 +35,19 @@ export const exceptionRoutes: readonly ControlRoute[] = [
     response: { status: 200, schema: exceptionState },
     problems: ["not_found"],
     handler: async (deps, { actor, params }) => jsonAnswer(await showExceptionState(deps, actor, params["name"] ?? "")),
+  }),
+  controlRoute({
+    auth: "actor",
+    action: "checked-inside",
+    id: "renewException",
+    method: "POST",
+    path: "/api/v1/exceptions/{name}/renew",
+    tag: "approvals",
+    summary: "Ask for an exception that goes on where this one ends, with a report on its remediation plan.",
+    request: { schema: renewExceptionInput },
+    response: { status: 201, schema: requestView },
+    problems: ["resource_invalid", "not_found", "conflict", "audit_unavailable"],
+    handler: async (deps, { actor, params, body }) =>
+      jsonAnswer(await renewException(deps, actor, params["name"] ?? "", body), 201),
   }),
 ];

@@ -132,6 +132,12 @@ const said: Partial<Readonly<Record<ProblemCode, Said>>> = {
     todo: "Use the application's newest version, or have the prompt approved.",
     ask: "owner",
   },
+  tool_not_approved: {
+    what: "A tool of this call, or of its answer, is none that the use case may use.",
+    why: "This use case was approved with the tools that it names, and serves no others.",
+    todo: "Use the application's newest version, or have the tool approved.",
+    ask: "owner",
+  },
   policy_denied: {
     what: "Your organisation's rules do not allow this call.",
     why: "No rule permits it.",

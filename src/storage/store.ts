@@ -42,6 +42,12 @@ export interface PutResource {
   readonly retire?: boolean;
 }
 
+/** A version that was put. `sequence` grows with each. */
+export interface ResourceChange {
+  readonly sequence: number;
+  readonly resource: StoredResource;
+}
+
 /** One step of a use case's life. The newest row for a use case is its state. Rows are never changed. */
 export interface StoredTransition {
   readonly id: number;
@@ -141,10 +147,15 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
     name: string,
     page: { readonly before?: number; readonly limit: number },
   ): Promise<readonly StoredResource[]>;
-  /** Every version, but those that mark a retirement, of every name that is not retired now; what `compile` reads. */
+  /** Every version, but those that mark a retirement, of every name that is not retired now. */
   allResources(): Promise<readonly StoredResource[]>;
   /** Every version of a kind, by name and version: those that mark a retirement, and those of names that are retired now, too. */
   everyVersion(kind: string): Promise<readonly StoredResource[]>;
+  /**
+   * Versions that were put after `sequence`, in that order, also those that mark a retirement; what the register follows, from 0. At most
+   * `mostPerPage`. Each opening of the store may number them anew.
+   */
+  resourceChanges(sequence: number, limit: number): Promise<readonly ResourceChange[]>;
 
   appendTransition(step: NewTransition): Promise<StoredTransition>;
   /** Oldest first. */

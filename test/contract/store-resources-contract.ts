@@ -244,6 +244,23 @@ export function describeResources({ store, reopen }: StoreAccess): void {
       );
     });
 
+    test("Versions of all resources are followed in the order in which they were put, page by page, from any one on.", async () => {
+      await store().putResource(modelPut("b", "1"));
+      await store().putResources([modelPut("a", "1"), modelPut("z", "1", { kind: "Guardrail" })]);
+      await store().putResources([modelPut("c", "1"), modelPut("a", "2", { expected: "sha256:other" })]);
+      await store().putResource(modelPut("b", "1", { retire: true }));
+      await store().putResource(modelPut("b", "2"));
+      const all = await store().resourceChanges(0, 100);
+      assert.deepEqual(
+        all.map(({ resource }) => `${resource.kind}/${resource.name}@${resource.version}${resource.retired ? " ends" : ""}`),
+        ["Model/b@1", "Model/a@1", "Guardrail/z@1", "Model/b@2 ends", "Model/b@3"],
+      );
+      assert.deepEqual(all[1]?.resource, await store().getResource("Model", "a"));
+      assert.deepEqual(await store().resourceChanges(0, 2), all.slice(0, 2));
+      assert.deepEqual(await store().resourceChanges(all[1]?.sequence ?? 0, 2), all.slice(2, 4));
+      assert.deepEqual(await store().resourceChanges(all[4]?.sequence ?? 0, 2), []);
+    });
+
     test("Text of any kind comes back as it was, and is never read as SQL.", async () => {
       const spec = JSON.stringify({ text: "'; DROP TABLE resources; -- \u0000 \u{1F511} \u202E %_\\" });
       await store().putResource(modelPut("echo", "a", { spec, by: `o'brien"` }));

@@ -294,7 +294,7 @@ function declare(play: Play, one: Extract<Event, { kind: "exception" }>, at: num
   const exception: DeclaredException = {
     name: id,
     digest: sampleDigest(id),
-    author: "dev",
+    authors: ["dev"],
     controls: one.controls,
     ...(one.mine ? {} : { useCases: ["another"] }),
     compensatingControls: one.compensating,
@@ -305,6 +305,7 @@ function declare(play: Play, one: Extract<Event, { kind: "exception" }>, at: num
     renewals: 0,
     breakGlass: false,
     planOwner: "gus",
+    requester: "lee",
   };
   scene.exceptions = [...scene.exceptions, exception];
   const subject = `Exception/${id}`;

@@ -201,7 +201,52 @@ const anyName = fc.constantFrom(...names);
 const anybody = fc.constantFrom("dev@campus.example", "eve@campus.example", "sec@campus.example");
 const newest = (realm: Realm, kind: string, name: string): string =>
   realm.versions.findLast((one) => one.kind === kind && one.name === name)?.digest ?? "";
+const light = { ...advisingSpec, dataClass: "internal", overlays: [], prompts: { required: false, names: ["greeting"] } };
+const greeting = { owner: "dean@campus.example", role: "system", dataClass: "internal" };
+const relaxed = {
+  title: "Scanned later",
+  controls: ["NET-001", "NET-008"],
+  useCases: ["advising"],
+  reason: "The scanner comes in December.",
+  businessNeed: "Advising in the winter term.",
+  riskStatement: "An open port stays unseen for a month.",
+  compensatingControls: ["LOG-003"],
+  dataClassCap: "restricted",
+  environments: ["production"],
+  startsAt: "2026-11-01T00:00:00Z",
+  remediationPlan: { owner: "ops@campus.example", dueAt: "2026-12-01", steps: "Buy a scanner." },
+  requester: "pia@campus.example",
+};
+const board = ["CISO", "CIO", "RESEARCH_COMPLIANCE_OFFICER"] as const;
 const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.integer({ min: 0, max: 2 }).map((n): Change => (realm) => {
+    realm.declare("UseCase", "light", { ...light, title: `Version ${n}` });
+  }),
+  fc.integer({ min: 0, max: 2 }).map((n): Change => (realm) => {
+    realm.declare("Prompt", "greeting", { ...greeting, template: `Hello ${n}.`, ...(n === 2 && { useCase: "advising" }) });
+  }),
+  fc.constantFrom("Prompt", "Guardrail", "Exception").map((kind): Change => (realm) => {
+    realm.versions.splice(0, realm.versions.length, ...realm.versions.filter((one) => one.kind !== kind));
+  }),
+  fc.constantFrom("light", ...names).map(
+    (name): Change =>
+      (realm) =>
+        realm.step(name, "PRODUCTION", { notAfter: realm.now + 2 * hour }),
+  ),
+  anybody.map((by): Change => (realm) => {
+    realm.declare(
+      "Deployment",
+      "tutor-local",
+      { model: "tutor", provider: "echo", region: by.slice(0, 3), network: "private" },
+      by,
+    );
+  }),
+  fc.integer({ min: 1, max: 3 }).map((n): Change => (realm) => {
+    const expiresAt = new Date(realm.now + n * day).toISOString();
+    const { digest } = realm.declare("Exception", "relaxed", { ...relaxed, expiresAt });
+    realm.say("Exception/relaxed", "request/EXCEPTION", { gate: "EXCEPTION", digest, digestSet: {}, parts: [] });
+    for (const role of board) realm.sign("Exception/relaxed", "EXCEPTION", digest, role, `${role.toLowerCase()}@campus.example`);
+  }),
   fc.tuple(anyName, fc.integer({ min: 0, max: 3 }), anybody).map(([name, n, by]): Change => (realm) => {
     realm.declare("UseCase", name, { ...advisingSpec, title: `Version ${n}` }, by);
   }),
@@ -255,6 +300,9 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
       (realm) =>
         void realm.people.set("dean@campus.example", { provider: "campus", active, groups: [] }),
   ),
+  fc.boolean().map((stays): Change => (realm) => {
+    realm.declare("RoleBinding", "cio", { role: "CIO", members: [stays ? "cio@campus.example" : "dean@campus.example"] });
+  }),
   fc.integer({ min: 1, max: 30 * hour }).map(
     (ms): Change =>
       (realm) =>
@@ -268,6 +316,11 @@ test("Whatever is declared, said and signed in whatever order, compiling on from
       const realm = openRealm();
       declareShared(realm, names);
       for (const name of names) realm.declare("UseCase", name, advisingSpec);
+      for (const role of board)
+        realm.declare("RoleBinding", role.toLowerCase().replaceAll("_", "-"), {
+          role,
+          members: [`${role.toLowerCase()}@campus.example`],
+        });
       realm.now += 5 * day;
       showProgramme(realm, realm.world("advising"));
       takeLive(realm, "advising", realm.world);
@@ -287,6 +340,9 @@ test("Whatever is declared, said and signed in whatever order, compiling on from
         }
         assert.deepEqual(kept.policies, fresh.policies);
         assert.deepEqual(kept.candidates, fresh.candidates);
+        for (const part of ["models", "deploymentsByModel", "guardrails", "prompts"] as const)
+          assert.deepEqual(kept[part], fresh[part]);
+        assert.deepEqual(kept.governance?.gated, fresh.governance?.gated);
       }
     }),
     { numRuns: 40 },

@@ -59,7 +59,7 @@ function requireSigned({ scene, signed, ends, asked, now }: Play, gate: GateId, 
     assert.ok(newest?.counts && newest.digest === scene.current.digest, `${principal} signed for exactly this`);
     assert.ok(now < newest.at + days(30), "no approval is older than 30 days");
     assert.ok(now < (ends.get(`${principal}/${role}`) ?? Infinity), `${principal} is ${role} still`);
-    assert.ok(!scene.current.parts.some(({ author }) => author === principal), "nobody approves what they wrote");
+    assert.ok(!scene.current.parts.some(({ authors }) => authors.includes(principal)), "nobody approves what they wrote");
     const barred: boolean = rules.notByRequester === "any" || rules.notByRequester.includes(role);
     assert.ok(!(barred && principal === request.by), "nobody approves what they asked for");
     assert.ok(!(rules.notByMembers && scene.members.has(principal)), "nobody who builds it reviews its design");

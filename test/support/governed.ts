@@ -7,7 +7,7 @@ import { type CaseLife, type Frozen, newLife, nextLife } from "../../src/governa
 import { askedFor } from "../../src/governance/case/judge-gate.ts";
 import type { StatementRow } from "../../src/governance/case/read-statement.ts";
 import type { CaseWorld } from "../../src/governance/case/judge-use-case.ts";
-import { type Compiler, createCompiler } from "../../src/governance/compile.ts";
+import { type Compiler, createCompiler, finish } from "../../src/governance/compile.ts";
 import type { ApprovalStep } from "../../src/governance/compile-light.ts";
 import { derivedChecks } from "../../src/governance/checks/derived-checks.ts";
 import type { KnownPerson } from "../../src/governance/holds-until.ts";
@@ -15,7 +15,7 @@ import type { Kind } from "../../src/governance/kinds.ts";
 import { parseSpec } from "../../src/governance/parse-manifest.ts";
 import type { Register } from "../../src/governance/register.ts";
 import type { UseCaseState } from "../../src/governance/use-case-state.ts";
-import type { ResourceVersion } from "../../src/governance/version-index.ts";
+import { changeVersions, indexVersions, type ResourceVersion, type VersionIndex } from "../../src/governance/version-index.ts";
 
 export const day = 86_400_000;
 /** When everything is declared, and some days before anything of it serves. */
@@ -116,6 +116,7 @@ export interface Realm {
 
 export function openRealm(): Realm {
   const kept = createCompiler();
+  let index = indexVersions([]);
   const realm: Realm = {
     versions: [],
     said: [],
@@ -143,9 +144,17 @@ export function openRealm(): Realm {
     sign: (subject, about, digest, role, who) => {
       const document = { subject, about, digest, decision: "approve", role, reason: "I looked at it.", at: realm.now };
       const part = "x".repeat(20);
-      const assertion = { credentialId: part, clientDataJSON: part, authenticatorData: part, signature: part, publicKey: part };
+      const assertion = {
+        credentialId: part,
+        clientDataJSON: part,
+        authenticatorData: part,
+        signature: part,
+        publicKey: part,
+        origin: part,
+        rpId: part,
+      };
       const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion };
-      realm.say(subject, `approval/${about}/${role}/${who}`, body, who);
+      realm.say(subject, `approval/${about}/${about === "CHANGE" ? `${digest}/` : ""}${role}/${who}`, body, who);
     },
     step: (useCase, to, more = {}) => {
       const { frozen, notAfter, reason = `It goes to ${to}.` } = more;
@@ -158,18 +167,20 @@ export function openRealm(): Realm {
       realm.lives.set(useCase, nextLife(life, step));
     },
     compile: (compiler = kept) =>
-      compiler.compile({
-        versions: [...realm.versions],
-        steps: [...realm.steps.values()],
-        governance: {
-          lives: realm.lives,
-          cases: realm.cases,
-          people: { find: (principal) => realm.people.get(principal.toLowerCase()) },
-          settings,
-          hash: sha256,
-          now: realm.now,
-        },
-      }),
+      finish(
+        compiler.compile({
+          index: (index = followVersions(index, realm.versions)),
+          steps: realm.steps,
+          governance: {
+            lives: new Map(realm.lives),
+            cases: realm.cases,
+            people: { find: (principal) => realm.people.get(principal.toLowerCase()) },
+            settings,
+            hash: sha256,
+            now: realm.now,
+          },
+        }),
+      ),
     world: (useCase) => {
       const world = realm.compile().governance?.world(useCase);
       if (world === undefined) throw new Error(`There is no ${useCase}.`);
@@ -177,6 +188,24 @@ export function openRealm(): Realm {
     },
   };
   return realm;
+}
+
+/** As a gateway follows its store: what did not change stays the object that it was. */
+function followVersions(index: VersionIndex, versions: readonly ResourceVersion[]): VersionIndex {
+  const { kinds } = indexVersions(versions);
+  const all = new Set([...kinds.keys(), ...index.kinds.keys()]);
+  const changed = new Map(
+    [...all].flatMap((kind) => {
+      const [now, before] = [kinds.get(kind), index.kinds.get(kind)];
+      const names = new Set([...(now?.keys() ?? []), ...(before?.keys() ?? [])]);
+      const theirs = [...names].flatMap((name): [string, readonly ResourceVersion[]][] => {
+        const [rows, known] = [now?.get(name) ?? [], before?.get(name) ?? []];
+        return rows.length === known.length && rows.every((row, n) => row === known[n]) ? [] : [[name, rows]];
+      });
+      return theirs.length === 0 ? [] : [[kind, new Map(theirs)] as const];
+    }),
+  );
+  return changed.size === 0 ? index : changeVersions(index, changed);
 }
 
 /** A role binding takes no more. */
@@ -193,6 +222,7 @@ export function declareShared(realm: Realm, useCases: readonly string[]): void {
     { cedar: '@id("house-rules") forbid (principal, action == Action::"CallModel", resource) when { context.dataClass > 4 };' },
     "sec@campus.example",
   );
+  realm.declare("IdentityProvider", "campus", { issuer: "https://id.campus.example", audiences: ["gateway"] });
   for (let at = 0; at < useCases.length; at += mostBound)
     realm.declare("RoleBinding", `owners-${at}`, {
       role: "DATA_OWNER",

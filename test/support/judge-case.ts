@@ -43,7 +43,7 @@ export function versionOf(letter: string, profile: UseCaseProfile = advising, mo
     name: kind === "UseCase" ? name : kind.toLowerCase(),
     version: letter.charCodeAt(0),
     digest: sampleDigest(`${kind}/${letter}`),
-    author,
+    authors: [author],
   }));
   const { digestSet, digest } = digestSetOf(parts, {}, sampleDigest);
   return {
@@ -117,7 +117,15 @@ export function openScene(current: CurrentVersion = versionOf("a")): Scene {
       const { strength = 3, passkey = true, authenticatedAt = at } = more;
       const document = { subject, about, digest, decision, role, reason: "I looked at it.", at };
       const part = "x".repeat(20);
-      const assertion = { credentialId: part, clientDataJSON: part, authenticatorData: part, signature: part, publicKey: part };
+      const assertion = {
+        credentialId: part,
+        clientDataJSON: part,
+        authenticatorData: part,
+        signature: part,
+        publicKey: part,
+        origin: part,
+        rpId: part,
+      };
       const body = {
         document,
         signer: who,

@@ -48,6 +48,8 @@ export function approvalOf(about: string, role: Role, signer: string, more: Part
       authenticatorData: part,
       signature: part,
       publicKey: part,
+      origin: "https://sallyport.campus.example",
+      rpId: "sallyport.campus.example",
     },
     ...more,
   };

@@ -8,8 +8,7 @@ import type { Actor } from "../actor.ts";
 import { isAllowed, useCaseResource } from "../authorize.ts";
 import { belongingKinds, belongsTo, mayReadStored } from "../belongs-to.ts";
 import type { AdminDeps } from "../deps.ts";
-import { judgeNow } from "../governance/judge-now.ts";
-import { authorsSinceApproval } from "../governance/signing/authors-since-approval.ts";
+import { authorsNow, authorsOf, judgeNow } from "../governance/judge-now.ts";
 import { digestOfPull } from "../governance/signing/digest-of-pull.ts";
 import { standardNow } from "../governance/standard-now.ts";
 import { kindActions } from "../kind-actions.ts";
@@ -54,13 +53,14 @@ export async function listChanges(deps: AdminDeps, actor: Actor): Promise<readon
 function viewUseCase(deps: AdminDeps, actor: Actor, candidate: CandidateVersion): WaitingChange | undefined {
   const { name } = candidate;
   if (!isAllowed(deps, actor, "ReadRegister", useCaseResource(deps, name))) return undefined;
-  const open = judgeNow(deps, name).judgement.gates.filter(({ passed }) => !passed);
+  const { gates, parts } = judgeNow(deps, name).judgement;
+  const open = gates.filter(({ passed }) => !passed);
   const maySign = new Set(open.flatMap(({ missing }) => missing.flatMap((one) => (one.what === "approval" ? [one.role] : []))));
   return {
     ...headOf(candidate),
     about: open.map(({ gate }) => gate).join(" ") || "G5_GO_LIVE",
     maySign: [...maySign],
-    notBy: [candidate.author],
+    notBy: [...authorsOf(parts)],
     signed: open.flatMap(({ signed }) =>
       signed.map(({ principal, role, at }) => ({ principal, role, decision: "approve" as const, at: toInstant(at) })),
     ),
@@ -77,7 +77,7 @@ async function viewVersion(deps: AdminDeps, actor: Actor, candidate: CandidateVe
   if (belongs ? !mayReadStored(deps, actor, resource) : !isAllowed(deps, actor, read, { kind, name })) return undefined;
   const of = belongs ? belongsTo(deps, kind, name, JSON.parse(resource.spec)) : [{ kind, name }];
   const file = deps.cases.caseFile(`${kind}/${name}`);
-  const authors = await authorsSinceApproval(deps.store, resource, file);
+  const authors = authorsNow(deps, resource);
   return {
     ...headOf(candidate),
     about: "CHANGE",

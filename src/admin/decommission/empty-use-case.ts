@@ -55,11 +55,11 @@ export async function emptyUseCase(
 
 /** Gives the roles that still have to sign. */
 async function requireMayEmpty(deps: AdminDeps, actor: Actor, name: string): Promise<ReadonlySet<string>> {
-  await openSubject(deps, actor, "SuspendUseCase", `UseCase/${name}`);
+  await openSubject(deps, actor, "Sign", `UseCase/${name}`);
   const { standard, life } = judgeNow(deps, name);
   const purging = standard.decommission.attestations.find(({ id }) => id === "DATA_PURGE")?.signers ?? [];
   const held = rolesFor(actor.roles, name);
-  if (actor.kind !== "bootstrap" && !purging.some((role) => held.includes(role)))
+  if (!purging.some((role) => held.includes(role)))
     throw new Problem(
       "forbidden",
       `What is kept of ${name} is purged by ${purging.join(" or ")}. Ask somebody who holds that role.`,

@@ -5,7 +5,7 @@ import type { Change } from "../record-change.ts";
 import type { FoundBinding } from "./count-residual.ts";
 
 export interface EndedBinding {
-  readonly change: Pick<Change, "action" | "target" | "digest" | "reason">;
+  readonly change: Pick<Change, "action" | "target" | "digest" | "reason" | "detail">;
   readonly put: PutResource;
 }
 
@@ -15,7 +15,7 @@ export function endBinding(
   useCase: string,
   { by, at }: { readonly by: string; readonly at: number },
 ): EndedBinding {
-  const { kind, name, digest: expected } = resource;
+  const { kind, name, digest: expected, version } = resource;
   const useCases = (spec.useCases ?? []).filter((one) => one !== useCase);
   const target = `${kind}/${name}`;
   const reason = `The use case ${useCase} is decommissioned.`;
@@ -25,5 +25,9 @@ export function endBinding(
   }
   const { canonical } = parseSpec("RoleBinding", name, { ...spec, useCases });
   const digest = digestOf(canonical);
-  return { change: { action: "apply", target, digest, reason }, put: { kind, name, digest, spec: canonical, at, by, expected } };
+  const detail = { version: version + 1, created: false };
+  return {
+    change: { action: "apply", target, digest, reason, detail },
+    put: { kind, name, digest, spec: canonical, at, by, expected },
+  };
 }

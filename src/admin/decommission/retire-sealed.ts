@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../core/canonical-json.ts";
-import { sealTopic } from "../../governance/checks/check-decommission.ts";
+import { sealTopic, sweepTopic } from "../../governance/checks/check-decommission.ts";
 import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import type { StoredTransition } from "../../storage/store.ts";
@@ -24,15 +24,20 @@ export async function retireSealed(
   step: Omit<StoredTransition, "id">,
   change: Change,
   { standard, by }: { readonly standard: Standard; readonly by: string },
-): Promise<void> {
+): Promise<"retired" | "counted" | "held"> {
   const { useCase, at } = step;
   const residual = await countResidual(deps, useCase, signingRoles(standard));
   if (totalOf(residual) > 0) {
     const word = sweepWord(useCase, residual, at);
+    const before = deps.cases.caseFile(word.subject).evidence.get(sweepTopic)?.body;
+    // Where an exception relaxes what this fails, the step stays due: what is known is not said again and again.
+    if (before?.outcome === "fail" && before.summary === word.body.summary) return "held";
     const action = "decommission-count";
-    const found: Change = { actor: by, action, target: word.subject, reason: word.body.summary, detail: { ...residual } };
-    await recordChange(deps, [found], () => deps.store.appendStatements([stored(word, by, at)]));
-    return;
+    const said = stored(word, by, at);
+    const { subject: target, topic, digest } = said;
+    const found: Change = { actor: by, action, target, digest, reason: word.body.summary, detail: { topic, ...residual } };
+    await recordChange(deps, [found], () => deps.store.appendStatements([said]));
+    return "counted";
   }
   const ended = (await bindingsOf(deps.store, useCase)).map((binding) => endBinding(binding, useCase, { by, at }));
   const { digest, ...bounds } = await sealRecord(deps.store, useCase);
@@ -45,14 +50,22 @@ export async function retireSealed(
     summary: describeBounds(bounds),
   });
   const subject = `UseCase/${useCase}`;
-  const seal: Change = { actor: by, action: "decommission-seal", target: subject, digest, detail: { ...bounds } };
+  const said = stored({ subject, topic: `evidence/${sealTopic}`, body }, by, at);
+  const seal: Change = {
+    actor: by,
+    action: "decommission-seal",
+    target: subject,
+    digest: said.digest,
+    detail: { topic: said.topic, record: digest, ...bounds },
+  };
   const changes = [...ended.map((one): Change => ({ actor: by, ...one.change })), seal, change];
   await recordChange(deps, changes, async () => {
-    await deps.store.appendStatements([stored({ subject, topic: `evidence/${sealTopic}`, body }, by, at)]);
+    await deps.store.appendStatements([said]);
     await deps.store.appendTransition(step);
     // Last: whoever signed is not needed any more only once it is retired.
     if (ended.length > 0) await deps.store.putResources(ended.map(({ put }) => put));
   });
+  return "retired";
 }
 
 function stored({ subject, topic, body }: Word, by: string, at: number) {

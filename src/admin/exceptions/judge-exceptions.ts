@@ -57,9 +57,9 @@ export async function judgeExceptions(
 
 function judgeAlone(deps: AdminDeps, resource: StoredResource, { useCases = [""] }: ExceptionSpec): JudgedException {
   const { exceptions: rules, settings } = standardNow(deps);
-  const { access } = deps.register();
+  const { access, governance } = deps.register();
   return judgeException(
-    declaredException(resource),
+    declaredException(resource, governance?.authors("Exception", resource.name) ?? [resource.createdBy]),
     deps.cases.caseFile(`Exception/${resource.name}`),
     {
       rules,

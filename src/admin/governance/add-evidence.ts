@@ -11,7 +11,8 @@ import type { GovernanceDeps } from "./governance-deps.ts";
 import { sayAll } from "./say.ts";
 import { isWellFormed } from "./signing/signature-input.ts";
 import { standardNow } from "./standard-now.ts";
-import { openSubject } from "./subject.ts";
+import { judgeNow } from "./judge-now.ts";
+import { openSubject, type Subject } from "./subject.ts";
 
 const line = (longest: number) =>
   z
@@ -46,7 +47,7 @@ const clockSkewMs = seconds(60);
 
 /**
  * Says what was seen of controls: all of it or nothing. The newest of each control counts, and only as long as the standard says.
- * Rejects with Problem `resource_invalid` for a control that evidence cannot show, `rate_limited`.
+ * Rejects with Problem `resource_invalid` for a control that evidence cannot show, or a digest set that is none of it; `rate_limited`.
  */
 export function addEvidence(
   deps: GovernanceDeps,
@@ -58,11 +59,13 @@ export function addEvidence(
     const subject = await openSubject(deps, actor, "AddEvidence", subjectText);
     const standard = standardNow(deps);
     const now = deps.clock();
-    const current = items.some(({ digestSet }) => digestSet === "current") ? await digestSetNow(deps, subject) : undefined;
+    const sets = items.some(({ digestSet }) => digestSet !== undefined) ? await digestSetsOf(deps, subject) : undefined;
     const words = items.map((item, n) => {
       requireShowable(standard, item.control, `items.${n}.control`);
       const { digestSet: of, ...said } = item;
-      const digestSet = of === "current" ? current : of;
+      const digestSet = of === "current" ? sets?.current : of;
+      if (digestSet !== undefined && sets?.all.has(digestSet) !== true)
+        throw invalid(`items.${n}.digestSet`, "is neither what stands now nor what a gate froze or was asked for");
       const observedAt = requireSeen(said.observedAt, now, `items.${n}.observedAt`);
       const body: Evidence = evidenceBody.parse({ ...said, observedAt, ...(digestSet !== undefined && { digestSet }) });
       const topic = `evidence/${digestSet === undefined ? item.control : `${item.control}/${digestSet}`}`;
@@ -93,6 +96,17 @@ function requireShowable({ controls }: Standard, id: string, path: string): void
   if (control === undefined) throw invalid(path, `${id} is no control of the standard`);
   if (control.verification.kind === "attestation")
     throw invalid(path, `${id} is attested by people: file an artefact for it, and have it signed`);
+}
+
+/** What evidence may be bound to. Anything else would count for nothing, and fill the case file. */
+async function digestSetsOf(
+  deps: AdminDeps,
+  subject: Subject,
+): Promise<{ readonly current: string; readonly all: ReadonlySet<string | undefined> }> {
+  const current = await digestSetNow(deps, subject);
+  const { life } = judgeNow(deps, subject.name);
+  const asked = [...deps.cases.caseFile(subject.text).requests.values()].map(({ body }) => body.digest);
+  return { current, all: new Set([current, life.frozen?.digest, life.approved?.frozen.digest, ...asked]) };
 }
 
 function requireSeen(text: string, now: number, path: string): number {

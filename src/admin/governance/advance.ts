@@ -1,8 +1,10 @@
 import type { CaseStep } from "../../governance/case/judgement.ts";
+import { minutes } from "../../core/units.ts";
 import type { AdminDeps } from "../deps.ts";
 import { retireSealed } from "../decommission/retire-sealed.ts";
 import { endFailedExceptions } from "../exceptions/end-failed.ts";
 import { type Change, recordChange } from "../record-change.ts";
+import { digestOf } from "./digest-of.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
 import { nextInstant } from "./next-instant.ts";
 import { storedStep } from "./stored-step.ts";
@@ -47,11 +49,14 @@ async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"
       automatic: true,
       ...(due.gate !== undefined && { gate: due.gate }),
       ...(due.frozen !== undefined && { digestSet: due.frozen.digest }),
+      ...(step.frozen !== undefined && { frozen: digestOf(step.frozen) }),
       ...(notAfter !== undefined && { notAfter }),
     },
   };
-  if (to === "RETIRED") await retireSealed(deps, step, change, { standard: judged.standard, by: controlPlane });
-  else await recordChange(deps, [change], () => deps.store.appendTransition(step));
+  if (to === "RETIRED") {
+    const outcome = await retireSealed(deps, step, change, { standard: judged.standard, by: controlPlane });
+    if (outcome === "held") return deps.clock() + minutes(10);
+  } else await recordChange(deps, [change], () => deps.store.appendTransition(step));
   return "taken";
 }
 

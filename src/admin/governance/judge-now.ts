@@ -1,10 +1,11 @@
 import type { Part } from "../../governance/case/digest-set.ts";
 import { type CaseWorld, judgeUseCase } from "../../governance/case/judge-use-case.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
-import { isLight } from "../../governance/lifecycle.ts";
+import { isGated as isGatedBy } from "../../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import { noSuch } from "../authorize.ts";
+import type { StoredResource } from "../../storage/store.ts";
 import type { AdminDeps } from "../deps.ts";
 
 export interface JudgedNow {
@@ -20,16 +21,23 @@ export function judgeNow(deps: Pick<AdminDeps, "register" | "clock">, useCase: s
   return { judgement: judgeUseCase(world, deps.clock()), standard: world.standard, life: world.life };
 }
 
-/** Whether a use case goes through the gates: nobody may approve it alone, or gates have let it through before. */
+/** Whether a use case goes through the gates, were it declared like this. */
 export function isGated(
   { register, settings }: Pick<AdminDeps, "register" | "settings">,
   name: string,
   spec: Pick<UseCaseSpec, "dataClass" | "overlays">,
 ): boolean {
-  const life = register().governance?.world(name)?.life;
-  return life?.approved !== undefined || life?.frozen !== undefined || !isLight(spec, settings.lifecycle);
+  return isGatedBy(spec, register().governance?.world(name)?.life, settings.lifecycle);
+}
+
+/** Everybody who made something as it stands since it was approved last. */
+export function authorsNow(
+  { register }: Pick<AdminDeps, "register">,
+  { kind, name, createdBy }: Pick<StoredResource, "kind" | "name" | "createdBy">,
+): readonly string[] {
+  return [...new Set([createdBy, ...(register().governance?.authors(kind, name) ?? [])])];
 }
 
 export function authorsOf(parts: readonly Part[]): readonly string[] {
-  return [...new Set(parts.map(({ author }) => author))].filter((author) => author !== "");
+  return [...new Set(parts.flatMap(({ authors }) => authors))];
 }

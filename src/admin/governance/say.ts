@@ -57,13 +57,13 @@ export async function sayAll(
     };
   });
   const steps = words.flatMap(({ saying }) => saying.step ?? []);
-  const changes = words.map(({ subject, topic, saying: { action, reason, detail } }, n) =>
+  const changes = words.map(({ subject, topic, notAfter, saying: { action, reason, detail } }, n) =>
     changeBy(actor, {
       action,
       target: subject,
       digest: statements[n]?.digest ?? "",
       ...(reason !== undefined && { reason }),
-      detail: { topic, ...detail },
+      detail: { topic, ...(notAfter !== undefined && { notAfter }), ...detail },
     }),
   );
   return await recordChange(deps, [...changes, ...steps.map((step) => describeStep(actor, step))], async () => {

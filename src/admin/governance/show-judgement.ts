@@ -4,6 +4,7 @@ import { toInstant } from "../../core/units.ts";
 import type { CaseFile } from "../../governance/case/case-file.ts";
 import type { JudgedException } from "../../governance/case/judge-exception.ts";
 import type { GateMissing, GateResult, Judgement, Phase, Verdict } from "../../governance/case/judgement.ts";
+import { reviewDueAt } from "../../governance/case/review-due.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Control, Standard } from "../../governance/standard/standard.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
@@ -60,6 +61,10 @@ export const judgementView = z
         why: z.string(),
       }),
     ),
+    reviewDue: z
+      .object({ by: instant, late: z.boolean() })
+      .optional()
+      .describe("By when reviewers should have decided, in INTAKE_REVIEW and DESIGN_REVIEW."),
     due: z
       .object({ to: z.enum(useCaseStates), reason: z.string() })
       .optional()
@@ -104,7 +109,8 @@ export type ControlVerdictView = z.infer<typeof controlVerdict>;
 /** Where a use case stands, and everything that it waits for. */
 export async function showJudgement(deps: AdminDeps, actor: Actor, name: string): Promise<JudgementView> {
   const { resource, text } = await openSubject(deps, actor, "ReadRegister", `UseCase/${name}`);
-  const { judgement } = judgeNow(deps, name);
+  const { judgement, life, standard } = judgeNow(deps, name);
+  const reviewDue = reviewDueAt(life, standard.settings);
   const light = !isGated(deps, name, JSON.parse(resource?.spec ?? "{}") as UseCaseSpec);
   const served = deps.register().entitlements.get(name);
   const { useCase, digest, digestSet, profile, gates, goLive, exceptions, due, steps, phases } = judgement;
@@ -119,6 +125,7 @@ export async function showJudgement(deps: AdminDeps, actor: Actor, name: string)
     gates: light ? [] : gates.map((gate) => viewGate(gate, file)),
     goLive: goLive.map((item) => ({ ...item, controls: [...item.controls] })),
     exceptions: exceptions.map(viewException),
+    ...(reviewDue !== undefined && !light && { reviewDue: { by: toInstant(reviewDue), late: deps.clock() >= reviewDue } }),
     ...(due && !light && { due: { to: due.to, reason: due.reason } }),
     steps: light ? [] : steps.map(({ action, to, roles: of }) => ({ action, to, roles: [...of] })),
     phases: (light ? [] : phases).map(viewPhase),

@@ -1,5 +1,4 @@
 import type { Phase } from "../../governance/case/judgement.ts";
-import { isLight } from "../../governance/lifecycle.ts";
 import type { Register } from "../../governance/register.ts";
 import type { AdminDeps } from "../deps.ts";
 
@@ -10,7 +9,7 @@ export interface InputWatch {
 }
 
 /** By the register's own work: what it did not judge anew it holds as it was. */
-export function createInputWatch({ register, settings }: Pick<AdminDeps, "register" | "settings">): InputWatch {
+export function createInputWatch({ register }: Pick<AdminDeps, "register">): InputWatch {
   let known: Register | undefined;
   let phasesOf = new Map<string, readonly Phase[]>();
   return {
@@ -18,9 +17,9 @@ export function createInputWatch({ register, settings }: Pick<AdminDeps, "regist
       const current = register();
       if (current === known) return [];
       const next = new Map<string, readonly Phase[]>();
-      for (const [name, { spec, phases }] of current.entitlements)
+      for (const [name, { phases }] of current.entitlements)
         // What one person may approve is moved by people alone.
-        if (!isLight(spec, settings.lifecycle)) next.set(name, phases);
+        if (current.governance?.gated.has(name)) next.set(name, phases);
       const names = [...next].filter(([name, phases]) => phasesOf.get(name) !== phases).map(([name]) => name);
       known = current;
       phasesOf = next;

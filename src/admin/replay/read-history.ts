@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import { createCaseIndex } from "../../governance/case/case-index.ts";
 import type { CaseLife, Frozen } from "../../governance/case/case-life.ts";
 import { readLife } from "../../governance/case/case-life.ts";
-import { createCompiler } from "../../governance/compile.ts";
+import { createCompiler, finish } from "../../governance/compile.ts";
 import type { Register } from "../../governance/register.ts";
+import { indexVersions } from "../../governance/version-index.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
 import { policySetText } from "../../policy/policy-set-text.ts";
 import { mostPerPage, type StoredResource, type StoredTransition } from "../../storage/store.ts";
@@ -57,7 +58,7 @@ export async function readHistory({ store, settings }: HistoryDeps): Promise<His
       now: at,
     };
     // Without use cases nothing is judged: what is left is what all of them share.
-    const register = compiler.compile({ versions: inForceAt(versions, at), steps: [], governance });
+    const register = finish(compiler.compile({ index: indexVersions(inForceAt(versions, at)), steps: new Map(), governance }));
     const { models, deploymentsByModel, policies } = register;
     return { models, deploymentsByModel, policies, policyDigest: digestOf(policySetText(policies)) };
   };

@@ -63,13 +63,37 @@ export async function replayDecision(deps: Deps, actor: Actor, index: number, to
   const record = await readProvedRecord(deps, index);
   if (!mayReadRecord(deps, actor, useCaseOf(record))) throw noSuchRecord(index);
   const call = decidedCall(record);
-  if (call === undefined) throw new Problem("conflict", `Record ${index} is ${whatItIs(record)}. ${whatIsReplayed}`);
+  if (call === undefined) throw new Problem("conflict", `Record ${index} is ${whatItIs(record)}. ${whyNotReplayed(record)}`);
   const history = await readHistory(deps);
   const rebuilt = await createRebuilder(deps.store, history).rebuild(call);
   return await runWhenQuiet(actor.name, () => replayInSteps(deps.register().policies, index, call, rebuilt, today));
 }
 
-const whatIsReplayed = "Only an admission, or a denial by policy, can be replayed.";
+const whatIsReplayed = "Only an admission, or a denial by policy, can be replayed";
+const textNotKept = "what was sent is kept as a digest alone, so nothing can look at it again";
+const limitsNotKept = "what was left of limits and budgets at that instant is not kept";
+const stateSaysIt = "no policy was asked: the state of the use case said it, and its steps are in the log";
+
+/** Why a denial that was not by policy is not made again. */
+const decidedBy: Partial<Record<string, string>> = {
+  guardrail_blocked: textNotKept,
+  content_not_supported: textNotKept,
+  data_class_exceeded: textNotKept,
+  prompt_not_approved: textNotKept,
+  tool_not_approved: textNotKept,
+  rate_limited: limitsNotKept,
+  concurrency_exceeded: limitsNotKept,
+  budget_exhausted: limitsNotKept,
+  use_case_not_approved: stateSaysIt,
+  use_case_suspended: stateSaysIt,
+  entitlement_expired: stateSaysIt,
+  andon_stopped: "no policy was asked: the cord was pulled, and its pull and release are in the log",
+};
+
+function whyNotReplayed(record: AuditRecord): string {
+  const why = record.type === "denial" ? decidedBy[record.code] : undefined;
+  return why === undefined ? `${whatIsReplayed}.` : `${whatIsReplayed}; here ${why}.`;
+}
 
 function* replayInSteps(
   policiesNow: SharedRegister["policies"],

@@ -8,6 +8,7 @@ import type { Actor } from "../actor.ts";
 import { type AuthorizeDeps, partOfUseCase, requireAllowed } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
 import { openReplayed, type ReplayedPolicies } from "./find-policies-then.ts";
+import { runWhenQuiet } from "../run-in-slices.ts";
 import { createPace } from "./pace.ts";
 import { readDecisions } from "./read-decisions.ts";
 import { digestOf, readHistory, type SharedRegister } from "./read-history.ts";
@@ -42,10 +43,7 @@ export async function replayLog(deps: Deps, actor: Actor, input: Input): Promise
   const log = { kind: "Log", name: "audit" };
   requireAllowed(deps, actor, "ReadLog", useCase === undefined ? log : partOfUseCase(deps, useCase, log.kind, log.name));
   requireFree();
-  const policies = deps.register().policies;
-  const changed = changePolicies(policies, input.policies);
-  const before = openReplayed(policies, "before", "replay");
-  const after = openReplayed(changed, "after", "replay-other");
+  const { before, after } = await runWhenQuiet(actor.name, () => openBoth(deps.register().policies, input.policies));
   return linesOf(whatWouldChange(deps, deps.log.view(), input, before, after));
 }
 
@@ -103,8 +101,21 @@ async function* whatWouldChange(
   yield { result: { since: new Date(from).toISOString(), records: size, ...tally.result() } };
 }
 
-/** Throws Problem `resource_invalid`. */
-function changePolicies(policies: SharedRegister["policies"], manifests: readonly unknown[]): SharedRegister["policies"] {
+/** Throws Problem `resource_invalid`, `policy_unavailable`. */
+function* openBoth(
+  policies: SharedRegister["policies"],
+  manifests: readonly unknown[],
+): Generator<undefined, { readonly before: ReplayedPolicies; readonly after: ReplayedPolicies }, undefined> {
+  const changed = yield* changePolicies(policies, manifests);
+  const before = openReplayed(policies, "before", "replay");
+  yield;
+  return { before, after: openReplayed(changed, "after", "replay-other") };
+}
+
+function* changePolicies(
+  policies: SharedRegister["policies"],
+  manifests: readonly unknown[],
+): Generator<undefined, SharedRegister["policies"], undefined> {
   const changed = new Map(policies.map((one) => [one.name, one]));
   const seen = new Set<string>();
   for (const manifest of manifests) {
@@ -117,6 +128,7 @@ function changePolicies(policies: SharedRegister["policies"], manifests: readonl
     if (mistakes.length > 0)
       throw new Problem("resource_invalid", `Policy ${name}: ${mistakes[0]?.message ?? ""}.`, { errors: mistakes });
     changed.set(name, { name, digest: digestOf(canonical), cedar });
+    yield;
   }
   return [...changed.values()];
 }

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+import { kindNames } from "../../governance/kinds.ts";
 import { type CaseLife, newLife } from "../../governance/case/case-life.ts";
 import type { Approval } from "../../governance/case/statements.ts";
 import type { EvidenceInputs, EvidenceStatement, EvidenceVersion } from "../../governance/reports/evidence-inputs.ts";
@@ -7,37 +9,37 @@ import type { RoleBindingSpec, UseCaseSpec } from "../../governance/schemas.ts";
 import { loadStandard } from "../../governance/standard/load-standard.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
+import { mostPerPage, type StoredResource } from "../../storage/store.ts";
+import { runInSlices } from "../run-in-slices.ts";
 import { digestOf } from "../governance/digest-of.ts";
-import { findRelyingParty, type PasskeyDeps } from "../passkeys/passkey-deps.ts";
+import type { AdminDeps } from "../deps.ts";
 
 /** Everything that a use case is judged by at an instant, read from the store. To be called where nothing changes meanwhile. */
-export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, at: number): Promise<EvidenceInputs> {
+export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at: number): Promise<EvidenceInputs> {
   const { store, register, settings, directory } = deps;
   const steps = await store.listTransitions(useCase);
   const life = register().governance?.world(useCase)?.life ?? newLife;
-  const all = (await store.allResources()).map((row): EvidenceVersion => {
-    const { kind, name, version, digest, spec, createdBy, createdAt } = row;
-    return { kind, name, version, digest, spec, createdBy, createdAt };
-  });
-  const selected = selectVersions(all, useCase, frozenOf(life));
+  const selected = await runInSlices(selectVersions(await versionsFor(store, useCase), useCase, frozenOf(life)));
   const statements = (await Promise.all(subjectsOf(useCase, selected).map((subject) => store.currentStatements(subject)))).flat();
   const approvals = statements
     .filter(({ topic }) => topic.startsWith("approval/"))
     .map(({ body }) => JSON.parse(body) as Approval);
   const signers = new Set(approvals.map(({ signer }) => signer));
-  const providers = new Set(approvals.map(({ provider }) => provider));
+  const answering = accountableOf(selected);
+  const providers = new Set([
+    ...approvals.map(({ provider }) => provider),
+    ...answering.map((principal) => directory.find(principal)?.provider),
+  ]);
   const versions = selected.filter(({ kind, name }) => {
     if (kind === "ServiceAccount") return signers.has(name);
     return kind !== "IdentityProvider" || providers.has(name);
   });
-  const relyingParty = findRelyingParty(deps);
   return {
     format: "sallyport-evidence-inputs/1",
     useCase,
     at,
     standard: { version: loadStandard().version, digest: standardDigest(digestOf) },
     settings: settingsOf(settings.lifecycle),
-    ...(relyingParty && { relyingParty }),
     versions,
     transitions: steps.map(({ from, to, digest, by, at: taken, notAfter, reason, frozen, saidBefore }) => ({
       from: stateOf(from),
@@ -51,9 +53,35 @@ export async function collectEvidenceInputs(deps: PasskeyDeps, useCase: string, 
       ...(frozen !== undefined && { frozen }),
     })),
     statements: statements.toSorted((a, b) => a.id - b.id).map(viewStatement),
-    people: peopleOf(directory, new Set([...signers, ...accountableOf(versions)]), groupsOf(versions)),
-    others: selectOthers(await otherLives(deps), useCase, versions),
+    people: peopleOf(directory, new Set([...signers, ...answering]), groupsOf(versions)),
+    others: selectOthers(register().governance?.lives ?? [], useCase, versions),
   };
+}
+
+/** Every version of what is not retired, but of other use cases: there are thousands of these. */
+async function versionsFor(store: AdminDeps["store"], useCase: string): Promise<readonly EvidenceVersion[]> {
+  const found: EvidenceVersion[] = [];
+  for (const kind of kindNames) {
+    const rows = kind === "UseCase" ? await versionsOf(store, useCase) : await store.everyVersion(kind);
+    for (const all of Map.groupBy(rows, ({ name }) => name).values()) {
+      if (all.at(-1)?.retired !== false) continue;
+      for (const { name, version, digest, spec, createdBy, createdAt, retired } of all)
+        if (!retired) found.push({ kind, name, version, digest, spec, createdBy, createdAt });
+    }
+    await setImmediate();
+  }
+  return found;
+}
+
+/** Oldest first. */
+async function versionsOf(store: AdminDeps["store"], useCase: string): Promise<readonly StoredResource[]> {
+  const found: StoredResource[] = [];
+  for (let before: number | undefined; ;) {
+    const page = await store.listVersions("UseCase", useCase, { limit: mostPerPage, ...(before !== undefined && { before }) });
+    found.push(...page);
+    before = page.at(-1)?.version;
+    if (before === undefined || page.length < mostPerPage) return found.reverse();
+  }
 }
 
 function frozenOf(life: CaseLife): ReadonlySet<string> {
@@ -61,8 +89,8 @@ function frozenOf(life: CaseLife): ReadonlySet<string> {
   return new Set(parts.map(({ kind, name }) => `${kind}/${name}`));
 }
 
-/** About whatever may be signed. */
-function subjectsOf(useCase: string, versions: readonly EvidenceVersion[]): readonly string[] {
+/** What something may be said about that counts for it. */
+export function subjectsOf(useCase: string, versions: readonly EvidenceVersion[]): readonly string[] {
   const named = versions.map(({ kind, name }) => `${kind}/${name}`);
   return [...new Set([`UseCase/${useCase}`, "Programme/standard", ...named])];
 }
@@ -76,7 +104,7 @@ function stateOf(text: string): EvidenceInputs["transitions"][number]["to"] {
   return useCaseStates.find((one) => one === text) ?? "DRAFT";
 }
 
-function settingsOf({ sandboxApprovalDays, productionApprovalDays, approveOnApply }: PasskeyDeps["settings"]["lifecycle"]) {
+function settingsOf({ sandboxApprovalDays, productionApprovalDays, approveOnApply }: AdminDeps["settings"]["lifecycle"]) {
   const { maxDataClass, overlays } = approveOnApply;
   return { sandboxApprovalDays, productionApprovalDays, approveOnApply: { maxDataClass, overlays: [...overlays] } };
 }
@@ -94,7 +122,7 @@ function groupsOf(versions: readonly EvidenceVersion[]): ReadonlySet<string> {
 }
 
 function peopleOf(
-  directory: PasskeyDeps["directory"],
+  directory: AdminDeps["directory"],
   principals: ReadonlySet<string>,
   bound: ReadonlySet<string>,
 ): EvidenceInputs["people"] {
@@ -103,13 +131,5 @@ function peopleOf(
     if (found === undefined) return [];
     const { provider, active, groups } = found;
     return [{ principal, provider, active, groups: groups.filter((group) => bound.has(group)) }];
-  });
-}
-
-async function otherLives({ register }: PasskeyDeps): Promise<readonly (readonly [string, CaseLife])[]> {
-  const { governance, entitlements } = register();
-  return [...entitlements.keys()].flatMap((name) => {
-    const world = governance?.world(name);
-    return world === undefined ? [] : [[name, world.life] as const];
   });
 }

@@ -1,8 +1,7 @@
 import type { Role } from "../../core/roles.ts";
 import { judgeUseCase } from "../../governance/case/judge-use-case.ts";
-import { isLight } from "../../governance/lifecycle.ts";
 import type { ReportedUseCase, ReportWorld } from "../../governance/reports/report-world.ts";
-import type { KnowledgeBaseSpec, ToolSpec, UseCaseSpec, VendorSpec } from "../../governance/schemas.ts";
+import type { KnowledgeBaseSpec, ToolSpec, VendorSpec } from "../../governance/schemas.ts";
 import type { Actor } from "../actor.ts";
 import { isAllowed, useCaseResource } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
@@ -13,7 +12,7 @@ import { runInSlices } from "../run-in-slices.ts";
 export async function collectReportWorld(deps: AdminDeps, actor: Actor, names: readonly string[]): Promise<ReportWorld> {
   const at = deps.clock();
   const register = deps.register();
-  const useCases = await runInSlices(judgeAll(deps, actor, names, at));
+  const useCases = await runInSlices(findAll(deps, actor, names, at));
   const mayRead = (kind: string, name: string): boolean => isAllowed(deps, actor, "ReadRegister", { kind, name });
   const models = [...register.models].filter(([name]) => mayRead("Model", name));
   const shown = new Map(models.map(([name, { spec }]) => [name, spec]));
@@ -54,7 +53,7 @@ export async function collectReportWorld(deps: AdminDeps, actor: Actor, names: r
   };
 }
 
-function* judgeAll(
+function* findAll(
   deps: AdminDeps,
   actor: Actor,
   names: readonly string[],
@@ -67,35 +66,23 @@ function* judgeAll(
     const world = governance?.world(name);
     const served = entitlements.get(name);
     if (world === undefined || served === undefined) continue;
-    const judgement = judgeUseCase(world, at);
-    const part = judgement.parts.find(({ kind }) => kind === "UseCase");
     const { spec } = served;
-    const light = isLightTrack(deps, world.life, spec);
-    const holders = isAllowed(deps, actor, "ReadAccess", useCaseResource(deps, name)) ? holdersOf(deps, name) : undefined;
+    const light = governance?.gated.has(name) !== true;
+    const mayKnow = isAllowed(deps, actor, "ReadAccess", useCaseResource(deps, name));
     found.push({
       name,
-      version: part?.version ?? 0,
-      digest: served.digest,
-      state: light ? served.state : judgement.state,
+      state: light ? served.state : world.life.state,
       track: light ? "light" : "gated",
       spec,
-      judgement,
-      ...(holders && { holders }),
+      judge: () => judgeUseCase(world, at),
+      ...(mayKnow && { holders: () => holdersOf(deps, name) }),
     });
   }
   return found;
 }
 
-function isLightTrack(
-  { settings }: AdminDeps,
-  life: { readonly approved?: unknown; readonly frozen?: unknown },
-  spec: UseCaseSpec,
-): boolean {
-  return life.approved === undefined && life.frozen === undefined && isLight(spec, settings.lifecycle);
-}
-
 /** Who holds a role for it now, by role bindings: principals, and groups as `group:PROVIDER/NAME`. */
-function holdersOf({ register, clock }: AdminDeps, useCase: string): ReportedUseCase["holders"] {
+function holdersOf({ register, clock }: AdminDeps, useCase: string): ReturnType<NonNullable<ReportedUseCase["holders"]>> {
   const now = clock();
   const members = new Map<Role, Set<string>>();
   for (const [member, held] of register().access.rolesByMember)

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { proveRecord } from "../../audit/prove-record.ts";
-import { formatProof } from "../../audit/tlog-proof.ts";
 import type { LogView } from "../../audit/log-view.ts";
+import { readProvedEntries } from "../../audit/read-proved-entries.ts";
+import { entriesOf } from "../../audit/read-tiles.ts";
+import { tileWidth } from "../../audit/tile-path.ts";
+import { formatProof } from "../../audit/tlog-proof.ts";
 import { Problem } from "../../core/problem.ts";
 import type { EvidenceInputs } from "../../governance/reports/evidence-inputs.ts";
 import { judgeInputs } from "../../governance/reports/judge-inputs.ts";
@@ -11,7 +14,8 @@ import { requireAllowed, useCaseResource } from "../authorize.ts";
 import { digestOf } from "../governance/digest-of.ts";
 import { judgeNow } from "../governance/judge-now.ts";
 import { openSubject } from "../governance/subject.ts";
-import type { PasskeyDeps } from "../passkeys/passkey-deps.ts";
+import type { AdminDeps } from "../deps.ts";
+import { createPace } from "../replay/pace.ts";
 import { changeBy } from "../record-change.ts";
 import {
   allFiles,
@@ -24,8 +28,8 @@ import {
   sealFile,
 } from "./bundle-files.ts";
 import { collectEvidenceInputs } from "./collect-evidence-inputs.ts";
-import { findRecords } from "./find-records.ts";
-import { type LoggedThing, loggedStatement, loggedTransition, loggedVersion } from "./match-record.ts";
+import { followRecords, type RecordFollower } from "./follow-records.ts";
+import { thingsOf } from "./match-record.ts";
 
 export const evidenceBundleView = z
   .object({ useCase: z.string(), files: z.object(Object.fromEntries(allFiles.map((name) => [name, z.string()]))) })
@@ -39,22 +43,26 @@ export interface EvidenceBundle {
  * The evidence bundle of a use case: what it is judged by, the verdicts, the same as OSCAL, and proofs that the log has all of it. It is
  * sealed by the log itself, which takes the manifest's digest as a record: no other key signs, and every export is known.
  *
- * Rejects with Problem `not_found`, `forbidden`; `conflict` where something changed meanwhile; `internal` where what is read here does
- * not come to the verdicts that are in force, and then nothing is given; `audit_unavailable`.
+ * Rejects with Problem `not_found`, `forbidden`; `conflict` where something changed meanwhile; `audit_unavailable` where the log has not what the
+ * store has, or has more.
  */
-export async function exportEvidence(deps: PasskeyDeps, actor: Actor, name: string): Promise<EvidenceBundle> {
+export async function exportEvidence(deps: AdminDeps, actor: Actor, name: string): Promise<EvidenceBundle> {
   await openSubject(deps, actor, "ReadRegister", `UseCase/${name}`);
   // It tells who signed and holds roles, and what is in the log.
   requireAllowed(deps, actor, "ReadAccess", useCaseResource(deps, name));
   requireAllowed(deps, actor, "ReadLog", useCaseResource(deps, name));
-  const inputs = await deps.exclusive(() => collectEvidenceInputs(deps, name, deps.clock()));
+  const { inputs, view } = await deps.exclusive(async () => {
+    const collected = await collectEvidenceInputs(deps, name, deps.clock());
+    await deps.log.publish();
+    return { inputs: collected, view: deps.log.view() };
+  });
   const judged = judgeInputs(inputs, digestOf);
   requireSame(deps, inputs, fileText(judgementJson(judged.judgement)));
-  await deps.log.publish();
+  const follower = followRecords(inputs);
   const files = {
     "inputs.json": fileText(inputs),
     ...derivedFiles(inputs, judged),
-    "proofs.json": fileText(await proveAll(deps.log.view(), inputs)),
+    "proofs.json": fileText(await proveAll(view, inputs, follower)),
   };
   const manifest: Manifest = {
     format: "sallyport-evidence/1",
@@ -70,42 +78,64 @@ export async function exportEvidence(deps: PasskeyDeps, actor: Actor, name: stri
     },
   };
   const text = fileText(manifest);
-  return { useCase: name, files: { ...files, [manifestFile]: text, [sealFile]: await seal(deps, actor, name, text) } };
+  const sealed = await deps.exclusive(async () => {
+    await requireNothingNew(deps.log, view.checkpoint.size, inputs, follower);
+    return await seal(deps, actor, name, text);
+  });
+  return { useCase: name, files: { ...files, [manifestFile]: text, [sealFile]: sealed } };
 }
 
 /** What is in force now must follow from what is exported; what changed in between is another bundle's. */
-function requireSame(deps: PasskeyDeps, { useCase, at }: EvidenceInputs, text: string): void {
+function requireSame(deps: AdminDeps, { useCase, at }: EvidenceInputs, text: string): void {
   const { judgement } = judgeNow({ register: deps.register, clock: () => at }, useCase);
-  if (fileText(judgementJson(judgement)) === text) return;
-  throw new Problem(
-    "conflict",
-    `${useCase} changed while its evidence was put together, so that nothing is exported. Ask again; if it stays so, report it.`,
-  );
+  if (fileText(judgementJson(judgement)) !== text) throw changed(useCase);
 }
 
-async function proveAll(view: LogView, inputs: EvidenceInputs): Promise<Record<string, string>> {
-  const found = await findRecords(view, thingsOf(inputs));
+function changed(useCase: string): Problem {
+  const detail = `${useCase} changed while its evidence was put together, so that nothing is exported. Ask again; if it stays so, report it.`;
+  return new Problem("conflict", detail);
+}
+
+/** Of everything, and of nothing less than the log has. */
+async function proveAll(view: LogView, inputs: EvidenceInputs, follower: RecordFollower): Promise<Record<string, string>> {
+  const pace = createPace();
+  for await (const part of readProvedEntries(view)) {
+    follower.follow(part);
+    await pace();
+  }
+  const [hidden] = follower.hidden();
+  if (hidden !== undefined) throw notWhole(inputs.useCase, `The audit log has ${hidden}, and the store does not.`);
   const proofs: Record<string, string> = {};
-  for (const [key, index] of found) proofs[key] = formatProof(await proveRecord(view, index));
-  const missing = mustBeLogged(inputs).find(({ key }) => !found.has(key));
-  if (missing === undefined) return proofs;
-  throw new Problem(
+  for (const { key } of thingsOf(inputs)) {
+    const index = follower.found.get(key);
+    if (index === undefined) throw notWhole(inputs.useCase, `The audit log has no record of ${key}.`);
+    proofs[key] = formatProof(await proveRecord(view, index));
+    await pace();
+  }
+  return proofs;
+}
+
+function notWhole(useCase: string, what: string): Problem {
+  return new Problem(
     "audit_unavailable",
-    `The audit log has no record of ${missing.key} of ${inputs.useCase}, so nothing is exported.`,
+    `${what} So nothing is exported of ${useCase}: who looks after the store must look at it.`,
   );
 }
 
-/** Everything that people and programs said, and every step. */
-export function mustBeLogged({ useCase, statements, transitions }: EvidenceInputs): readonly LoggedThing[] {
-  return [...statements.map(loggedStatement), ...transitions.map((step, n) => loggedTransition(useCase, step, n))];
+/** What was said meanwhile is not in the bundle, and its seal would be of a time when it was in force. */
+async function requireNothingNew(log: AdminDeps["log"], from: number, { useCase }: EvidenceInputs, follower: RecordFollower) {
+  await log.publish();
+  const view = log.view();
+  for (let bundle = Math.floor(from / tileWidth); bundle * tileWidth < view.checkpoint.size; bundle++) {
+    const first = bundle * tileWidth;
+    const entries = entriesOf(await view.bundle(bundle), `entries ${bundle}`);
+    const known = Math.max(0, from - first);
+    follower.follow({ first: first + known, entries: entries.slice(known) });
+  }
+  if (follower.hidden().length > 0) throw changed(useCase);
 }
 
-/** And versions, but for those that the program itself declared at its first start. */
-export function thingsOf(inputs: EvidenceInputs): readonly LoggedThing[] {
-  return [...mustBeLogged(inputs), ...inputs.versions.map(loggedVersion)];
-}
-
-async function seal(deps: PasskeyDeps, actor: Actor, useCase: string, manifest: string): Promise<string> {
+async function seal(deps: AdminDeps, actor: Actor, useCase: string, manifest: string): Promise<string> {
   const change = changeBy(actor, {
     action: "evidence-export",
     target: `UseCase/${useCase}`,

@@ -8,6 +8,7 @@ import { isAllowed, requireAllowed, useCaseResource } from "../authorize.ts";
 import type { AdminDeps } from "../deps.ts";
 import { openSubject } from "../governance/subject.ts";
 import { standardNow } from "../governance/standard-now.ts";
+import { runInSlices } from "../run-in-slices.ts";
 import { collectReportWorld } from "./collect-report-world.ts";
 
 export const reportQuery = z.strictObject({
@@ -53,7 +54,7 @@ export async function readReport(deps: AdminDeps, actor: Actor, name: string, qu
   else await openSubject(deps, actor, "ReadRegister", `UseCase/${useCase}`);
   if (found === undefined) throw new Problem("not_found", `There is no report ${name}. There are: ${reportNames.join(", ")}.`);
   requireFramework(deps, framework);
-  const names = useCase === undefined ? visibleUseCases(deps, actor) : [useCase];
+  const names = useCase === undefined ? await runInSlices(visibleUseCases(deps, actor)) : [useCase];
   const each = found !== "compliance" && found !== "model-card";
   const told = found === "raci" && names.length > mostUseCases ? [] : names;
   if (each && told.length > mostUseCases) {
@@ -63,12 +64,28 @@ export async function readReport(deps: AdminDeps, actor: Actor, name: string, qu
     });
   }
   const world = await collectReportWorld(deps, actor, told);
-  return { mediaType: mediaTypes[format], body: renderReport(makeReport(found, world, framework), format) };
+  return {
+    mediaType: mediaTypes[format],
+    body: await runInSlices(joined(renderReport(makeReport(found, world, framework), format))),
+  };
 }
 
-function visibleUseCases(deps: AdminDeps, actor: Actor): readonly string[] {
-  const all = [...deps.register().entitlements.keys()].sort();
-  return all.filter((one) => isAllowed(deps, actor, "ReadRegister", useCaseResource(deps, one)));
+function* visibleUseCases(deps: AdminDeps, actor: Actor): Generator<undefined, readonly string[], undefined> {
+  const visible: string[] = [];
+  for (const name of [...deps.register().entitlements.keys()].sort()) {
+    if (isAllowed(deps, actor, "ReadRegister", useCaseResource(deps, name))) visible.push(name);
+    yield;
+  }
+  return visible;
+}
+
+function* joined(pieces: Iterable<string>): Generator<undefined, string, undefined> {
+  const all: string[] = [];
+  for (const piece of pieces) {
+    all.push(piece);
+    yield;
+  }
+  return all.join("");
 }
 
 function requireFramework(deps: AdminDeps, framework: string | undefined): void {

@@ -1,25 +1,26 @@
 import type { JudgedNow } from "../governance/judge-now.ts";
 import { judgeNow } from "../governance/judge-now.ts";
 import type { ExceptionSpec, ModelSpec, UseCaseSpec, VendorSpec } from "../../governance/schemas.ts";
-import { mostListed, type ReviewData, type ReviewedException, type ReviewedKey } from "../../governance/reviews/review-data.ts";
+import {
+  mostListed,
+  type ReviewData,
+  type ReviewedException,
+  type ReviewedKey,
+  type UseOfMonth,
+} from "../../governance/reviews/review-data.ts";
 import { sortKeys } from "../../governance/reviews/summarise-review.ts";
 import { bindingsOf, livePages } from "../decommission/count-residual.ts";
 import type { AdminDeps } from "../deps.ts";
-import { readUse } from "./read-use.ts";
 
 const mostMembers = 50;
 const longestWhy = 300;
 
 /**
- * Everything that the review of a month looks at, as it is now; of what was used, what the log says of that month.
+ * Everything that the review of a month looks at, as it is now.
  *
- * @param from begin of the month, milliseconds since the epoch; `until` its end, exclusive
+ * @param use what the log says of that month
  */
-export async function collectReview(
-  deps: AdminDeps,
-  useCase: string,
-  { period, from, until }: { readonly period: string; readonly from: number; readonly until: number },
-): Promise<ReviewData> {
+export async function collectReview(deps: AdminDeps, useCase: string, period: string, use: UseOfMonth): Promise<ReviewData> {
   const now = deps.clock();
   const judged = judgeNow(deps, useCase);
   const { judgement, life } = judged;
@@ -41,7 +42,7 @@ export async function collectReview(
       current: judgement.digest,
       candidates: candidates.slice(0, mostListed),
     },
-    use: await readUse(deps.log.view(), useCase, from, until),
+    use,
     budgets: (spec.budgets ?? []).map(({ limit, unit, per }) => ({ limit, unit, per })),
     exceptions: await collectExceptions(deps, judged),
     vendors: await collectVendors(deps, spec),

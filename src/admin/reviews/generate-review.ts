@@ -1,21 +1,16 @@
 import { z } from "zod";
-import { canonicalJson } from "../../core/canonical-json.ts";
-import type { JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
-import { type Review, reviewBody } from "../../governance/case/statements.ts";
-import type { ReviewData } from "../../governance/reviews/review-data.ts";
-import { summariseReview } from "../../governance/reviews/summarise-review.ts";
-import { longestStatement } from "../../storage/statement-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { digestOf } from "../governance/digest-of.ts";
 import { judgeNow } from "../governance/judge-now.ts";
 import { sayAll } from "../governance/say.ts";
 import { isWellFormed } from "../governance/signing/signature-input.ts";
 import { openSubject } from "../governance/subject.ts";
 import { collectReview } from "./collect-review.ts";
+import { readUse } from "./read-use.ts";
 import { requireMonth, type ReviewView } from "./review-views.ts";
-import { commentTopic, dataTopic, monthsOf, showReview } from "./show-review.ts";
+import { beginOf, reviewWords } from "./review-words.ts";
+import { commentTopic, monthsOf, showReview } from "./show-review.ts";
 
 export const periodText = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "must be a month, YYYY-MM");
 const comment = z
@@ -44,29 +39,16 @@ export async function generateReview(
 ): Promise<ReviewView> {
   const { month } = await requireOpen(deps, actor, name, input.period);
   // What the log says is read without holding anybody up.
-  const begins = Date.parse(`${month.period}-01T00:00:00Z`);
-  const collected = await collectReview(deps, name, { period: month.period, from: begins, until: month.from });
+  const useOf = await readUse(deps.log.view(), new Set([name]), beginOf(month), month.from);
+  const collected = await collectReview(deps, name, month.period, useOf(name));
   await deps.exclusive(async () => {
     const { text, standard } = await requireOpen(deps, actor, name, month.period);
-    const data = fit(collected);
-    const digest = digestOf(canonicalJson(data));
-    const items = summariseReview(collected, standard);
-    const body: Review = reviewBody.parse({
-      period: month.period,
-      digest,
-      items,
-      ...(input.comment !== undefined && { comments: input.comment }),
-    });
-    const attention = items.filter((one) => one.attention).length;
-    await sayAll(deps, actor, [
-      { subject: text, topic: dataTopic(month.period), body: data, saying: { action: "review-collect", detail: { data: true } } },
-      {
-        subject: text,
-        topic: `review/${month.period}`,
-        body,
-        saying: { action: "review-collect", detail: { period: month.period, data: digest, attention } },
-      },
-    ]);
+    const words = reviewWords(collected, standard, input.comment);
+    await sayAll(
+      deps,
+      actor,
+      words.map(({ topic, body, detail }) => ({ subject: text, topic, body, saying: { action: "review-collect", detail } })),
+    );
   });
   return await showReview(deps, actor, name, month.period);
 }
@@ -100,17 +82,4 @@ async function requireOpen(deps: AdminDeps, actor: Actor, name: string, period: 
     );
   if (month.status === "signed") throw new Problem("conflict", `The review of ${month.period} of ${name} is signed.`);
   return { text, month, standard: judged.standard };
-}
-
-/** A statement has a bound: then the longest lists are shortened until it is kept, and the numbers stay. */
-function fit(data: ReviewData): JsonValue {
-  for (let most = data.keys.listed.length + data.access.listed.length + 1; ; most = Math.floor(most / 2)) {
-    const shown: ReviewData = {
-      ...data,
-      keys: { ...data.keys, listed: data.keys.listed.slice(0, most) },
-      access: { ...data.access, listed: data.access.listed.slice(0, most) },
-    };
-    const json = JSON.parse(JSON.stringify(shown)) as JsonValue;
-    if (most === 0 || canonicalJson(json).length <= longestStatement) return json;
-  }
 }

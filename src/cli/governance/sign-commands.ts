@@ -4,7 +4,7 @@ import { type Command, outputOption, textOption, UsageError } from "../command.t
 import { formatTable, printable } from "../output.ts";
 import { subjectOf } from "./subject-of.ts";
 
-const about = "a gate, ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM, EXCEPTION, BREAK_GLASS, CHANGE or RELEASE";
+const about = "a gate, ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM, EXCEPTION, BREAK_GLASS, CHANGE, RETIRE or RELEASE";
 
 export const signCommands: readonly Command[] = [
   {

@@ -66,11 +66,12 @@ function ageOf({ evidence }: ControlVerdictView, now: number): string {
 }
 
 function formatStatus(output: Output, judged: JudgementView): string {
-  const { useCase, state, track, digest, gates, goLive, exceptions, due, steps, phases } = judged;
+  const { useCase, state, track, digest, gates, goLive, exceptions, reviewDue, due, steps, phases } = judged;
   const lines = [output.style("bold", `${useCase} is ${state}.`), `As it stands: ${digest}`];
   if (track === "light") lines.push("It goes through no gates: applying it, or one approval, is enough.");
   const [now] = phases;
   if (now?.refused !== undefined) lines.push(now.refused.detail);
+  if (reviewDue !== undefined) lines.push(`Its review ${reviewDue.late ? "is late: it was" : "is"} due by ${reviewDue.by}.`);
   if (due !== undefined) lines.push(`It is about to become ${due.to}: ${due.reason}`);
   for (const gate of gates) lines.push("", ...gateLines(output, gate));
   const notYet = goLive.filter(({ verdict }) => verdict !== "pass" && verdict !== "not-applicable-proved");

@@ -24,7 +24,26 @@ test("A life is what its steps say, from the draft on", () => {
     sandboxUntil: 180,
   });
   const approved = { frozen: frozen("a"), at: 6, notAfter: 365 };
-  assert.deepEqual(after(), { state: "PRODUCTION", since: 6, roundSince: 6, draftSince: 0, approved, liveSince: 6 });
+  assert.deepEqual(after(), {
+    state: "PRODUCTION",
+    since: 6,
+    roundSince: 6,
+    draftSince: 0,
+    approved,
+    liveSince: 6,
+    firstLive: 6,
+  });
+});
+
+test("When it was in production first is remembered, however it went on", () => {
+  const steps = [
+    { to: "SUSPENDED", at: 30 },
+    { to: "PRODUCTION", at: 31, frozen: frozen("a"), notAfter: 400 },
+    { to: "SUSPENDED", at: 40 },
+    { to: "DECOMMISSIONING", at: 41 },
+    { to: "RETIRED", at: 42 },
+  ] as const;
+  for (const last of steps.keys()) assert.equal(after(...steps.slice(0, last + 1)).firstLive, 6);
 });
 
 test("Being degraded and coming back approves nothing anew", () => {

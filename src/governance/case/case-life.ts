@@ -8,6 +8,11 @@ export interface Frozen {
   readonly parts: readonly { readonly kind: string; readonly name: string; readonly version: number; readonly digest: string }[];
 }
 
+export interface ReleasedPolicy {
+  readonly part: Frozen["parts"][number];
+  readonly at: number;
+}
+
 /** A step of a use case's life, as the log of transitions has it. */
 export interface LifeStep {
   readonly to: UseCaseState;
@@ -39,8 +44,15 @@ export interface CaseLife {
   readonly frozen?: Frozen;
   /** What is in production, or was until it was suspended. */
   readonly approved?: { readonly frozen: Frozen; readonly at: number; readonly notAfter: number };
+  /**
+   * Policies that its gates ever let into production, and when. They hold for everybody, and so for longer than it: no rule goes because a
+   * use case ends. Absent for none.
+   */
+  readonly policies?: readonly ReleasedPolicy[];
   /** Since when it has been in production without a suspension. */
   readonly liveSince?: number;
+  /** When its gates let it into production for the first time, however it went on. Absent for never. */
+  readonly firstLive?: number;
   /** When the sandbox ends, exclusive. */
   readonly sandboxUntil?: number;
   /** Absent where the steps do not say it: then time alone tells what was said after them. */
@@ -62,7 +74,8 @@ export function readLife(steps: Iterable<LifeStep>): CaseLife {
 export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
   const { to, at, frozen, notAfter = 0 } = step;
   const { draftSince, roundSince, approved, liveSince = at } = life;
-  const goesOn = { state: to, since: at, roundSince, draftSince, ...markSaid(life, step, []) };
+  const kept = { ...(life.policies && { policies: life.policies }), ...(life.firstLive && { firstLive: life.firstLive }) };
+  const goesOn = { state: to, since: at, roundSince, draftSince, ...kept, ...markSaid(life, step, []) };
   const fresh = { ...goesOn, roundSince: at, ...markSaid(life, step, ["round"]) };
   const drafted = { ...fresh, state: "DRAFT", draftSince: at, ...markSaid(life, step, ["round", "draft"]) } as const;
   switch (to) {
@@ -79,8 +92,10 @@ export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
       const served = life.state === "PRODUCTION" || life.state === "DEGRADED";
       return {
         ...fresh,
+        ...release(life, frozen, at),
         approved: { frozen, at, notAfter },
         liveSince: served ? liveSince : at,
+        firstLive: life.firstLive ?? at,
         ...markSaid(life, step, ["round", "approved"]),
       };
     }
@@ -103,6 +118,14 @@ export function nextLife(life: CaseLife, step: LifeStep): CaseLife {
 
 function keep(frozen: Frozen | undefined): { readonly frozen?: Frozen } {
   return frozen === undefined ? {} : { frozen };
+}
+
+function release({ policies = [] }: CaseLife, { parts }: Frozen, at: number): { readonly policies?: readonly ReleasedPolicy[] } {
+  const fresh = parts.filter(
+    ({ kind, name, version }) =>
+      kind === "Policy" && !policies.some(({ part }) => part.name === name && part.version === version),
+  );
+  return fresh.length === 0 ? {} : { policies: [...policies, ...fresh.map((part) => ({ part, at }))] };
 }
 
 function markSaid(

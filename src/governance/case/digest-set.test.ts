@@ -9,7 +9,7 @@ const part = (kind: string, name: string, version = 1): Part => ({
   name,
   version,
   digest: sampleDigest(`${kind}/${name}@${version}`),
-  author: "dev",
+  authors: ["dev"],
 });
 const parts = [
   part("UseCase", "advising"),
@@ -30,7 +30,7 @@ test("Any change to any part makes another set; their order and who wrote them d
   fc.assert(
     fc.property(fc.shuffledSubarray(parts, { minLength: parts.length }), fc.nat(parts.length - 1), (shuffled, changed) => {
       assert.equal(digestSetOf(shuffled, {}, sampleDigest).digest, digest);
-      const other = shuffled.map((one, n) => (n === changed ? part(one.kind, one.name, 2) : { ...one, author: "ana" }));
+      const other = shuffled.map((one, n) => (n === changed ? part(one.kind, one.name, 2) : { ...one, authors: ["ana"] }));
       assert.notEqual(digestSetOf(other, {}, sampleDigest).digest, digest);
       assert.notEqual(digestSetOf(shuffled.toSpliced(changed, 1), {}, sampleDigest).digest, digest);
     }),

@@ -6,8 +6,8 @@ export interface Part {
   readonly name: string;
   readonly version: number;
   readonly digest: string;
-  /** Who applied it. */
-  readonly author: string;
+  /** Who made it. */
+  readonly authors: readonly string[];
 }
 
 export type DigestSet = Readonly<Record<string, string>>;

@@ -86,7 +86,7 @@ function passing(rules: readonly TransitionRule[], world: StepWorld): CaseStep |
   if (to === "PRODUCTION") return { ...step, frozen: current.frozen, notAfter: now + days(approvalDays.production) };
   if (to !== "SANDBOX" && to !== "SECURITY_GATE" && to !== "CUTOVER") return step;
   // However often it goes back and forth, it is no longer in the sandbox than the standard allows.
-  return { ...step, frozen: current.frozen, notAfter: life.sandboxUntil ?? now + days(approvalDays.sandbox) };
+  return { ...step, frozen: current.frozen, notAfter: life.sandboxUntil ?? now + days(sandboxDays(world)) };
 }
 
 /** Degraded, or no longer so. */
@@ -97,6 +97,11 @@ function served(rules: readonly TransitionRule[], { life, phase }: StepWorld): C
   if (phase.state !== "PRODUCTION") return undefined;
   const { frozen, notAfter } = approved;
   return { to: "PRODUCTION", reason: "All causes for which it was degraded are cleared.", frozen, notAfter };
+}
+
+/** The shorter of what the configuration and the standard allow. */
+export function sandboxDays({ approvalDays, standard }: Pick<StepWorld, "approvalDays" | "standard">): number {
+  return Math.min(approvalDays.sandbox, standard.settings.sandbox.days);
 }
 
 function leadsTo(rules: readonly TransitionRule[], state: UseCaseState): boolean {

@@ -46,6 +46,16 @@ test("What only tells has no effect, and what may never lapse stops it at that i
   assert.deepEqual(times(control("LEG-009"), part("unknown", 0), 700), [700, Infinity]);
 });
 
+test("That nobody answers for it degrades it at once, and stops it after the days that are set, or at once", () => {
+  const owner = control("GOV-002");
+  const of = (missingDays: number) => {
+    const settings = { ...standard.settings, owner: { missingDays } };
+    return effectTimes({ control: owner, parts: [part("pass", 1, 500)], cover: [] }, 0, { ...standard, settings });
+  };
+  assert.deepEqual(of(14), { stopAt: Infinity, degradeAt: 500, stopsAfterMs: 14 * 24 * hour });
+  assert.deepEqual(of(0), { stopAt: 500, degradeAt: Infinity });
+});
+
 test("What was bad before it was approved counts from then", () => {
   assert.deepEqual(times(critical, part("unknown", 0), 1000), [1000 + 24 * hour, Infinity]);
   assert.deepEqual(times(high, part("fail", 10), 1000), [Infinity, 1000 + 24 * hour]);

@@ -1,4 +1,4 @@
-import { minutes } from "../../core/units.ts";
+import { days, minutes } from "../../core/units.ts";
 import type { Severity, Standard } from "../standard/standard.ts";
 import type { Cover, JudgedControl } from "./judge-verdicts.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
@@ -7,14 +7,16 @@ import type { TrueVerdict } from "./true-verdict.ts";
 export interface EffectTimes {
   readonly stopAt: number;
   readonly degradeAt: number;
+  /** So long after it degraded it, it stops it; absent where that is as for every degraded use case. */
+  readonly stopsAfterMs?: number;
 }
 
 const never: EffectTimes = { stopAt: Infinity, degradeAt: Infinity };
-type Rules = Pick<Standard, "settings" | "stopsAtOnce">;
+type Rules = Pick<Standard, "settings" | "stopsAtOnce" | "ownerControl">;
 
 /**
  * A critical control that blocks stops a use case in production, another degrades it, each after its grace; what may never lapse stops
- * it at that instant. An exception takes the grace along: where one relaxed the control, its end is the end. Whether another exception
+ * it at that instant, and that nobody answers for it degrades it at that instant and stops it some days later. An exception takes the grace along: where one relaxed the control, its end is the end. Whether another exception
  * holds the effect off is `uncovered`'s.
  *
  * @param servesSince when it was approved as it is served; what was never shown is as old as that
@@ -28,8 +30,11 @@ export function effectTimes(
   const { id, severity, onFail } = control;
   if (onFail === "alert") return never;
   const atOnce = rules.stopsAtOnce.has(id);
-  const at = firstEffect(parts, cover, servesSince, atOnce ? noGrace : graceOf(severity, rules));
-  return atOnce || (onFail === "block" && severity === "critical")
+  const owner = id === rules.ownerControl;
+  const at = firstEffect(parts, cover, servesSince, atOnce || owner ? noGrace : graceOf(severity, rules));
+  const { missingDays } = rules.settings.owner;
+  if (owner && !atOnce && missingDays > 0) return { stopAt: Infinity, degradeAt: at, stopsAfterMs: days(missingDays) };
+  return atOnce || owner || (onFail === "block" && severity === "critical")
     ? { stopAt: at, degradeAt: Infinity }
     : { stopAt: Infinity, degradeAt: at };
 }

@@ -52,6 +52,23 @@ test("It ends earlier where the document says so, and one that must say so and d
   assert.equal(judge(scene, "VENDOR_DPA").why, "VENDOR_DPA does not say until when it holds.");
 });
 
+test("The same words filed again are signed again: nobody renews what others signed", () => {
+  const scene = openScene();
+  scene.file("FERPA_BASIS", at);
+  scene.file("FERPA_BASIS", at + days(364), { unsigned: true });
+  assert.equal(judge(scene, "FERPA_BASIS").why, "FERPA_BASIS waits for the signature of REGISTRAR and LEGAL.");
+});
+
+test("What was filed for one digest set hides nothing that was filed for all of them later", () => {
+  const scene = openScene();
+  scene.file("FERPA_BASIS", at, { digestSet: scene.current.digest });
+  assert.equal(judge(scene, "FERPA_BASIS").verdict, "pass");
+  scene.file("FERPA_BASIS", at + 1, { unsigned: true });
+  assert.equal(judge(scene, "FERPA_BASIS").verdict, "unknown");
+  scene.file("FERPA_BASIS", at + 2, { digestSet: scene.current.digest });
+  assert.equal(judge(scene, "FERPA_BASIS").verdict, "pass");
+});
+
 test("What is filed anew is signed anew", () => {
   const scene = openScene();
   scene.file("FERPA_BASIS", at);

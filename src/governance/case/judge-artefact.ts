@@ -4,7 +4,7 @@ import type { StandardSettings } from "../standard/settings.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import { fillSeats, type Seat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
-import { boundTo, scanCaseFile } from "./scan-case-file.ts";
+import { newestOf, scanCaseFile } from "./scan-case-file.ts";
 import type { Artefact } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
@@ -17,8 +17,8 @@ export interface AskedArtefact extends Pick<ArtefactKind, "id" | "name" | "valid
 }
 
 /**
- * Whether an artefact is there, says what it must, is signed by whom the standard asks for, and holds. It counts from its last
- * signature, and ends by itself: after its days, or when the document says so, whichever is first. Asks for no time: it tells what
+ * Whether an artefact is there, says what it must, is signed by whom the standard asks for since it was filed, and holds: the same
+ * words filed again are signed again. It counts from its last signature, and ends by itself: after its days, or when the document says so, whichever is first. Asks for no time: it tells what
  * was and what will be.
  *
  * @param digest of the digest set as it stands, for what is bound to it
@@ -32,21 +32,21 @@ export function judgeArtefact(
   bound = scanCaseFile(file).bound,
 ): TrueVerdict {
   const { id, name, seats, valid, fields, about } = asked;
-  const own = boundTo(file.artefacts, id, digest, bound);
-  const said = own ?? file.artefacts.get(id);
+  const said = newestOf(file.artefacts, id, digest, bound);
   if (said === undefined) return bad("unknown", 0, `There is no ${name} (${id}).`);
   const { body } = said;
   if ((valid === "digest-bound" || body.digestSet !== undefined) && body.digestSet !== digest)
     return bad("stale", said.at, `${id} is about another digest set than this one.`, said);
   const wrong = wrongField(fields, body);
   if (wrong !== undefined) return bad(wrong.verdict, said.at, `${id} ${wrong.why}`, said);
-  const { approved, rejected } = findSignatures(file, own === undefined ? about : `${about}/${digest}`, said.digest, settings);
+  const topic = said === file.artefacts.get(id) ? about : `${about}/${digest}`;
+  const { approved, rejected } = findSignatures(file, topic, said.digest, settings);
   const [no] = rejected;
   if (no !== undefined) {
     const { signer, document } = no.body;
     return bad("fail", no.at, `${id} was rejected by ${signer} as ${document.role}: ${document.reason}`, said);
   }
-  const signatures = approved.map((one) => ({ said: one, until: one.notAfter }));
+  const signatures = approved.filter(({ id: one }) => one > said.id).map((one) => ({ said: one, until: one.notAfter }));
   const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seats);
   if (missing.length > 0) {
     const roles = missing.map(({ role, count }) => (count === 1 ? role : `${count} × ${role}`)).join(" and ");

@@ -35,6 +35,16 @@ test("What the register shows comes before evidence, and its artefacts must hold
   assert.equal(judge(scene, "GRD-006", "G5_GO_LIVE", { ...derived, verdict: "fail" }), "fail");
 });
 
+test("What was seen to fail counts beside what the register shows, until something else is seen", () => {
+  const scene = openScene();
+  scene.show("GRD-001", at - 2);
+  assert.equal(judge(scene, "GRD-001", "G5_GO_LIVE", derived), "pass");
+  scene.show("GRD-001", at - 1, "fail");
+  assert.equal(judge(scene, "GRD-001", "G5_GO_LIVE", derived), "fail");
+  scene.show("GRD-001", at, "unknown");
+  assert.equal(judge(scene, "GRD-001", "G5_GO_LIVE", derived), "pass");
+});
+
 test("Before the gate by which an artefact must be there, nothing rests on it", () => {
   const scene = openScene();
   scene.show("NET-001", at);

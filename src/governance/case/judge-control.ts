@@ -25,18 +25,26 @@ export interface ControlWorld {
 }
 
 /**
- * All that a control rests on; it holds where all of it does. That is what the register shows, or else evidence; and every artefact
- * that names it and is due. A control for people to attest, without an artefact of its own, has one named after itself.
+ * All that a control rests on; it holds where all of it does. That is what the register shows, with what was seen to fail all the same,
+ * or else evidence; and every artefact that names it and is due. A control for people to attest, without an artefact of its own, has one named after itself.
  */
 export function judgeControl(asked: AskedControl, world: ControlWorld): readonly [TrueVerdict, ...TrueVerdict[]] {
   const { control, artefacts } = asked;
   const derived = world.derive(control.id);
-  if (artefacts.length === 0) return derived === undefined ? judgeShared(asked, world) : [derived];
+  if (artefacts.length === 0) return derived === undefined ? judgeShared(asked, world) : [derived, ...seenToFail(asked, world)];
   const due = dueArtefacts(artefacts, control.gate, world);
-  if (derived !== undefined) return [derived, ...due];
+  if (derived !== undefined) return [derived, ...seenToFail(asked, world), ...due];
   if (control.verification.kind !== "attestation") return [judgeSaid(asked, world), ...due];
   const [first, ...others] = due;
   return first === undefined ? judgeShared(asked, world) : [first, ...others];
+}
+
+/** The register does not show all that a control is about: whoever sees it fail, a scanner or the gateway itself, is heard beside it. */
+function seenToFail({ control }: AskedControl, { file, programme, digest, bound }: ControlWorld): readonly TrueVerdict[] {
+  const { id } = control;
+  if (!bound.has(id) && !file.evidence.has(id) && !programme.evidence.has(id)) return [];
+  const seen = judgeEvidence(control, file, programme, digest, bound);
+  return seen.verdict === "fail" ? [seen] : [];
 }
 
 /** What was said of it: evidence, or what people attest. */

@@ -49,6 +49,23 @@ test("What was seen of another digest set is stale, and what was seen of this on
   assert.equal(judge(scene, other).verdict, "fail");
 });
 
+test("What was seen of one digest set hides nothing that was seen of all of them later", () => {
+  const scene = openScene();
+  const digestSet = scene.current.digest;
+  const body = {
+    control: "NET-001",
+    outcome: "pass",
+    observedAt: at,
+    digest: digestSet,
+    source: "probe",
+    summary: "Seen.",
+    digestSet,
+  };
+  scene.say(`evidence/NET-001/${digestSet}`, body, at);
+  scene.show("NET-001", at + 1, "fail");
+  assert.equal(judge(scene).verdict, "fail");
+});
+
 test("The use case's own evidence comes before the programme's", () => {
   const scene = openScene();
   const body = {

@@ -1,10 +1,10 @@
 import type { CaseFile, Said } from "./case-file.ts";
-import { boundTo, scanCaseFile } from "./scan-case-file.ts";
+import { newestOf, scanCaseFile } from "./scan-case-file.ts";
 import type { Evidence } from "./statements.ts";
 import type { TrueVerdict } from "./true-verdict.ts";
 
 /**
- * What the newest evidence for a control says: of this very digest set, then the use case's own, then the programme's. It ends by
+ * What the newest evidence for a control says: the use case's own, of any digest set or of this very one, then the programme's. It ends by
  * itself when it is too old, but for what was seen to fail: that stays so until something else is seen. Asks for no time.
  *
  * @param bound kinds of which the case file has something that holds for one digest set alone
@@ -18,7 +18,7 @@ export function judgeEvidence(
 ): TrueVerdict {
   const { id } = control;
   const own = file.evidence.get(id);
-  const found = boundTo(file.evidence, id, digest, bound) ?? about(own, digest) ?? about(programme.evidence.get(id), digest);
+  const found = about(newestOf(file.evidence, id, digest, bound), digest) ?? about(programme.evidence.get(id), digest);
   if (found === undefined) {
     const other = own ?? programme.evidence.get(id);
     if (other === undefined)

@@ -13,7 +13,7 @@ const digest = sampleDigest("late-scan");
 const base: DeclaredException = {
   name: "late-scan",
   digest,
-  author: "dev",
+  authors: ["dev"],
   controls: ["NET-001"],
   compensatingControls: [],
   dataClassCap: "restricted",
@@ -23,6 +23,7 @@ const base: DeclaredException = {
   renewals: 0,
   breakGlass: false,
   planOwner: "gus",
+  requester: "lee",
 };
 const world: ExceptionWorld = {
   rules: standard.exceptions,
@@ -78,8 +79,8 @@ test("It begins with its last signature, and never lasts longer than its class a
   assert.equal(judge(asked(), at, { startsAt: at - days(29) }).until, at + days(1));
 });
 
-test("two-people: who asked for it, wrote it or owes its remediation fills no seat, and nobody fills two", () => {
-  for (const barred of ["pia", "dev", "gus"])
+test("two-people: who asked for it, wrote it, has it asked for or owes its remediation fills no seat, and nobody fills two", () => {
+  for (const barred of ["pia", "dev", "gus", "lee"])
     assert.deepEqual(judge(asked([...quorum.slice(0, 2), ["CISO", barred]]), at).missing, [{ role: "CISO", count: 1 }]);
   assert.deepEqual(judge(asked(quorum.map(([role]) => [role, "ana"] as const)), at).missing.length, 2);
 });

@@ -12,8 +12,8 @@ import { personOf } from "./person-of.ts";
 export interface DeclaredException {
   readonly name: string;
   readonly digest: string;
-  /** Who applied this version. */
-  readonly author: string;
+  /** Who applied it, in any version. */
+  readonly authors: readonly string[];
   readonly controls: readonly string[];
   /** Absent for the whole programme. */
   readonly useCases?: readonly string[];
@@ -28,6 +28,8 @@ export interface DeclaredException {
   readonly breakGlass: boolean;
   /** Who answers for the remediation plan. */
   readonly planOwner: string;
+  /** For whom it is asked, whoever does. */
+  readonly requester: string;
 }
 
 export type ExceptionState =
@@ -63,7 +65,7 @@ export interface ExceptionWorld {
 const expiringMs = days(7);
 
 /**
- * Where an exception stands. Whoever asked for it, wrote it or owes its remediation fills no seat (INVARIANT two-people). It ends at
+ * Where an exception stands. Whoever asked for it, wrote it, has it asked for or owes its remediation fills no seat (INVARIANT two-people). It ends at
  * the earliest of its sunset, the longest that the standard allows for its class, the end of a role that a signature stands on, and
  * the first instant at which a control that compensates for it does not hold; and for good when somebody revokes it.
  */
@@ -87,7 +89,7 @@ export function judgeException(
     const { signer, document } = no.body;
     return { ...none, state: "REJECTED", why: `${signer} rejected it as ${document.role}: ${document.reason}` };
   }
-  const barred = new Set([request.by, exception.author, exception.planOwner].map(personOf));
+  const barred = new Set([request.by, ...exception.authors, exception.planOwner, exception.requester].map(personOf));
   const signatures = approved
     .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))

@@ -288,6 +288,8 @@ test("An approval is renewed by passing the gates again on the same set, by sign
 test("It is degraded and comes back by itself, and is suspended when something critical does not hold", () => {
   const scene = live();
   scene.show("RSK-002", at + 100, "fail");
+  // Of who answers for it there is no grace.
+  scene.show("GOV-002", at + 100);
   const grace = 100 + 24 * hour;
   assert.equal(scene.judge(at + grace - 1).due, undefined);
   assert.equal(scene.judge(at + grace).due?.to, "DEGRADED");
@@ -352,7 +354,7 @@ function except(scene: Scene, control: string, when: number): void {
     {
       name: "late",
       digest,
-      author: "dev",
+      authors: ["dev"],
       controls: [control],
       compensatingControls: ["IRP-001"],
       dataClassCap: "restricted",
@@ -362,6 +364,7 @@ function except(scene: Scene, control: string, when: number): void {
       renewals: 0,
       breakGlass: false,
       planOwner: "gus",
+      requester: "lee",
     },
   ];
   const subject = "Exception/late";

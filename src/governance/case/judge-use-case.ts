@@ -165,7 +165,7 @@ function judgeGates(world: CaseWorld, judged: JudgedControls, goLive: Judgement[
     judged,
     goLive,
     digest: current.digest,
-    authors: new Set(current.parts.map(({ author }) => author)),
+    authors: new Set(current.parts.flatMap(({ authors }) => authors)),
     now,
   };
   return [...(restsOnEarly(ids) ? earlyToPass(gateWorld) : []), ...ids].map((id) => judgeGate(id, gateWorld));

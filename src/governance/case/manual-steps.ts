@@ -2,7 +2,7 @@ import { days } from "../../core/units.ts";
 import { applies } from "../standard/condition.ts";
 import type { Standard } from "../standard/standard.ts";
 import type { UseCaseState } from "../use-case-state.ts";
-import type { StepWorld } from "./due-step.ts";
+import { sandboxDays, type StepWorld } from "./due-step.ts";
 import type { ManualAction, ManualStep } from "./judgement.ts";
 
 const actionTo: Readonly<Partial<Record<UseCaseState, ManualAction>>> = {
@@ -31,7 +31,7 @@ export function manualSteps(world: StepWorld): readonly ManualStep[] {
     if (gate !== undefined && gates.get(gate)?.passed !== true) return [];
     if (to === "SANDBOX") return [{ to, action, roles, frozen, notAfter: life.sandboxUntil ?? now }];
     if (gate === undefined) return [{ to, action, roles }];
-    if (to === "SECURITY_GATE") return [{ to, action, roles, gate, frozen, notAfter: now + days(approvalDays.sandbox) }];
+    if (to === "SECURITY_GATE") return [{ to, action, roles, gate, frozen, notAfter: now + days(sandboxDays(world)) }];
     if (to !== "PRODUCTION" || life.approved?.frozen.digest !== frozen.digest) return [];
     return [{ to, action, roles, gate, frozen, notAfter: now + days(approvalDays.production) }];
   });

@@ -94,6 +94,27 @@ test("Once it is in DEGRADED its fourteen days run from there, whatever its caus
   assert.deepEqual(shape(planProduction(world([], degraded), never))[0], ["PRODUCTION", days(5)]);
 });
 
+test("Nobody answers for it: it stops so many days after that began, or after it was degraded where nobody knows when", () => {
+  const settings = { ...standard.settings, owner: { missingDays: 3 } };
+  const of = (since: number, more: Partial<PhaseWorld> = {}) =>
+    shape(planProduction(world([judged("GOV-002", "pass", 1, since)], { standard: { ...standard, settings }, ...more }), never));
+  assert.deepEqual(of(live + hour), [
+    ["PRODUCTION", 0],
+    ["DEGRADED", hour],
+    ["SUSPENDED", hour + days(3)],
+  ]);
+  // It comes to light after a month of production; the control plane has not seen it yet.
+  const later = { changedAt: live + days(30) };
+  assert.deepEqual(of(live, later), [
+    ["DEGRADED", days(30)],
+    ["SUSPENDED", days(365)],
+  ]);
+  assert.deepEqual(of(live, { ...later, state: "DEGRADED", since: live + days(30) }), [
+    ["DEGRADED", days(30)],
+    ["SUSPENDED", days(33)],
+  ]);
+});
+
 test("A missed review degrades it, and a second one stops it", () => {
   const phases = planProduction(world([]), { degradeAt: live + days(60), stopAt: live + days(70) });
   assert.deepEqual(shape(phases), [

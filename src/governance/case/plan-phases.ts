@@ -9,7 +9,7 @@ import type { Phase } from "./judgement.ts";
 import { edgesOf, holdsAt, mergeStretches, stoodOn, type Stretch, uncoveredStretches, whyBad } from "./stretches.ts";
 
 export interface PhaseWorld extends Refused {
-  readonly standard: Pick<Standard, "settings" | "stopsAtOnce" | "sandbox">;
+  readonly standard: Pick<Standard, "settings" | "stopsAtOnce" | "ownerControl" | "sandbox">;
   readonly state: UseCaseState;
   /** When it came into this state. */
   readonly since: number;
@@ -45,17 +45,23 @@ export function planProduction(
   for (const judged of world.controls) {
     // What retiring asks for holds back nothing that serves.
     if (judged.control.gate === "G7_RETIRE") continue;
-    const { stopAt, degradeAt } = effectTimes(judged, servesSince, standard);
+    const { stopAt, degradeAt, stopsAfterMs } = effectTimes(judged, servesSince, standard);
     if (stopAt < Infinity) {
       const at = uncovered(Math.max(stopAt, changedAt), judged.cover);
       stops.push({ at, code: "use_case_suspended", why: whyBad(judged, at) });
     }
-    if (degradeAt < Infinity) degrading.push(...uncoveredStretches(degradeAt, judged));
+    if (degradeAt === Infinity) continue;
+    const stretches = uncoveredStretches(degradeAt, judged);
+    degrading.push(...stretches);
+    if (stopsAfterMs === undefined) continue;
+    for (const { from, until, why } of stretches) {
+      const at = Math.max(from, countsFrom(from, world)) + stopsAfterMs;
+      if (until > changedAt && at < until) stops.push({ at, code: "use_case_suspended", why });
+    }
   }
   const degraded = mergeStretches(degrading);
   for (const { from, until, why } of degraded) {
-    // Being degraded is a state of its own once the control plane has seen it: its time runs from there.
-    const at = (world.state === "DEGRADED" && from <= changedAt ? world.since : from) + days(limits.days);
+    const at = countsFrom(from, world) + days(limits.days);
     if (until > changedAt && at < until)
       stops.push({ at, code: "use_case_suspended", why: () => `It was degraded for ${limits.days} days. ${why()}` });
   }
@@ -76,4 +82,14 @@ export function planProduction(
         };
   });
   return endPhases(served, end, world);
+}
+
+/**
+ * From when it counts for how long something degrades it. What begins after everything that was said and done begins when it says. What
+ * was there before may only have come to light, as when somebody is let go: nobody wrote down when. The control plane does, as soon as it
+ * sees it: being degraded is a state of its own, and the time runs from there. Infinity until then.
+ */
+function countsFrom(from: number, { state, since, changedAt }: PhaseWorld): number {
+  if (from > changedAt) return from;
+  return state === "DEGRADED" ? since : Infinity;
 }

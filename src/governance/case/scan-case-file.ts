@@ -28,12 +28,19 @@ export function scanCaseFile(file: CaseFile): ScannedFile {
   return found;
 }
 
-/** What holds for one digest set alone has a topic of its own, KIND/DIGEST: a candidate's reports leave those of what serves in place. */
-export function boundTo<Body>(
+/**
+ * The newest that was said of a kind, of any digest set or of this one. What holds for one digest set alone has a topic of its own,
+ * KIND/DIGEST: a candidate's reports leave those of what serves in place. Neither hides what was said of the other kind later.
+ */
+export function newestOf<Body extends { readonly digestSet?: string }>(
   said: ReadonlyMap<string, Said<Body>>,
   kind: string,
   digest: string,
   bound: ScannedFile["bound"],
 ): Said<Body> | undefined {
-  return bound.has(kind) ? said.get(`${kind}/${digest}`) : undefined;
+  const general = said.get(kind);
+  const own = bound.has(kind) ? said.get(`${kind}/${digest}`) : undefined;
+  if (own === undefined) return general;
+  const counts = general !== undefined && (general.body.digestSet ?? digest) === digest;
+  return counts && general.id > own.id ? general : own;
 }

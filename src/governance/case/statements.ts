@@ -36,7 +36,7 @@ export const requestBody = z.strictObject({
 export const signedDocument = z.strictObject({
   /** The statement's subject. */
   subject: line,
-  /** A gate, or EXCEPTION, BREAK_GLASS, CHANGE, RELEASE, ARTEFACT/KIND (and /DIGEST where its topic has it), REVIEW/YYYY-MM, ATTESTATION/KIND. */
+  /** A gate, or EXCEPTION, BREAK_GLASS, CHANGE, RETIRE, RELEASE, ARTEFACT/KIND (and /DIGEST where its topic has it), REVIEW/YYYY-MM, ATTESTATION/KIND. */
   about: line,
   /** Of a digest set, of a version, of an artefact or of a review. */
   digest,
@@ -46,7 +46,7 @@ export const signedDocument = z.strictObject({
   at: instant,
 });
 
-/** Topic: `approval/ABOUT/ROLE/PRINCIPAL`. */
+/** Topic: `approval/ABOUT/ROLE/PRINCIPAL`, and `approval/CHANGE/DIGEST/ROLE/PRINCIPAL`. */
 export const approvalBody = z.strictObject({
   document: signedDocument,
   signer: principal,
@@ -62,6 +62,9 @@ export const approvalBody = z.strictObject({
       authenticatorData: z.string().max(4000),
       signature: z.string().max(4000),
       publicKey: z.string().max(4000),
+      /** For which pages and which host it was made, as the control plane was addressed then. */
+      origin: z.string().max(500),
+      rpId: z.string().max(253),
     })
     .exactOptional(),
   /** Taken back by whoever gave it. */

@@ -24,7 +24,8 @@ export const checkLineage: Check = ({ models, modelNamed, useCase }) => {
 export const checkRoutes: Check = ({ deployments, models, useCase }) => {
   const seen = [useCase, ...deployments];
   const { dataClass } = useCase.spec;
-  const cleared = deployments.filter((one) => !exceedsClass(dataClass, ceilingOf(one, models)));
+  const called = deployments.filter(({ spec }) => useCase.spec.models.includes(spec.model));
+  const cleared = called.filter((one) => !exceedsClass(dataClass, ceilingOf(one, models)));
   if (cleared.length === 0) return fails(`None of its models runs where ${dataClass} data may go.`, { seen });
   const open = deployments.filter((one) => ceilingOf(one, models) === "restricted" && one.spec.network === "public");
   if (open.length > 0)

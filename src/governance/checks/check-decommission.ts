@@ -33,7 +33,7 @@ export function judgeAttestations(
     if (filed === undefined || filed.at < since) return { id, evidence, filed: false, missing: signers, signed: [] };
     const { approved, rejected } = findSignatures(file, `ATTESTATION/${id}`, filed.digest, settings);
     const { missing, filled } = fillSeats(
-      approved.map((said) => ({ said, until: said.notAfter })),
+      approved.filter((said) => said.id > filed.id).map((said) => ({ said, until: said.notAfter })),
       seats,
     );
     const [no] = rejected;

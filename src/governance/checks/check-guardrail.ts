@@ -27,6 +27,24 @@ export const checkContent: Check = (facts) =>
     return holds(`The guardrail blocks ${listed(harmful)}, and ${topics.length} denied topics.`, { seen });
   });
 
+/** GRD-004: attacks on the instructions are looked for, and blocked. How well, and where from, is for evidence to show. */
+export const checkAttacks: Check = (facts) =>
+  withGuardrail(facts, (spec, seen) => {
+    const filter = spec.contentPolicy?.filters.find(({ type }) => type === "PROMPT_ATTACK");
+    if (filter !== undefined && isOn(filter, "input")) return undefined;
+    return fails("The guardrail does not block PROMPT_ATTACK in prompts.", { seen });
+  });
+
+/** DAT-001: the class of a call is the highest that was said or found; without a guardrail, which always looks, nothing is served. */
+export const checkEffectiveClass: Check = (facts) =>
+  withGuardrail(facts, (_spec, seen) => {
+    const { dataClass } = facts.useCase.spec;
+    const what = `Each call has at least the class ${dataClass}, or the highest that its state serves; what a caller says, what is found in it`;
+    return holds(`${what} and what it goes on from can only raise that, and above what is approved it is refused.`, {
+      seen: [facts.useCase, ...seen],
+    });
+  });
+
 /** GRD-005: confidential terms are held back in answers. That each block is one entry of the log is how blocks are made. */
 export const checkTerms: Check = (facts) =>
   withGuardrail(facts, (spec, seen) => {

@@ -1,11 +1,17 @@
 import { exceedsClass } from "../../core/data-class.ts";
 import { instantOf } from "../schemas/shared.ts";
+import { usersTopic, whyUnlicensed } from "./licensed-users.ts";
 import { fails, holds, listed, unsaid } from "./conclude.ts";
 import type { Check, CheckFacts } from "./facts.ts";
 
-/** LEG-001: somebody has read each model's terms, not too long ago. */
-export const checkTerms: Check = ({ models, useCase, standard }) => {
+/** LEG-001: somebody has read each model's terms, not too long ago, and no more people use it than its licence is for. */
+export const checkTerms: Check = ({ models, modelFile, useCase, standard }) => {
   if (models.length === 0) return unsaid("None of its models is in the register.", { seen: [useCase] });
+  const crowded = models.flatMap(({ name, spec }) => whyUnlicensed(spec, name, modelFile(name)) ?? []);
+  if (crowded.length > 0) {
+    const counts = models.flatMap(({ name }) => modelFile(name).artefacts.get(usersTopic) ?? []);
+    return fails(`${listed(crowded)}.`, { seen: [...models, ...counts] });
+  }
   const maxAgeMs = standard.controls.get("LEG-001")?.verification.maxAgeMs ?? 0;
   const ends = models.map(({ spec: { terms, eula } }) =>
     Math.min(

@@ -17,6 +17,11 @@ export function holds(why: string, { seen, until = Infinity }: Conclusion): True
   return { verdict: "pass", since: newestOf(seen), until, evidence: evidenceOf(seen), why };
 }
 
+/** There is nothing of the use case that it could be about. */
+export function proved(why: string, conclusion: Conclusion): TrueVerdict {
+  return { ...holds(why, conclusion), verdict: "not-applicable-proved" };
+}
+
 /** It does not, since the newest of what was looked at was applied. */
 export function fails(why: string, { seen }: Conclusion): TrueVerdict {
   return { verdict: "fail", since: newestOf(seen), until: Infinity, evidence: evidenceOf(seen), why };

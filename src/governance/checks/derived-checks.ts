@@ -11,7 +11,14 @@ import {
   checkScope,
   checkTwoPersons,
 } from "./check-governance.ts";
-import { checkAttached, checkContent, checkSizes, checkTerms as checkConfidentialTerms } from "./check-guardrail.ts";
+import {
+  checkAttached,
+  checkAttacks,
+  checkContent,
+  checkEffectiveClass,
+  checkSizes,
+  checkTerms as checkConfidentialTerms,
+} from "./check-guardrail.ts";
 import {
   checkAgreements,
   checkByArtefact,
@@ -22,7 +29,9 @@ import {
   checkUnclassified,
   checkVendorRisk,
 } from "./check-legal.ts";
+import { checkClearance, checkCleartext, checkPinned, checkResidency, checkSessions } from "./check-places.ts";
 import { checkBudgets, checkDeadlines, checkFallbacks, checkLimits, checkSigned } from "./check-resilience.ts";
+import { checkApprovedTools, checkConsequence, checkCorpusRights, checkNoAgent, checkNoCorpus } from "./check-tools.ts";
 import type { Check } from "./facts.ts";
 
 /** What the register and the case file show by themselves, by control. All other controls need evidence or signatures. */
@@ -44,14 +53,29 @@ export const derivedChecks: ReadonlyMap<string, Check> = new Map([
   ["LEG-007", checkByArtefact],
   ["LEG-008", checkExport],
   ["LEG-010", checkUnclassified],
+  ["LEG-011", checkResidency],
   ["RSK-002", checkVendorRisk],
+  ["RSK-011", checkPinned],
+  ["IAM-009", checkClearance],
+  ["IAM-010", checkSessions],
+  ["NET-003", checkCleartext],
+  ["DAT-001", checkEffectiveClass],
   ["DAT-002", checkLineage],
   ["DAT-003", checkRoutes],
+  ["DAT-009", checkNoCorpus],
+  ["DAT-010", checkNoCorpus],
+  ["DAT-011", checkCorpusRights],
   ["DAT-016", checkLabel],
   ["GRD-001", checkAttached],
   ["GRD-002", checkContent],
+  ["GRD-004", checkAttacks],
   ["GRD-005", checkConfidentialTerms],
   ["GRD-012", checkSizes],
+  ["GRD-013", checkNoAgent],
+  ["AGT-001", checkApprovedTools],
+  ["AGT-004", checkConsequence],
+  ["AGT-005", checkNoAgent],
+  ["AGT-006", checkNoAgent],
   ["RES-002", checkDeadlines],
   ["RES-003", checkLimits],
   ["RES-004", checkBudgets],

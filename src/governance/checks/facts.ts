@@ -2,7 +2,15 @@ import type { CaseFile } from "../case/case-file.ts";
 import type { CaseLife } from "../case/case-life.ts";
 import type { DeclaredException } from "../case/judge-exception.ts";
 import type { TrueVerdict } from "../case/true-verdict.ts";
-import type { DeploymentSpec, GuardrailManifestSpec, ModelSpec, UseCaseSpec, VendorSpec } from "../schemas.ts";
+import type {
+  DeploymentSpec,
+  GuardrailManifestSpec,
+  KnowledgeBaseSpec,
+  ModelSpec,
+  ToolSpec,
+  UseCaseSpec,
+  VendorSpec,
+} from "../schemas.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { Standard } from "../standard/standard.ts";
 
@@ -23,8 +31,13 @@ export interface CheckFacts {
   /** Those that it names and that exist, and where they run. */
   readonly models: readonly Applied<ModelSpec>[];
   readonly deployments: readonly Applied<DeploymentSpec>[];
+  /** Those of the tools and knowledge bases that it names and that exist. */
+  readonly tools: readonly Applied<ToolSpec>[];
+  readonly knowledgeBases: readonly Applied<KnowledgeBaseSpec>[];
   /** Any model of the register, for lineages. */
   readonly modelNamed: (name: string) => ModelSpec | undefined;
+  /** What was said of a model. */
+  readonly modelFile: (name: string) => CaseFile;
   /** The one that is used; undefined where it names none that exists. */
   readonly guardrail: Applied<GuardrailManifestSpec> | undefined;
   /** Vendors that process its data, by name; undefined for one that is not in the register. */

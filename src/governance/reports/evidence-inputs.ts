@@ -57,8 +57,6 @@ export const evidenceInputsSchema = z.strictObject({
     productionApprovalDays: z.number().positive(),
     approveOnApply: z.strictObject({ maxDataClass: z.enum(dataClasses), overlays: z.array(z.enum(overlays)).max(20) }),
   }),
-  /** For which passkeys signed; absent where the control plane can have none. */
-  relyingParty: z.strictObject({ id: text, origin: text }).exactOptional(),
   versions: z.array(version).max(20_000),
   /** The whole life of the use case, oldest first. */
   transitions: z.array(transition).max(20_000),
@@ -68,8 +66,13 @@ export const evidenceInputsSchema = z.strictObject({
   people: z
     .array(z.strictObject({ principal: text, provider: text, active: z.boolean(), groups: z.array(text).max(5000) }))
     .max(20_000),
-  /** What other use cases in production stand on of the same parts, and since when the first of all is: without their names. */
-  others: z.array(z.strictObject({ at: instant, liveSince: instant, parts: z.array(part).max(20_000) })).max(20_000),
+  /**
+   * What other use cases in production stand on of the same parts, and since when the first of all is: without their names. Without
+   * `liveSince`, the policies that gates of others ever let into production.
+   */
+  others: z
+    .array(z.strictObject({ at: instant, liveSince: instant.exactOptional(), parts: z.array(part).max(20_000) }))
+    .max(20_000),
 });
 
 export type EvidenceInputs = z.infer<typeof evidenceInputsSchema>;

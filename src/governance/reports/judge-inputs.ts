@@ -52,6 +52,10 @@ export function judgeInputs(inputs: EvidenceInputs, hash: (text: string) => stri
 function livesOf({ useCase, transitions, others }: EvidenceInputs): ReadonlyMap<string, CaseLife> {
   const lives = new Map<string, CaseLife>();
   for (const [n, { at, liveSince, parts }] of others.entries()) {
+    if (liveSince === undefined) {
+      lives.set(`other ${n}`, { ...newLife, policies: parts.map((part) => ({ part, at })) });
+      continue;
+    }
     const frozen: Frozen = { digest: "", digestSet: {}, parts };
     // No use case has a blank in its name.
     lives.set(`other ${n}`, { ...newLife, state: "PRODUCTION", approved: { frozen, at, notAfter: Infinity }, liveSince });

@@ -11,12 +11,14 @@ export function makeApplicableControls({ at, standard, useCases }: ReportWorld):
     title: "Applicable controls",
     at,
     notes: [`Control standard, version ${standard.version}. Stale and unknown count as failed at a gate.`],
-    sections: useCases.flatMap((useCase) => statementOf(useCase, standard)),
+    sections: function* () {
+      for (const useCase of useCases) yield* statementOf(useCase, standard);
+    },
   };
 }
 
-function statementOf({ name, judgement, spec, state }: ReportedUseCase, standard: Standard): readonly Section[] {
-  const { profile, verdicts } = judgement;
+function statementOf({ name, judge, spec, state }: ReportedUseCase, standard: Standard): readonly Section[] {
+  const { profile, verdicts } = judge();
   const all = applicableControls(standard, profile);
   const applying = all.flatMap((one) => (one.applies ? [one.control] : []));
   const others = all.flatMap((one) => (one.applies ? [] : [one]));

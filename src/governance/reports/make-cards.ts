@@ -11,10 +11,12 @@ export function makeModelCards(world: ReportWorld): Report {
     title: "Model cards",
     at: world.at,
     notes: ["As declared in the register and checked there. What providers publish of their models is theirs to say."],
-    sections: names.flatMap((name) => {
-      const model = world.models.get(name);
-      return model === undefined ? [] : modelCard(name, model, world);
-    }),
+    sections: function* () {
+      for (const name of names) {
+        const model = world.models.get(name);
+        if (model !== undefined) yield* modelCard(name, model, world);
+      }
+    },
   };
 }
 
@@ -88,12 +90,15 @@ export function makeSystemCards(world: ReportWorld): Report {
     title: "System cards",
     at: world.at,
     notes: [],
-    sections: world.useCases.flatMap(systemCard),
+    sections: function* () {
+      for (const useCase of world.useCases) yield* systemCard(useCase);
+    },
   };
 }
 
-function systemCard({ name, version, digest, state, track, spec, judgement }: ReportedUseCase): readonly Section[] {
-  const { profile, verdicts, exceptions, goLive, parts, phases } = judgement;
+function systemCard({ name, state, track, spec, judge }: ReportedUseCase): readonly Section[] {
+  const { profile, verdicts, exceptions, goLive, parts, phases } = judge();
+  const own = parts.find(({ kind }) => kind === "UseCase");
   const [now] = phases;
   const count = (wanted: string): number => [...verdicts.values()].filter(({ verdict }) => verdict === wanted).length;
   const { limits, budgets } = spec;
@@ -105,7 +110,7 @@ function systemCard({ name, version, digest, state, track, spec, judgement }: Re
     ["Contact", spec.contact],
     ["State", `${state}, ${track === "light" ? "without gates" : "through the gates of the standard"}`],
     ["Not served because", track === "light" ? undefined : now.refused?.detail],
-    ["Version", `${version}, ${digest}`],
+    ["Version", own && `${own.version}, ${own.digest}`],
     ["Scope and agency", `scope ${profile.scope}, agency ${profile.agency}`],
     ["Class and overlays", [spec.dataClass, ...spec.overlays]],
     ["Residual risk", profile.residualRisk],

@@ -1,6 +1,6 @@
 import type { Judgement, Verdict } from "../case/judgement.ts";
 import type { Control, Standard } from "../standard/standard.ts";
-import type { ReportedUseCase, ReportWorld } from "./report-world.ts";
+import type { ReportWorld } from "./report-world.ts";
 import { type Cell, type Report, type Section, section } from "./report.ts";
 
 /** How a requirement stands by the controls that bear on it, from best to worst. */
@@ -9,8 +9,12 @@ export type Standing = (typeof standings)[number];
 
 /** Not one of its controls applies: not-applicable. One fails: not-met. One is stale or unknown: open. One is excepted: excepted. */
 export function standingOf(controls: readonly Control[], verdicts: Judgement["verdicts"]): Standing {
-  const worst = controls.flatMap(({ id }) => verdicts.get(id) ?? []).map((verdict) => standings.indexOf(fromVerdict(verdict)));
-  return standings[Math.max(0, ...worst)] ?? "open";
+  let worst = 0;
+  for (const { id } of controls) {
+    const verdict = verdicts.get(id);
+    if (verdict !== undefined) worst = Math.max(worst, standings.indexOf(fromVerdict(verdict)));
+  }
+  return standings[worst] ?? "open";
 }
 
 function fromVerdict({ verdict }: Verdict): Standing {
@@ -62,16 +66,42 @@ export function makeCompliance({ at, standard, useCases }: ReportWorld, wanted?:
       `References marked "not seen": ${unseen}`,
       "A requirement is met where all controls that bear on it and apply hold. That is the standard's own view: no framework's owner has assessed it.",
     ],
-    sections: frameworks.map((one) => frameworkSection(one, standard, useCases)),
+    sections: function* () {
+      const kept: { readonly one: (typeof frameworks)[number]; readonly rows: readonly Row[] }[] = [];
+      for (const one of frameworks) {
+        kept.push({ one, rows: requirementsOf(standard, one.framework).map(emptyRow) });
+        yield undefined;
+      }
+      const [only] = useCases;
+      let alone: Judgement | undefined;
+      for (const { judge } of useCases) {
+        const judgement = judge();
+        for (const { rows } of kept)
+          for (const { requirement, counts } of rows) counts[standingOf(requirement.controls, judgement.verdicts)] += 1;
+        if (useCases.length === 1 && only !== undefined) alone = judgement;
+        yield undefined;
+      }
+      for (const { one, rows } of kept) yield frameworkSection(one, rows, alone);
+    },
   };
 }
 
+/** A requirement, and how many use cases stand how by it. */
+interface Row {
+  readonly requirement: Requirement;
+  readonly counts: Record<Standing, number>;
+}
+
+function emptyRow(requirement: Requirement): Row {
+  return { requirement, counts: { "not-applicable": 0, met: 0, excepted: 0, open: 0, "not-met": 0 } };
+}
+
+/** @param alone where it is about one use case: then its verdicts are told */
 function frameworkSection(
   { framework, name, repository, commit, path, version, note }: Standard["sources"]["frameworks"][number],
-  standard: Standard,
-  useCases: readonly ReportedUseCase[],
+  rows: readonly Row[],
+  alone: Judgement | undefined,
 ): Section {
-  const requirements = requirementsOf(standard, framework);
   const place =
     repository === undefined
       ? "no source"
@@ -80,30 +110,18 @@ function frameworkSection(
     `Ids were looked up in ${place}${version === undefined ? "" : `, version ${version}`}.`,
     ...(note === undefined ? [] : [note]),
   ];
-  const [only] = useCases;
-  const one = useCases.length === 1 && only !== undefined ? only : undefined;
-  const head = ["Requirement", "Reference", "Standing", one === undefined ? "Use cases by standing" : "Verdicts", "Controls"];
+  const head = ["Requirement", "Reference", "Standing", alone === undefined ? "Use cases by standing" : "Verdicts", "Controls"];
   return section(`${name} (${framework})`, notes, {
     head,
-    rows: requirements.map(({ id, seen, controls }) => {
-      const all = useCases.map(({ judgement }) => standingOf(controls, judgement.verdicts));
-      const worst = standings[Math.max(0, ...all.map((standing) => standings.indexOf(standing)))] ?? "open";
-      const told = one === undefined ? countsOf(all) : verdictsOf(controls, one.judgement);
-      return [
-        id,
-        seen ? "seen" : "not seen in a source",
-        useCases.length === 0 ? "no use case" : worst,
-        told,
-        controls.map(({ id: of }) => of),
-      ];
-    }),
-  });
-}
-
-function countsOf(all: readonly Standing[]): Cell {
-  return standings.flatMap((standing) => {
-    const count = all.filter((one) => one === standing).length;
-    return count === 0 ? [] : [`${standing}: ${count}`];
+    rows: rows.map(({ requirement: { id, seen, controls }, counts }) => [
+      id,
+      seen ? "seen" : "not seen in a source",
+      standings.findLast((standing) => counts[standing] > 0) ?? "no use case",
+      alone === undefined
+        ? standings.flatMap((standing) => (counts[standing] === 0 ? [] : [`${standing}: ${counts[standing]}`]))
+        : verdictsOf(controls, alone),
+      controls.map(({ id: of }) => of),
+    ]),
   });
 }
 

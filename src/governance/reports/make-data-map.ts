@@ -9,7 +9,7 @@ export function makeDataMap(world: ReportWorld): Report {
     title: "Data map",
     at,
     notes: ["What is declared and in force. A call goes to one of the places that its class and its policies allow."],
-    sections: [
+    sections: () => [
       section(
         "Use cases",
         [],

@@ -11,7 +11,7 @@ export function makeRaci({ at, standard, useCases }: ReportWorld): Report {
     notes: [
       "A: answers for it, and decides. R: does it. The standard names nobody who is only consulted or informed; who signs at a gate is consulted there.",
     ],
-    sections: [
+    sections: () => [
       section("Activities", [], {
         head: ["Activity", "Accountable (A)", "Responsible (R)", "A and R"],
         rows: raci.map(({ activity, accountable, responsible }) => {
@@ -50,7 +50,7 @@ function peopleOf({ name, spec, holders }: ReportWorld["useCases"][number]): Sec
   const notes = [`Owner: ${owner}. Accountable: ${accountable ?? "nobody"}.`];
   if (holders === undefined)
     return section(`People: ${name}`, [...notes, "Who holds roles is not shown: you may not read that."]);
-  const rows = holders.map(({ role, members }) => [role, members]);
+  const rows = holders().map(({ role, members }) => [role, members]);
   return section(`People: ${name}`, notes, { head: ["Role", "Held by"], rows }, "Nobody holds a role for it.");
 }
 

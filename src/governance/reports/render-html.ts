@@ -16,8 +16,8 @@ th { background: #8882; } td div + div { margin-top: 0.2rem; }
 `;
 
 /** One page by itself: opened from a disk or printed, it is the same. */
-export function renderHtml({ title, at, notes, sections }: Report): string {
-  return [
+export function* renderHtml({ title, at, notes, sections }: Report): Generator<string, void, undefined> {
+  yield [
     "<!doctype html>",
     '<html lang="en">',
     "<head>",
@@ -33,12 +33,10 @@ export function renderHtml({ title, at, notes, sections }: Report): string {
     `<h1>${escapeHtml(title)}</h1>`,
     `<p>As of <time datetime="${toInstant(at)}">${toInstant(at)}</time>.</p>`,
     ...notes.map(paragraph),
-    ...sections.map(renderSection),
-    "</main>",
-    "</body>",
-    "</html>",
     "",
   ].join("\n");
+  for (const section of sections()) yield section === undefined ? "" : `${renderSection(section)}\n`;
+  yield "</main>\n</body>\n</html>\n";
 }
 
 function renderSection({ title, notes, tables }: Section): string {

@@ -2,11 +2,17 @@ import { toInstant } from "../../core/units.ts";
 import type { Cell, Report, Table } from "./report.ts";
 
 /** CommonMark with tables. What people wrote stays text: nothing in it becomes a link, an image, a heading or HTML. */
-export function renderMarkdown({ title, at, notes, sections }: Report): string {
-  const blocks = [`# ${escapeText(title)}`, `As of ${toInstant(at)}.`, ...notes.map(escapeText)];
-  for (const section of sections)
-    blocks.push(`## ${escapeText(section.title)}`, ...section.notes.map(escapeText), ...section.tables.map(renderTable));
-  return `${blocks.join("\n\n")}\n`;
+export function* renderMarkdown({ title, at, notes, sections }: Report): Generator<string, void, undefined> {
+  yield [`# ${escapeText(title)}`, `As of ${toInstant(at)}.`, ...notes.map(escapeText)].join("\n\n");
+  for (const section of sections()) {
+    const blocks = section && [
+      `## ${escapeText(section.title)}`,
+      ...section.notes.map(escapeText),
+      ...section.tables.map(renderTable),
+    ];
+    yield blocks === undefined ? "" : `\n\n${blocks.join("\n\n")}`;
+  }
+  yield "\n";
 }
 
 function renderTable({ head, rows }: Table): string {

@@ -6,15 +6,14 @@ import type { UseCaseState } from "../use-case-state.ts";
 
 export interface ReportedUseCase {
   readonly name: string;
-  readonly version: number;
-  readonly digest: string;
   /** As it is served; on the light track that is not the state of the judgement. */
   readonly state: UseCaseState;
   readonly track: "light" | "gated";
   readonly spec: UseCaseSpec;
-  readonly judgement: Judgement;
+  /** Made anew each time, for thousands of them are more than need be kept. */
+  readonly judge: () => Judgement;
   /** Who holds a role for it; absent where the reader may not know that. */
-  readonly holders?: readonly { readonly role: Role; readonly members: readonly string[] }[];
+  readonly holders?: () => readonly { readonly role: Role; readonly members: readonly string[] }[];
 }
 
 /** What a report is made of: only what its reader may see. Names of what is missing here are shown without more. */

@@ -21,7 +21,8 @@ export interface Report {
   /** When it was true, milliseconds since the epoch. */
   readonly at: number;
   readonly notes: readonly string[];
-  readonly sections: readonly Section[];
+  /** Made as they are read, each time anew; undefined is nothing but time that went by. */
+  readonly sections: () => Iterable<Section | undefined>;
 }
 
 export const reportFormats = ["json", "csv", "md", "html"] as const;

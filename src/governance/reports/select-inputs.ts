@@ -1,21 +1,22 @@
+import { advisersOf } from "../advisers-of.ts";
 import type { CaseLife } from "../case/case-life.ts";
-import type { ExceptionSpec, RoleBindingSpec, UseCaseSpec } from "../schemas.ts";
+import type { ExceptionSpec, GuardrailManifestSpec, RoleBindingSpec, UseCaseSpec } from "../schemas.ts";
 import { indexVersions, type ResourceVersion } from "../version-index.ts";
 import { isLive } from "../versions-in-force.ts";
 import type { EvidenceInputs } from "./evidence-inputs.ts";
 
 /**
  * The versions that a use case is judged by, of all that there are: whatever it names in any version, and what those name; all policies
- * and the standard; exceptions for it or for all; who holds roles for it. Pure.
+ * and the standard; exceptions for it or for all; who holds roles for it. Pure; there may be many, so that it can be interrupted.
  *
  * @param frozen what its gates let through, as `KIND/NAME`
  */
-export function selectVersions<Row extends ResourceVersion>(
+export function* selectVersions<Row extends ResourceVersion>(
   all: readonly Row[],
   useCase: string,
   frozen: ReadonlySet<string>,
-): readonly Row[] {
-  const newest = indexVersions(all).newest;
+): Generator<undefined, readonly Row[], undefined> {
+  const index = indexVersions(all);
   const byName = Map.groupBy(all, ({ kind, name }) => `${kind}/${name}`);
   const wanted = new Set<string>();
   const take = (kind: string, reference: string): void => {
@@ -28,11 +29,12 @@ export function selectVersions<Row extends ResourceVersion>(
   take("UseCase", useCase);
   for (const key of frozen) take(key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1));
   for (const row of all) {
+    yield;
     const { kind, name } = row;
     if (kind === "Policy" || kind === "Standard") take(kind, name);
     if (kind === "Deployment" && wanted.has(`Model/${modelOf(row)}`)) take(kind, name);
     if (kind === "Exception" && concerns((JSON.parse(row.spec) as ExceptionSpec).useCases, useCase)) take(kind, name);
-    if (newest.get(`${kind}/${name}`) !== row) continue;
+    if (index.find(kind, name) !== row) continue;
     if (kind === "RoleBinding") {
       const { role, useCases } = JSON.parse(row.spec) as RoleBindingSpec;
       // To call it is no role that anything is judged by.
@@ -43,11 +45,12 @@ export function selectVersions<Row extends ResourceVersion>(
   // Who may what is asked of the newest versions alone.
   return all.filter((row) => {
     const key = `${row.kind}/${row.name}`;
-    return wanted.has(key) && (!accessKinds.has(row.kind) || newest.get(key) === row);
+    return wanted.has(key) && (!accessKinds.has(row.kind) || index.find(row.kind, row.name) === row);
   });
 }
 
-const accessKinds: ReadonlySet<string> = new Set(["RoleBinding", "IdentityProvider", "ServiceAccount"]);
+/** Of these only the newest version is asked. */
+export const accessKinds: ReadonlySet<string> = new Set(["RoleBinding", "IdentityProvider", "ServiceAccount"]);
 
 function concerns(useCases: readonly string[] | undefined, useCase: string): boolean {
   return useCases === undefined || useCases.includes(useCase);
@@ -78,6 +81,7 @@ function namedBy({ kind, spec }: ResourceVersion): readonly (readonly [string, s
       ...vendors.map((one) => ["Vendor", one] as const),
     ];
   }
+  if (kind === "Guardrail") return advisersOf(JSON.parse(spec) as GuardrailManifestSpec).map(({ model }) => ["Model", model]);
   const {
     vendor,
     tunedFrom,
@@ -103,8 +107,14 @@ export function selectOthers(
   const newest = new Map<string, { readonly at: number; readonly part: EvidenceInputs["others"][number]["parts"][number] }>();
   let since = Infinity;
   let first = Infinity;
+  const released = new Map<string, { readonly at: number; readonly part: EvidenceInputs["others"][number]["parts"][number] }>();
   for (const [name, life] of lives) {
-    if (name === useCase || !isLive(life) || life.approved === undefined) continue;
+    if (name === useCase) continue;
+    for (const { part, at } of life.policies ?? []) {
+      const key = `${part.name}@${part.version}`;
+      if (known.has(`Policy/${part.name}`) && (released.get(key)?.at ?? -1) < at) released.set(key, { at, part });
+    }
+    if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
     since = Math.min(since, life.liveSince ?? at);
     first = Math.min(first, at);
@@ -114,12 +124,19 @@ export function selectOthers(
       if ((newest.get(key)?.at ?? -1) < at) newest.set(key, { at, part: { kind, name: of, version, digest } });
     }
   }
-  if (since === Infinity) return [];
-  const groups = Map.groupBy(newest.values(), ({ at }) => at);
+  const policies = groupByTime(released.values());
+  if (since === Infinity) return policies;
   return [
     { at: first, liveSince: since, parts: [] },
-    ...[...groups]
-      .sort(([a], [b]) => a - b)
-      .map(([at, parts]) => ({ at, liveSince: Math.max(at, since), parts: parts.map(({ part }) => part) })),
+    ...groupByTime(newest.values()).map(({ at, parts }) => ({ at, liveSince: Math.max(at, since), parts })),
+    ...policies,
   ];
+}
+
+type Other = Pick<EvidenceInputs["others"][number], "at" | "parts">;
+
+function groupByTime(frozen: Iterable<{ readonly at: number; readonly part: Other["parts"][number] }>): Other[] {
+  return [...Map.groupBy(frozen, ({ at }) => at)]
+    .sort(([a], [b]) => a - b)
+    .map(([at, those]) => ({ at, parts: those.map(({ part }) => part) }));
 }

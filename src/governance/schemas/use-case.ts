@@ -125,7 +125,9 @@ export const useCaseSchema = z.strictObject({
     })
     .exactOptional()
     .describe("Its prompts. Which of them a call carried is in its record."),
-  tools: namesSchema(200).exactOptional().describe("Tools that its models may call."),
+  tools: namesSchema(200)
+    .exactOptional()
+    .describe("Tools that its models may call. Where it goes through the gates, calls are held to them."),
   knowledgeBases: namesSchema(100).exactOptional().describe("Knowledge bases that its prompts are filled from."),
   vendors: namesSchema(100)
     .exactOptional()

@@ -34,6 +34,12 @@ test("What limits a risk can be made stricter, never looser", () => {
     assert.equal(standardSchema.safeParse(looser).success, false, JSON.stringify(looser));
 });
 
+test("The sandbox's label fits the header that each answer carries it in", () => {
+  assert.equal(set({ sandbox: { label: "Forschung, nicht produktiv" } }).settings.sandbox.label, "Forschung, nicht produktiv");
+  for (const label of ["Forschung – nicht produktiv", "a\r\nset-cookie: x", " a", "", "\u0000", "für"])
+    assert.equal(standardSchema.safeParse({ sandbox: { label } }).success, false, JSON.stringify(label));
+});
+
 test("Controls can be looked at more often, or half as often, and taken more seriously", () => {
   const stricter = set({
     controls: { "NET-001": { maxAge: "PT6H" }, "GOV-003": { severity: "critical", onFail: "block", stopsAtOnce: true } },

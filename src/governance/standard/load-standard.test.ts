@@ -159,7 +159,8 @@ test("Each control stands in exactly one gate, and knows it", () => {
 });
 
 test("Every control that is named anywhere exists", () => {
-  const { scoping, exceptions, sandbox, monthlyReview, decommission, goLive, artefacts, gates, stopsAtOnce } = standard;
+  const { scoping, exceptions, sandbox, monthlyReview, decommission, goLive, artefacts, gates, stopsAtOnce, ownerControl } =
+    standard;
   const named = [
     ...[...gates.values()].flatMap(({ controls }) => controls),
     ...[...artefacts.values()].flatMap(({ controls }) => controls),
@@ -168,6 +169,7 @@ test("Every control that is named anywhere exists", () => {
     ...exceptions.extra.flatMap(({ controls }) => controls),
     ...sandbox.baseline,
     ...stopsAtOnce,
+    ownerControl,
     ...monthlyReview.items.flatMap(({ controls }) => controls),
     ...decommission.controls,
     ...scoping.disciplines.flatMap(({ perScope }) =>

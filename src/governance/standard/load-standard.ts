@@ -54,6 +54,7 @@ function build(): Standard {
       parallel,
     })),
     stopsAtOnce: new Set(life.stopsAtOnce),
+    ownerControl: life.ownerControl,
     approvalRules: life.approvalRules,
     sandbox: life.sandbox,
     monthlyReview: life.monthlyReview,

@@ -47,7 +47,12 @@ export const standardSchema = z.strictObject({
         .enum(["public", "internal"])
         .default("internal")
         .describe("The highest class that it serves without artefacts."),
-      label: z.string().min(1).max(200).default(defaults.sandbox.label).describe("What its answers are marked with."),
+      label: z
+        .string()
+        .max(200)
+        .regex(/^[!-~](?:[ -~]*[!-~])?$/, "must be printable ASCII, for it stands in a header")
+        .default(defaults.sandbox.label)
+        .describe("What its answers are marked with; printable ASCII."),
     })
     .prefault({})
     .describe("The sandbox."),

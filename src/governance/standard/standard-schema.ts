@@ -161,6 +161,7 @@ export const lifecycleSchema = z.strictObject({
   transitions: z.array(transition),
   gates: z.array(gateSchema),
   stopsAtOnce: controlIds,
+  ownerControl: controlId,
   approvalRules: z.array(text),
   artefacts: z.array(artefact),
   goLive: z.array(

@@ -22,6 +22,8 @@ export interface Standard {
   readonly transitions: readonly TransitionRule[];
   /** Controls whose end stops a use case that serves at that instant, whatever their severity: agreements, ethics, export, records. */
   readonly stopsAtOnce: ReadonlySet<string>;
+  /** The control that somebody answers for it: its end degrades at that instant, and stops after `settings.owner.missingDays`. */
+  readonly ownerControl: string;
   /** How approvals count, for people; the code of gates holds it. */
   readonly approvalRules: readonly string[];
   /** Controls that a sandbox needs too, and the class it may have with the artefacts that this class asks for. */

@@ -72,6 +72,7 @@ function sqliteStore(db: DatabaseSync): Store {
       read(() => resources.listVersions(kind, name, page.before ?? Number.MAX_SAFE_INTEGER, requirePageSize(page.limit))),
     allResources: () => read(resources.all),
     everyVersion: (kind) => read(() => resources.everyVersion(kind)),
+    resourceChanges: (sequence, limit) => read(() => resources.changes(sequence, capPage(limit))),
 
     appendTransition: (step) => write(() => transitions.append(step), always),
     listTransitions: (useCase) => read(() => transitions.list(useCase)),

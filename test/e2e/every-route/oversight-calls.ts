@@ -27,6 +27,14 @@ export const oversightCalls: Readonly<Record<string, ControlCall>> = {
   commentReview: { as: "DATA_OWNER@tests", body: { text: "a test" }, ...inMonth, status: 404 },
   listExceptionStates: { as: "DEVELOPER@tests" },
   showExceptionState: { as: "DEVELOPER@tests", ...ofTests, params: sparedException },
+  // Nobody asked for it, so that there is nothing to go on from.
+  renewException: {
+    as: "DATA_OWNER@tests",
+    body: { expiresAt: "2026-12-20T00:00:00Z", progress: "a test" },
+    status: 409,
+    ...ofTests,
+    params: sparedException,
+  },
   listChanges: { as: "DEVELOPER@tests" },
   showDecommission: { as: "DEVELOPER@tests", ...ofTests },
   // It is not being decommissioned.
@@ -50,9 +58,10 @@ export function oversightRoles(groups: Groups): Readonly<Record<string, readonly
     commentReview: groups.askers,
     listExceptionStates: groups.anyRole,
     showExceptionState: groups.ofTests,
+    renewException: groups.askers,
     listChanges: groups.anyRole,
     showDecommission: groups.ofTests,
     // Who of them may empty it is asked after that.
-    emptyUseCase: groups.stoppers,
+    emptyUseCase: [...groups.stoppers, "PLATFORM"],
   };
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { createAdvancer, type Advancer } from "../../../src/admin/governance/create-advancer.ts";
 import type { ChangeRecord } from "../../../src/audit/record.ts";
 import { days, minutes } from "../../../src/core/units.ts";
+import { roleBinding } from "../../support/manifests.ts";
 import { caseName, type CaseRoom, goLive, openCase, prepareGate, signGate } from "./open-case.ts";
 
 let room: CaseRoom;
@@ -91,4 +92,58 @@ test("A step that was taken by the clock says what ended, and is taken at the in
   await one.run();
   assert.equal((await states()).at(-1), phases?.[1]?.state);
   assert.deepEqual(failures, []);
+});
+
+test("Whoever answers for it loses the role: it is degraded by that change, and suspended when nobody took their place in the days that are set", async () => {
+  await room.apply([{ kind: "Standard", name: "default", spec: { owner: { missingDays: 1 } } }]);
+  const one = advancer();
+  await goLive(room, one);
+  const { admin } = room.world;
+  room.tick();
+  await room.apply([roleBinding("data_owner-advising", "DATA_OWNER", ["somebody-else"], { useCases: [caseName] })]);
+  const lost = admin.deps.register().entitlements.get(caseName);
+  assert.equal(lost?.state, "DEGRADED", "the data plane waits for no step");
+  await one.run();
+  const since = admin.now;
+  assert.deepEqual((await states()).slice(-2), ["PRODUCTION", "DEGRADED"]);
+  admin.now = since + days(1) - 1;
+  await one.run();
+  assert.equal((await states()).at(-1), "DEGRADED");
+  const { phases } = admin.deps.register().entitlements.get(caseName) ?? {};
+  assert.equal(phases?.at(-1)?.from, since + days(1));
+  admin.now = since + days(1);
+  await one.run();
+  const last = (await admin.deps.store.listTransitions(caseName)).at(-1);
+  assert.equal(last?.to, "SUSPENDED");
+  assert.match(last?.reason ?? "", /^GOV-002 .*data_owner, who answers for it, does not hold the role DATA_OWNER/);
+  assert.deepEqual(failures, []);
+});
+
+test("Whoever answers for it is let go by their identity provider: it is degraded as soon as the directory says so", async () => {
+  const one = advancer();
+  await goLive(room, one);
+  const { deps, now: at } = room.world.admin;
+  const [provider = ""] = deps.register().access.providers.keys();
+  const user = {
+    id: "dean",
+    provider,
+    principal: "data_owner",
+    userName: "dean",
+    attributes: "{}",
+    createdAt: at,
+    changedAt: at,
+  };
+  const state = async () => {
+    await deps.afterChange();
+    return deps.register().entitlements.get(caseName)?.state;
+  };
+  const stored = await deps.store.putUser({ ...user, active: true }, "none");
+  assert.ok(typeof stored === "object");
+  assert.equal(await state(), "PRODUCTION");
+  await deps.store.putUser({ ...user, active: false }, stored.version);
+  assert.equal(await state(), "DEGRADED");
+  await one.run();
+  assert.equal((await states()).at(-1), "DEGRADED");
+  await deps.store.deleteUser(provider, "dean", at);
+  assert.equal(await state(), "DEGRADED");
 });

@@ -51,8 +51,15 @@ test("A draft is submitted; its status says what it is, what is missing by name,
   assert.match(stdout, /control +GOV-001 +unknown/);
   assert.match(stdout, /approval +LEGAL +It needs 1 × LEGAL/);
   assert.match(stdout, /People can: reject \(to REJECTED: INFOSEC, LEGAL\); withdraw/);
+  assert.match(stdout, /Its review is due by 2026-/);
   const { json } = await as("INFOSEC", "use-case status advising");
   assert.equal(json.gates[0].gate, "G1_INTAKE");
+  assert.equal(json.reviewDue.late, false);
+  const { admin } = room.world;
+  const begun = admin.now;
+  admin.now = Date.parse(json.reviewDue.by);
+  assert.match((await as("INFOSEC", "use-case status advising", true)).stdout, /Its review is late: it was due by 2026-/);
+  admin.now = begun;
   const again = await as("project_lead", "use-case request advising G4_SECURITY_PASS");
   assert.deepEqual(
     [again.code, again.stderr],

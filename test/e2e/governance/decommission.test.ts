@@ -3,7 +3,10 @@ import { after, before, test } from "node:test";
 import { createKey } from "../../../src/admin/create-key.ts";
 import { sealRecord } from "../../../src/admin/decommission/seal-record.ts";
 import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
-import { alex } from "../../support/open-admin.ts";
+import { openLogFiles } from "../../../src/admin/open-log-files.ts";
+import { exportEvidence } from "../../../src/admin/reports/export-evidence.ts";
+import { verifyEvidence } from "../../../src/admin/reports/verify-evidence.ts";
+import { alex, person } from "../../support/open-admin.ts";
 import { roleBinding } from "../../support/manifests.ts";
 import {
   caseName,
@@ -121,7 +124,7 @@ test("A key that came after the count holds it back; then it is emptied anew", a
 });
 
 test("When all is done it is retired; its sealed record is in the log, the last roles end, and nothing is served", async () => {
-  const done = await empty("DATA_OWNER");
+  const done = await empty("PLATFORM");
   assert.equal(done.status, 200, done.text);
   const { json } = await ask("CISO", "GET", "/decommission");
   assert.equal(json.state, "RETIRED");
@@ -132,7 +135,7 @@ test("When all is done it is retired; its sealed record is in the log, the last 
   );
   const { changes, deps } = room.world.admin;
   const seal = changes.find(({ action }) => action === "decommission-seal");
-  assert.equal(seal?.digest, json.sealed.digest);
+  assert.equal(seal?.detail?.["record"], json.sealed.digest);
   assert.equal(seal?.actor, "control-plane");
   const entitled = deps.register().entitlements.get(caseName);
   assert.equal(entitled?.state, "RETIRED");
@@ -140,6 +143,16 @@ test("When all is done it is retired; its sealed record is in the log, the last 
   const bound = [...deps.register().access.rolesByMember.values()].flat();
   assert.ok(bound.every(({ useCases }) => useCases?.has(caseName) !== true));
   requireProblem(await ask("CISO", "POST", "/decommission/empty", { reason: "again" }), "403 forbidden", /purged by/);
+});
+
+test("The evidence of one that is retired holds: its seal, its end and the roles that ended are in the log", async () => {
+  const { deps, dataDir } = room.world.admin;
+  const { files } = await exportEvidence(deps, person("AUDITOR", ["AUDITOR"]), caseName);
+  const { verifierKey: logKey } = await openLogFiles(dataDir);
+  const bundle = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  const { differences } = await verifyEvidence(bundle, { logKey, log: deps.log.view() });
+  assert.deepEqual(differences, []);
+  assert.equal(JSON.parse(files["judgement.json"]).state, "RETIRED");
 });
 
 test("A record that says something else than was sealed is told from the one that was", async () => {

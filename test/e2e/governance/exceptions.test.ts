@@ -158,3 +158,48 @@ test("One that has ended is honoured nowhere, and that is counted from what is s
   assert.match(metrics, /sallyport_exceptions_expired 1\n/);
   assert.match(metrics, /sallyport_exceptions_expired_on_time 1\n/);
 });
+
+test("It is renewed by another that goes on where it ends, with a report, twice at most, and the second time by the committee too", async () => {
+  const sunset = at(days(20));
+  await room.apply([{ kind: "Exception", name: "scanner-r1", spec: spec({ controls: ["NET-010"], expiresAt: sunset }) }]);
+  const renew = (name: string, days_: number, person = "data_owner", more: object = {}) =>
+    ask(person, "POST", `/api/v1/exceptions/${name}/renew`, { expiresAt: at(days(days_)), progress: "Half is done.", ...more });
+  requireProblem(await renew("scanner-r1", 40), "409 conflict", /is DRAFT: only what is in force/);
+  await request("scanner-r1");
+  const quorum = ["RESEARCH_COMPLIANCE_OFFICER", "CIO", "CISO"];
+  await sign("scanner-r1", "EXCEPTION", quorum);
+  await bringEvidence(room, ["NET-005"]);
+  const first = await state("scanner-r1");
+  assert.equal(first.state, "ACTIVE", first.why);
+
+  assert.equal((await renew("scanner-r1", 40, "data_owner", { progress: undefined })).status, 422);
+  requireProblem(await renew("scanner-r1", 60), "422 resource_invalid", /./);
+  requireProblem(await renew("scanner-r1", 40, "developer"), "403 forbidden", /RequestApproval/);
+  const asked = await renew("scanner-r1", 40);
+  assert.equal(asked.status, 201, asked.text);
+  assert.equal(asked.json.subject, "Exception/scanner-r1-r1");
+  assert.equal((await state("scanner-r1")).state, "ACTIVE", "it holds until its own end");
+  const next = await state("scanner-r1-r1");
+  assert.deepEqual([next.state, next.waitsFor, next.remediation.renewals], ["REQUESTED", quorum, 1]);
+  requireProblem(await renew("scanner-r1", 41), "409 conflict", /asked for already/);
+  requireProblem(
+    await (await room.person("data_owner")).sign({ subject: "Exception/scanner-r1-r1", about: "EXCEPTION", role: "CISO" }),
+    "403 forbidden",
+    /./,
+  );
+  await sign("scanner-r1-r1", "EXCEPTION", quorum);
+  const approved = await state("scanner-r1-r1");
+  assert.deepEqual([approved.state, approved.from], ["APPROVED", sunset]);
+
+  room.world.admin.now = Date.parse(sunset) + days(1);
+  const again = await renew("scanner-r1-r1", 40);
+  assert.equal(again.status, 201, again.text);
+  assert.deepEqual((await state("scanner-r1-r2")).waitsFor, [...quorum, "GOV_COMMITTEE"]);
+  await sign("scanner-r1-r2", "EXCEPTION", [...quorum, "GOV_COMMITTEE"]);
+  await bringEvidence(room, ["NET-005"]);
+  const second = await state("scanner-r1-r2");
+  assert.equal(second.state, "APPROVED", second.why);
+  room.world.admin.now = Date.parse(second.from) + days(1);
+  requireProblem(await renew("scanner-r1-r2", 30), "422 resource_invalid", /./);
+  requireProblem(await renew("urgent", 1), "409 conflict", /for an emergency/);
+});

@@ -128,6 +128,8 @@ test("Evidence is what was seen and when, never later than now, and ends with it
   requireProblem(await add({ ...item, control: "LEG-006" }), "422 resource_invalid", /attested by people/);
   requireProblem(await add(item, item), "422 resource_invalid", /one control twice/);
   const lead = await room.person("project_lead");
+  const strange = { ...item, digestSet: `sha256:${"0".repeat(64)}` };
+  requireProblem(await secops.ask("POST", evidence, { items: [strange] }), "422 resource_invalid", /neither what stands now/);
   requireProblem(await lead.ask("POST", evidence, { items: [item] }), "403 forbidden", /AddEvidence/);
   room.tick(days(40));
   assert.equal((await verdictOf("NET-005")).verdict, "stale");

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import type { ReplayedDecision } from "../../../src/admin/replay/replay-decision.ts";
 import type { WhatIf } from "../../../src/admin/replay/what-if-result.ts";
+import type { ProblemCode } from "../../../src/core/problem.ts";
 import { admissionOf, denialOf } from "../../fault/log-samples.ts";
 import { identityProvider, roleBinding } from "../../support/manifests.ts";
 import { type MockIssuer, startMockIssuer } from "../../support/mock-issuer.ts";
@@ -293,4 +294,34 @@ test("A record of a use case whose log somebody may not read answers as one that
   }
   assert.equal((await ask("SECOPS", tests)).status, 200);
   assert.deepEqual((await ask("SECOPS", change)).json.code, "conflict");
+});
+
+test("A call that the cord stopped is no question of policy, and replay says so", async () => {
+  const pulled = await sallyport.admin("POST", "/api/v1/andon/pull", { scope: "use-case/hr-insights", reason: "drill" });
+  assert.ok(pulled.status < 300, JSON.stringify(pulled.body));
+  const stopped = await call(sallyport.demoKey);
+  assert.equal(stopped.status, 403);
+  const { code, stderr } = await run("ines", `replay ${stopped.index}`);
+  assert.equal(code, 1);
+  assert.match(stderr, /is a denial with andon_stopped\. .* the cord was pulled/);
+});
+
+test("What was not decided by policy says why it cannot be made again", async () => {
+  const cases: readonly (readonly [ProblemCode, RegExp])[] = [
+    ["guardrail_blocked", /kept as a digest alone/],
+    ["prompt_not_approved", /kept as a digest alone/],
+    ["data_class_exceeded", /kept as a digest alone/],
+    ["budget_exhausted", /limits and budgets at that instant is not kept/],
+    ["rate_limited", /limits and budgets at that instant is not kept/],
+    ["use_case_suspended", /its steps are in the log/],
+    ["entitlement_expired", /its steps are in the log/],
+    ["andon_stopped", /the cord was pulled/],
+    ["not_found", /Only an admission, or a denial by policy, can be replayed\.$/],
+  ];
+  for (const [code, why] of cases) {
+    const { status, json } = await ask("AUDITOR", await put({ ...denialOf(code), useCase: "tests", code }));
+    assert.deepEqual([status, json.code], [409, "conflict"], code);
+    assert.match(json.detail, new RegExp(`is a denial with ${code}\\. `));
+    assert.match(json.detail, why);
+  }
 });

@@ -80,6 +80,19 @@ test("A policy that one applied is not in force until another who may apply it s
   const signed = await infosec.sign({ subject: "Policy/spare", about: "CHANGE", role: "INFOSEC" });
   assert.equal(signed.status, 201, signed.text);
   assert.equal(inForce(), applied.json.digest);
+
+  // What they say of another version is no word about this one.
+  room.tick();
+  const weaker = { cedar: '@id("spare") forbid (principal, action, resource) when { context.usesTools && context.observed };' };
+  assert.equal((await ciso.ask("PUT", "/api/v1/policies/spare", { spec: weaker })).status, 200);
+  const change = { subject: "Policy/spare", about: "CHANGE", role: "INFOSEC" } as const;
+  const rejected = await infosec.sign({ ...change, decision: "reject" });
+  assert.equal(rejected.status, 201, rejected.text);
+  assert.equal(inForce(), applied.json.digest, "rejecting the newer one leaves the older one in force");
+  room.tick();
+  const back = await infosec.ask("POST", "/api/v1/signatures/withdraw", { ...change, reason: "I was too quick." });
+  assert.equal(back.json.digest, rejected.json.digest, back.text);
+  assert.equal(inForce(), applied.json.digest, "taking the rejection back does, too");
 });
 
 test("A newer version of a use case in production is a candidate; what was approved goes on being served", async () => {

@@ -74,12 +74,12 @@ const by = (name: string) => someone(campus, name);
 const servedAt: number[] = [];
 
 /** @param dataClass that the application says the call has */
-async function call(dataClass = "restricted") {
+async function call(dataClass = "restricted", more: { readonly tools?: OpenAI.Chat.ChatCompletionTool[] } = {}) {
   const content = "Which courses fit the next term?";
   const headers = { "x-sallyport-data-class": dataClass };
   const client = new OpenAI({ baseURL: `${campus.dataUrl}/v1`, apiKey: key, maxRetries: 0 });
   const answer = await client.chat.completions
-    .create({ model: "echo", messages: [{ role: "user", content }] }, { headers })
+    .create({ model: "echo", messages: [{ role: "user", content }], ...more }, { headers })
     .withResponse();
   servedAt.push(Number(answer.response.headers.get("x-sallyport-audit")));
   return answer;
@@ -206,6 +206,9 @@ chapter("It serves restricted data, and nobody's word alone stretches that", asy
   assert.match(data.choices[0]?.message.content ?? "", /Which courses fit the next term/);
   assert.equal(response.headers.get("x-sallyport-data-class"), "restricted");
   assert.equal(response.headers.get("x-sallyport-label"), null);
+  // It was approved without tools.
+  const tools = [{ type: "function" as const, function: { name: "change_grade" } }];
+  await assert.rejects(call("restricted", { tools }), { status: 403, code: "tool_not_approved", message: /No tool is approved/ });
   await scanAgain(campus);
   await attestWhatIsOpen(campus);
 

@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import type { z } from "zod";
 import { canonicalJson } from "../../../core/canonical-json.ts";
 import { Problem } from "../../../core/problem.ts";
@@ -7,6 +6,7 @@ import type { SignedDocument } from "../../../governance/case/statements.ts";
 import type { Actor } from "../../actor.ts";
 import { isSameName } from "../../authorize.ts";
 import type { AdminDeps } from "../../deps.ts";
+import { loadWebAuthn } from "../../passkeys/load-webauthn.ts";
 import { type PasskeyDeps, requireRelyingParty, requireSession } from "../../passkeys/passkey-deps.ts";
 import type { GovernanceDeps } from "../governance-deps.ts";
 import { standardNow } from "../standard-now.ts";
@@ -47,6 +47,7 @@ export async function beginSignature(deps: GovernanceDeps, actor: Actor, wanted:
   const session = await requireSession(deps, actor);
   const known = await deps.store.listPasskeys(session.principal);
   if (known.length === 0) throw new Problem("conflict", "You have no passkey yet. Add one at /account.");
+  const { generateAuthenticationOptions } = await loadWebAuthn();
   const options = await generateAuthenticationOptions({
     rpID: requireRelyingParty(deps).id,
     allowCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] as never })),
@@ -87,7 +88,12 @@ export function holderOf({ name, session, authentication }: Actor): Holder {
 
 function describe({ decision, role, reason, digest }: SignedDocument, { lines }: SignTarget): string[] {
   const head = decision === "approve" ? `You approve, as ${role}:` : `You reject, as ${role}:`;
-  return [head, ...lines, `Your reason: ${reason}`, `It is bound to ${digest}`];
+  return [head, ...lines, `Your reason: ${reason}`, `It is bound to ${digest}`].map(onOneLine);
+}
+
+/** Whatever somebody wrote into it looks like no other line, and like nothing else than it is: no line ends, and nothing that cannot be seen. */
+function onOneLine(line: string): string {
+  return line.replaceAll(/\r?\n|[\u2028\u2029]/g, " ⏎ ").replaceAll(/[\p{Cc}\p{Cf}]/gu, "�");
 }
 
 function pageFor(deps: PasskeyDeps, { subject, about, role, decision, reason }: Wanted): string {

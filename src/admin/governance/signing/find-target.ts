@@ -7,11 +7,10 @@ import { type Gate, gateIds, type NeededApproval, type Standard } from "../../..
 import type { AdminAction } from "../../authorize.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { kindActions } from "../../kind-actions.ts";
-import { authorsOf, judgeNow } from "../judge-now.ts";
+import { authorsNow, authorsOf, judgeNow } from "../judge-now.ts";
 import { standardNow } from "../standard-now.ts";
 import type { Subject } from "../subject.ts";
 import { digestOfPull } from "./digest-of-pull.ts";
-import { authorsSinceApproval } from "./authors-since-approval.ts";
 
 /** What somebody signs, as it stands now. */
 export interface SignTarget {
@@ -51,8 +50,9 @@ export async function findTarget(deps: AdminDeps, subject: Subject, about: strin
     return await exceptionTarget(deps, subject, about, file, isSame);
   if (what === "REVIEW") return await reviewTarget(deps, subject, about, rest.join("/"), file);
   if (subject.kind === "Andon" && about === "RELEASE") return await releaseTarget(deps, subject, about);
-  if (subject.resource !== undefined && about === "CHANGE") return await changeTarget(deps, subject, about, file, isSame);
-  const message = `is nothing that is signed about ${subject.text}: a gate, ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM, EXCEPTION, BREAK_GLASS, CHANGE or RELEASE`;
+  if (subject.resource !== undefined && about === "CHANGE") return changeTarget(deps, subject, about, isSame);
+  if (subject.resource !== undefined && subject.kind !== "UseCase" && about === "RETIRE") return retireTarget(subject, about);
+  const message = `is nothing that is signed about ${subject.text}: a gate, ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM, EXCEPTION, BREAK_GLASS, CHANGE, RETIRE or RELEASE`;
   throw new Problem("resource_invalid", `${about} ${message}.`, { errors: [{ path: "about", message }] });
 }
 
@@ -197,7 +197,7 @@ async function exceptionTarget(
       `Version ${resource.version}, ${resource.digest}`,
     ],
     roles: [...new Set(roles)],
-    barred: [request.by, resource.createdBy, remediationPlan.owner, requester].map((person) => ({
+    barred: [request.by, ...authorsNow(deps, resource), remediationPlan.owner, requester].map((person) => ({
       who: (principal) => isSame(principal, person),
       why: "Whoever asked for an exception, wrote it or owes its remediation does not approve it. Ask somebody else who holds the role.",
     })),
@@ -241,16 +241,10 @@ async function releaseTarget(deps: AdminDeps, subject: Subject, about: string): 
   };
 }
 
-async function changeTarget(
-  deps: AdminDeps,
-  subject: Subject,
-  about: string,
-  file: CaseFile,
-  isSame: IsSame,
-): Promise<SignTarget> {
+function changeTarget(deps: AdminDeps, subject: Subject, about: string, isSame: IsSame): SignTarget {
   const { kind, name, resource } = subject;
   if (resource === undefined) throw new Problem("not_found", `There is no ${kind} named ${name}.`);
-  const authors = await authorsSinceApproval(deps.store, resource, file);
+  const authors = authorsNow(deps, resource);
   return {
     subject,
     about,
@@ -267,6 +261,21 @@ async function changeTarget(
         why: "Whoever made a change does not approve it. Ask somebody else who may make it.",
       },
     ],
+  };
+}
+
+/** What is retired by another: whoever made it may sign that, as it lets nothing of theirs through. */
+function retireTarget(subject: Subject, about: string): SignTarget {
+  const { kind, name, resource } = subject;
+  if (resource === undefined) throw new Problem("not_found", `There is no ${kind} named ${name}.`);
+  return {
+    subject,
+    about,
+    digest: resource.digest,
+    lines: [`${kind} ${name} is retired: version ${resource.version}, ${resource.digest}`],
+    roles: undefined,
+    action: kindActions[kind as keyof typeof kindActions].apply,
+    barred: [],
   };
 }
 

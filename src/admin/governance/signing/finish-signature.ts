@@ -54,8 +54,9 @@ export function finishSignature(
   });
 }
 
-export function topicOf({ about, role }: Pick<SignedDocument, "about" | "role">, signer: string): string {
-  return `approval/${about}/${role}/${signer}`;
+/** A word about one version takes the place of none about another, which may be in force by it. */
+export function topicOf({ about, role, digest }: Pick<SignedDocument, "about" | "role" | "digest">, signer: string): string {
+  return `approval/${about === "CHANGE" ? `CHANGE/${digest}` : about}/${role}/${signer}`;
 }
 
 /** The log's reasons are one line; the statement has the whole. */

@@ -52,13 +52,18 @@ function requireMayDo(deps: AdminDeps, actor: Actor, { subject, action }: SignTa
   for (const one of resources) requireAllowed(deps, actor, action, { ...one, createdBy });
 }
 
-/** Throws Problem `authentication_insufficient` unless they have just shown with several factors who they are. */
+/**
+ * Throws Problem `authentication_insufficient` unless they have just shown who they are, as the standard asks of whoever signs: with their
+ * passkey, or with several factors where a log-in stands for it.
+ */
 export function requireFreshLogin(deps: Pick<AdminDeps, "clock">, { authentication }: Actor, { settings }: Standard): void {
-  const { freshLoginMinutes } = settings.approvals;
-  if (authentication.strength >= 2 && deps.clock() - authentication.at <= minutes(freshLoginMinutes)) return;
+  const { freshLoginMinutes, signature } = settings.approvals;
+  const strength = signature === "passkey" ? 3 : 2;
+  if (authentication.strength >= strength && deps.clock() - authentication.at <= minutes(freshLoginMinutes)) return;
+  const shown = strength === 3 ? "with a passkey" : "with several factors";
   throw new Problem(
     "authentication_insufficient",
-    `A signature needs a log-in with several factors of the last ${freshLoginMinutes} minutes. Log in again.`,
-    { needs: { strength: 2, maxAgeSeconds: freshLoginMinutes * 60 } },
+    `This needs a log-in ${shown} of the last ${freshLoginMinutes} minutes. Log in again, or confirm it at /account.`,
+    { needs: { strength, maxAgeSeconds: freshLoginMinutes * 60 } },
   );
 }

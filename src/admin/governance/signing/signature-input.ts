@@ -19,7 +19,7 @@ export const subjectText = line(
 );
 export const aboutText = line(
   160,
-  "A gate such as G2_DESIGN; ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM; EXCEPTION or BREAK_GLASS; CHANGE of a version; RELEASE of the cord.",
+  "A gate such as G2_DESIGN; ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM; EXCEPTION or BREAK_GLASS; CHANGE of a version, or RETIRE of it; RELEASE of the cord.",
 );
 export const signatureReason = z
   .string()

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
-import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { Problem } from "../../../core/problem.ts";
 import type { Approval } from "../../../governance/case/statements.ts";
 import type { StoredPasskey } from "../../../storage/session-store.ts";
+import { loadWebAuthn } from "../../passkeys/load-webauthn.ts";
 import { type PasskeyDeps, requireRelyingParty } from "../../passkeys/passkey-deps.ts";
 import type { PasskeyAnswer } from "./signature-input.ts";
 
@@ -29,12 +29,13 @@ export async function verifyAssertion(
 ): Promise<VerifiedAssertion> {
   const passkey = await deps.store.getPasskey(answer.id);
   if (passkey === undefined || passkey.principal !== principal) throw notSigned();
-  const { id: expectedRPID, origin: expectedOrigin } = requireRelyingParty(deps);
+  const { id: rpId, origin } = requireRelyingParty(deps);
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   const verified = await verifyAuthenticationResponse({
     response: answer as never,
     expectedChallenge: challengeOf(canonical).toString("base64url"),
-    expectedOrigin,
-    expectedRPID,
+    expectedOrigin: origin,
+    expectedRPID: rpId,
     credential: { id: passkey.id, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
     requireUserVerification: true,
   }).catch((cause: unknown) => {
@@ -46,7 +47,7 @@ export async function verifyAssertion(
   return {
     passkey,
     counter: verified.authenticationInfo.newCounter,
-    assertion: { credentialId: passkey.id, clientDataJSON, authenticatorData, signature, publicKey },
+    assertion: { credentialId: passkey.id, clientDataJSON, authenticatorData, signature, publicKey, origin, rpId },
   };
 }
 
