@@ -5,6 +5,8 @@ import type { FormatReader, ReadTarget } from "./format-reader.ts";
 import type { Inventory } from "./model/inventory.ts";
 import { cloudFormationReader, unreadInventory } from "./read-cloudformation/read-files.ts";
 import type { ReadOptions } from "./read-cloudformation/read-templates.ts";
+import { hclReader } from "./read-terraform/hcl-reader.ts";
+import { planReader } from "./read-terraform/plan-reader.ts";
 
 export interface TargetOptions extends ReadOptions {
   /** Told of each file before it is read. */
@@ -12,7 +14,7 @@ export interface TargetOptions extends ReadOptions {
 }
 
 /** Every format that a file can have. The first that takes a file has it. */
-const readers: readonly FormatReader[] = [cloudFormationReader];
+const readers: readonly FormatReader[] = [hclReader, planReader, cloudFormationReader];
 
 /**
  * Everything that a file or a folder declares, as inventories. What looks like a declaration and cannot be read is an inventory of which

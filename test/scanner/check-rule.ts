@@ -8,6 +8,7 @@
  *     NONE: ["Key: { Type: AWS::KMS::Key }"],
  *   });
  *
+ * - `hcl` is one .tf file; `plan` is the JSON of `terraform show -json`, or a list of resources in place of all around them (`planOf`).
  * - A string is CloudFormation, YAML or JSON. Without a `Resources` section of its own, all of it is that section.
  * - `whole: true` says that the fixture is all there is in its account, as `--whole` does.
  * - Each fixture becomes a test. The rule has to say the status at least once of it, and nothing else; under NONE it says nothing.
@@ -20,6 +21,9 @@ import { test } from "node:test";
 import type { Inventory } from "../../src/scanner/model/inventory.ts";
 import type { Finding, Rule, Status } from "../../src/scanner/model/rule.ts";
 import { readTemplate } from "../../src/scanner/read-cloudformation/read-templates.ts";
+import { parseHcl } from "../../src/scanner/read-terraform/parse-hcl.ts";
+import { readConfigurations } from "../../src/scanner/read-terraform/read-configurations.ts";
+import { readPlan } from "../../src/scanner/read-terraform/read-plan.ts";
 import { runRules } from "../../src/scanner/run-rules.ts";
 
 interface FixtureText {
@@ -51,7 +55,75 @@ const readers: Partial<Record<Format, Reader>> = {
     assert.ok(inventory, `the fixture is a template: ${body}`);
     return inventory;
   },
+  // One file of a folder of its own. A reference to what it does not declare is a reference nevertheless, as in Terraform.
+  hcl: async (text, whole) => {
+    const file = await parseHcl(text, "main.tf", "main.tf");
+    const [inventory] = readConfigurations(
+      { files: [file], variables: [], broken: new Map(), text: () => undefined },
+      "fixture",
+      { whole },
+    );
+    assert.ok(inventory, "the fixture is a configuration");
+    return inventory;
+  },
+  // A whole plan, or the resources of its root module alone: `[{ type, name, values, unknown, expressions }]`.
+  plan: (text, whole) => readPlan(/^\s*\[/.test(text) ? planOf(text) : text, "plan.json", { whole }),
 };
+
+interface PlannedResource {
+  readonly type: string;
+  readonly name?: string;
+  readonly values: object;
+  /** What is known only after apply: the shape of the values with true in their places. */
+  readonly unknown?: object;
+  readonly sensitive?: object;
+  /** What the configuration says: `{ kms_key_id: { references: ["aws_kms_key.main.arn", "aws_kms_key.main"] } }`. */
+  readonly expressions?: object;
+}
+
+/** What `terraform show -json` prints around some resources. */
+export function planOf(text: string): string {
+  const resources = (JSON.parse(text) as readonly PlannedResource[]).map((one) => ({
+    mode: "managed",
+    name: "it",
+    ...one,
+    address: `${one.type}.${one.name ?? "it"}`,
+  }));
+  return JSON.stringify({
+    format_version: "1.2",
+    terraform_version: "1.9.8",
+    planned_values: {
+      root_module: {
+        resources: resources.map(({ address, mode, type, name, values, sensitive = {} }) => ({
+          address,
+          mode,
+          type,
+          name,
+          values,
+          sensitive_values: sensitive,
+        })),
+      },
+    },
+    resource_changes: resources.map(({ address, mode, type, name, values, unknown = {} }) => ({
+      address,
+      mode,
+      type,
+      name,
+      change: { actions: ["create"], before: null, after: values, after_unknown: unknown },
+    })),
+    configuration: {
+      root_module: {
+        resources: resources.map(({ address, mode, type, name, values, expressions = {} }) => ({
+          address,
+          mode,
+          type,
+          name,
+          expressions: { ...Object.fromEntries(Object.keys(values).map((key) => [key, {}])), ...expressions },
+        })),
+      },
+    },
+  });
+}
 
 /** Takes the indentation that a fixture has in its test, and gives that of a section. */
 function indent(text: string): string {
