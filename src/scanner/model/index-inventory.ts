@@ -27,6 +27,7 @@ export function indexInventory(inventory: Inventory): InventoryIndex {
     if (known) known.push(resource);
     else byType.set(resource.type, [resource]);
     ids.set(resource.id, resource);
+    for (const name of resource.names ?? []) if (!named.has(name)) named.set(name, resource);
     for (const name of names) {
       const value = resource.properties[name];
       if (typeof value === "string" && value !== "" && !named.has(value)) named.set(value, resource);
@@ -46,6 +47,7 @@ export function indexInventory(inventory: Inventory): InventoryIndex {
     mayLack: (type) => {
       const unread = inventory.unread.get(type) ?? inventory.unread.get("*");
       if (unread !== undefined) return unread;
+      if (inventory.asked?.has(type) === false) return `no rule of this scan asks for ${type}`;
       return inventory.whole ? undefined : `${inventory.target} need not be all there is in its account`;
     },
   };

@@ -15,6 +15,8 @@ export interface Resource {
   readonly type: string;
   /** Unique in its inventory: `STACK/LogicalId`, a Terraform address, or an ARN or identifier in its account. */
   readonly id: string;
+  /** By what others of its inventory name it too, besides its id and its properties. */
+  readonly names?: readonly string[];
   readonly properties: Properties;
   readonly place: Place;
   readonly region?: string;
@@ -35,6 +37,8 @@ export interface Inventory {
   readonly resources: readonly Resource[];
   /** Types that could not be read, with a plain clause why: that there is none of them proves nothing. `*` stands for all types. */
   readonly unread: ReadonlyMap<string, string>;
+  /** The types that were asked for, where not all were, as in an account: of any other it tells nothing. */
+  readonly asked?: ReadonlySet<string>;
   /**
    * Whether it is all there is in its account: what is not here does not exist. Never so for a template or a plan, unless whoever scans
    * says so.

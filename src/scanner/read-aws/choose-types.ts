@@ -1,0 +1,29 @@
+import type { Rule } from "../model/rule.ts";
+import { cloudControlTypes } from "./cloud-control/all-types.ts";
+import { ownReaders } from "./own/all-readers.ts";
+
+/**
+ * Types of templates that are no things of their own in an account: what they declare is within what is named here, and is read with it.
+ */
+export const heldWithin: ReadonlyMap<string, readonly string[]> = new Map([
+  ["AWS::IAM::Policy", ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"]],
+  ["AWS::IAM::RolePolicy", ["AWS::IAM::Role"]],
+  ["AWS::IAM::UserPolicy", ["AWS::IAM::User"]],
+  ["AWS::IAM::GroupPolicy", ["AWS::IAM::Group"]],
+  ["AWS::IAM::UserToGroupAddition", ["AWS::IAM::User"]],
+  ["AWS::Elasticsearch::Domain", ["AWS::OpenSearchService::Domain"]],
+  ["Custom::AWS", []],
+]);
+
+/** All types that rules look at, in order: nothing is asked of an account that no rule needs. */
+export function typesOf(rules: readonly Rule[]): readonly string[] {
+  const named = rules.flatMap((rule) => ("types" in rule ? rule.types : rule.reads));
+  return [...new Set(named.flatMap((type) => [type, ...(heldWithin.get(type) ?? [])]))].toSorted();
+}
+
+export const isHeldWithin = (type: string): boolean => heldWithin.has(type);
+
+/** Every type that can be read in an account. */
+export const readableTypes: readonly string[] = [
+  ...new Set([...ownReaders.keys(), ...cloudControlTypes.keys(), ...heldWithin.keys()]),
+].toSorted();
