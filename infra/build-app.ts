@@ -9,6 +9,7 @@ import { buildFoundation } from "./stacks/foundation.ts";
 import { buildGateway } from "./stacks/gateway.ts";
 import { buildGuardrails } from "./stacks/guardrails.ts";
 import { buildNetwork } from "./stacks/network.ts";
+import { buildTraining } from "./stacks/training.ts";
 
 export interface BuildOptions {
   /** Where the templates go; without it, a temporary folder. */
@@ -46,4 +47,5 @@ function addStacks(app: App, config: DeploymentConfig): void {
   const data = buildData(app, config, { network, foundation });
   const guardrails = buildGuardrails(app, config, foundation);
   buildGateway(app, config, { network, foundation, data, guardrails });
+  buildTraining(app, config, { network, foundation });
 }

@@ -118,6 +118,8 @@ const deployment = z.strictObject({
   alarms,
   database: database.default({ instanceClass: "r8g.large", storageGiB: 100, multiAz: true }),
   knowledgeBase: knowledgeBase.default({ store: "s3-vectors", dimensions: 1024 }),
+  /** `sagemaker` needs IAM Identity Center in the region. */
+  training: z.enum(["none", "sagemaker"]).default("sagemaker"),
   guardrailManifests: z.array(z.string().min(1).max(500)).max(20).default([]),
   delivery: delivery.default({ kind: "none" }),
 });

@@ -83,6 +83,15 @@ export function createBuckets(stack: Stack, config: DeploymentConfig, { auditKey
     source: own("elasticloadbalancing", "loadbalancer/*"),
     prefix: "alb/AWSLogs",
   });
+  // Buckets of later stacks log here too; the CDK lets in only those that it knows of here.
+  logs.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal("logging.s3.amazonaws.com")],
+      actions: ["s3:PutObject"],
+      resources: [logs.arnForObjects("*")],
+      conditions: { StringEquals: { "aws:SourceAccount": config.account } },
+    }),
+  );
   audit.addToResourcePolicy(denyDeletion(audit));
   return { audit, configuration, logs, content, corpus };
 }
