@@ -1,6 +1,5 @@
 import type { Rule } from "../model/rule.ts";
-import { kmsKeyRules } from "./kms/keys.ts";
-import { notebookRules } from "./sagemaker/notebooks.ts";
+import { serviceRules } from "./service-rules.ts";
 
 /** Every rule, in the order of reports: one list for each family. */
-export const allRules: readonly Rule[] = [...notebookRules, ...kmsKeyRules];
+export const allRules: readonly Rule[] = [...serviceRules];

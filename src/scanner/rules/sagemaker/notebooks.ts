@@ -1,6 +1,12 @@
 import type { Rule } from "../../model/rule.ts";
-import { readProperty } from "../../model/read-property.ts";
-import { Unknown } from "../../model/value.ts";
+import { isProperties, Unknown } from "../../model/value.ts";
+import { ask, part, say, type Subject } from "../checks/check.ts";
+import { all, itemsOf, worst } from "../checks/combine-checks.ts";
+import { decodeText, findSecrets } from "../checks/find-secrets.ts";
+import { requireKey } from "../checks/require-key.ts";
+import { requireOneOf, requirePresent } from "../checks/require-value.ts";
+
+const types = ["AWS::SageMaker::NotebookInstance"];
 
 export const notebookRules: readonly Rule[] = [
   {
@@ -13,19 +19,88 @@ export const notebookRules: readonly Rule[] = [
     also: {
       prowler: ["sagemaker_notebook_instance_without_direct_internet_access_configured"],
       checkov: ["CKV_AWS_122"],
-      cdkNag: ["SageMakerNotebookNoDirectInternetAccess", "AwsSolutions-SM3"],
+      cdkNag: ["AwsSolutions-SM3", "NIST.800.53.R5-SageMakerNotebookNoDirectInternetAccess"],
       cfnGuard: ["SAGEMAKER_NOTEBOOK_NO_DIRECT_INTERNET_ACCESS"],
     },
-    types: ["AWS::SageMaker::NotebookInstance"],
-    check: (notebook) => {
-      const property = "DirectInternetAccess";
-      const access = readProperty(notebook, property);
-      if (access instanceof Unknown) return { status: "UNKNOWN", why: `Direct internet access: ${access.why}.`, property };
-      if (access === undefined)
-        return { status: "FAIL", why: "Direct internet access is enabled unless it is disabled.", property };
-      if (typeof access !== "string") return { status: "UNKNOWN", why: "Direct internet access is no plain text.", property };
-      const isDisabled = access === "Disabled";
-      return { status: isDisabled ? "PASS" : "FAIL", why: `Direct internet access is ${access}.`, property };
+    types,
+    // What is absent is Enabled.
+    check: ask(requireOneOf("DirectInternetAccess", ["Disabled"])),
+  },
+  {
+    id: "sagemaker-notebook-no-root",
+    control: "NET-007",
+    severity: "high",
+    title: "Users of a notebook instance are not root on it",
+    remediation: "Set RootAccess to Disabled. In Terraform: root_access of aws_sagemaker_notebook_instance.",
+    also: { prowler: ["sagemaker_notebook_instance_root_access_disabled"], checkov: ["CKV_AWS_307"] },
+    types,
+    check: ask(requireOneOf("RootAccess", ["Disabled"])),
+  },
+  {
+    id: "sagemaker-notebook-in-vpc",
+    control: "NET-007",
+    severity: "high",
+    title: "A notebook instance is in a subnet of yours",
+    remediation:
+      "Set SubnetId and SecurityGroupIds. In Terraform: subnet_id and security_groups of aws_sagemaker_notebook_instance.",
+    also: {
+      prowler: ["sagemaker_notebook_instance_vpc_settings_configured"],
+      checkov: ["CKV_AWS_306"],
+      cdkNag: ["AwsSolutions-SM1"],
     },
+    types,
+    check: ask(requirePresent("SubnetId")),
+  },
+  {
+    id: "sagemaker-notebook-key",
+    control: "DAT-005",
+    severity: "high",
+    title: "The volume of a notebook instance is encrypted with a customer-managed key",
+    remediation: "Set KmsKeyId to a key of the data's class. In Terraform: kms_key_id of aws_sagemaker_notebook_instance.",
+    also: {
+      prowler: ["sagemaker_notebook_instance_encryption_enabled"],
+      checkov: ["CKV_AWS_22", "CKV_AWS_187"],
+      cdkNag: ["AwsSolutions-SM2", "NIST.800.53.R5-SageMakerNotebookInstanceKMSKeyConfigured"],
+      cfnGuard: ["SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED"],
+    },
+    types,
+    check: ask(requireKey("KmsKeyId")),
+  },
+  {
+    id: "sagemaker-notebook-imdsv2",
+    control: "NET-007",
+    severity: "medium",
+    title: "A notebook instance hands out its credentials only by version 2 of the metadata service",
+    remediation:
+      "Set InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion to 2. In Terraform: the block instance_metadata_service_configuration.",
+    also: { checkov: ["CKV_AWS_371"] },
+    types,
+    check: ask(requireOneOf("InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion", ["2"])),
+  },
+  {
+    id: "sagemaker-notebook-lifecycle-no-secrets",
+    control: "DAT-017",
+    severity: "critical",
+    title: "The scripts that a notebook instance runs hold no secrets",
+    remediation:
+      "Take the secret out of OnCreate and OnStart, rotate it, and let the script read it from Secrets Manager with the notebook's role.",
+    also: { prowler: ["sagemaker_notebook_instance_no_secrets"] },
+    types: ["AWS::SageMaker::NotebookInstanceLifecycleConfig"],
+    check: ask(
+      all(scriptsOf("OnCreate"), scriptsOf("OnStart"), (subject) => say("PASS", subject, "holds no secrets that are seen")),
+    ),
   },
 ];
+
+function scriptsOf(path: string) {
+  return (subject: Subject) => {
+    const { items, doubt } = itemsOf(subject, path);
+    const said = items.map((item) => {
+      const content = part(item, "Content");
+      if (content.value instanceof Unknown || !isProperties(item.value)) return undefined;
+      return findSecrets({ ...content, value: decodeText(content.value) });
+    });
+    const unknown = items.map((item) => part(item, "Content")).find(({ value }) => value instanceof Unknown);
+    return worst([...said, doubt, unknown && say("UNKNOWN", unknown, "is not known")]);
+  };
+}

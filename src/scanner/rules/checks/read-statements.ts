@@ -1,0 +1,95 @@
+import type { JsonValue } from "../../../core/json.ts";
+import { isProperties, Joined, Reference, Unknown, type Value } from "../../model/value.ts";
+import { type Check, part, say, type Subject } from "./check.ts";
+import { type Items, itemsOf, worst } from "./combine-checks.ts";
+
+/** Policies of AWS are 20 KB at most. */
+const maxPolicyLength = 65_536;
+
+/** The statements of a policy document, also where the document is written as JSON text. */
+export function statementsOf(subject: Subject, path: string): Items {
+  return itemsOf(parsed(part(subject, path)), "Statement");
+}
+
+/** A document as a value; text that is no JSON is an Unknown. */
+export function parsed(at: Subject): Subject {
+  const { value } = at;
+  if (value instanceof Joined || value instanceof Reference)
+    return { ...at, value: new Unknown("it is put together when it is deployed") };
+  if (typeof value !== "string") return at;
+  if (value.length > maxPolicyLength) return { ...at, value: new Unknown("it is longer than a policy can be") };
+  try {
+    return { ...at, value: JSON.parse(value) as JsonValue };
+  } catch {
+    return { ...at, value: new Unknown("it is no JSON") };
+  }
+}
+
+/** A member of a statement as the list that it stands for. */
+export function listOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Whether a principal is everyone. */
+export function isAnyone(principal: Value | undefined): boolean | Unknown {
+  if (principal instanceof Unknown) return principal;
+  const named = isProperties(principal) ? principal["AWS"] : principal;
+  const all = listOf(named);
+  if (all.includes("*")) return true;
+  return all.find((one) => one instanceof Unknown) ?? false;
+}
+
+/** A condition's values under an operator and a key, without regard to case, as IAM compares keys. */
+export function conditionOf(statement: Value | undefined, operator: RegExp, key: string): readonly Value[] | Unknown | undefined {
+  if (!isProperties(statement)) return undefined;
+  const conditions = statement["Condition"];
+  if (conditions instanceof Unknown) return conditions;
+  if (!isProperties(conditions)) return undefined;
+  for (const [name, tested] of Object.entries(conditions)) {
+    if (!operator.test(name)) continue;
+    if (tested instanceof Unknown) return tested;
+    if (!isProperties(tested)) continue;
+    for (const [tests, values] of Object.entries(tested)) if (tests.toLowerCase() === key.toLowerCase()) return listOf(values);
+  }
+  return undefined;
+}
+
+const hasCondition = (statement: Value): boolean =>
+  isProperties(statement) && statement["Condition"] !== undefined && statement["Condition"] !== null;
+
+/** That no statement allows everyone without a condition. */
+export const allowsNotEveryone =
+  (path: string, absent: "PASS" | "FAIL" | "NONE" = "NONE"): Check =>
+  (subject) => {
+    const document = part(subject, path);
+    if (document.value === undefined) return absent === "NONE" ? undefined : say(absent, document, "is not set");
+    const { items, doubt } = statementsOf(subject, path);
+    const said = items.map((item) => {
+      const { value } = item;
+      if (!isProperties(value)) return say("UNKNOWN", item, "is no statement that can be read");
+      const effect = value["Effect"];
+      if (effect === "Deny" || hasCondition(value)) return undefined;
+      if (effect !== "Allow") return say("UNKNOWN", item, "has an effect that is not known");
+      const anyone = "NotPrincipal" in value ? true : isAnyone(value["Principal"]);
+      if (anyone === true) return say("FAIL", item, "allows everyone, without a condition");
+      return anyone === false ? undefined : say("UNKNOWN", item, `has a principal that is not known: ${anyone.why}`);
+    });
+    return worst([...said, doubt]) ?? say("PASS", document, "allows nobody without a condition who is not named");
+  };
+
+/** A Deny for everyone whose condition passes a test. */
+export function deniesWhere(
+  items: readonly Subject[],
+  test: (statement: Value) => boolean | Unknown,
+): "PASS" | "FAIL" | "UNKNOWN" {
+  let unknown = false;
+  for (const { value } of items) {
+    if (!isProperties(value)) continue;
+    if (value["Effect"] !== "Deny") continue;
+    const holds = isAnyone(value["Principal"]) === true ? test(value) : false;
+    if (holds === true) return "PASS";
+    unknown ||= holds instanceof Unknown;
+  }
+  return unknown ? "UNKNOWN" : "FAIL";
+}

@@ -1,0 +1,65 @@
+import type { Resource } from "../../model/inventory.ts";
+import type { InventoryIndex } from "../../model/index-inventory.ts";
+import type { Outcome } from "../../model/rule.ts";
+import { Reference } from "../../model/value.ts";
+import { part, say, subjectOf, type Subject } from "../checks/check.ts";
+import { any } from "../checks/combine-checks.ts";
+import { requireAtMost, requireText } from "../checks/require-value.ts";
+
+/** Days between rotations that are allowed. */
+const most = 90;
+const perDay: Readonly<Record<string, number>> = { day: 1, hour: 24, minute: 1440 };
+
+/** A schedule of rotations, by days or by an expression; a cron expression comes again within a year at most, so it is taken as good. */
+export function requireRotation(schedule: Subject): Outcome | undefined {
+  return any(
+    requireAtMost("RotationRules.AutomaticallyAfterDays", most, { absent: "NONE" }),
+    requireText(
+      "RotationRules.ScheduleExpression",
+      (text) => {
+        const rate = /^rate\((\d{1,9})\s+(day|hour|minute)s?\)$/.exec(text);
+        return rate === null ? text.startsWith("cron(") : Number(rate[1]) <= most * (perDay[rate[2] ?? "day"] ?? 1);
+      },
+      { absent: "NONE" },
+    ),
+    (subject) => say("FAIL", part(subject, "RotationRules"), "does not rotate within 90 days"),
+  )(schedule);
+}
+
+/** Whether there is a schedule for a secret. A live account tells of it on the secret itself. */
+export function rotates(secret: Resource, index: InventoryIndex): Outcome | undefined {
+  const live = subjectOf(secret, index);
+  if (secret.properties["RotationEnabled"] !== undefined || secret.properties["RotationRules"] !== undefined) {
+    if (secret.properties["RotationEnabled"] === false) return say("FAIL", live, "does not rotate");
+    return requireRotation(live);
+  }
+  let unsure: string | undefined;
+  for (const type of ["AWS::SecretsManager::RotationSchedule", "AWS::SecretsManager::SecretTargetAttachment"])
+    for (const schedule of index.ofType(type)) {
+      const named = schedule.properties["SecretId"];
+      // A schedule may name the attachment of a secret to its database, which gives the secret's own id.
+      const target = named instanceof Reference ? throughAttachment(named, index) : named;
+      const isOwn =
+        target instanceof Reference
+          ? target.id === secret.id
+          : typeof target === "string" && [secret.id, secret.properties["Name"]].includes(target);
+      if (isOwn && type.endsWith("RotationSchedule")) {
+        const outcome = requireRotation(subjectOf(schedule, index));
+        return schedule.mayBeAbsent === undefined || outcome?.status === "FAIL"
+          ? outcome
+          : say("UNKNOWN", live, "may have a schedule");
+      }
+      if (!isOwn && typeof target === "object" && !(target instanceof Reference))
+        unsure ??= "of a rotation schedule it is not known whose it is";
+    }
+  unsure ??= index.mayLack("AWS::SecretsManager::RotationSchedule");
+  if (index.inventory.source === "aws") return say("UNKNOWN", live, "tells nothing of its rotation");
+  return unsure === undefined
+    ? { status: "FAIL", why: "It has no rotation schedule." }
+    : { status: "UNKNOWN", why: `It has no rotation schedule in what was read: ${unsure}.` };
+}
+
+function throughAttachment(named: Reference, index: InventoryIndex) {
+  const found = index.byId(named.id);
+  return found?.type === "AWS::SecretsManager::SecretTargetAttachment" ? found.properties["SecretId"] : named;
+}

@@ -1,0 +1,163 @@
+import type { AccountOutcome, Rule } from "../../model/rule.ts";
+import { isProperties, type Value } from "../../model/value.ts";
+import { ask, type Check, part, say, type Subject } from "../checks/check.ts";
+import { itemsOf, when } from "../checks/combine-checks.ts";
+
+/** What an AI system is made of, as far as it can be tagged. */
+const aiTypes = [
+  "AWS::Bedrock::Agent",
+  "AWS::Bedrock::ApplicationInferenceProfile",
+  "AWS::Bedrock::Flow",
+  "AWS::Bedrock::Guardrail",
+  "AWS::Bedrock::KnowledgeBase",
+  "AWS::Bedrock::Prompt",
+  "AWS::SageMaker::Domain",
+  "AWS::SageMaker::Endpoint",
+  "AWS::SageMaker::EndpointConfig",
+  "AWS::SageMaker::FeatureGroup",
+  "AWS::SageMaker::Model",
+  "AWS::SageMaker::NotebookInstance",
+  "AWS::OpenSearchServerless::Collection",
+  "AWS::OpenSearchService::Domain",
+  "AWS::S3Vectors::VectorBucket",
+  "AWS::RDS::DBCluster",
+  "AWS::RDS::DBInstance",
+  "AWS::S3::Bucket",
+  "AWS::DynamoDB::Table",
+] as const;
+
+/** Each tag by the names that people give it; organisations write them in many ways. */
+const wanted: Readonly<Record<string, RegExp>> = {
+  owner: /^((business|technical|system|data|service)?owner|team|contact)$/,
+  "data class": /^(data)?(class|classification|sensitivity)$|^dataclassification$/,
+  project: /^(project|application|app|system|service|workload|costcentre|costcenter)(id|name|code)?$/,
+  "use case": /^usecase(id)?$/,
+};
+
+/** As names are compared: without prefixes such as `org:`, without case, dashes and underscores. */
+const plain = (key: string): string =>
+  key
+    .slice(key.lastIndexOf(":") + 1)
+    .replaceAll(/[^A-Za-z0-9]/g, "")
+    .toLowerCase();
+
+interface Tags {
+  readonly values: ReadonlyMap<string, Value | undefined>;
+  readonly isWhole: boolean;
+}
+
+/** The tags of a resource, as a list of keys and values or as a map. */
+function tagsOf(subject: Subject): Tags {
+  const tags = part(subject, "Tags");
+  const values = new Map<string, Value | undefined>();
+  if (isProperties(tags.value) && !("Key" in tags.value)) {
+    for (const [key, value] of Object.entries(tags.value)) values.set(plain(key), value);
+    return { values, isWhole: true };
+  }
+  const { items, doubt } = itemsOf(subject, "Tags");
+  let isWhole = doubt === undefined;
+  for (const { value } of items)
+    if (isProperties(value) && typeof value["Key"] === "string") values.set(plain(value["Key"]), value["Value"]);
+    else isWhole = false;
+  return { values, isWhole };
+}
+
+const requireTags =
+  (names: readonly string[]): Check =>
+  (subject) => {
+    const { values, isWhole } = tagsOf(subject);
+    const missing = names.filter((name) => ![...values].some(([key, value]) => wanted[name]?.test(key) === true && value !== ""));
+    const at = part(subject, "Tags");
+    if (missing.length === 0) return say("PASS", at, `tell the ${names.join(", ")}`);
+    return isWhole
+      ? say("FAIL", at, `do not tell the ${missing.join(", ")}`)
+      : say("UNKNOWN", at, `tell no ${missing.join(", ")} as far as they are known`);
+  };
+
+const isSandbox: Check = (subject) => {
+  const value = environmentOf(subject);
+  return say(value === "sandbox" ? "PASS" : "FAIL", subject, "is tagged with its environment");
+};
+
+function environmentOf(subject: Subject): string | undefined {
+  for (const [key, value] of tagsOf(subject).values)
+    if (/^(env|environment|stage)$/.test(key) && typeof value === "string") return kindOf(value);
+  return undefined;
+}
+
+function kindOf(value: string): string | undefined {
+  if (/^prod(uction)?$/i.test(value)) return "prod";
+  if (/^research$/i.test(value)) return "research";
+  return /^sandbox$/i.test(value) ? "sandbox" : undefined;
+}
+
+export const tagRules: readonly Rule[] = [
+  {
+    id: "tags-tell-who-and-what",
+    control: "LOG-006",
+    severity: "medium",
+    title: "What an AI system is made of is tagged with owner, data class, project and use case",
+    remediation:
+      "Add the tags Owner, DataClass, Project and UseCaseId, best for the whole stack. In Terraform: default_tags of the provider.",
+    types: aiTypes,
+    check: ask(requireTags(Object.keys(wanted))),
+  },
+  {
+    id: "tags-tell-the-project",
+    control: "IAM-005",
+    severity: "medium",
+    title: "AI resources are tagged with their project, so that policies can keep projects apart",
+    remediation: "Add the tag Project, and compare aws:PrincipalTag/Project with aws:ResourceTag/Project in policies.",
+    types: aiTypes.filter((type) => /Bedrock|SageMaker/.test(type)),
+    check: ask(requireTags(["project"])),
+  },
+  {
+    id: "tags-sandbox-expires",
+    control: "SDL-004",
+    severity: "medium",
+    title: "What is tagged as a sandbox says when it ends",
+    remediation: "Add a tag such as Expires, with a date within 180 days, and delete what is past it.",
+    types: aiTypes,
+    check: ask(
+      when(isSandbox, (subject) => {
+        const { values, isWhole } = tagsOf(subject);
+        const expires = [...values].find(([key]) =>
+          /^(expires?(on|at)?|expiry(date)?|expiration(date)?|deleteafter|ttl)$/.test(key),
+        );
+        const at = part(subject, "Tags");
+        if (expires !== undefined) return say("PASS", at, "tell when it ends");
+        return say(isWhole ? "FAIL" : "UNKNOWN", at, "do not tell when it ends");
+      }),
+    ),
+  },
+  {
+    id: "environments-apart",
+    control: "NET-006",
+    severity: "high",
+    title: "No account holds resources of production and of research or sandbox at once",
+    remediation: "Give production and research an account each, and move what is in the wrong one.",
+    also: { prowler: ["organizations_account_part_of_organizations"] },
+    reads: aiTypes,
+    checkAccount: (index): readonly AccountOutcome[] => {
+      const seen = new Map<string, Set<string>>();
+      for (const type of aiTypes)
+        for (const resource of index.ofType(type)) {
+          const environment = environmentOf({ value: resource.properties, path: "", resource, index });
+          if (environment === undefined) continue;
+          const account = resource.account ?? "";
+          seen.set(account, (seen.get(account) ?? new Set()).add(environment));
+        }
+      const mixed = [...seen].find(
+        ([account, environments]) => environments.size > 1 && (account !== "" || index.inventory.source === "aws"),
+      );
+      if (mixed !== undefined) return [{ status: "FAIL", why: `One account holds ${[...mixed[1]].join(" and ")}.` }];
+      if (seen.size === 0) return [{ status: "UNKNOWN", why: "No resource is tagged with its environment." }];
+      if ([...seen.values()].some((environments) => environments.size > 1))
+        return [{ status: "UNKNOWN", why: "There are several environments, and whether they are in one account is not told." }];
+      const doubt = aiTypes.map((type) => index.mayLack(type)).find((why) => why !== undefined);
+      return doubt === undefined
+        ? [{ status: "PASS", why: "What is tagged with an environment is of one in each account." }]
+        : [{ status: "UNKNOWN", why: `What was read is of one environment in each account: ${doubt}.` }];
+    },
+  },
+];
