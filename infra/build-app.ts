@@ -5,6 +5,7 @@ import { addGuards } from "./guards/add-guards.ts";
 import { tagProviders } from "./parts/tag-providers.ts";
 import { tagsOf } from "./stacks/create-stack.ts";
 import { buildData } from "./stacks/data.ts";
+import { buildDetection } from "./stacks/detection.ts";
 import { buildFoundation } from "./stacks/foundation.ts";
 import { buildGateway } from "./stacks/gateway.ts";
 import { buildGuardrails } from "./stacks/guardrails.ts";
@@ -46,6 +47,7 @@ function addStacks(app: App, config: DeploymentConfig): void {
   const foundation = buildFoundation(app, config, network);
   const data = buildData(app, config, { network, foundation });
   const guardrails = buildGuardrails(app, config, foundation);
-  buildGateway(app, config, { network, foundation, data, guardrails });
+  const gateway = buildGateway(app, config, { network, foundation, data, guardrails });
   buildTraining(app, config, { network, foundation });
+  buildDetection(app, config, { network, foundation, guardrails, gateway });
 }

@@ -70,6 +70,17 @@ const knowledgeBase = z.strictObject({
   dimensions: z.int().min(1).max(4096).default(1024),
 });
 
+/** What watches the account. False for what the organisation already has in it: most of these can be there only once. */
+const detection = z.strictObject({
+  trail: z.boolean().default(true),
+  configRecorder: z.boolean().default(true),
+  guardDuty: z.boolean().default(true),
+  securityHub: z.boolean().default(true),
+  accessAnalyzer: z.boolean().default(true),
+  /** Looks for sensitive data in buckets, and costs by what it reads. */
+  macie: z.boolean().default(false),
+});
+
 /** The organisation's own policies are deployed from its management account, so by default this deployment brings none. */
 const organization = z.strictObject({
   id: organizationId,
@@ -116,6 +127,7 @@ const deployment = z.strictObject({
   approvers: z.tuple([approverGroup, approverGroup], "needs exactly two groups: a release is approved by two different people"),
   siem: siem.default({ kind: "none" }),
   alarms,
+  detection: detection.prefault({}),
   database: database.default({ instanceClass: "r8g.large", storageGiB: 100, multiAz: true }),
   knowledgeBase: knowledgeBase.default({ store: "s3-vectors", dimensions: 1024 }),
   /** `sagemaker` needs IAM Identity Center in the region. */

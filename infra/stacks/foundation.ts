@@ -10,7 +10,7 @@ import { createStack } from "./create-stack.ts";
 import type { Network } from "./network.ts";
 
 /**
- * Keys and buckets. Their policies are whole: services of AWS that write (CloudTrail, Config, load balancers, Bedrock's invocation
+ * Keys and buckets. Their policies are whole: services of AWS that write (CloudTrail, load balancers, Bedrock's invocation
  * logs) are let in here. What later stacks get are references, to which no L2 adds statements; grants go into roles' policies.
  */
 export interface Foundation {

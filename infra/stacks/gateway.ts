@@ -16,7 +16,8 @@ import type { Network } from "./network.ts";
 export interface Gateway {
   readonly clusterName: string;
   readonly serviceName: string;
-  readonly taskRoleArn: string;
+  /** Whoever else calls models is looked into. */
+  readonly taskRoleName: string;
   readonly filterName: string;
 }
 

@@ -38,7 +38,7 @@ export interface GatewayService {
   readonly service: FargateService;
   readonly clusterName: string;
   readonly serviceName: string;
-  readonly taskRoleArn: string;
+  readonly taskRoleName: string;
 }
 
 /** The gateway on Fargate, in the subnets of workloads: no host of ours, no way in but the load balancer, no shell. */
@@ -79,7 +79,7 @@ export function createService(
     scaleInCooldown: Duration.minutes(5),
     scaleOutCooldown: Duration.minutes(1),
   });
-  return { service, clusterName: cluster.clusterName, serviceName: service.serviceName, taskRoleArn: roles.task.roleArn };
+  return { service, clusterName: cluster.clusterName, serviceName: service.serviceName, taskRoleName: roles.task.roleName };
 }
 
 function createTask(

@@ -1,0 +1,83 @@
+import type { Stack } from "aws-cdk-lib";
+import { CfnConfigRule, CfnConfigurationRecorder, CfnDeliveryChannel } from "aws-cdk-lib/aws-config";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { acknowledge } from "../../parts/acknowledge.ts";
+import { createBucket } from "../../parts/create-bucket.ts";
+import { ownRoleArn } from "../../parts/own-arn.ts";
+import type { DetectionNeeds } from "../detection.ts";
+
+/** AWS's own rules by their identifiers; each is about something that the templates have right, and that a person could change. */
+const rules = [
+  "CLOUDWATCH_LOG_GROUP_ENCRYPTED",
+  "CLOUD_TRAIL_ENABLED",
+  "CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED",
+  "CMK_BACKING_KEY_ROTATION_ENABLED",
+  "DB_INSTANCE_BACKUP_ENABLED",
+  "ECS_CONTAINERS_NONPRIVILEGED",
+  "ECS_CONTAINERS_READONLY_ACCESS",
+  "ECS_TASK_DEFINITION_NONROOT_USER",
+  "ELBV2_ACM_CERTIFICATE_REQUIRED",
+  "GUARDDUTY_ENABLED_CENTRALIZED",
+  "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS",
+  "IAM_ROOT_ACCESS_KEY_CHECK",
+  "KMS_CMK_NOT_SCHEDULED_FOR_DELETION",
+  "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
+  "MFA_ENABLED_FOR_IAM_CONSOLE_ACCESS",
+  "RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
+  "RDS_STORAGE_ENCRYPTED",
+  "ROOT_ACCOUNT_MFA_ENABLED",
+  "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED",
+  "S3_BUCKET_SSL_REQUESTS_ONLY",
+  "SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED",
+  "SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED",
+  "SAGEMAKER_NOTEBOOK_NO_DIRECT_INTERNET_ACCESS",
+  "SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED",
+  "VPC_DEFAULT_SECURITY_GROUP_CLOSED",
+  "VPC_FLOW_LOGS_ENABLED",
+] as const;
+
+const requiredTags = ["Owner", "Project", "UseCase", "DataClass", "Environment"];
+
+/**
+ * What everything looked like, and when it changed (SDL-001, LOG-006). Its bucket is not the audit bucket: Config delivers to none whose
+ * objects are locked by default. It records as its service-linked role, which has to be there before (docs/aws.md).
+ */
+export function recordConfiguration(stack: Stack, config: DeploymentConfig, { foundation, network }: DetectionNeeds): void {
+  const { auditKey, logBucket } = foundation;
+  const bucket = createBucket(stack, "ConfigHistory", {
+    key: auditKey,
+    expireAfterDays: config.retention.auditDays,
+    accessLogs: logBucket,
+    onlyByEndpoint: network.s3EndpointId,
+  });
+  acknowledge(bucket, {
+    "Annotation::@aws-cdk/aws-s3:accessLogsPolicyNotAdded": "The log bucket lets this account's buckets log, where it is made.",
+    "NIST.800.53.R5-S3BucketReplicationEnabled":
+      "Data stays in the approved region; the organisation's own aggregator has a copy.",
+  });
+  const principals = [new ServicePrincipal("config.amazonaws.com")];
+  const conditions = { StringEquals: { "aws:SourceAccount": config.account } };
+  const write = { actions: ["s3:PutObject"], resources: [bucket.arnForObjects(`AWSLogs/${config.account}/Config/*`)] };
+  const look = { actions: ["s3:GetBucketAcl", "s3:ListBucket"], resources: [bucket.bucketArn] };
+  for (const part of [write, look]) bucket.addToResourcePolicy(new PolicyStatement({ principals, conditions, ...part }));
+  const recorder = new CfnConfigurationRecorder(stack, "Recorder", {
+    roleArn: ownRoleArn(config, "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
+    recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+  });
+  const channel = new CfnDeliveryChannel(stack, "Channel", {
+    s3BucketName: bucket.bucketName,
+    s3KmsKeyArn: auditKey.keyArn,
+    configSnapshotDeliveryProperties: { deliveryFrequency: "TwentyFour_Hours" },
+  });
+  channel.node.addDependency(bucket);
+  const add = (identifier: string, inputParameters?: Readonly<Record<string, string>>) =>
+    new CfnConfigRule(stack, `Rule-${identifier}`, {
+      source: { owner: "AWS", sourceIdentifier: identifier },
+      ...(inputParameters === undefined ? {} : { inputParameters }),
+    }).addResourceDependency(recorder);
+  for (const identifier of rules) add(identifier);
+  add("REQUIRED_TAGS", Object.fromEntries(requiredTags.map((key, at) => [`tag${at + 1}Key`, key])));
+  // Any gateway of the internet at all is one too many.
+  add("INTERNET_GATEWAY_AUTHORIZED_VPC_ONLY");
+}

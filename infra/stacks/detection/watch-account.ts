@@ -1,0 +1,49 @@
+import type { Stack } from "aws-cdk-lib";
+import { CfnAnalyzer } from "aws-cdk-lib/aws-accessanalyzer";
+import { CfnDetector } from "aws-cdk-lib/aws-guardduty";
+import { CfnSession } from "aws-cdk-lib/aws-macie";
+import { CfnHub, CfnStandard } from "aws-cdk-lib/aws-securityhub";
+import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { partitionOf } from "../../parts/own-arn.ts";
+
+/** AWS's own watchers (LOG-009, IAM-012, DAT-014). Each can be in an account and region once: leave out what is there. */
+export function watchAccount(stack: Stack, config: DeploymentConfig): void {
+  const { guardDuty, securityHub, accessAnalyzer, macie } = config.detection;
+  if (guardDuty) createDetector(stack);
+  if (securityHub) {
+    const hub = new CfnHub(stack, "SecurityHub", {
+      enableDefaultStandards: false,
+      autoEnableControls: true,
+      controlFindingGenerator: "SECURITY_CONTROL",
+    });
+    for (const [id, standard] of [
+      ["BestPractices", "aws-foundational-security-best-practices/v/1.0.0"],
+      ["Nist", "nist-800-53/v/5.0.0"],
+    ] as const) {
+      const enabled = new CfnStandard(stack, `Standard-${id}`, {
+        standardsArn: `arn:${partitionOf(config)}:securityhub:${config.region}::standards/${standard}`,
+      });
+      enabled.addResourceDependency(hub);
+    }
+  }
+  if (accessAnalyzer) new CfnAnalyzer(stack, "AccessAnalyzer", { type: "ACCOUNT", analyzerName: `${config.name}-external` });
+  if (macie) new CfnSession(stack, "Macie", { status: "ENABLED", findingPublishingFrequency: "FIFTEEN_MINUTES" });
+}
+
+function createDetector(stack: Stack): void {
+  const on = (name: string) => ({ name, status: "ENABLED" });
+  new CfnDetector(stack, "GuardDuty", {
+    enable: true,
+    findingPublishingFrequency: "FIFTEEN_MINUTES",
+    features: [
+      on("S3_DATA_EVENTS"),
+      on("EBS_MALWARE_PROTECTION"),
+      on("RDS_LOGIN_EVENTS"),
+      on("LAMBDA_NETWORK_LOGS"),
+      {
+        ...on("RUNTIME_MONITORING"),
+        additionalConfiguration: [on("ECS_FARGATE_AGENT_MANAGEMENT")],
+      },
+    ],
+  });
+}
