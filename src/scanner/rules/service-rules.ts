@@ -1,9 +1,8 @@
 import type { Rule } from "../model/rule.ts";
-import { agentRoleRules } from "./bedrock/agent-roles.ts";
 import { agentRules } from "./bedrock/agents.ts";
 import { assetRules } from "./bedrock/assets.ts";
 import { guardrailRules } from "./bedrock/guardrails.ts";
-import { invocationLoggingRules } from "./bedrock/logging-and-keys.ts";
+import { invocationLoggingRules } from "./bedrock/invocation-logging.ts";
 import { clusterRules } from "./containers/clusters.ts";
 import { functionRules } from "./containers/functions.ts";
 import { registryRules } from "./containers/registries.ts";
@@ -35,7 +34,6 @@ export const serviceRules: readonly Rule[] = [
   ...jobRules,
   ...studioRules,
   ...agentRules,
-  ...agentRoleRules,
   ...guardrailRules,
   ...assetRules,
   ...invocationLoggingRules,

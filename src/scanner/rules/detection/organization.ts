@@ -5,8 +5,8 @@ import { readPath } from "../../model/read-property.ts";
 import { isProperties, type Value } from "../../model/value.ts";
 import { existing, lacking } from "../checks/ask-account.ts";
 import { part, subjectOf } from "../checks/check.ts";
-import { all, type Items } from "../checks/combine-checks.ts";
-import { listOf, parsed, statementsOf } from "../checks/read-statements.ts";
+import { all } from "../checks/combine-checks.ts";
+import { listOf, parsed } from "../checks/read-statements.ts";
 import { requireList, requireOneOf } from "../checks/require-value.ts";
 
 const policies = ["AWS::Organizations::Policy"];
@@ -21,41 +21,7 @@ export const organizationRules: readonly Rule[] = [
       "Attach a policy of type AISERVICES_OPT_OUT_POLICY to the root, whose services.default.opt_out_policy assigns optOut and has @@operators_allowed_for_child_policies [@@none].",
     also: { prowler: ["organizations_opt_out_ai_services_policy"] },
     reads: policies,
-    checkAccount: (index) =>
-      firstGood(index, "AISERVICES_OPT_OUT_POLICY", "No policy opts out of AI services for good", (policy) =>
-        optsOut(policy, index),
-      ),
-  },
-  {
-    id: "organization-scp-for-ai",
-    control: "NET-005",
-    severity: "high",
-    title: "Service control policies deny unsafe configurations of AI services",
-    remediation:
-      "Attach service control policies that deny notebooks with internet access, jobs without keys or isolation, and invocations without a guardrail.",
-    reads: policies,
-    checkAccount: (index) =>
-      firstGood(index, "SERVICE_CONTROL_POLICY", "No service control policy denies actions of SageMaker or Bedrock", (policy) =>
-        denies(policy, index, (statement) =>
-          actionsOf(statement).some((action) => /^(sagemaker|bedrock):/i.test(action) || action === "*"),
-        ),
-      ),
-  },
-  {
-    id: "organization-scp-regions",
-    control: "NET-005",
-    severity: "high",
-    title: "A service control policy denies regions that are not approved",
-    remediation:
-      "Attach a service control policy that denies everything but global services where aws:RequestedRegion is not in the list.",
-    also: { prowler: ["organizations_scp_check_deny_regions"] },
-    reads: policies,
-    checkAccount: (index) =>
-      firstGood(index, "SERVICE_CONTROL_POLICY", "No service control policy denies regions", (policy) =>
-        denies(policy, index, (statement) =>
-          /"aws:RequestedRegion"/i.test(JSON.stringify(isProperties(statement) ? (statement["Condition"] ?? null) : null)),
-        ),
-      ),
+    checkAccount: optedOut,
   },
   {
     id: "organization-tag-policy",
@@ -72,6 +38,29 @@ export const organizationRules: readonly Rule[] = [
     ),
   },
 ];
+
+const optOutType = "AISERVICES_OPT_OUT_POLICY";
+
+/** By the policy itself; a member that may not read it knows what holds for it at least, though not whether it may be changed. */
+function optedOut(index: InventoryIndex): readonly AccountOutcome[] {
+  const found = firstGood(index, optOutType, "No policy opts out of AI services for good", (policy) => optsOut(policy, index));
+  if (found.some(({ status }) => status !== "UNKNOWN")) return found;
+  const holding = index
+    .ofType("Sallyport::AWS::OrganizationsEffectivePolicy")
+    .find(({ properties }) => properties["PolicyType"] === optOutType);
+  if (holding === undefined) return found;
+  const content = parsed(part(subjectOf(holding, index), "PolicyContent")).value;
+  if (content !== undefined && !isProperties(content)) return found;
+  const held = readPath(content, "services.default.opt_out_policy");
+  if (held === "optOut" || readPath(held, "@@assign") === "optOut")
+    return [
+      {
+        status: "UNKNOWN",
+        why: "The account is opted out; whether it may change that is for the organisation's account to tell.",
+      },
+    ];
+  return [{ status: "FAIL", why: "No policy that holds for this account opts out of AI services." }];
+}
 
 type Judged = "PASS" | "FAIL" | "UNKNOWN";
 
@@ -109,13 +98,3 @@ function optsOut(policy: Resource, index: InventoryIndex): Judged {
   const children = listOf(readPath(optOut, "@@operators_allowed_for_child_policies"));
   return assigned === "optOut" && children.length === 1 && children[0] === "@@none" ? "PASS" : "FAIL";
 }
-
-function denies(policy: Resource, index: InventoryIndex, test: (statement: Value) => boolean): Judged {
-  const { items, doubt }: Items = statementsOf(subjectOf(policy, index), "Content");
-  const hit = items.some(({ value }) => isProperties(value) && value["Effect"] === "Deny" && test(value));
-  if (hit) return "PASS";
-  return doubt === undefined ? "FAIL" : "UNKNOWN";
-}
-
-const actionsOf = (statement: Value): readonly string[] =>
-  isProperties(statement) ? listOf(statement["Action"]).filter((one) => typeof one === "string") : [];

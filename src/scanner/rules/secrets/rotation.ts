@@ -42,7 +42,7 @@ export function rotates(secret: Resource, index: InventoryIndex): Outcome | unde
       const isOwn =
         target instanceof Reference
           ? target.id === secret.id
-          : typeof target === "string" && [secret.id, secret.properties["Name"]].includes(target);
+          : typeof target === "string" && [secret.id, secret.properties["Id"], secret.properties["Name"]].includes(target);
       if (isOwn && type.endsWith("RotationSchedule")) {
         const outcome = requireRotation(subjectOf(schedule, index));
         return schedule.mayBeAbsent === undefined || outcome?.status === "FAIL"
@@ -53,7 +53,6 @@ export function rotates(secret: Resource, index: InventoryIndex): Outcome | unde
         unsure ??= "of a rotation schedule it is not known whose it is";
     }
   unsure ??= index.mayLack("AWS::SecretsManager::RotationSchedule");
-  if (index.inventory.source === "aws") return say("UNKNOWN", live, "tells nothing of its rotation");
   return unsure === undefined
     ? { status: "FAIL", why: "It has no rotation schedule." }
     : { status: "UNKNOWN", why: `It has no rotation schedule in what was read: ${unsure}.` };

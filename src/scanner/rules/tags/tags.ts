@@ -103,15 +103,6 @@ export const tagRules: readonly Rule[] = [
     check: ask(requireTags(Object.keys(wanted))),
   },
   {
-    id: "tags-tell-the-project",
-    control: "IAM-005",
-    severity: "medium",
-    title: "AI resources are tagged with their project, so that policies can keep projects apart",
-    remediation: "Add the tag Project, and compare aws:PrincipalTag/Project with aws:ResourceTag/Project in policies.",
-    types: aiTypes.filter((type) => /Bedrock|SageMaker/.test(type)),
-    check: ask(requireTags(["project"])),
-  },
-  {
     id: "tags-sandbox-expires",
     control: "SDL-004",
     severity: "medium",

@@ -2,16 +2,13 @@ import type { Outcome, Rule } from "../../model/rule.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import { Joined, Reference, Unknown, type Value } from "../../model/value.ts";
 import { existing, lacking } from "../checks/ask-account.ts";
-import { attachedPolicies, tooMuchOf } from "../checks/attached-policies.ts";
 import { ask, cannotTell, part, say, subjectOf, type Subject } from "../checks/check.ts";
-import { all, any, each, when } from "../checks/combine-checks.ts";
+import { all, any, each } from "../checks/combine-checks.ts";
 import { requireKey, skeletonOf } from "../checks/require-key.ts";
-import { requireOneOf, requirePresent } from "../checks/require-value.ts";
+import { requirePresent } from "../checks/require-value.ts";
 
 /** The one setting of each region that GetModelInvocationLoggingConfiguration tells of: `{ LoggingConfig: { S3Config, CloudWatchConfig } }`. */
 const logging = "Sallyport::AWS::BedrockInvocationLogging";
-const credentials = ["AWS::IAM::ServiceSpecificCredential"];
-const ofBedrock = requireOneOf("ServiceName", ["bedrock.amazonaws.com"], { absent: "NONE" });
 const missing = "Model invocations are not logged";
 const goesSomewhere = any(
   requirePresent("LoggingConfig.S3Config.BucketName"),
@@ -59,26 +56,6 @@ export const invocationLoggingRules: readonly Rule[] = [
       ),
     ),
   },
-  {
-    id: "bedrock-no-long-term-api-key",
-    control: "IAM-006",
-    severity: "high",
-    title: "There are no long-term API keys of Bedrock",
-    remediation: "Delete the key, and let applications use roles, or short-term keys at most.",
-    also: { prowler: ["bedrock_api_key_no_long_term_credentials"] },
-    types: credentials,
-    check: ask(when(ofBedrock, requireOneOf("Status", ["Inactive", "Expired"]))),
-  },
-  {
-    id: "bedrock-api-key-not-admin",
-    control: "IAM-006",
-    severity: "critical",
-    title: "No API key of Bedrock is of a user with wide rights",
-    remediation: "Delete the key. Where it has to be, its user may have no more than invoking the models that it needs.",
-    also: { prowler: ["bedrock_api_key_no_administrative_privileges"] },
-    types: credentials,
-    check: ask(when(ofBedrock, userIsNarrow)),
-  },
 ];
 
 function callsForLogging(create: Value | undefined): boolean {
@@ -107,24 +84,4 @@ function placeOf(index: InventoryIndex, types: readonly string[], value: Value) 
   return types
     .flatMap((type) => index.ofType(type))
     .find(({ id, properties }) => [id, properties["BucketName"], properties["LogGroupName"]].includes(value));
-}
-
-function userIsNarrow(subject: Subject): Outcome {
-  const at = part(subject, "UserName");
-  const user = at.index
-    .ofType("AWS::IAM::User")
-    .find(({ id, properties }) =>
-      at.value instanceof Reference
-        ? at.value.id === id
-        : typeof at.value === "string" && [id, properties["UserName"]].includes(at.value),
-    );
-  if (user === undefined) return say("UNKNOWN", at, "names a user that was not read");
-  const { managed, statements, doubt } = attachedPolicies(user, at.index);
-  const full = managed.find((name) => /(FullAccess|AdministratorAccess|PowerUserAccess)$/.test(name));
-  if (full !== undefined) return say("FAIL", at, "has a policy that is far too wide");
-  const much = statements.map(tooMuchOf).find((why) => why !== undefined);
-  if (much !== undefined) return say("FAIL", at, `has a policy that is too wide: ${much}`);
-  if (doubt !== undefined) return say("UNKNOWN", at, `has policies that cannot be read: ${doubt}`);
-  if (user.properties["Groups"] !== undefined) return say("UNKNOWN", at, "is in groups, whose policies are not looked at");
-  return say("PASS", at, "has no wide policies");
 }
