@@ -61,7 +61,9 @@ function found(disk: string, path: string, shown: string): FoundFile {
   const read = async (): Promise<string> => {
     const { size } = await stat(disk);
     if (size > maxFileBytes) throw tooMuch(shown, `is larger than ${maxFileBytes} bytes`);
-    return await readFile(disk, "utf8");
+    const bytes = await readFile(disk);
+    // PowerShell writes what a tool prints as UTF-16.
+    return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
   };
   return { file: slashes(shown), path: slashes(path), isTarget: false, read };
 }

@@ -34,12 +34,12 @@ export const bedrockMappings: Mappings = {
     type: "Sallyport::AWS::BedrockInvocationLogging",
     names: { cloudwatch_config: "CloudWatchConfig" },
   },
-  // As GetCustomModel of the Bedrock API answers.
+  // What it makes is made by a job: as GetModelCustomizationJob of the Bedrock API answers.
   aws_bedrock_custom_model: {
-    type: "Sallyport::AWS::BedrockCustomModel",
+    type: "Sallyport::AWS::BedrockModelCustomizationJob",
     names: {
-      custom_model_name: "ModelName",
-      custom_model_kms_key_id: "ModelKmsKeyArn",
+      custom_model_name: "OutputModelName",
+      custom_model_kms_key_id: "OutputModelKmsKeyArn",
       base_model_identifier: "BaseModelArn",
       training_data_config: "TrainingDataConfig",
       "vpc_config.subnet_ids": "SubnetIds",

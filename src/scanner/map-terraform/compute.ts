@@ -31,6 +31,8 @@ const blockDevice = (block: Properties, name?: Value): Properties => {
   };
 };
 
+const artifacts = (value: Value): Value => (Array.isArray(value) ? (value as readonly Value[]).map((name) => ({ name })) : value);
+
 const metadata: Shape["names"] = { http_protocol_ipv6: "HttpProtocolIpv6" };
 
 export const computeMappings: Mappings = {
@@ -93,8 +95,16 @@ export const computeMappings: Mappings = {
   },
   aws_autoscaling_group: {
     type: "AWS::AutoScaling::AutoScalingGroup",
-    names: { vpc_zone_identifier: "VPCZoneIdentifier" },
-    one: ["launch_template"],
+    names: {
+      name: "AutoScalingGroupName",
+      launch_configuration: "LaunchConfigurationName",
+      vpc_zone_identifier: "VPCZoneIdentifier",
+      "launch_template.id": "LaunchTemplateId",
+      "launch_template.name": "LaunchTemplateName",
+      tag: "Tags",
+      force_delete: null,
+    },
+    one: ["launch_template", "mixed_instances_policy", "instances_distribution", "launch_template_specification"],
   },
   aws_ebs_volume: { type: "AWS::EC2::Volume", names: { type: "VolumeType" } },
   // No type of CloudFormation's: as GetEbsEncryptionByDefault of the EC2 API answers.
@@ -114,7 +124,7 @@ export const computeMappings: Mappings = {
       s3_object_version: "Code.S3ObjectVersion",
       publish: null,
     },
-    one: ["environment"],
+    one: ["environment", "ephemeral_storage"],
     maps: ["variables"],
     namedBy: ["function_name"],
   },
@@ -131,7 +141,7 @@ export const computeMappings: Mappings = {
   aws_lambda_event_source_mapping: { type: "AWS::Lambda::EventSourceMapping" },
   aws_ecs_cluster: {
     type: "AWS::ECS::Cluster",
-    names: { name: "ClusterName", setting: "ClusterSettings" },
+    names: { name: "ClusterName", setting: "ClusterSettings", s3_bucket_encryption_enabled: "S3EncryptionEnabled" },
   },
   aws_ecs_service: {
     type: "AWS::ECS::Service",
@@ -154,6 +164,7 @@ export const computeMappings: Mappings = {
     names: {
       container_definitions: "ContainerDefinitions",
       volume: "Volumes",
+      host_path: "Host.SourcePath",
       efs_volume_configuration: "EFSVolumeConfiguration",
       skip_destroy: null,
       track_latest: null,
@@ -199,13 +210,39 @@ export const computeMappings: Mappings = {
     type: "AWS::EKS::Nodegroup",
     names: { node_group_name: "NodegroupName", node_role_arn: "NodeRole", subnet_ids: "Subnets" },
   },
-  aws_codebuild_project: { type: "AWS::CodeBuild::Project", one: ["artifacts", "environment", "source"] },
+  aws_codebuild_project: {
+    type: "AWS::CodeBuild::Project",
+    names: {
+      build_timeout: "TimeoutInMinutes",
+      queued_timeout: "QueuedTimeoutInMinutes",
+      buildspec: "BuildSpec",
+      cloudwatch_logs: "CloudWatchLogs",
+      environment_variable: "EnvironmentVariables",
+    },
+    one: ["artifacts", "environment", "source", "s3_logs", "cloudwatch_logs", "cache"],
+  },
   aws_codepipeline: {
     type: "AWS::CodePipeline::Pipeline",
-    names: { stage: "Stages", action: "Actions", artifact_store: "ArtifactStore", encryption_key: "EncryptionKey" },
+    names: {
+      stage: "Stages",
+      action: "Actions",
+      artifact_store: "ArtifactStore",
+      encryption_key: "EncryptionKey",
+      category: "ActionTypeId.Category",
+      owner: "ActionTypeId.Owner",
+      provider: "ActionTypeId.Provider",
+      version: "ActionTypeId.Version",
+      "stage.action.version": "ActionTypeId.Version",
+      "artifact_store.type": "Type",
+    },
+    values: { input_artifacts: artifacts, output_artifacts: artifacts },
     one: ["artifact_store", "encryption_key"],
     maps: ["configuration"],
   },
-  aws_sfn_state_machine: { type: "AWS::StepFunctions::StateMachine", json: ["definition"] },
+  aws_sfn_state_machine: {
+    type: "AWS::StepFunctions::StateMachine",
+    names: { name: "StateMachineName" },
+    json: ["definition"],
+  },
   aws_cloudformation_stack: { type: "AWS::CloudFormation::Stack", maps: ["parameters"], names: { template_body: null } },
 };

@@ -19,10 +19,10 @@ function convertObject(given: Properties, path: string, shape: Shape, isTop = fa
   for (const [name, raw] of Object.entries(given)) {
     if (raw === null || raw === "" || (isTop && leftOut.has(name))) continue;
     const here = path === "" ? name : `${path}.${name}`;
-    const called = pick(shape.names, here, name);
+    const called = pick(shape.names, here, name, isTop);
     if (called === null) continue;
     if (name === "id" && isTop && called === undefined) continue;
-    const change = pick(shape.values, here, name);
+    const change = pick(shape.values, here, name, isTop);
     const value = convertMember(change === undefined ? raw : change(raw), here, name, shape);
     if (value === undefined || value === null) continue;
     const [first = "", ...rest] = (called ?? pascal(name)).split(".");
@@ -48,9 +48,13 @@ function convertMember(raw: Value, path: string, name: string, shape: Shape): Va
   return isOne ? objects[0] : objects;
 }
 
-function pick<T>(table: Readonly<Record<string, T>> | undefined, path: string, name: string): T | undefined {
+/** Every block may have these, and means something else by them. */
+const ownToTop = new Set(["name", "type", "description", "arn", "status", "version", "policy", "enabled"]);
+
+function pick<T>(table: Readonly<Record<string, T>> | undefined, path: string, name: string, isTop: boolean): T | undefined {
   if (table === undefined) return undefined;
   if (Object.hasOwn(table, path)) return table[path];
+  if (!isTop && ownToTop.has(name)) return undefined;
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 

@@ -2,7 +2,7 @@ import { Reference, type Value } from "../model/value.ts";
 import { beside, member, type Mappings, policyBeside } from "./mapping.ts";
 
 export const dataProtectionMappings: Mappings = {
-  aws_efs_file_system: { type: "AWS::EFS::FileSystem", names: { lifecycle_policy: "LifecyclePolicies" } },
+  aws_efs_file_system: { type: "AWS::EFS::FileSystem", names: { lifecycle_policy: "LifecyclePolicies", creation_token: null } },
   aws_efs_file_system_policy: {
     of: ["aws_efs_file_system"],
     by: "file_system_id",
@@ -110,7 +110,18 @@ export const dataProtectionMappings: Mappings = {
   },
   aws_kinesis_firehose_delivery_stream: {
     type: "AWS::KinesisFirehose::DeliveryStream",
-    names: { name: "DeliveryStreamName", server_side_encryption: "DeliveryStreamEncryptionConfigurationInput" },
+    names: {
+      name: "DeliveryStreamName",
+      destination: null,
+      server_side_encryption: "DeliveryStreamEncryptionConfigurationInput",
+      "server_side_encryption.key_arn": "KeyARN",
+      "server_side_encryption.enabled": null,
+      extended_s3_configuration: "ExtendedS3DestinationConfiguration",
+      s3_configuration: "S3DestinationConfiguration",
+      bucket_arn: "BucketARN",
+      role_arn: "RoleARN",
+      kms_key_arn: "EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN",
+    },
     one: ["server_side_encryption"],
   },
 };

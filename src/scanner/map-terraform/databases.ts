@@ -27,7 +27,7 @@ const parameters = (value: Value): Value =>
   );
 const parameterGroup = (type: string): Shape & { readonly type: string } => ({
   type,
-  names: { parameter: "Parameters" },
+  names: { parameter: "Parameters", name: `${type.split("::").at(-1) ?? ""}Name`, name_prefix: null },
   values: { parameter: parameters },
   maps: ["parameter"],
   defaults: {},
@@ -117,13 +117,35 @@ export const databaseMappings: Mappings = {
   aws_db_proxy: { type: "AWS::RDS::DBProxy", names: { name: "DBProxyName", require_tls: "RequireTLS", auth: "Auth" } },
   aws_neptune_cluster: {
     type: "AWS::Neptune::DBCluster",
-    names: { cluster_identifier: "DBClusterIdentifier", iam_database_authentication_enabled: "IamAuthEnabled" },
+    names: {
+      cluster_identifier: "DBClusterIdentifier",
+      iam_database_authentication_enabled: "IamAuthEnabled",
+      kms_key_arn: "KmsKeyId",
+      enable_cloudwatch_logs_exports: "EnableCloudwatchLogsExports",
+      engine: null,
+      skip_final_snapshot: null,
+      apply_immediately: null,
+    },
   },
   aws_docdb_cluster: {
     type: "AWS::DocDB::DBCluster",
-    names: { cluster_identifier: "DBClusterIdentifier", master_password: "MasterUserPassword" },
+    names: {
+      cluster_identifier: "DBClusterIdentifier",
+      master_password: "MasterUserPassword",
+      enabled_cloudwatch_logs_exports: "EnableCloudwatchLogsExports",
+      database_name: "DBName",
+      skip_final_snapshot: null,
+    },
   },
-  aws_redshift_cluster: { type: "AWS::Redshift::Cluster", names: { master_password: "MasterUserPassword" } },
+  aws_redshift_cluster: {
+    type: "AWS::Redshift::Cluster",
+    names: {
+      master_password: "MasterUserPassword",
+      enabled_cloudwatch_logs_exports: "EnableCloudwatchLogsExports",
+      database_name: "DBName",
+      skip_final_snapshot: null,
+    },
+  },
   aws_dynamodb_table: {
     type: "AWS::DynamoDB::Table",
     names: {
@@ -134,6 +156,10 @@ export const databaseMappings: Mappings = {
       point_in_time_recovery: "PointInTimeRecoverySpecification",
       "point_in_time_recovery.enabled": "PointInTimeRecoveryEnabled",
       attribute: "AttributeDefinitions",
+      "attribute.name": "AttributeName",
+      "attribute.type": "AttributeType",
+      read_capacity: "ProvisionedThroughput.ReadCapacityUnits",
+      write_capacity: "ProvisionedThroughput.WriteCapacityUnits",
       hash_key: null,
       range_key: null,
     },
@@ -146,17 +172,41 @@ export const databaseMappings: Mappings = {
     },
   },
   aws_opensearch_domain: { ...search, type: "AWS::OpenSearchService::Domain", namedBy: ["domain_name"] },
-  aws_elasticsearch_domain: { ...search, type: "AWS::Elasticsearch::Domain", namedBy: ["domain_name"] },
+  aws_elasticsearch_domain: {
+    ...search,
+    names: { ...search.names, cluster_config: "ElasticsearchClusterConfig" },
+    type: "AWS::Elasticsearch::Domain",
+    namedBy: ["domain_name"],
+  },
   aws_opensearch_domain_policy: domainPolicy("aws_opensearch_domain"),
   aws_elasticsearch_domain_policy: domainPolicy("aws_elasticsearch_domain"),
   aws_opensearchserverless_collection: { type: "AWS::OpenSearchServerless::Collection" },
   aws_opensearchserverless_security_policy: { type: "AWS::OpenSearchServerless::SecurityPolicy" },
   aws_opensearchserverless_access_policy: { type: "AWS::OpenSearchServerless::AccessPolicy" },
   aws_opensearchserverless_vpc_endpoint: { type: "AWS::OpenSearchServerless::VpcEndpoint" },
-  aws_elasticache_replication_group: { type: "AWS::ElastiCache::ReplicationGroup" },
+  aws_elasticache_replication_group: {
+    type: "AWS::ElastiCache::ReplicationGroup",
+    names: {
+      description: "ReplicationGroupDescription",
+      replication_group_description: "ReplicationGroupDescription",
+      node_type: "CacheNodeType",
+      number_cache_clusters: "NumCacheClusters",
+      parameter_group_name: "CacheParameterGroupName",
+      subnet_group_name: "CacheSubnetGroupName",
+      availability_zones: "PreferredCacheClusterAZs",
+      preferred_cache_cluster_azs: "PreferredCacheClusterAZs",
+      log_delivery_configuration: "LogDeliveryConfigurations",
+    },
+    many: ["log_delivery_configuration"],
+  },
   aws_elasticache_cluster: {
     type: "AWS::ElastiCache::CacheCluster",
-    names: { node_type: "CacheNodeType", cluster_id: "ClusterName" },
+    names: {
+      node_type: "CacheNodeType",
+      cluster_id: "ClusterName",
+      parameter_group_name: "CacheParameterGroupName",
+      subnet_group_name: "CacheSubnetGroupName",
+    },
   },
   aws_elasticache_serverless_cache: { type: "AWS::ElastiCache::ServerlessCache", names: { name: "ServerlessCacheName" } },
 };

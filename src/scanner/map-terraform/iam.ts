@@ -98,7 +98,7 @@ export const iamMappings: Mappings = {
   aws_iam_saml_provider: { type: "AWS::IAM::SAMLProvider" },
   // Not what a person signs in with: long-lived keys of one service, as Bedrock's API keys are.
   aws_iam_service_specific_credential: {
-    type: "AWS::IAM::ServiceSpecificCredential",
+    type: "Sallyport::AWS::ServiceSpecificCredential",
     names: { service_password: null, service_credential_secret: null },
   },
 };

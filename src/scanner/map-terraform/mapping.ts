@@ -4,7 +4,8 @@ import { readJsonText } from "../read-terraform/json-text.ts";
 /**
  * How a type of Terraform's becomes one of CloudFormation's. What a table does not say follows from the name: `kms_key_id` is `KmsKeyId`,
  * tags are a list of `Key` and `Value`, and blocks that are called a configuration, settings or options are one object. Names in it are
- * those of attributes and blocks at any level, or paths with dots from the top.
+ * those of attributes and blocks at any level, or paths with dots from the top; what every block may have, such as `name`, is meant at the
+ * top alone.
  */
 export interface Shape {
   /** What is called something else: a name, a path with dots to a place further in, or null for what has no counterpart. */

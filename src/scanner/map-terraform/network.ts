@@ -70,7 +70,7 @@ export const networkMappings: Mappings = {
     finish: (properties, given) => ({ ...properties, ...vpcOf(given["default_route_table_id"]) }),
     also: (given, self) => [
       ...inlineRoutes(given, self),
-      ["#main", "Sallyport::AWS::MainRouteTableAssociation", { RouteTableId: self, ...vpcOf(given["default_route_table_id"]) }],
+      ["#main", "Sallyport::AWS::MainRouteTable", { RouteTableId: self, ...vpcOf(given["default_route_table_id"]) }],
     ],
   },
   aws_route: {
@@ -90,7 +90,7 @@ export const networkMappings: Mappings = {
       ];
     },
   },
-  aws_main_route_table_association: { type: "Sallyport::AWS::MainRouteTableAssociation" },
+  aws_main_route_table_association: { type: "Sallyport::AWS::MainRouteTable" },
   aws_internet_gateway: {
     type: "AWS::EC2::InternetGateway",
     names: { vpc_id: null },

@@ -5,6 +5,10 @@ const jobDefinition = (type: string): Shape & { readonly type: string } => ({
   type: `AWS::SageMaker::${type}`,
   names: { name: "JobDefinitionName", volume_size_in_gb: "VolumeSizeInGB", local_path: "LocalPath" },
   one: [
+    "data_quality_job_input",
+    "model_quality_job_input",
+    "model_bias_job_input",
+    "model_explainability_job_input",
     "job_resources",
     "endpoint_input",
     "batch_transform_input",
@@ -35,7 +39,7 @@ export const sagemakerMappings: Mappings = {
   aws_sagemaker_domain: {
     type: "AWS::SageMaker::Domain",
     many: ["custom_file_system_config"],
-    names: { custom_image: "CustomImages", custom_file_system_config: "CustomFileSystemConfigs" },
+    names: { custom_image: "CustomImages", custom_file_system_config: "CustomFileSystemConfigs", retention_policy: null },
   },
   aws_sagemaker_user_profile: { type: "AWS::SageMaker::UserProfile", names: { custom_image: "CustomImages" } },
   aws_sagemaker_space: { type: "AWS::SageMaker::Space" },

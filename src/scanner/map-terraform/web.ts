@@ -103,6 +103,13 @@ export const webMappings: Mappings = {
       internal: "Scheme",
       access_logs: "AccessLoggingPolicy",
       "access_logs.bucket": "S3BucketName",
+      "access_logs.bucket_prefix": "S3BucketPrefix",
+      "access_logs.interval": "EmitInterval",
+      connection_draining: "ConnectionDrainingPolicy.Enabled",
+      connection_draining_timeout: "ConnectionDrainingPolicy.Timeout",
+      cross_zone_load_balancing: "CrossZone",
+      idle_timeout: "ConnectionSettings.IdleTimeout",
+      desync_mitigation_mode: null,
       lb_port: "LoadBalancerPort",
       lb_protocol: "Protocol",
       ssl_certificate_id: "SSLCertificateId",
@@ -134,7 +141,12 @@ export const webMappings: Mappings = {
   aws_wafv2_web_acl_association: { type: "AWS::WAFv2::WebACLAssociation", names: { web_acl_arn: "WebACLArn" } },
   aws_wafv2_web_acl_logging_configuration: { type: "AWS::WAFv2::LoggingConfiguration", single: true },
   aws_wafv2_ip_set: { type: "AWS::WAFv2::IPSet", names: { ip_address_version: "IPAddressVersion" } },
-  aws_wafv2_rule_group: { type: "AWS::WAFv2::RuleGroup", single: true, many: ["rule"], names: { rule: "Rules" } },
+  aws_wafv2_rule_group: {
+    type: "AWS::WAFv2::RuleGroup",
+    single: true,
+    many: ["rule"],
+    names: { rule: "Rules", cloudwatch_metrics_enabled: "CloudWatchMetricsEnabled" },
+  },
   aws_api_gateway_rest_api: {
     type: "AWS::ApiGateway::RestApi",
     json: ["policy", "body"],
@@ -160,7 +172,7 @@ export const webMappings: Mappings = {
     names: { access_log_settings: "AccessLogSetting", xray_tracing_enabled: "TracingEnabled" },
     maps: ["variables"],
   },
-  aws_api_gateway_deployment: { type: "AWS::ApiGateway::Deployment", names: { triggers: null } },
+  aws_api_gateway_deployment: { type: "AWS::ApiGateway::Deployment", names: { triggers: null, tags: null } },
   aws_api_gateway_method_settings: {
     of: ["aws_api_gateway_stage"],
     by: "stage_name",
@@ -178,6 +190,10 @@ export const webMappings: Mappings = {
     type: "AWS::CloudFront::Distribution",
     names: {
       web_acl_id: "WebACLId",
+      min_ttl: "MinTTL",
+      max_ttl: "MaxTTL",
+      default_ttl: "DefaultTTL",
+      origin_group: null,
       origin: "Origins",
       ordered_cache_behavior: "CacheBehaviors",
       custom_error_response: "CustomErrorResponses",
@@ -192,6 +208,8 @@ export const webMappings: Mappings = {
     one: ["default_cache_behavior", "viewer_certificate", "restrictions", "geo_restriction", "forwarded_values", "cookies"],
     finish: ({ Tags, ...properties }) => ({ DistributionConfig: properties, ...(Tags !== undefined && { Tags }) }),
   },
-  aws_cloudfront_response_headers_policy: { type: "AWS::CloudFront::ResponseHeadersPolicy" },
-  aws_appsync_graphql_api: { type: "AWS::AppSync::GraphQLApi" },
+  aws_appsync_graphql_api: {
+    type: "AWS::AppSync::GraphQLApi",
+    names: { cloudwatch_logs_role_arn: "CloudWatchLogsRoleArn" },
+  },
 };

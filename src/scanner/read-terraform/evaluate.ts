@@ -44,6 +44,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Value
         () => ask(expression.yes),
         () => ask(expression.no),
       );
+    case "for":
     default:
       return each(expression, ask(expression.over), scope, depth);
   }

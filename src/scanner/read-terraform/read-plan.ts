@@ -13,8 +13,8 @@ import type { TerraformResource } from "./terraform-resource.ts";
 
 /** Whether a text is what `terraform show -json` prints of a plan or of a state. Quick, and true of nothing else that people keep. */
 export function looksLikePlan(text: string): boolean {
-  if (!text.includes('"format_version"')) return false;
-  return text.includes('"planned_values"') || (text.includes('"terraform_version"') && text.includes('"values"'));
+  if (text.includes('"planned_values"')) return text.includes('"root_module"');
+  return text.includes('"format_version"') && text.includes('"terraform_version"') && text.includes('"values"');
 }
 
 /**
@@ -24,8 +24,8 @@ export function looksLikePlan(text: string): boolean {
 export function readPlan(text: string, file: string, options: ReadOptions = {}): Inventory {
   const root = parse(text, file);
   const version = own(root, "format_version");
-  if (typeof version !== "string" || !/^[01]\.\d+$/.test(version))
-    throw unreadable(file, `has format version ${JSON.stringify(version ?? null)?.slice(0, 40)}, and versions 0 and 1 are read`);
+  if (version !== undefined && (typeof version !== "string" || !/^[01]\.\d+$/.test(version)))
+    throw unreadable(file, `has format version ${JSON.stringify(version).slice(0, 40)}, and versions 0 and 1 are read`);
   const isPlan = Object.hasOwn(root, "planned_values");
   const values = section(root, isPlan ? "planned_values" : "values");
   const modules = planModules(section(values, "root_module"), section(section(root, "configuration"), "root_module"));
