@@ -53,7 +53,7 @@ export const guardrailConditionRules: readonly Rule[] = [
         if (bound) continue;
         const open = grants.grants
           .flatMap(({ document }) => document.statements)
-          .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && !requires(one));
+          .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && !requires(one) && !embedsOnly(one));
         if (open.length === 0) continue;
         if (typeof bare === "object" || typeof other === "object")
           unknown ??= "what it is denied is known only when it is deployed";
@@ -65,6 +65,12 @@ export const guardrailConditionRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Models that make vectors and rankings take no guardrail. */
+const embedsOnly = ({ resources, notResource }: Statement): boolean =>
+  !notResource &&
+  resources.length > 0 &&
+  resources.every((one) => typeof one === "string" && /foundation-model\/[^*?]*(embed|rerank)/i.test(one));
 
 /** Roles that only Bedrock takes call models for knowledge bases and agents: embeddings take no guardrail, and an agent names its own. */
 function isBedrocks(identity: Resource): boolean {

@@ -1,0 +1,256 @@
+import { denies, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
+import { listDocuments } from "../../iam/list-documents.ts";
+import { bedrockInvoke } from "../../iam/model-actions.ts";
+import type { Condition, PolicyDocument, Statement } from "../../iam/parse-policy.ts";
+import { type Answer, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { speaksOf } from "../../iam/what-role-can.ts";
+import type { InventoryIndex } from "../../model/index-inventory.ts";
+import type { Resource } from "../../model/inventory.ts";
+import { readProperty } from "../../model/read-property.ts";
+import type { Outcome, Rule } from "../../model/rule.ts";
+import { Reference, Unknown } from "../../model/value.ts";
+import { findResource, keyOf } from "../../network/find-resource.ts";
+import { serviceOf } from "./endpoints.ts";
+
+const property = "PolicyDocument";
+const isStar = (pattern: Pattern): boolean => typeof pattern === "string" && /^\*+$/.test(pattern);
+
+const noPolicy: Outcome = { status: "FAIL", why: "It has no policy of its own, and AWS's allows everyone everything.", property };
+
+/** The policy of an endpoint, or the outcome where there is none to ask. Types of endpoints that take none are left out. */
+function policyOf(endpoint: Resource): PolicyDocument | Outcome | undefined {
+  const type = readProperty(endpoint, "VpcEndpointType") ?? "Gateway";
+  if (type === "GatewayLoadBalancer") return undefined;
+  const [found] = listDocuments(endpoint);
+  if (found === undefined) return noPolicy;
+  const { statements, unread } = found.document;
+  if (statements.length === 0 && unread !== undefined)
+    return { status: "UNKNOWN", why: `Its policy is not known: ${unread}.`, property };
+  return found.document;
+}
+
+/** Keys that bound an endpoint to one's own organisation, accounts or roles. */
+const ownKeys = /^aws:(principalorgid|principalorgpaths|principalaccount|principalarn|resourceorgid|resourceaccount)$/i;
+const equals = ({ base, ifExists, quantifier, values }: Condition): boolean =>
+  /^(string|arn)(equals|like|equalsignorecase)$/.test(base) && !ifExists && quantifier !== "ForAllValues" && !values.some(isStar);
+
+const boundToOwn = ({ conditions, principals, notPrincipal }: Statement): boolean =>
+  conditions.some((one) => /^aws:principal/i.test(one.key) && ownKeys.test(one.key) && equals(one)) ||
+  (!notPrincipal &&
+    principals !== undefined &&
+    principals.length > 0 &&
+    principals.every(({ kind, value }) => kind === "AWS" && !isStar(value)));
+
+/** A request of another organisation's role: denied by a statement of its own where each Allow does not keep it out. */
+const fromOutside: RequestFixture["context"] = {
+  ...ordinary,
+  "aws:principalorgid": [strangers.organization],
+  "aws:principalorgpaths": [`${strangers.organization}/r-0000/`],
+  "aws:principalaccount": ["999999999999"],
+};
+
+/** From the internet, by a role of the account whose credentials were lost. */
+const offNetwork: RequestFixture["context"] = {
+  ...ordinary,
+  "aws:sourcevpce": [],
+  "aws:sourcevpc": [],
+  "aws:sourcevpcarn": [],
+  "aws:vpcsourceip": [],
+  "aws:vpceaccount": [],
+  "aws:vpceorgid": [],
+  "aws:vpceorgpaths": [],
+  "aws:sourceip": ["198.51.100.7"],
+  "aws:calledvia": [],
+  "kms:viaservice": [],
+  "kms:grantisforawsresource": [],
+};
+
+function judgeModels({ statements, unread }: PolicyDocument): Outcome {
+  let unknown = unread;
+  for (const one of statements) {
+    if (one.effect === "Deny") continue;
+    const speaks = bedrockInvoke.map((action) => speaksOf(one, action));
+    if (speaks.every((answer) => answer === false)) continue;
+    const wide = one.notResource
+      ? "all but some resources"
+      : one.resources
+          .map((resource) => (isWideModel(resource) ? showPattern(resource) : undefined))
+          .find((text) => text !== undefined);
+    if (wide === undefined) {
+      unknown ??= one.resources.filter((resource) => resource instanceof Unknown).map(whyUnknown)[0];
+      continue;
+    }
+    if (one.effect === "Allow" && speaks.includes(true))
+      return { status: "FAIL", why: `Statement ${one.name} lets call models by ${wide}.`, property };
+    unknown ??= "which models a statement lets call is not known";
+  }
+  if (unknown !== undefined) return { status: "UNKNOWN", why: `Which models it lets call is not known: ${unknown}.`, property };
+  return { status: "PASS", why: "It lists the models that it lets call.", property };
+}
+
+/** `*`, and ARNs that leave the name of the model open. */
+const isWideModel = (resource: Pattern): boolean =>
+  typeof resource === "string" && (isStar(resource) || /(^arn:.*:|\/)\*+$/.test(resource) || /^arn:[^/]*\*$/.test(resource));
+
+/** Whether the policies of a resource deny an action to whoever comes from another network. */
+function checkSource(documents: readonly PolicyDocument[], action: string): Answer {
+  let unknown: Unknown | undefined;
+  for (const document of documents) {
+    const answer = denies(document, { action, context: offNetwork });
+    if (answer === true) return true;
+    if (answer !== false) unknown ??= answer;
+  }
+  return unknown ?? false;
+}
+
+function policiesOf(bucket: Resource, index: InventoryIndex): readonly Resource[] {
+  return index.ofType("AWS::S3::BucketPolicy").filter((policy) => {
+    const of = findResource(index, readProperty(policy, "Bucket"));
+    return !(of instanceof Unknown) && (keyOf(of) === bucket.id || of === readProperty(bucket, "BucketName"));
+  });
+}
+
+export const endpointPolicyRules: readonly Rule[] = [
+  {
+    id: "network-endpoint-policy-not-open",
+    control: "NET-004",
+    severity: "high",
+    title: "The policy of a VPC endpoint does not allow everyone everything",
+    remediation:
+      "Give the endpoint a PolicyDocument that names the actions and resources of the workload, for principals of your own organisation.",
+    also: { prowler: ["vpc_endpoint_connections_trust_boundaries"] },
+    types: ["AWS::EC2::VPCEndpoint"],
+    check: (endpoint) => {
+      const policy = policyOf(endpoint);
+      if (policy === undefined || "status" in policy) return policy;
+      const open = policy.statements.find(
+        ({ effect, actions, notAction, resources, notResource, conditions, unknownConditions }) =>
+          effect === "Allow" &&
+          !notAction &&
+          !notResource &&
+          actions.some(isStar) &&
+          resources.some(isStar) &&
+          conditions.length === 0 &&
+          unknownConditions === undefined,
+      );
+      const guarded = policy.statements.some(({ effect }) => effect !== "Allow");
+      if (open !== undefined && !guarded)
+        return { status: "FAIL", why: `Statement ${open.name} allows every action on every resource.`, property };
+      const unknown =
+        policy.unread ??
+        policy.statements.flatMap(({ actions, resources }) =>
+          [...actions, ...resources].filter((one) => one instanceof Unknown).map(whyUnknown),
+        )[0];
+      if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
+      return { status: "PASS", why: "It does not allow everyone everything.", property };
+    },
+  },
+  {
+    id: "network-endpoint-policy-own-organization",
+    control: "NET-004",
+    severity: "high",
+    title: "The policy of a VPC endpoint lets in principals of one's own organisation only",
+    remediation: "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it.",
+    also: { prowler: ["vpc_endpoint_connections_trust_boundaries"], checkov: ["CKV_AWS_374"] },
+    types: ["AWS::EC2::VPCEndpoint"],
+    check: (endpoint) => {
+      const policy = policyOf(endpoint);
+      if (policy === undefined || "status" in policy) return policy;
+      const open = policy.statements.filter((one) => one.effect !== "Deny" && !boundToOwn(one));
+      if (open.length === 0 && policy.unread === undefined)
+        return { status: "PASS", why: "Each Allow is for principals of one's own.", property };
+      const outside = open.flatMap(({ actions }) =>
+        actions.slice(0, 20).map((one) => (typeof one === "string" ? one.replaceAll(/[*?]/g, "x") : "x:x")),
+      );
+      const denied = outside.length > 0 && outside.every((action) => denies(policy, { action, context: fromOutside }) === true);
+      if (denied && policy.unread === undefined) return { status: "PASS", why: "Principals of others are denied.", property };
+      const unknown =
+        policy.unread ??
+        open
+          .map(({ unknownConditions, effect }) => unknownConditions ?? (effect instanceof Unknown ? effect.why : undefined))
+          .find((why) => why !== undefined);
+      if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
+      return { status: "FAIL", why: `Statement ${open[0]?.name ?? ""} is for principals of any organisation.`, property };
+    },
+  },
+  {
+    id: "network-endpoint-policy-lists-models",
+    control: "NET-004",
+    severity: "high",
+    title: "The policy of an endpoint of Bedrock lists the models that may be called",
+    remediation: "Name the ARNs of the approved models and inference profiles in the Resource of the endpoint's policy.",
+    types: ["AWS::EC2::VPCEndpoint"],
+    check: (endpoint) => {
+      const service = serviceOf(endpoint);
+      if (service !== undefined && !/^bedrock-runtime/.test(service)) return undefined;
+      if (service === undefined) {
+        const name = readProperty(endpoint, "ServiceName");
+        return {
+          status: "UNKNOWN",
+          why: `Of which service it is is not known${name instanceof Unknown ? `: ${name.why}` : ""}.`,
+          property: "ServiceName",
+        };
+      }
+      const policy = policyOf(endpoint);
+      if (policy === undefined || "status" in policy) return policy;
+      return judgeModels(policy);
+    },
+  },
+  {
+    id: "network-bucket-policy-own-network",
+    control: "NET-004",
+    severity: "high",
+    title: "A bucket denies requests that come from outside one's own network",
+    remediation:
+      "Add a Deny of s3:* for everyone with StringNotEquals on aws:SourceVpce, and with aws:PrincipalIsAWSService false for services of AWS that write to it.",
+    types: ["AWS::S3::Bucket"],
+    check: (bucket, index) => {
+      const policies = policiesOf(bucket, index);
+      const answer = checkSource(
+        policies.flatMap((policy) => listDocuments(policy).map(({ document }) => document)),
+        "s3:GetObject",
+      );
+      if (answer === true) return { status: "PASS", why: "Who comes from another network is denied." };
+      const lost = policies.length === 0 ? lostPolicy(index) : undefined;
+      if (answer instanceof Unknown || lost !== undefined)
+        return {
+          status: "UNKNOWN",
+          why: `Whether another network is denied is not known: ${answer instanceof Unknown ? answer.why : lost}.`,
+        };
+      return {
+        status: "FAIL",
+        why: policies.length === 0 ? "It has no policy that denies other networks." : "Its policy does not deny other networks.",
+      };
+    },
+  },
+  {
+    id: "network-key-policy-own-network",
+    control: "NET-004",
+    severity: "medium",
+    title: "A key's policy denies decryption asked for from outside one's own network",
+    remediation:
+      "Add a Deny of kms:Decrypt for everyone with StringNotEquals on aws:SourceVpce or aws:SourceVpc, and with aws:ViaAWSService false for what services do in one's name.",
+    types: ["AWS::KMS::Key"],
+    check: (key) => {
+      const usage = readProperty(key, "KeyUsage") ?? "ENCRYPT_DECRYPT";
+      if (usage !== "ENCRYPT_DECRYPT" && typeof usage === "string") return undefined;
+      const documents = listDocuments(key).map(({ document }) => document);
+      const answer = checkSource(documents, "kms:Decrypt");
+      const where = "KeyPolicy";
+      if (answer === true) return { status: "PASS", why: "Who comes from another network is denied.", property: where };
+      if (answer instanceof Unknown)
+        return { status: "UNKNOWN", why: `Whether another network is denied is not known: ${answer.why}.`, property: where };
+      return { status: "FAIL", why: "Its policy does not deny other networks.", property: where };
+    },
+  },
+];
+
+/** A policy whose bucket is not known may be any bucket's. */
+function lostPolicy(index: InventoryIndex): string | undefined {
+  const astray = index.ofType("AWS::S3::BucketPolicy").find((policy) => {
+    const bucket = readProperty(policy, "Bucket");
+    return bucket instanceof Unknown || (bucket instanceof Reference && index.byId(bucket.id) === undefined);
+  });
+  if (astray !== undefined) return `of which bucket ${astray.id} is`;
+  return index.inventory.unread.get("AWS::S3::BucketPolicy") ?? index.inventory.unread.get("*");
+}
