@@ -10,6 +10,7 @@ import { buildFoundation } from "./stacks/foundation.ts";
 import { buildGateway } from "./stacks/gateway.ts";
 import { buildGuardrails } from "./stacks/guardrails.ts";
 import { buildNetwork } from "./stacks/network.ts";
+import { buildOrgPolicies } from "./stacks/org-policies.ts";
 import { buildTraining } from "./stacks/training.ts";
 
 export interface BuildOptions {
@@ -50,4 +51,5 @@ function addStacks(app: App, config: DeploymentConfig): void {
   const gateway = buildGateway(app, config, { network, foundation, data, guardrails });
   buildTraining(app, config, { network, foundation });
   buildDetection(app, config, { network, foundation, guardrails, gateway });
+  buildOrgPolicies(app, config);
 }

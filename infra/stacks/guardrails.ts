@@ -1,4 +1,5 @@
-import { CfnOutput, type App } from "aws-cdk-lib";
+import { CfnOutput, type App, type Stack } from "aws-cdk-lib";
+import { CfnEnforcedGuardrailConfiguration } from "aws-cdk-lib/aws-bedrock";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { createStack } from "./create-stack.ts";
@@ -15,6 +16,22 @@ export interface Guardrails {
   readonly invocationLog: ILogGroup;
 }
 
+/**
+ * Holds every call of a model in the account to the first guardrail, also those that name none or another. Research tries guardrails out,
+ * so there only the gateway's role is held to one. Models that embed answer numbers.
+ */
+function enforceInAccount(stack: Stack, { models }: DeploymentConfig, { arn, version }: BedrockGuardrail): void {
+  new CfnEnforcedGuardrailConfiguration(stack, "Enforced", {
+    guardrailIdentifier: arn,
+    guardrailVersion: version,
+    selectiveContentGuarding: { system: "COMPREHENSIVE", messages: "COMPREHENSIVE" },
+    modelEnforcement: {
+      includedModels: ["ALL"],
+      excludedModels: models.embedding === undefined ? [] : [models.embedding.split("/").slice(-1).join()],
+    },
+  });
+}
+
 export function buildGuardrails(app: App, config: DeploymentConfig, foundation: Foundation): Guardrails {
   const stack = createStack(app, config, "Guardrails", "guardrails of Bedrock, and its log of model invocations");
   const create = (manifest: ReturnType<typeof readGuardrails>[number]) =>
@@ -26,5 +43,6 @@ export function buildGuardrails(app: App, config: DeploymentConfig, foundation: 
       value: `${arn} ${version}`,
       description: `aws.guardrail of the gateway's deployments: identifier and version of ${name}`,
     });
+  if (config.environment === "prod") enforceInAccount(stack, config, guardrails[0]);
   return { guardrails, invocationLog: logInvocations(stack, config, foundation) };
 }
