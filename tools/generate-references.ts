@@ -8,6 +8,8 @@ import { configReference } from "../src/config/config.ts";
 import { problemKinds } from "../src/core/problem.ts";
 import { controlRoutes } from "../src/http/control-routes.ts";
 import { describeApi } from "../src/http/openapi.ts";
+import { scanPolicy, scanRoleTemplate } from "../src/scanner/read-aws/scan-policy.ts";
+import { allRules } from "../src/scanner/rules/all-rules.ts";
 import { describeFields } from "./references/describe-fields.ts";
 import { scannerRules } from "./references/scanner-rules.ts";
 import { nationalNumberRows, sensitiveTypeRows } from "./references/sensitive-types.ts";
@@ -24,6 +26,8 @@ export function generateReferences(): Readonly<Record<string, string>> {
     "config.md": config(),
     "sensitive-types.md": sensitive(),
     "scanner-rules.md": scanner(),
+    "scan-policy.json": `${JSON.stringify(scanPolicy(allRules), undefined, 2)}\n`,
+    "scan-role.json": `${JSON.stringify(scanRoleTemplate(allRules), undefined, 2)}\n`,
   };
 }
 

@@ -13,6 +13,7 @@ import { allRules } from "../scanner/rules/all-rules.ts";
 import { runRules } from "../scanner/run-rules.ts";
 import { ClientError } from "./admin-client.ts";
 import { type Call, textOption, textsOption, UsageError } from "./command.ts";
+import { checkAccountOptions, readsAccount } from "./scan-account-options.ts";
 import { listRules } from "./scan-list-rules.ts";
 import { formatTable } from "./output.ts";
 import { askExceptions, askVerdicts, postEvidence } from "./scan-control-plane.ts";
@@ -28,22 +29,28 @@ export async function runScan(call: Call): Promise<number> {
     call.io.stdout.write(asTable ? `${listed(call, rules)}\n` : `${JSON.stringify(listRules(rules), undefined, 2)}\n`);
     return 0;
   }
+  checkAccountOptions(call);
+  if (call.options["aws-policy"] === true) {
+    const { scanPolicy } = await import("../scanner/read-aws/scan-policy.ts");
+    call.io.stdout.write(`${JSON.stringify(scanPolicy(rules), undefined, 2)}\n`);
+    return 0;
+  }
   const [format, failOn] = [chosenFormat(call), chosenSeverity(call)];
   const useCase = textOption(call, "use-case");
   const posts = call.options["post"] === true;
   if (posts && textsOption(call, "rule").length > 0)
     throw new UsageError("--post says something of whole controls: choose by --control, not by --rule");
-  if (call.positionals.length === 0) throw new UsageError("TARGET is missing; see sallyport scan --help");
+  if (call.positionals.length === 0 && !readsAccount(call)) throw new UsageError("TARGET is missing; see sallyport scan --help");
   // Whoever may not ask is told so before anything long begins.
   const client = posts || useCase !== undefined ? call.client() : undefined;
   const [exceptionOf, held] =
     client === undefined ? [undefined, []] : await Promise.all([askExceptions(client, useCase), askVerdicts(client, useCase)]);
 
-  const inventories = await readTargets(call);
+  const inventories = await readTargets(call, rules);
   const findings = askRules(call, inventories, rules);
   const report = makeScanReport({
     at: Date.now(),
-    targets: call.positionals,
+    targets: [...call.positionals, ...inventories.filter(({ source }) => source === "aws").map(({ target }) => target)],
     inventories,
     // That what is excepted fails is known: it is no disagreement.
     findings: [
@@ -72,7 +79,7 @@ export async function runScan(call: Call): Promise<number> {
   return failOn !== "never" && failsAt(report, failOn) ? 1 : 0;
 }
 
-async function readTargets(call: Call): Promise<readonly Inventory[]> {
+async function readTargets(call: Call, rules: readonly Rule[]): Promise<readonly Inventory[]> {
   const file = textOption(call, "parameters");
   const parameters = file === undefined ? undefined : await readParameters(file);
   const where = whereabouts(call);
@@ -88,6 +95,7 @@ async function readTargets(call: Call): Promise<readonly Inventory[]> {
           onFile: (name, done, of) => progress.show(`reading ${done + 1} of ${of}: ${name}`),
         })),
       );
+    if (readsAccount(call)) inventories.push(await (await import("./scan-account.ts")).readLiveAccount(call, rules, progress));
   } finally {
     progress.clear();
   }

@@ -40,8 +40,12 @@ export function docsUrl(call: Call): { readonly docsUrl?: string } {
 }
 
 export function whereabouts(call: Call): { readonly region?: string; readonly account?: string } {
-  const [region, account] = [textOption(call, "region"), textOption(call, "account")];
-  if (region !== undefined && !/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) throw new UsageError(`${region} is no region`);
+  const [[region], account] = [textsOption(call, "region"), textOption(call, "account")];
+  if (region !== undefined) checkRegion(region);
   if (account !== undefined && !/^\d{12}$/.test(account)) throw new UsageError("--account is 12 digits");
   return { ...(region !== undefined && { region }), ...(account !== undefined && { account }) };
+}
+
+export function checkRegion(region: string): void {
+  if (!/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(region)) throw new UsageError(`${region} is no region`);
 }

@@ -1,10 +1,12 @@
 import type { Command } from "./command.ts";
+import { accountOptions } from "./scan-account-options.ts";
 import { scanFormats } from "./scan-options.ts";
 
 export const scanCommands: readonly Command[] = [
   {
     name: "scan",
-    summary: "Check infrastructure against the control standard: CloudFormation templates and what the CDK synthesised.",
+    summary:
+      "Check infrastructure against the control standard: CloudFormation templates, what the CDK synthesised, and live accounts.",
     positionals: ["[TARGET…]"],
     options: {
       format: {
@@ -26,7 +28,13 @@ export const scanCommands: readonly Command[] = [
         value: "FILE",
         description: "What parameters of templates are given: NAME: VALUE, JSON or YAML.",
       },
-      region: { type: "string", value: "REGION", description: "Where templates are deployed that do not say it." },
+      region: {
+        type: "string",
+        value: "REGION",
+        multiple: true,
+        description:
+          "Where templates are deployed that do not say it; with --aws which regions are read, the usual one when absent.",
+      },
       account: { type: "string", value: "ID", description: "The account that they are deployed in, 12 digits." },
       "use-case": {
         type: "string",
@@ -43,10 +51,12 @@ export const scanCommands: readonly Command[] = [
         value: "URL",
         description: "Where docs/reference/scanner-rules.md is served: SARIF's rules link there.",
       },
+      ...accountOptions,
       "list-rules": { type: "boolean", description: "Prints the rules instead." },
     },
     details: [
       "TARGET is a template (YAML or JSON), a folder of them, or a cdk.out. Nothing in it is run and nothing is looked up on a network.",
+      "--aws reads a live account with the credentials that the AWS command line would take, by calls that only read.",
       "A rule says PASS, FAIL, or UNKNOWN where what is read does not tell. docs/scanner.md says how, and what becomes evidence of what.",
       "Exit codes: 0 nothing failed that counts, 1 something did, or the command failed, 2 wrong usage.",
     ].join("\n"),
@@ -54,6 +64,7 @@ export const scanCommands: readonly Command[] = [
       "sallyport scan template.yaml --parameters prod.json",
       "sallyport scan cdk.out --format sarif --output scan.sarif --fail-on critical",
       "sallyport scan cdk.out --whole --use-case student-advising --post --format json --output scan.json",
+      "sallyport scan --aws --region eu-west-1 --region eu-central-1 --role arn:aws:iam::123456789012:role/sallyport-scan",
       "sallyport scan --list-rules --control NET-007",
     ],
     // The rules, which no other command needs, are loaded here.

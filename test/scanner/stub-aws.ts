@@ -145,7 +145,8 @@ function usual(asked: Asked, held: Held): Answer | undefined {
 }
 
 function listPage(things: readonly (Record<string, unknown> | string)[], body: Record<string, unknown>, size: number): Answer {
-  const model = JSON.parse(String(body["ResourceModel"] ?? "{}")) as Record<string, unknown>;
+  const narrowed = body["ResourceModel"];
+  const model = JSON.parse(typeof narrowed === "string" ? narrowed : "{}") as Record<string, unknown>;
   const fitting = things.filter(
     (one) => typeof one === "string" || Object.entries(model).every(([name, value]) => one[name] === value),
   );

@@ -12,7 +12,13 @@ export const heldWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ["AWS::IAM::GroupPolicy", ["AWS::IAM::Group"]],
   ["AWS::IAM::UserToGroupAddition", ["AWS::IAM::User"]],
   ["AWS::Elasticsearch::Domain", ["AWS::OpenSearchService::Domain"]],
+  ["AWS::Serverless::Function", ["AWS::Lambda::Function"]],
   ["Custom::AWS", []],
+]);
+
+/** Types that are not read although they could be, and why not. */
+export const refusedTypes: ReadonlyMap<string, string> = new Map([
+  ["AWS::SSM::Parameter", "what parameters hold is data, which a scan of an account does not read"],
 ]);
 
 /** All types that rules look at, in order: nothing is asked of an account that no rule needs. */

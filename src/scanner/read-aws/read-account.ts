@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Rule } from "../model/rule.ts";
 import { type AccountSession, type Bounds, openSession, usualBounds } from "./account-session.ts";
-import { isHeldWithin, typesOf } from "./choose-types.ts";
+import { isHeldWithin, refusedTypes, typesOf } from "./choose-types.ts";
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
 import { assumeRole, identifyAccount } from "./identify-account.ts";
 import { type ChainOptions, openCredentials, untilExpiry, usualRegion } from "./open-credentials.ts";
@@ -92,7 +92,7 @@ async function readType(session: AccountSession, type: string): Promise<Reading>
   const own = ownReaders.get(type);
   const about = cloudControlTypes.get(type);
   if (own === undefined && about === undefined)
-    return unreadBecause([type], "this version does not know how to read it in an account");
+    return unreadBecause([type], refusedTypes.get(type) ?? "this version does not know how to read it in an account");
   const isOnce = (own ?? about)?.scope === "account";
   // What is listed alike from everywhere is asked where the scan is sure to get to.
   const once = about?.lister === "trails" ? (session.regions[0] ?? session.home) : session.home;

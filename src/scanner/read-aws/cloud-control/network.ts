@@ -7,13 +7,14 @@ export const networkTypes: Readonly<Record<string, CloudControlType>> = {
     actions: "apigateway:GET",
   },
   "AWS::ApiGateway::DomainName": { id: "DomainName", actions: "apigateway:GET" },
+  "AWS::ApiGateway::DomainNameV2": { id: "DomainNameArn", actions: "apigateway:GET" },
   "AWS::ApiGateway::RestApi": { id: "RestApiId", actions: "apigateway:GET" },
   "AWS::ApiGateway::Stage": {
     id: "RestApiId StageName",
     under: { type: "AWS::ApiGateway::RestApi", property: "RestApiId", as: "RestApiId" },
     actions: "apigateway:GET",
   },
-  "AWS::ApiGatewayV2::Api": { id: "ApiId", actions: "apigateway:GET s3:GetObject" },
+  "AWS::ApiGatewayV2::Api": { id: "ApiId", actions: "apigateway:GET" },
   "AWS::ApiGatewayV2::Authorizer": {
     id: "AuthorizerId ApiId",
     under: { type: "AWS::ApiGatewayV2::Api", property: "ApiId", as: "ApiId" },

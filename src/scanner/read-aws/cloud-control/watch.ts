@@ -58,5 +58,5 @@ export const watchTypes: Readonly<Record<string, CloudControlType>> = {
   },
   "AWS::SecurityHub::Hub": { id: "ARN", actions: "securityhub:DescribeHub securityhub:ListTagsForResource" },
   "AWS::SecurityHub::HubV2": { id: "HubV2Arn", actions: "securityhub:DescribeSecurityHubV2 securityhub:ListTagsForResource" },
-  "AWS::SecurityLake::DataLake": { id: "Arn", actions: "securitylake:ListDataLakes " },
+  "AWS::SecurityLake::DataLake": { id: "Arn", actions: "securitylake:ListDataLakes" },
 };

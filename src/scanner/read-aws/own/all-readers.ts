@@ -4,6 +4,8 @@ import { credentialReaders } from "./credentials.ts";
 import { iamReaders } from "./iam.ts";
 import { lastAccessReaders } from "./last-access.ts";
 import { organizationReaders } from "./organization.ts";
+import { attachedReaders } from "./attached.ts";
+import { macieReaders } from "./macie.ts";
 import type { OwnReader } from "./own-reader.ts";
 import { sageMakerReaders } from "./sagemaker.ts";
 import { secretReaders } from "./secrets.ts";
@@ -17,6 +19,8 @@ const all: readonly OwnReader[] = [
   ...organizationReaders,
   ...secretReaders,
   ...settingReaders,
+  ...attachedReaders,
+  ...macieReaders,
 ];
 
 /** By the type that they read. */

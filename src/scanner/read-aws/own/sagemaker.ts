@@ -78,6 +78,25 @@ export const sageMakerReaders: readonly OwnReader[] = [
     },
   },
   {
+    types: ["AWS::SageMaker::FlowDefinition"],
+    scope: "region",
+    actions: "sagemaker:ListFlowDefinitions sagemaker:DescribeFlowDefinition",
+    read: async (session, region) => {
+      const { DescribeFlowDefinitionCommand, ListFlowDefinitionsCommand } = await import("@aws-sdk/client-sagemaker");
+      const client = await session.clients.sageMaker(region);
+      const listed = await listAll(session, async (NextToken, options) => {
+        const page = await client.send(new ListFlowDefinitionsCommand({ NextToken, MaxResults: 100 }), options);
+        return { items: page.FlowDefinitionSummaries ?? [], next: page.NextToken };
+      });
+      const type = "AWS::SageMaker::FlowDefinition";
+      return await each(listed, async ({ FlowDefinitionName = "" }) =>
+        describe(session, { type, identifier: FlowDefinitionName, region }, (options) =>
+          client.send(new DescribeFlowDefinitionCommand({ FlowDefinitionName }), options),
+        ),
+      );
+    },
+  },
+  {
     types: ["Sallyport::AWS::SageMakerTrainingJob"],
     scope: "region",
     actions: "sagemaker:ListTrainingJobs sagemaker:DescribeTrainingJob sagemaker:ListTags",
