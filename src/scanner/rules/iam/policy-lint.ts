@@ -85,7 +85,6 @@ export const policyLintRules: readonly Rule[] = [
       "Replace NotAction, NotResource or NotPrincipal beside Allow by a list of what is needed; use them beside Deny only.",
     also: {
       cfnGuard: ["IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_ACTION", "IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_RESOURCE"],
-      checkov: ["CKV_AWS_60", "CKV_AWS_168"],
     },
     types: policyTypes,
     check: (resource) =>

@@ -17,7 +17,7 @@ export const signInRules: readonly Rule[] = [
     reads: federation,
     checkAccount: (index) => {
       const found = federation.flatMap((type) => index.ofType(type))[0];
-      if (found !== undefined) return [{ status: "PASS", why: `There is ${found.id}.`, resource: found }];
+      if (found !== undefined) return [{ status: "PASS", why: `There is ${found.id}.` }];
       const lacks = federation.map((type) => index.mayLack(type)).find((why) => why !== undefined);
       return lacks === undefined
         ? [{ status: "FAIL", why: "There is neither IAM Identity Center nor an identity provider." }]

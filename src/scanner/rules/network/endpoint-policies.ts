@@ -1,3 +1,4 @@
+import { widestOf } from "../../iam/match-pattern.ts";
 import { denies, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { bedrockInvoke } from "../../iam/model-actions.ts";
@@ -41,6 +42,17 @@ const boundToOwn = ({ conditions, principals, notPrincipal }: Statement): boolea
     principals.length > 0 &&
     principals.every(({ kind, value }) => kind === "AWS" && !isStar(value)));
 
+/** Packages and image layers that AWS itself hands out belong to no organisation of a customer. */
+const awsBucket =
+  /^arn:[^:]*:s3:::(prod-[a-z0-9-]+-starport-layer-bucket|amazonlinux[\w.-]*|al2023-repos[\w.-]*|aws-ssm-[\w-]+|patch-baseline-snapshot-[\w-]+|(packages|repo)\.[\w-]+\.amazonaws\.com)(\/\*)?$/;
+
+const readsAwsBuckets = ({ actions, notAction, resources, notResource }: Statement): boolean =>
+  !notAction &&
+  !notResource &&
+  actions.every((one) => typeof one === "string" && /^s3:(Get|List)/i.test(one)) &&
+  resources.length > 0 &&
+  resources.every((one) => awsBucket.test(widestOf(one)));
+
 /** A request of another organisation's role: denied by a statement of its own where each Allow does not keep it out. */
 const fromOutside: RequestFixture["context"] = {
   ...ordinary,
@@ -63,6 +75,7 @@ const offNetwork: RequestFixture["context"] = {
   "aws:calledvia": [],
   "kms:viaservice": [],
   "kms:grantisforawsresource": [],
+  "s3:tlsversion": ["1.3"],
 };
 
 function judgeModels({ statements, unread }: PolicyDocument): Outcome {
@@ -151,12 +164,12 @@ export const endpointPolicyRules: readonly Rule[] = [
     severity: "high",
     title: "The policy of a VPC endpoint lets in principals of one's own organisation only",
     remediation: "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it.",
-    also: { prowler: ["vpc_endpoint_connections_trust_boundaries"], checkov: ["CKV_AWS_374"] },
+    also: { prowler: ["vpc_endpoint_connections_trust_boundaries"] },
     types: ["AWS::EC2::VPCEndpoint"],
     check: (endpoint) => {
       const policy = policyOf(endpoint);
       if (policy === undefined || "status" in policy) return policy;
-      const open = policy.statements.filter((one) => one.effect !== "Deny" && !boundToOwn(one));
+      const open = policy.statements.filter((one) => one.effect !== "Deny" && !boundToOwn(one) && !readsAwsBuckets(one));
       if (open.length === 0 && policy.unread === undefined)
         return { status: "PASS", why: "Each Allow is for principals of one's own.", property };
       const outside = open.flatMap(({ actions }) =>
@@ -206,6 +219,7 @@ export const endpointPolicyRules: readonly Rule[] = [
     types: ["AWS::S3::Bucket"],
     check: (bucket, index) => {
       const policies = policiesOf(bucket, index);
+      if (policies.some(isOfLogs)) return undefined;
       const answer = checkSource(
         policies.flatMap((policy) => listDocuments(policy).map(({ document }) => document)),
         "s3:GetObject",
@@ -238,12 +252,45 @@ export const endpointPolicyRules: readonly Rule[] = [
       const answer = checkSource(documents, "kms:Decrypt");
       const where = "KeyPolicy";
       if (answer === true) return { status: "PASS", why: "Who comes from another network is denied.", property: where };
+      if (documents.length > 0 && documents.every(isBound))
+        return { status: "PASS", why: "It decrypts only through services, or for one's own network.", property: where };
       if (answer instanceof Unknown)
         return { status: "UNKNOWN", why: `Whether another network is denied is not known: ${answer.why}.`, property: where };
       return { status: "FAIL", why: "Its policy does not deny other networks.", property: where };
     },
   },
 ];
+
+/** Whether all that its policy allows is that services of AWS deliver their logs: whoever reads those, reads no data of a workload. */
+const isOfLogs = (policy: Resource): boolean => {
+  const allows = listDocuments(policy).flatMap(({ document }) => document.statements.filter(({ effect }) => effect === "Allow"));
+  const delivers =
+    /^(logging\.s3|delivery\.logs|logdelivery\.elasticloadbalancing|cloudtrail|config|vpc-flow-logs)\.amazonaws\.com/;
+  return (
+    allows.some(({ principals = [] }) => principals.some(({ value }) => value === "logging.s3.amazonaws.com")) &&
+    allows.every(
+      ({ principals = [] }) =>
+        principals.length > 0 &&
+        principals.every(({ kind, value }) => kind === "Service" && typeof value === "string" && delivers.test(value)),
+    )
+  );
+};
+
+/** Whether each Allow of decryption is for a service of AWS, through one, or for one's own network. */
+function isBound({ statements, unread }: PolicyDocument): boolean {
+  return (
+    unread === undefined &&
+    statements.every(
+      (one) =>
+        one.effect === "Deny" ||
+        (one.effect === "Allow" && speaksOf(one, "kms:Decrypt") === false) ||
+        (one.principals !== undefined && one.principals.length > 0 && one.principals.every(({ kind }) => kind === "Service")) ||
+        one.conditions.some(
+          (condition) => /^(kms:viaservice|aws:sourcevpce|aws:sourcevpc)$/i.test(condition.key) && equals(condition),
+        ),
+    )
+  );
+}
 
 /** A policy whose bucket is not known may be any bucket's. */
 function lostPolicy(index: InventoryIndex): string | undefined {

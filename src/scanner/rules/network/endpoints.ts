@@ -83,7 +83,7 @@ export const endpointRules: readonly Rule[] = [
     severity: "critical",
     title: "A VPC with workloads has endpoints of the model, storage, key, token, secret and log services",
     remediation: `Add AWS::EC2::VPCEndpoint for each of ${required.join(", ")}: a gateway endpoint for s3, interface endpoints for the others.`,
-    also: { prowler: ["bedrock_vpc_endpoints_configured"], cdkNag: ["NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW"] },
+    also: { prowler: ["bedrock_vpc_endpoints_configured"] },
     types: ["AWS::EC2::VPC"],
     check: checkRequired,
   },

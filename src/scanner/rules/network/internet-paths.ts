@@ -71,7 +71,10 @@ export const internetPathRules: readonly Rule[] = [
     title: "No subnet of a workload has a way to the internet",
     remediation:
       "Take routes to internet gateways, egress-only gateways and NAT gateways out of the workload's route tables, and reach AWS through VPC endpoints. Package mirrors get a subnet of their own behind a firewall.",
-    also: { prowler: ["vpc_subnet_separate_private_public", "networkfirewall_in_all_vpc"] },
+    also: {
+      prowler: ["vpc_subnet_separate_private_public", "networkfirewall_in_all_vpc"],
+      cdkNag: ["NIST.800.53.R5-VPCNoUnrestrictedRouteToIGW"],
+    },
     types: workloadTypes,
     check: checkPaths,
   },
