@@ -2,7 +2,7 @@ import type { Resource } from "../../model/inventory.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Outcome, ResourceRule, Status } from "../../model/rule.ts";
 import { readPath } from "../../model/read-property.ts";
-import { Unknown, type Value } from "../../model/value.ts";
+import type { Unknown, Value } from "../../model/value.ts";
 
 /** What a check is asked of: a resource, or a part of one. */
 export interface Subject {

@@ -139,7 +139,7 @@ export const tagRules: readonly Rule[] = [
           seen.set(account, (seen.get(account) ?? new Set()).add(environment));
         }
       const mixed = [...seen].find(
-        ([account, environments]) => environments.size > 1 && (account !== "" || index.inventory.source === "aws"),
+        ([account, environments]) => environments.size > 1 && (account !== "" || index.inventory.whole),
       );
       if (mixed !== undefined) return [{ status: "FAIL", why: `One account holds ${[...mixed[1]].join(" and ")}.` }];
       if (seen.size === 0) return [{ status: "UNKNOWN", why: "No resource is tagged with its environment." }];
