@@ -1,5 +1,5 @@
 import { Unknown } from "../model/value.ts";
-import { matchWildcard, overlap, widestOf } from "./match-pattern.ts";
+import { matchWildcard, overlapArns, widestOf } from "./match-pattern.ts";
 import { nearestAction, nearestKey } from "./name-words.ts";
 import { type Pattern, showPattern, whyUnknown } from "./pattern.ts";
 import type { Condition, Statement } from "./parse-policy.ts";
@@ -125,7 +125,7 @@ export function lintResources(statement: Statement): Lint {
       continue;
     }
     const arns = words.resourceTypes.flatMap((type) => types?.get(type)?.arn ?? []);
-    if (arns.length > 0 && !patterns.some((pattern) => arns.some((arn) => overlap(variables(pattern), arn))))
+    if (arns.length > 0 && !patterns.some((pattern) => arns.some((arn) => overlapArns(variables(pattern), arn))))
       lint.wrong.push(`no resource of the statement is one that ${name} takes: ${words.resourceTypes.slice(0, 4).join(", ")}`);
   }
   return lint;
@@ -272,7 +272,7 @@ function carriesTags({ service, words }: Named, { resources, notResource }: Stat
   if (words.resourceTypes.length === 0) return own;
   return words.resourceTypes.some((name) => {
     const type = types?.get(name);
-    if (type === undefined || !patterns.some((pattern) => overlap(pattern, type.arn))) return false;
+    if (type === undefined || !patterns.some((pattern) => overlapArns(pattern, type.arn))) return false;
     return own || type.conditionKeys.some((key) => isKey(key, "aws:ResourceTag/x"));
   });
 }

@@ -87,4 +87,20 @@ export function overlap(one: string, other: string): boolean {
   return reach[b.length] === 1;
 }
 
+/** The same of two ARNs, of which no wildcard spans the first five parts; one that ends early with `*` covers what is missing. */
+export function overlapArns(one: string, other: string): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  for (let n = 0; n < 6; n++) {
+    const [mine, theirs] = [a[n], b[n]];
+    if (mine === undefined || theirs === undefined) return (mine === undefined ? a : b).at(-1)?.endsWith("*") ?? false;
+    if (!overlap(mine, theirs)) return false;
+  }
+  return true;
+}
+
+function partsOf(arn: string): readonly string[] {
+  const parts = arn.split(":");
+  return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(":")];
+}
+
 const squeeze = (pattern: string): string => pattern.replaceAll(/\*{2,}/g, "*");

@@ -10,7 +10,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   "AWS::SageMaker::Model": ["VpcConfig.Subnets"],
   "AWS::SageMaker::NotebookInstance": ["SubnetId"],
   "AWS::SageMaker::Domain": ["SubnetIds"],
-  "Sallyport::AWS::TrainingJob": ["VpcConfig.Subnets"],
+  "Sallyport::AWS::SageMakerTrainingJob": ["VpcConfig.Subnets"],
   "AWS::RDS::DBSubnetGroup": ["SubnetIds"],
   "AWS::ElastiCache::SubnetGroup": ["SubnetIds"],
   "AWS::OpenSearchService::Domain": ["VPCOptions.SubnetIds"],

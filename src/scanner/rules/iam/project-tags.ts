@@ -1,5 +1,5 @@
 import { identityPolicyTypes } from "../../iam/list-documents.ts";
-import { matchWildcard, overlap } from "../../iam/match-pattern.ts";
+import { matchWildcard, overlapArns } from "../../iam/match-pattern.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
 import { type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { actionsNamed, serviceWords } from "../../iam/service-reference.ts";
@@ -72,7 +72,7 @@ function byProject({ effect, actions, notAction, resources, conditions, unknownC
   }
   const why = unknownConditions ?? (effect === "Allow" ? undefined : effect.why);
   if (why !== undefined) return { wrong: [], unknown: [why] };
-  const models = overlap(written(wide, "*"), "arn:aws:bedrock:us-east-1::foundation-model/any");
+  const models = overlapArns(written(wide, "*"), "arn:aws:bedrock:us-east-1::foundation-model/any");
   const remedy = models ? "; foundation models carry no tags, so that the project needs an inference profile of its own" : "";
   const [service, words] = named[0] ?? ["", { name: "" }];
   return {
