@@ -1,6 +1,6 @@
 import type { Rule } from "../../model/rule.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
-import { all, any, itemsOf, some } from "../checks/combine-checks.ts";
+import { all, any, at, itemsOf, some } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireFalse, requireItems, requireOneOf, requireText } from "../checks/require-value.ts";
 
@@ -63,19 +63,24 @@ export const clusterRules: readonly Rule[] = [
     check: ask(requireText("Version", (text) => Number(text.split(".")[1] ?? 0) >= 31, { absent: "PASS" })),
   },
   {
-    id: "eks-nodes-imdsv2",
+    id: "ec2-imdsv2",
     control: "SUP-004",
     severity: "high",
     title: "What runs on an instance gets its credentials by version 2 of the metadata service alone",
-    remediation: "Set MetadataOptions.HttpTokens to required. In Terraform: metadata_options of aws_launch_template.",
+    remediation:
+      "Set MetadataOptions.HttpTokens to required. In Terraform: metadata_options of aws_launch_template or aws_instance.",
     also: { checkov: ["CKV_AWS_79"] },
-    types: ["AWS::EC2::LaunchTemplate"],
-    check: ask(
-      any(
-        requireOneOf("LaunchTemplateData.MetadataOptions.HttpTokens", ["required"]),
-        requireOneOf("LaunchTemplateData.MetadataOptions.HttpEndpoint", ["disabled"]),
-      ),
-    ),
+    types: ["AWS::EC2::LaunchTemplate", "AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"],
+    check: (machine, index) =>
+      ask(
+        at(
+          machine.type === "AWS::EC2::LaunchTemplate" ? "LaunchTemplateData" : "",
+          any(
+            requireOneOf("MetadataOptions.HttpTokens", ["required"]),
+            requireOneOf("MetadataOptions.HttpEndpoint", ["disabled"]),
+          ),
+        ),
+      )(machine, index),
   },
 ];
 

@@ -22,7 +22,7 @@ export const detectionRules: readonly Rule[] = [
     severity: "high",
     title: "GuardDuty watches the account",
     remediation: "Make an AWS::GuardDuty::Detector with Enable true in each region. In Terraform: aws_guardduty_detector.",
-    also: { prowler: ["guardduty_is_enabled"], checkov: ["CKV2_AWS_3"] },
+    also: { prowler: ["guardduty_is_enabled"] },
     ...existing(detectors, "No detector of GuardDuty is enabled", requireTrue("Enable")),
   },
   {

@@ -62,7 +62,7 @@ export const webAclRules: readonly Rule[] = [
     remediation: "Add rules. In Terraform: the blocks rule of aws_wafv2_web_acl.",
     also: { prowler: ["wafv2_webacl_with_rules"], checkov: ["CKV_AWS_175"] },
     types: acls,
-    check: ask(requireList("Rules")),
+    check: ask(some("Rules", requirePresent("Statement"), "has no rule")),
   },
   {
     id: "waf-limits-rate",

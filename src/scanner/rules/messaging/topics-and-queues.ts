@@ -61,7 +61,7 @@ export const messagingRules: readonly Rule[] = [
     severity: "low",
     title: "A queue is encrypted with a customer-managed key",
     remediation: "Set KmsMasterKeyId to a key of yours. In Terraform: kms_master_key_id of aws_sqs_queue.",
-    also: { checkov: ["CKV2_AWS_73"], cfnGuard: ["SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"] },
+    also: { cfnGuard: ["SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"] },
     types: ["AWS::SQS::Queue"],
     check: ask(requireKey("KmsMasterKeyId")),
   },

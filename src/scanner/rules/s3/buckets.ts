@@ -35,7 +35,7 @@ export const bucketRules: readonly Rule[] = [
       "Set all four flags of PublicAccessBlockConfiguration to true. In Terraform: aws_s3_bucket_public_access_block for the bucket.",
     also: {
       prowler: ["s3_bucket_level_public_access_block"],
-      checkov: ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6"],
+      checkov: ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"],
       cdkNag: ["AwsSolutions-S2", "NIST.800.53.R5-S3BucketLevelPublicAccessProhibited"],
       cfnGuard: ["S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED"],
     },

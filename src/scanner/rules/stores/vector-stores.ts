@@ -42,7 +42,7 @@ export const vectorStoreRules: readonly Rule[] = [
     remediation: "Set EncryptionAtRestOptions.KmsKeyId. In Terraform: kms_key_id of encrypt_at_rest.",
     also: { checkov: ["CKV_AWS_247"] },
     types: domains,
-    check: ask(all(requireTrue("EncryptionAtRestOptions.Enabled"), requireKey("EncryptionAtRestOptions.KmsKeyId"))),
+    check: ask(requireKey("EncryptionAtRestOptions.KmsKeyId")),
   },
   {
     id: "opensearch-nodes-encrypted",
