@@ -8,6 +8,7 @@ import { maxInstances } from "./limits.ts";
 import { parseText } from "./parse-expression.ts";
 import { Missing, type Scope } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
+import { weigh } from "./weigh-value.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 type Function = (args: readonly Value[], scope: Scope) => Value;
@@ -24,8 +25,7 @@ export function callFunction({ name, args, spreads }: Call, ask: (one: Expressio
     if (!Array.isArray(last)) return last instanceof Unknown ? last : notKnown(called);
     given.splice(-1, 1, ...last);
   }
-  const cost = given.reduce<number>((sum, one) => sum + (typeof one === "string" || Array.isArray(one) ? one.length : 1), 0);
-  scope.budget.left -= cost >> 4;
+  for (const one of given) scope.budget.left -= (typeof one === "string" ? one.length >> 3 : weigh(one).size) >> 3;
   if (!spend(scope.budget)) return tooMuch;
   return known(given, scope);
 }

@@ -7,6 +7,7 @@ import { evaluate } from "./evaluate.ts";
 import { maxHclDepth, maxInstances } from "./limits.ts";
 import { parseText } from "./parse-expression.ts";
 import type { Scope } from "./scope.ts";
+import { bounded } from "./weigh-value.ts";
 
 /** What stands in a body, worked out. Blocks are lists of objects, `dynamic` ones among them. Null is left out. */
 export function evaluateBody(body: JsonObject, scope: Scope, leftOut: ReadonlySet<string> = none, depth = 0): Properties {
@@ -36,6 +37,11 @@ const none: ReadonlySet<string> = new Set();
 
 export function evaluateJson(json: JsonValue, scope: Scope, depth = 0): Value {
   if (!spend(scope.budget) || depth > maxHclDepth) return tooMuch;
+  const value = workOut(json, scope, depth);
+  return typeof value === "object" ? bounded(value) : value;
+}
+
+function workOut(json: JsonValue, scope: Scope, depth: number): Value {
   if (typeof json === "string") return evaluate(parseText(json), scope, depth);
   if (Array.isArray(json)) return json.map((item) => evaluateJson(item, scope, depth + 1));
   if (!isJsonObject(json)) return json;

@@ -6,12 +6,18 @@ import { type Expression, type ForExpression, splatItem } from "./expression.ts"
 import { type JsonText, jsonText } from "./json-text.ts";
 import { Missing, type Scope, type Step } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
+import { bounded, weigh } from "./weigh-value.ts";
 
 const maxDepth = 400;
 
 /** What an expression comes to, as far as the files tell. Never throws. */
 export function evaluate(expression: Expression, scope: Scope, depth = 0): Value {
   if (!spend(scope.budget) || depth > maxDepth) return tooMuch;
+  const value = workOut(expression, scope, depth);
+  return isStructure(value) ? bounded(value) : value;
+}
+
+function workOut(expression: Expression, scope: Scope, depth: number): Value {
   const ask = (one: Expression): Value => evaluate(one, scope, depth + 1);
   switch (expression.kind) {
     case "literal":
@@ -37,7 +43,11 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Value
     case "unary":
       return unary(expression.operator, ask(expression.of));
     case "binary":
-      return binary(expression.operator, ask(expression.left), () => ask(expression.right));
+      return binary(expression.operator, ask(expression.left), () => {
+        const right = ask(expression.right);
+        scope.budget.left -= weigh(right).size >> 3;
+        return right;
+      });
     case "choose":
       return choose(
         ask(expression.when),

@@ -12,5 +12,9 @@ export const maxModules = 1000;
 export const maxInstances = 1000;
 /** Resources of one inventory. */
 export const maxResources = 50_000;
+/** Values of all resources of one inventory. */
+export const maxValues = 3_000_000;
+/** Things that rest on each other in a row, such as locals. */
+export const maxChain = 150;
 /** References that are followed from one to the next, such as an output of a module of a module. */
 export const maxHops = 64;

@@ -8,10 +8,11 @@ import { type Budget, spend, tooMuch } from "../read-cloudformation/scope.ts";
 import { dataSource } from "./data-source.ts";
 import { evaluateBody, evaluateJson } from "./evaluate-body.ts";
 import { expandInstances, type Instance, type Instances } from "./expand-instances.ts";
-import { maxModuleDepth, maxModules, maxResources } from "./limits.ts";
+import { maxChain, maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
 import type { Block, HclFile } from "./parse-hcl.ts";
 import { Missing, type Scope, type Step } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
+import { weigh } from "./weigh-value.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
 
 /** What the modules of one configuration have in common. */
@@ -25,6 +26,8 @@ export interface Configuration {
   readonly resources: TerraformResource[];
   readonly unread: string[];
   modules: number;
+  /** Of all resources so far. */
+  values: number;
 }
 
 export interface ModuleCall {
@@ -54,6 +57,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
   const locals = new Map<string, JsonObject>();
   for (const { kind, body } of blocks) if (kind === "locals") for (const name of Object.keys(body)) locals.set(name, body);
 
+  const regions = new Map(call.regions);
   const once = newOnce();
   const scopeOf = (names: ReadonlyMap<string, Value> = new Map()): Scope => ({ ...scope, names });
   const scope: Scope = { resolve, file, budget: configuration.budget, names: new Map() };
@@ -137,7 +141,9 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
           declared,
           instance.suffix,
           () =>
-            dataSource(type, shown, () => evaluateBody(declared.body, scopeOf(instance.names), meta), configuration.where, call),
+            dataSource(type, shown, () => evaluateBody(declared.body, scopeOf(instance.names), meta), configuration.where, {
+              regions,
+            }),
           cycle,
         ),
         more,
@@ -206,7 +212,6 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     return opened;
   }
 
-  const regions = new Map(call.regions);
   for (const { kind, labels, body } of blocks) {
     if (kind !== "provider" || labels[0] !== "aws") continue;
     const region = evaluateJson(own(body, "region") ?? null, scope);
@@ -225,6 +230,11 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         break;
       }
       const values = evaluateBody(one.body, scopeOf(names), meta);
+      configuration.values += weigh(values).size;
+      if (configuration.values > maxValues) {
+        configuration.unread.push(`the resources have more than ${maxValues} values`);
+        break;
+      }
       const region = regionOf(one.body, values["region"]);
       configuration.resources.push({
         address: unused(`${call.prefix}${type}.${name}${suffix}`),
@@ -261,7 +271,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
 }
 
 const orHere = (folder: string): string => (folder === "" ? "." : folder);
-const cycle = new Unknown("it refers to itself");
+const cycle = new Unknown("it rests on itself, or on too much in a row");
 const open: Instances = {
   shape: "open",
   all: [{ suffix: "", key: undefined, names: new Map() }],
@@ -271,12 +281,17 @@ const open: Instances = {
 /** Works each thing out once. Whoever asks for it meanwhile, because it rests on itself, is told so. */
 function newOnce(): <T>(of: object, key: string, work: () => T, meanwhile: T) => T {
   const known = new Map<object, Map<string, unknown>>();
+  let chain = 0;
   return <T>(of: object, key: string, work: () => T, meanwhile: T): T => {
     const values = known.get(of) ?? new Map<string, unknown>();
     known.set(of, values);
     if (values.has(key)) return values.get(key) as T;
+    // Not kept: whoever asks for it first may get it.
+    if (chain >= maxChain) return meanwhile;
     values.set(key, meanwhile);
+    chain++;
     const value = work();
+    chain--;
     values.set(key, value);
     return value;
   };

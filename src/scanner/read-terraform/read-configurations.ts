@@ -32,7 +32,8 @@ export function readConfigurations(sources: HclSources, target: string, options:
   return rootsOf(folders).map((root) => {
     const configuration: Configuration = {
       folder: (path) => {
-        const folder = path === "." ? "" : path.replace(/\/$/, "");
+        const plain = path.replace(/\/$/, "");
+        const folder = plain === "." ? "" : plain;
         const why = sources.broken.get(folder);
         if (why !== undefined && !configuration.unread.includes(why)) configuration.unread.push(why);
         return folders.get(folder);
@@ -44,6 +45,7 @@ export function readConfigurations(sources: HclSources, target: string, options:
       resources: [],
       unread: [],
       modules: 0,
+      values: 0,
     };
     const files = configuration.folder(root) ?? [];
     const given = variablesOf(root, sources, options, configuration);

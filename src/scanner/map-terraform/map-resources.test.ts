@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inventoryOf } from "../../../test/scanner/check-rule.ts";
+import { indexInventory, type InventoryIndex } from "../model/index-inventory.ts";
+import { Reference, Unknown } from "../model/value.ts";
+
+const read = async (hcl: string): Promise<InventoryIndex> => indexInventory(await inventoryOf({ hcl }));
+const bucket = 'resource "aws_s3_bucket" "b" {\n bucket = "data"\n}\n';
+const versioning = (name: string, more = ""): string => `resource "aws_s3_bucket_versioning" "v" {
+  bucket = ${name}
+  ${more}
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+`;
+
+test("Resources that say more of a bucket are folded into it, by reference or by name", async () => {
+  for (const name of ["aws_s3_bucket.b.id", "aws_s3_bucket.b.bucket", '"data"']) {
+    const index = await read(bucket + versioning(name));
+    assert.deepEqual(index.byId("aws_s3_bucket.b")?.properties, {
+      BucketName: "data",
+      VersioningConfiguration: { Status: "Enabled" },
+    });
+    assert.equal(index.inventory.resources.length, 1);
+  }
+});
+
+test("Which bucket a part is of may not be known: then the same is not known of any", async () => {
+  const open = await read(`variable "n" {}\n${bucket}${versioning("var.n")}`);
+  assert.ok(open.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"] instanceof Unknown);
+  for (const name of ['"other"', "data.aws_s3_bucket.other.id"])
+    assert.equal(
+      (await read(bucket + versioning(name))).byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"],
+      undefined,
+    );
+});
+
+test("A part that may be absent makes what it says unknown, unless the whole is absent with it", async () => {
+  const maybe = await read(`variable "n" {}\n${bucket}${versioning("aws_s3_bucket.b.id", "count = var.n")}`);
+  assert.ok(maybe.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"] instanceof Unknown);
+  const both = await read(
+    `variable "n" {}\nresource "aws_s3_bucket" "b" {\n count = var.n\n}\n${versioning("aws_s3_bucket.b[0].id", "count = var.n")}`,
+  );
+  assert.deepEqual(both.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"], { Status: "Enabled" });
+  assert.ok(both.byId("aws_s3_bucket.b")?.mayBeAbsent);
+});
+
+test("A bucket of the old kind says it all itself", async () => {
+  const index = await read(`
+resource "aws_s3_bucket" "b" {
+  acl = "public-read"
+  policy = jsonencode({ Statement = [] })
+  versioning {
+    enabled    = true
+    mfa_delete = true
+  }
+  logging {
+    target_bucket = "logs"
+  }
+  server_side_encryption_configuration {
+    rule {
+      apply_server_side_encryption_by_default {
+        sse_algorithm     = "aws:kms"
+        kms_master_key_id = "key"
+      }
+      bucket_key_enabled = true
+    }
+  }
+  object_lock_configuration {
+    object_lock_enabled = "Enabled"
+    rule {
+      default_retention {
+        mode = "COMPLIANCE"
+        days = 1
+      }
+    }
+  }
+}`);
+  assert.deepEqual(index.byId("aws_s3_bucket.b")?.properties, {
+    AccessControl: "PublicRead",
+    VersioningConfiguration: { Status: "Enabled", MfaDelete: true },
+    LoggingConfiguration: { DestinationBucketName: "logs" },
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        { ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: "key" }, BucketKeyEnabled: true },
+      ],
+    },
+    ObjectLockConfiguration: {
+      ObjectLockEnabled: "Enabled",
+      Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 1 } },
+    },
+  });
+  assert.deepEqual(index.byId("aws_s3_bucket.b#policy")?.properties, {
+    Bucket: new Reference("aws_s3_bucket.b"),
+    PolicyDocument: { Statement: [] },
+  });
+});
+
+test("Rules of security groups are one for each way in, wherever they stand", async () => {
+  const index = await read(`
+resource "aws_security_group" "g" {
+  ingress {
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    self        = true
+    cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
+  }
+}
+resource "aws_security_group_rule" "r" {
+  type              = "egress"
+  security_group_id = aws_security_group.g.id
+  protocol          = "tcp"
+  from_port         = 1
+  to_port           = 2
+  cidr_blocks       = ["0.0.0.0/0"]
+  ipv6_cidr_blocks  = ["::/0"]
+}
+resource "aws_vpc_security_group_ingress_rule" "i" {
+  security_group_id            = aws_security_group.g.id
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = aws_security_group.g.id
+}`);
+  const group = new Reference("aws_security_group.g");
+  assert.deepEqual(index.byId("aws_security_group.g")?.properties, {
+    SecurityGroupIngress: [
+      { IpProtocol: "-1", FromPort: 0, ToPort: 0, CidrIp: "10.0.0.0/8" },
+      { IpProtocol: "-1", FromPort: 0, ToPort: 0, CidrIp: "0.0.0.0/0" },
+      { IpProtocol: "-1", FromPort: 0, ToPort: 0, SourceSecurityGroupId: group },
+    ],
+    SecurityGroupEgress: [],
+  });
+  assert.deepEqual(
+    index.ofType("AWS::EC2::SecurityGroupEgress").map(({ properties }) => properties),
+    [
+      { GroupId: group, IpProtocol: "tcp", FromPort: 1, ToPort: 2, CidrIp: "0.0.0.0/0" },
+      { GroupId: group, IpProtocol: "tcp", FromPort: 1, ToPort: 2, CidrIpv6: "::/0" },
+    ],
+  );
+  assert.deepEqual(
+    index.ofType("AWS::EC2::SecurityGroupIngress").map(({ properties }) => properties),
+    [{ GroupId: group, IpProtocol: "tcp", SourceSecurityGroupId: group }],
+  );
+});
+
+test("Managed policies are attached to their role; of a role from elsewhere that alone is known", async () => {
+  const index = await read(`
+resource "aws_iam_role" "r" {
+  assume_role_policy = "{}"
+}
+resource "aws_iam_role_policy_attachment" "a" {
+  role       = aws_iam_role.r.name
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+}
+resource "aws_iam_role_policy_attachment" "b" {
+  role       = "elsewhere"
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}`);
+  assert.deepEqual(index.byId("aws_iam_role.r")?.properties["ManagedPolicyArns"], ["arn:aws:iam::aws:policy/ReadOnlyAccess"]);
+  const other = index.byId("aws_iam_role_policy_attachment.b");
+  assert.equal(other?.type, "AWS::IAM::Role");
+  assert.equal(other?.properties["RoleName"], "elsewhere");
+  assert.ok(other?.properties["AssumeRolePolicyDocument"] instanceof Unknown);
+});
+
+test("Bedrock and SageMaker have CloudFormation's shapes", async () => {
+  const index = await read(`
+resource "aws_bedrock_model_invocation_logging_configuration" "l" {
+  logging_config {
+    text_data_delivery_enabled = true
+    cloudwatch_config {
+      log_group_name = "g"
+      role_arn       = "r"
+    }
+    s3_config {
+      bucket_name = "b"
+    }
+  }
+}
+resource "aws_bedrock_guardrail" "g" {
+  name                      = "g"
+  blocked_input_messaging   = "no"
+  blocked_outputs_messaging = "no"
+  contextual_grounding_policy_config {
+    filters_config {
+      threshold = 0.7
+      type      = "GROUNDING"
+    }
+  }
+  sensitive_information_policy_config {
+    pii_entities_config {
+      action = "BLOCK"
+      type   = "NAME"
+    }
+  }
+}
+resource "aws_sagemaker_endpoint_configuration" "e" {
+  kms_key_arn = "key"
+  production_variants {
+    variant_name = "v"
+    serverless_config {
+      memory_size_in_mb = 1024
+    }
+  }
+  data_capture_config {
+    enable_capture = true
+    capture_options {
+      capture_mode = "Input"
+    }
+  }
+}
+resource "aws_sagemaker_model" "m" {
+  enable_network_isolation = true
+  primary_container {
+    image       = "i"
+    environment = { some_key = "v" }
+  }
+  vpc_config {
+    subnets            = ["s"]
+    security_group_ids = ["g"]
+  }
+}
+resource "aws_ecs_task_definition" "t" {
+  family                = "f"
+  container_definitions = jsonencode([{ name = "c", readonlyRootFilesystem = true, dockerLabels = { a_b = "c" } }])
+}`);
+  const of = (id: string): unknown => index.byId(id)?.properties;
+  assert.deepEqual(of("aws_bedrock_model_invocation_logging_configuration.l"), {
+    LoggingConfig: {
+      TextDataDeliveryEnabled: true,
+      CloudWatchConfig: { LogGroupName: "g", RoleArn: "r" },
+      S3Config: { BucketName: "b" },
+    },
+  });
+  assert.deepEqual(of("aws_bedrock_guardrail.g"), {
+    Name: "g",
+    BlockedInputMessaging: "no",
+    BlockedOutputsMessaging: "no",
+    ContextualGroundingPolicyConfig: { FiltersConfig: [{ Threshold: 0.7, Type: "GROUNDING" }] },
+    SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [{ Action: "BLOCK", Type: "NAME" }] },
+  });
+  assert.deepEqual(of("aws_sagemaker_endpoint_configuration.e"), {
+    KmsKeyId: "key",
+    ProductionVariants: [{ VariantName: "v", ServerlessConfig: { MemorySizeInMB: 1024 } }],
+    DataCaptureConfig: { EnableCapture: true, CaptureOptions: [{ CaptureMode: "Input" }] },
+  });
+  assert.deepEqual(of("aws_sagemaker_model.m"), {
+    EnableNetworkIsolation: true,
+    PrimaryContainer: { Image: "i", Environment: { some_key: "v" } },
+    VpcConfig: { Subnets: ["s"], SecurityGroupIds: ["g"] },
+  });
+  assert.deepEqual(of("aws_ecs_task_definition.t"), {
+    Family: "f",
+    ContainerDefinitions: [{ Name: "c", ReadonlyRootFilesystem: true, DockerLabels: { a_b: "c" } }],
+  });
+});
+
+test("A type without a mapping is kept as what it is, and what it may say of another is told", async () => {
+  const index = await read('resource "aws_mq_broker" "b" {\n password = "hunter2"\n}\nresource "awscc_kms_key" "k" {}\n');
+  assert.deepEqual(
+    index.inventory.resources.map(({ type, properties }) => [type, properties]),
+    [
+      ["Terraform::aws_mq_broker", {}],
+      ["Terraform::awscc_kms_key", {}],
+    ],
+  );
+  assert.match(index.mayLack("AWS::KMS::Key") ?? "", /awscc_kms_key\.k is of a type that is not read yet/);
+});
