@@ -1,6 +1,6 @@
-import type { Inventory, Resource } from "./model/inventory.ts";
+import type { Inventory } from "./model/inventory.ts";
 import type { Finding, Rule } from "./model/rule.ts";
-import { isProperties } from "./model/value.ts";
+import { namesOf } from "./name-resource.ts";
 
 /** Not asked of resources: made where two layers say different things. */
 export const layersAgree: Rule = {
@@ -41,9 +41,7 @@ function declaredAgainstLive(findings: readonly Finding[]): readonly Finding[] {
   );
   for (const [ruleId, here] of declared) {
     const there = live.get(ruleId) ?? [];
-    const named = new Map(
-      there.flatMap((one) => (one.resource === undefined ? [] : namesOf(one.resource).map((name) => [name, one]))),
-    );
+    const named = byName(there);
     for (const one of here) {
       const other =
         one.resource === undefined
@@ -55,6 +53,20 @@ function declaredAgainstLive(findings: readonly Finding[]): readonly Finding[] {
     }
   }
   return disagreements;
+}
+
+/** A name that two live things have, as in two regions, is none. */
+function byName(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const named = new Map<string, Finding>();
+  const ambiguous = new Set<string>();
+  for (const one of findings)
+    for (const name of one.resource === undefined ? [] : namesOf(one.resource)) {
+      const other = named.get(name);
+      if (other !== undefined && other.resource !== one.resource) ambiguous.add(name);
+      else named.set(name, one);
+    }
+  for (const name of ambiguous) named.delete(name);
+  return named;
 }
 
 function disagreement(declared: Finding, live: Finding): Finding {
@@ -70,20 +82,6 @@ function disagreement(declared: Finding, live: Finding): Finding {
 }
 
 const layerOf = ({ source, target }: Inventory): string => (source === "aws" ? `the live account ${target}` : target);
-
-/** By what a declaration and the live thing are known to be the same. */
-function namesOf({ type, id, properties }: Resource): readonly string[] {
-  const texts = [id];
-  for (const [name, value] of Object.entries(properties))
-    if (typeof value === "string" && value.length > 2 && /(Name|Arn|ARN|Id)$/.test(name)) texts.push(`${name}=${value}`, value);
-  const tags = new Map<string, string>();
-  for (const tag of Array.isArray(properties["Tags"]) ? properties["Tags"] : [])
-    if (isProperties(tag) && typeof tag["Key"] === "string" && typeof tag["Value"] === "string")
-      tags.set(tag["Key"], tag["Value"]);
-  const [stack, logicalId] = [tags.get("aws:cloudformation:stack-name"), tags.get("aws:cloudformation:logical-id")];
-  if (stack !== undefined && logicalId !== undefined) texts.push(`${stack}/${logicalId}`);
-  return texts.map((text) => `${type} ${text}`);
-}
 
 /** Once for each control: the first failure stands for the rest. */
 function againstHeld(findings: readonly Finding[], held: readonly HeldVerdict[]): readonly Finding[] {

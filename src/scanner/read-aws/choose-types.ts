@@ -13,17 +13,40 @@ export const heldWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ["AWS::IAM::UserToGroupAddition", ["AWS::IAM::User"]],
   ["AWS::Elasticsearch::Domain", ["AWS::OpenSearchService::Domain"]],
   ["AWS::Serverless::Function", ["AWS::Lambda::Function"]],
+  ["AWS::SNS::TopicInlinePolicy", ["AWS::SNS::TopicPolicy"]],
+  ["AWS::SQS::QueueInlinePolicy", ["AWS::SQS::QueuePolicy"]],
   ["Custom::AWS", []],
 ]);
 
 /** Types that are not read although they could be, and why not. */
 export const refusedTypes: ReadonlyMap<string, string> = new Map([
   ["AWS::SSM::Parameter", "what parameters hold is data, which a scan of an account does not read"],
+  ["AWS::ECS::TaskSet", "AWS lists them for no account: they are known only to whoever deploys by them"],
 ]);
+
+const network =
+  "EgressOnlyInternetGateway FlowLog InternetGateway NatGateway NetworkInterface Route RouteTable SecurityGroup SecurityGroupEgress SecurityGroupIngress Subnet SubnetRouteTableAssociation TransitGatewayAttachment TransitGatewayRoute TransitGatewayRouteTable TransitGatewayVpcAttachment VPC VPCGatewayAttachment VPNGateway";
+
+/** What rules of some controls look up besides the types that they are asked of: the way of packets, and names of keys. */
+const lookedUp: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(NET|AGT|SDL|DAT-008)/, network.split(" ").map((name) => `AWS::EC2::${name}`)],
+  [
+    /^NET/,
+    [
+      "Sallyport::AWS::MainRouteTable",
+      "AWS::NetworkFirewall::Firewall",
+      "AWS::WAFv2::LoggingConfiguration",
+      "AWS::WAFv2::WebACLAssociation",
+    ],
+  ],
+  [/^(DAT-005|DAT-008|DAT-017|LOG)/, ["AWS::KMS::Alias"]],
+];
 
 /** All types that rules look at, in order: nothing is asked of an account that no rule needs. */
 export function typesOf(rules: readonly Rule[]): readonly string[] {
-  const named = rules.flatMap((rule) => ("types" in rule ? rule.types : rule.reads));
+  const declared = rules.flatMap((rule) => ("types" in rule ? rule.types : rule.reads));
+  const besides = lookedUp.flatMap(([control, types]) => (rules.some((rule) => control.test(rule.control)) ? types : []));
+  const named = [...declared, ...besides];
   return [...new Set(named.flatMap((type) => [type, ...(heldWithin.get(type) ?? [])]))].toSorted();
 }
 

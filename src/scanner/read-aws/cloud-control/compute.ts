@@ -1,6 +1,14 @@
 import type { CloudControlType } from "./cloud-control-type.ts";
 
 export const computeTypes: Readonly<Record<string, CloudControlType>> = {
+  "AWS::AutoScaling::AutoScalingGroup": {
+    id: "AutoScalingGroupName",
+    actions:
+      "autoscaling:DescribeAutoScalingGroups autoscaling:DescribeLifecycleHooks autoscaling:DescribeMetricCollectionTypes autoscaling:DescribeNotificationConfigurations autoscaling:DescribeTags autoscaling:DescribeTrafficSources",
+  },
+  "AWS::AutoScaling::LaunchConfiguration": { id: "LaunchConfigurationName", actions: "autoscaling:DescribeLaunchConfigurations" },
+  "AWS::Batch::ComputeEnvironment": { id: "ComputeEnvironmentArn", actions: "batch:DescribeComputeEnvironments" },
+  "AWS::Events::EventBus": { id: "Name", actions: "events:DescribeEventBus events:ListEventBuses events:ListTagsForResource" },
   "AWS::CodePipeline::Pipeline": {
     id: "Name",
     actions: "codepipeline:GetPipeline codepipeline:GetPipelineState codepipeline:ListPipelines codepipeline:ListTagsForResource",

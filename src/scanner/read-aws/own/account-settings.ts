@@ -14,7 +14,8 @@ import type { OwnReader } from "./own-reader.ts";
  * Settings and ties that the Cloud Control API does not list, by signed calls of services that have no client here.
  *
  * `Sallyport::AWS::S3AccountPublicAccessBlock`: `{ BlockPublicAcls, … }` as GetPublicAccessBlock of the account answers, all false
- * where nobody set it. The others are in CloudFormation's shape.
+ * where nobody set it. `Sallyport::AWS::MainRouteTable`: `{ VpcId, RouteTableId }`, of subnets that no table is associated with; the
+ * Cloud Control API does not tell which table it is. The others are in CloudFormation's shape.
  */
 export const settingReaders: readonly OwnReader[] = [
   {
@@ -58,6 +59,12 @@ export const settingReaders: readonly OwnReader[] = [
         ),
       );
     },
+  },
+  {
+    types: ["Sallyport::AWS::MainRouteTable"],
+    scope: "region",
+    actions: "ec2:DescribeRouteTables",
+    read: readMainTables,
   },
   {
     types: ["AWS::WAFv2::WebACLAssociation"],
@@ -168,4 +175,38 @@ async function readAssociations(session: AccountSession, region: string): Promis
       }),
     ),
   );
+}
+
+async function readMainTables(session: AccountSession, region: string): Promise<Reading> {
+  const found: Reading["resources"][number][] = [];
+  let token = "";
+  for (;;) {
+    const body = new URLSearchParams({
+      Action: "DescribeRouteTables",
+      Version: "2016-11-15",
+      MaxResults: "100",
+      "Filter.1.Name": "association.main",
+      "Filter.1.Value.1": "true",
+      ...(token !== "" && { NextToken: token }),
+    }).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const xml = await askSigned(session, { service: "ec2", region, method: "POST", path: "/", headers, body });
+    if (!xml.includes("DescribeRouteTablesResponse")) throw new OddAnswer("EC2 did not answer with route tables");
+    // A table's own VPC comes after its own id and before what else it holds.
+    for (const [, RouteTableId = "", VpcId = ""] of xml.matchAll(
+      /<item>\s*<routeTableId>(rtb-[0-9a-f]{1,40})<\/routeTableId>\s*<vpcId>(vpc-[0-9a-f]{1,40})<\/vpcId>/g,
+    ))
+      found.push(
+        makeResource(session, {
+          type: "Sallyport::AWS::MainRouteTable",
+          identifier: `main/${VpcId}`,
+          region,
+          properties: { VpcId, RouteTableId },
+        }),
+      );
+    const next = readTag(xml, "nextToken") ?? "";
+    if (next === "") return allOf(found);
+    if (next === token || found.length > session.bounds.maxResources) throw new OddAnswer("EC2 lists route tables without end");
+    token = next;
+  }
 }

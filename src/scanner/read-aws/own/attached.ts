@@ -1,35 +1,64 @@
 import { isJsonObject, type JsonValue } from "../../../core/json.ts";
 import type { Resource } from "../../model/inventory.ts";
+import { isProperties, type Properties } from "../../model/value.ts";
+import { cloudControlTypes } from "../cloud-control/all-types.ts";
 import type { AccountSession } from "../account-session.ts";
 import { askSigned } from "../ask-signed.ts";
 import { OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { parseProperties, toProperties } from "../to-properties.ts";
 import { readCloudControl } from "../read-cloud-control.ts";
-import type { Reading } from "../reading.ts";
+import { allOf, type Reading } from "../reading.ts";
 import { describe, type OwnReader } from "./own-reader.ts";
 import { each } from "./sagemaker.ts";
 
 /** What is attached to something else and cannot be listed by itself: for each of the other, asked by its identifier. */
 export const attachedReaders: readonly OwnReader[] = [
-  policies(
-    "AWS::SNS::TopicPolicy",
-    "Topics",
-    "AWS::SNS::Topic",
-    "TopicArn",
-    "AWS::SNS::TopicInlinePolicy",
-    "sns:GetTopicAttributes",
-    "sns:ListTopics sns:ListSubscriptionsByTopic sns:ListTagsForResource sns:GetDataProtectionPolicy",
-  ),
-  policies(
-    "AWS::SQS::QueuePolicy",
-    "Queues",
-    "AWS::SQS::Queue",
-    "QueueUrl",
-    "AWS::SQS::QueueInlinePolicy",
-    "sqs:GetQueueAttributes sqs:GetQueueUrl",
-    "sqs:ListQueues sqs:ListQueueTags",
-  ),
+  policies({
+    type: "AWS::SNS::TopicPolicy",
+    of: "AWS::SNS::Topic",
+    by: "TopicArn",
+    readAs: "AWS::SNS::TopicInlinePolicy",
+    actions: "sns:GetTopicAttributes",
+    shape: (Topic, { PolicyDocument }) => ({ Topics: [Topic], PolicyDocument }),
+  }),
+  policies({
+    type: "AWS::SQS::QueuePolicy",
+    of: "AWS::SQS::Queue",
+    by: "QueueUrl",
+    readAs: "AWS::SQS::QueueInlinePolicy",
+    actions: "sqs:GetQueueAttributes sqs:GetQueueUrl",
+    shape: (Queue, { PolicyDocument }) => ({ Queues: [Queue], PolicyDocument }),
+  }),
+  policies({ type: "AWS::Kinesis::ResourcePolicy", of: "AWS::Kinesis::Stream", by: "Arn", actions: "kinesis:GetResourcePolicy" }),
+  policies({
+    type: "AWS::Bedrock::ResourcePolicy",
+    of: "AWS::Bedrock::Guardrail",
+    by: "GuardrailArn",
+    actions: "bedrock:GetResourcePolicy",
+  }),
+  {
+    types: ["AWS::Events::EventBusPolicy"],
+    scope: "region",
+    actions: actionsOf("AWS::Events::EventBus"),
+    read: async (session, region) => {
+      const buses = await readCloudControl(session, "AWS::Events::EventBus", region);
+      const why = buses.unread.get("AWS::Events::EventBus");
+      if (why !== undefined) throw new OddAnswer(`it is found by AWS::Events::EventBus: ${why}`);
+      return allOf(
+        buses.resources.flatMap((bus) => {
+          const { Name = bus.id, Policy } = bus.properties;
+          if (Policy === undefined && bus.unreadable === undefined) return [];
+          const found = { type: "AWS::Events::EventBusPolicy", identifier: `policy/${bus.id}`, region };
+          if (bus.unreadable !== undefined)
+            return [makeResource(session, { ...found, properties: {}, unreadable: bus.unreadable })];
+          const document = typeof Policy === "string" ? parseProperties(Policy) : Policy;
+          const statement = isProperties(document) ? document["Statement"] : undefined;
+          return [makeResource(session, { ...found, properties: { EventBusName: Name, Statement: statement ?? [] } })];
+        }),
+      );
+    },
+  },
   {
     types: ["AWS::ApiGateway::Method"],
     scope: "region",
@@ -41,32 +70,39 @@ export const attachedReaders: readonly OwnReader[] = [
   },
 ];
 
-/** The policy of each thing of a type, as the type of policy that templates use, though AWS reads it by another. */
-function policies(
-  type: string,
-  names: string,
-  parent: string,
-  property: string,
-  readAs: string,
-  actions: string,
-  listing: string,
-): OwnReader {
+interface AttachedPolicy {
+  readonly type: string;
+  /** What it is attached to, by a property of it. */
+  readonly of: string;
+  readonly by: string;
+  /** The type that the Cloud Control API reads it by, where it is another than templates use. */
+  readonly readAs?: string;
+  readonly actions: string;
+  readonly shape?: (identifier: string, read: Properties) => object;
+}
+
+/** The policy of each thing of a type; not everything has one. */
+function policies({ type, of, by, readAs = type, actions, shape = (_, read) => read }: AttachedPolicy): OwnReader {
   return {
     types: [type],
     scope: "region",
-    actions: `${actions} ${listing}`,
+    actions: `${actions} ${actionsOf(of)}`,
     read: async (session, region) => {
       const { GetResourceCommand } = await import("@aws-sdk/client-cloudcontrol");
       const client = await session.clients.cloudControl(region);
-      return await each(await parentsOf(session, parent, property, region), async (Identifier) =>
+      return await each(await parentsOf(session, of, by, region), async (Identifier) =>
         describe(session, { type, identifier: `policy/${Identifier}`, region }, async (options) => {
           const answer = await client.send(new GetResourceCommand({ TypeName: readAs, Identifier }), options);
-          const { PolicyDocument } = parseProperties(answer.ResourceDescription?.Properties);
-          return { [names]: [Identifier], PolicyDocument };
+          return shape(Identifier, parseProperties(answer.ResourceDescription?.Properties));
         }),
       );
     },
   };
+}
+
+/** What listing the other needs. */
+function actionsOf(type: string): string {
+  return cloudControlTypes.get(type)?.actions ?? "";
 }
 
 /** Rejects with OddAnswer where not all of them could be read. */

@@ -14,7 +14,7 @@ import { listAll, type OwnReader } from "./own-reader.ts";
  * - `Sallyport::AWS::IamUserCredentials`: `{ UserName, Arn, PasswordEnabled, PasswordLastUsed?, MfaActive }`, the root user among them as
  *   `<root_account>`, from the credential report.
  * - `AWS::IAM::AccessKey`: `{ UserName, Status, CreateDate?, LastUsedDate? }`, at most two a user, from the same report.
- * - `AWS::IAM::ServiceSpecificCredential`: as ListServiceSpecificCredentials lists them, all users' and all services'.
+ * - `Sallyport::AWS::ServiceSpecificCredential`: as ListServiceSpecificCredentials lists them, all users' and all services'.
  * - `Sallyport::AWS::IamAccountPasswordPolicy`: as GetAccountPasswordPolicy answers; none where the account has none.
  * - `Sallyport::AWS::IamAccountSummary`: the numbers of GetAccountSummary by name, such as `AccountMFAEnabled`.
  */
@@ -32,7 +32,7 @@ export const credentialReaders: readonly OwnReader[] = [
     read: async (session) => allOf((await askReport(session)).flatMap((row) => keysOf(session, row))),
   },
   {
-    types: ["AWS::IAM::ServiceSpecificCredential"],
+    types: ["Sallyport::AWS::ServiceSpecificCredential"],
     scope: "account",
     actions: "iam:ListServiceSpecificCredentials",
     read: async (session) => {
@@ -45,7 +45,7 @@ export const credentialReaders: readonly OwnReader[] = [
         );
         return { items: page.ServiceSpecificCredentials ?? [], next: page.IsTruncated === true ? page.Marker : undefined };
       });
-      const type = "AWS::IAM::ServiceSpecificCredential";
+      const type = "Sallyport::AWS::ServiceSpecificCredential";
       return allOf(
         listed.map((one) =>
           makeResource(session, { type, identifier: one.ServiceSpecificCredentialId ?? "", properties: toProperties(one) }),

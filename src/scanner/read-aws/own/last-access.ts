@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Resource } from "../../model/inventory.ts";
-import type { Properties } from "../../model/value.ts";
 import type { AccountSession } from "../account-session.ts";
 import { explainFailure, OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
@@ -12,10 +11,10 @@ import { each } from "./sagemaker.ts";
 const type = "Sallyport::AWS::ServiceLastAccess";
 
 /**
- * When a role or a user last used each service, `Sallyport::AWS::ServiceLastAccess`: `{ IdentityArn, IdentityName,
- * ServicesLastAccessed: [{ ServiceNamespace, LastAuthenticated? }] }`. AWS looks back 400 days, and a service that is not in the list is
- * none that the policies allow. Asked only of identities that AI services are named to, or everything is: each takes two calls and some
- * seconds.
+ * When a role or a user last used an AI service, `Sallyport::AWS::ServiceLastAccess`: `{ Arn, ServiceNamespace, LastAuthenticated?,
+ * ObservedAt }`, one for each service of Bedrock and SageMaker that its policies allow; without LastAuthenticated it was not used in the
+ * 400 days that AWS looks back. `Arn` is the identity's. Asked only of identities that these services are named to, or everything is:
+ * each takes two calls and some seconds.
  */
 export const lastAccessReaders: readonly OwnReader[] = [
   {
@@ -27,7 +26,7 @@ export const lastAccessReaders: readonly OwnReader[] = [
       const identities = [...(await readRoles(session)), ...(await readUsers(session))];
       const asked = identities.filter(mayUseAi);
       if (asked.length > maxIdentities) throw new OddAnswer(`more than ${maxIdentities} roles and users may use AI services`);
-      return await each(asked, async (identity) => [await readOne(session, identity)]);
+      return await each(asked, async (identity) => await readOne(session, identity));
     },
   },
 ];
@@ -39,7 +38,7 @@ const maxPolls = 30;
 function mayUseAi({ properties, unreadable }: Resource): boolean {
   if (unreadable !== undefined) return true;
   const inline = JSON.stringify(properties["Policies"] ?? []);
-  if (/"[^"]*(bedrock|sagemaker)[^"]*:|"\*"|"NotAction"/i.test(inline)) return true;
+  if (/"[^"]*(bedrock|sagemaker)[^"]*:|"Action":("\*|\[[^\]]*"\*)|"NotAction"/i.test(inline)) return true;
   const managed = properties["ManagedPolicyArns"];
   const groups = properties["Groups"];
   if (Array.isArray(groups) && groups.length > 0) return true;
@@ -51,7 +50,7 @@ function mayUseAi({ properties, unreadable }: Resource): boolean {
   );
 }
 
-async function readOne(session: AccountSession, identity: Resource): Promise<Resource> {
+async function readOne(session: AccountSession, identity: Resource): Promise<readonly Resource[]> {
   const { GenerateServiceLastAccessedDetailsCommand, GetServiceLastAccessedDetailsCommand } = await import("@aws-sdk/client-iam");
   const client = await session.clients.iam();
   const identifier = `last-access/${identity.id}`;
@@ -66,24 +65,23 @@ async function readOne(session: AccountSession, identity: Resource): Promise<Res
       if (answer.JobStatus === "FAILED") throw new OddAnswer("IAM could not tell when it last used services");
       if (answer.JobStatus === "COMPLETED") {
         if (answer.IsTruncated === true) throw new OddAnswer("it may use more than 1000 services");
-        const services = (answer.ServicesLastAccessed ?? []).map(({ ServiceNamespace, LastAuthenticated }) => ({
-          ServiceNamespace,
-          LastAuthenticated,
-        }));
-        return makeResource(session, { type, identifier, properties: tell(identity, services) });
+        const ObservedAt = new Date(session.options.now());
+        return (answer.ServicesLastAccessed ?? [])
+          .filter(({ ServiceNamespace = "" }) => /^(bedrock|sagemaker)/.test(ServiceNamespace))
+          .map(({ ServiceNamespace, LastAuthenticated }) => ({
+            ...makeResource(session, {
+              type,
+              identifier: "",
+              properties: toProperties({ Arn: identity.id, ServiceNamespace, LastAuthenticated, ObservedAt }),
+            }),
+            id: `${identifier}/${ServiceNamespace}`,
+            names: [],
+          }));
       }
       if (poll >= maxPolls) throw new OddAnswer("when it last used services was not told in time");
       await sleep(session.bounds.pollMs, undefined, { signal: session.options.deadline });
     }
   } catch (error) {
-    return makeResource(session, { type, identifier, properties: {}, unreadable: explainFailure(error) });
+    return [makeResource(session, { type, identifier, properties: {}, unreadable: explainFailure(error) })];
   }
 }
-
-/** The property is not called `Arn`: it is not its own, and references to the identity must not lead here. */
-const tell = ({ id, properties }: Resource, ServicesLastAccessed: readonly object[]): Properties =>
-  toProperties({
-    IdentityArn: id,
-    IdentityName: properties["RoleName"] ?? properties["UserName"],
-    ServicesLastAccessed,
-  });
