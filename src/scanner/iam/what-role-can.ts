@@ -62,7 +62,7 @@ function gather(identity: Resource, index: InventoryIndex): Grants {
       grants.push({ from: found.name, document: asDocument(found.grant) });
     }
   }
-  for (const name of patternsOf(readProperty(identity, "Groups")).slice(0, maxAttached)) {
+  for (const name of [...patternsOf(readProperty(identity, "Groups")), ...joinedGroups(identity, index)].slice(0, maxAttached)) {
     const group = index.follow(name) ?? byName(index, "AWS::IAM::Group", name);
     if (group === undefined || group instanceof Unknown) unread ??= group?.why ?? "a group of it is not in what was read";
     else if (group.type === "AWS::IAM::Group") {
@@ -75,6 +75,19 @@ function gather(identity: Resource, index: InventoryIndex): Grants {
   unread ??= unreadPolicies(index);
   const boundary = openBoundary(readProperty(identity, "PermissionsBoundary"), index);
   return { grants, managed, ...(unread !== undefined && { unread }), ...(boundary !== undefined && { boundary }) };
+}
+
+/** Groups that a user is added to from elsewhere. */
+function joinedGroups(identity: Resource, index: InventoryIndex): readonly Pattern[] {
+  if (identity.type !== "AWS::IAM::User") return [];
+  const name = nameOf(identity);
+  return index.ofType("AWS::IAM::UserToGroupAddition").flatMap((addition) => {
+    const users = patternsOf(readProperty(addition, "Users"));
+    const holds = users.some((user) =>
+      user instanceof Reference ? user.id === identity.id : user === name && name !== undefined,
+    );
+    return holds ? patternsOf(readProperty(addition, "GroupName")) : [];
+  });
 }
 
 /** Policies that could not be read may be attached to anything. */

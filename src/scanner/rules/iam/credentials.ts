@@ -143,8 +143,10 @@ function checkStale(access: Resource, index: InventoryIndex): Outcome | undefine
   const property = "LastAuthenticated";
   if (typeof service !== "string" || (last !== undefined && typeof last !== "string"))
     return { status: "UNKNOWN", why: "When Bedrock was last used is not known.", property };
-  const identity = index.follow(arn);
-  if (identity !== undefined && !(identity instanceof Unknown) && can(grantsOf(identity, index), "bedrock:InvokeModel") === false)
+  const identity = [...index.ofType("AWS::IAM::Role"), ...index.ofType("AWS::IAM::User")].find(
+    (one) => one.id === arn || (typeof arn === "string" && readProperty(one, "Arn") === arn),
+  );
+  if (identity !== undefined && can(grantsOf(identity, index), "bedrock:InvokeModel") === false)
     return { status: "PASS", why: "It may not call models of Bedrock.", property };
   if (last === undefined)
     return { status: "FAIL", why: "It has access to Bedrock and never used it in the period that IAM tracks.", property };

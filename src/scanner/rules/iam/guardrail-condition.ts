@@ -57,7 +57,7 @@ export const guardrailConditionRules: readonly Rule[] = [
         if (open.length === 0) continue;
         if (typeof bare === "object" || typeof other === "object")
           unknown ??= "what it is denied is known only when it is deployed";
-        else return { status: "FAIL", why: `${action} is allowed ${bare ? "with any guardrail" : "without a guardrail"}.` };
+        else return { status: "FAIL", why: `It may call ${action} ${bare ? "with any guardrail" : "without a guardrail"}.` };
       }
       if (unknown !== undefined)
         return { status: "UNKNOWN", why: `Whether it may call models without a guardrail is not known: ${unknown}.` };

@@ -76,7 +76,7 @@ function sharedPrincipals(index: InventoryIndex): readonly AccountOutcome[] {
     const who = one.slice(0, one.indexOf("\n"));
     shared.push({
       status: "FAIL",
-      why: `${who} may take it, and ${other.id} that calls models too.`,
+      why: `Whoever is ${who} may take it, and ${other.id} that calls models too.`,
       resource,
       property: "AssumeRolePolicyDocument",
     });

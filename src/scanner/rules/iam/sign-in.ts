@@ -1,10 +1,28 @@
 import { nameOf } from "../../iam/what-role-can.ts";
 import { patternsOf } from "../../iam/pattern.ts";
 import { readProperty } from "../../model/read-property.ts";
-import type { Rule } from "../../model/rule.ts";
+import { readFlag } from "../../model/read-flag.ts";
+import type { Resource } from "../../model/inventory.ts";
+import type { Outcome, Rule } from "../../model/rule.ts";
 import { Reference, Unknown } from "../../model/value.ts";
 
 const federation = ["AWS::SSO::Instance", "AWS::IAM::SAMLProvider", "AWS::IAM::OIDCProvider"];
+
+/** Of one row of IAM's credential report. */
+function checkReport(credentials: Resource): Outcome {
+  const property = "MfaActive";
+  const [password, mfa] = [readFlag(credentials, "PasswordEnabled"), readFlag(credentials, property)];
+  const isRoot = readProperty(credentials, "UserName") === "<root_account>";
+  if (mfa === true) return { status: "PASS", why: "It has an MFA device.", property };
+  if (password === false && !isRoot) return { status: "PASS", why: "It has no console password.", property: "PasswordEnabled" };
+  if (mfa instanceof Unknown || mfa === undefined || ((password instanceof Unknown || password === undefined) && !isRoot))
+    return { status: "UNKNOWN", why: "Whether it has a password and an MFA device is not known.", property };
+  return {
+    status: "FAIL",
+    why: isRoot ? "The root user has no MFA device." : "It has a console password and no MFA device.",
+    property,
+  };
+}
 
 export const signInRules: readonly Rule[] = [
   {
@@ -31,9 +49,12 @@ export const signInRules: readonly Rule[] = [
     title: "No IAM user has a console password without a second factor",
     remediation:
       "Take LoginProfile from the user, who signs in by the identity provider; or assign an MFA device (AWS::IAM::VirtualMFADevice).",
-    also: { prowler: ["iam_user_mfa_enabled_console_access", "iam_administrator_access_with_mfa"] },
-    types: ["AWS::IAM::User"],
+    also: { prowler: ["iam_user_mfa_enabled_console_access", "iam_administrator_access_with_mfa", "iam_root_mfa_enabled"] },
+    types: ["AWS::IAM::User", "Sallyport::AWS::IamUserCredentials"],
     check: (user, index) => {
+      if (user.type !== "AWS::IAM::User") return checkReport(user);
+      // Of a live account the credential report tells, the root user's among them.
+      if (index.inventory.source === "aws") return undefined;
       const property = "LoginProfile";
       const profile = readProperty(user, property);
       if (profile === undefined) return { status: "PASS", why: "The user has no console password.", property };

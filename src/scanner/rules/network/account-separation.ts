@@ -117,7 +117,7 @@ function oneEnvironment(index: InventoryIndex): readonly AccountOutcome[] {
       return [
         {
           status: "FAIL",
-          why: `${production.id} is tagged as production, and ${other.id} in the same account is not.`,
+          why: `In one account, ${production.id} is tagged as production and ${other.id} is not.`,
           resource: other,
         },
       ];

@@ -135,7 +135,7 @@ export const segmentationRules: readonly Rule[] = [
         const of = findResource(index, readProperty(log, "ResourceId"));
         if (of instanceof Unknown) unknown ??= `of what ${log.id} is: ${of.why}`;
         else if (keyOf(of) === vpc.id || of === readProperty(vpc, "VpcId"))
-          return { status: "PASS", why: `${log.id} logs its traffic.` };
+          return { status: "PASS", why: `Its traffic is logged by ${log.id}.` };
       }
       const why = unknown ?? index.mayLack("AWS::EC2::FlowLog");
       // What makes a VPC makes its flow log too, unless the account does that for all: then whoever reads the account sees it.
