@@ -5,6 +5,7 @@ import { addGuards } from "./guards/add-guards.ts";
 import { tagProviders } from "./parts/tag-providers.ts";
 import { tagsOf } from "./stacks/create-stack.ts";
 import { buildData } from "./stacks/data.ts";
+import { buildDelivery } from "./stacks/delivery.ts";
 import { buildDetection } from "./stacks/detection.ts";
 import { buildFoundation } from "./stacks/foundation.ts";
 import { buildGateway } from "./stacks/gateway.ts";
@@ -52,4 +53,5 @@ function addStacks(app: App, config: DeploymentConfig): void {
   buildTraining(app, config, { network, foundation });
   buildDetection(app, config, { network, foundation, guardrails, gateway });
   buildOrgPolicies(app, config);
+  buildDelivery(app, config, foundation);
 }

@@ -95,6 +95,13 @@ const delivery = z.discriminatedUnion("kind", [
     repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, "must be OWNER/NAME"),
     branch: z.string().min(1).max(255).default("main"),
     signingProfile: signingProfileArn,
+    /** The deployment's configuration in that repository. */
+    file: z
+      .string()
+      .regex(/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*\.(?:ya?ml|json)$/, "must be a YAML or JSON file, from the repository's root")
+      .default("deployment.yaml"),
+    /** Your approved mirror of npm; without it, npm's own registry. */
+    registry: z.url({ protocol: /^https$/, error: "must be an https URL" }).optional(),
   }),
 ]);
 

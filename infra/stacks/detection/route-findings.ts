@@ -2,7 +2,7 @@ import { SecretValue, Duration, type Stack } from "aws-cdk-lib";
 import {
   ApiDestination,
   Authorization,
-  CfnConnection,
+  type CfnConnection,
   Connection,
   EventBus,
   Rule,
@@ -114,19 +114,9 @@ function webhookOf(
 
 function siemOf(stack: Stack, config: DeploymentConfig, foundation: Foundation, delivery: Delivery): IRuleTarget[] {
   const { siem } = config;
-  switch (siem.kind) {
-    case "none":
-    // It collects by itself: collect-security-lake.ts.
-    case "security-lake":
-      return [];
-    case "event-bus":
-      return [
-        new EventBusTarget(EventBus.fromEventBusArn(stack, "SiemBus", siem.arn), {
-          ...delivery,
-          role: new Role(stack, "SiemRole", { assumedBy: new ServicePrincipal("events.amazonaws.com") }),
-        }),
-      ];
-    case "s3":
-      return [new FirehoseDeliveryStream(createArchive(stack, config, siem.bucket, foundation))];
-  }
+  if (siem.kind === "s3") return [new FirehoseDeliveryStream(createArchive(stack, config, siem.bucket, foundation))];
+  // Security Lake collects by itself: collect-security-lake.ts.
+  if (siem.kind !== "event-bus") return [];
+  const role = new Role(stack, "SiemRole", { assumedBy: new ServicePrincipal("events.amazonaws.com") });
+  return [new EventBusTarget(EventBus.fromEventBusArn(stack, "SiemBus", siem.arn), { ...delivery, role })];
 }
