@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { openAws } from "../../test/scanner/stub-aws.ts";
+import { openAws, queryAnswer } from "../../test/scanner/stub-aws.ts";
 import { type Ran, runInProcess } from "../../test/support/run-in-process.ts";
 
 const own = { AWS_ACCESS_KEY_ID: "AKIASTUB", AWS_SECRET_ACCESS_KEY: "secret-of-the-stub" };
@@ -65,4 +68,25 @@ test("The policy that some rules need is printed, and is as small as they are", 
     actions.every((action) => /^(cloudformation|kms):/.test(action)),
     actions.join(" "),
   );
+});
+
+test("The commands of the page about accounts scan one", async () => {
+  const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "scanner.md"), "utf8");
+  const lines = [...page.matchAll(/^```sh-aws\nsallyport scan (.+)\n```$/gm)].map(([, line = ""]) => line);
+  assert.equal(lines.length, 2);
+  const credentials = ["AccessKeyId", "SecretAccessKey", "SessionToken"].map((name) => `<${name}>x</${name}>`).join("");
+  const taken = `<Credentials>${credentials}<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>`;
+  await using aws = await openAws({ answers: { "sts AssumeRole": () => ({ xml: queryAnswer("AssumeRole", taken) }) } });
+  const folder = mkdtempSync(join(tmpdir(), "sallyport-scan-account-"));
+  try {
+    for (const line of lines) {
+      const { stdout } = await scan(line.replace("account.json", join(folder, "account.json")), aws.endpoint);
+      const text = line.includes("account.json") ? readFileSync(join(folder, "account.json"), "utf8") : stdout;
+      const report = JSON.parse(text) as { readonly targets: readonly string[] };
+      assert.match(report.targets.join(), /^123456789012 in eu-west-1/);
+      assert.ok(aws.asked.length > 10);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
