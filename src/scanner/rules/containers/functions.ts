@@ -1,5 +1,6 @@
 import type { Rule } from "../../model/rule.ts";
-import { ask } from "../checks/check.ts";
+import { Reference } from "../../model/value.ts";
+import { ask, type Subject } from "../checks/check.ts";
 import { when } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireList, requireNoneOf, requireOneOf, requirePresent } from "../checks/require-value.ts";
@@ -18,7 +19,7 @@ export const functionRules: readonly Rule[] = [
       cfnGuard: ["LAMBDA_INSIDE_VPC"],
     },
     types: ["AWS::Lambda::Function"],
-    check: ask(requireList("VpcConfig.SubnetIds")),
+    check: ask((subject) => (runsForDeployments(subject) ? undefined : requireList("VpcConfig.SubnetIds")(subject))),
   },
   {
     id: "lambda-url-authenticated",
@@ -60,3 +61,12 @@ export const functionRules: readonly Rule[] = [
     check: ask(when(requirePresent("Environment.Variables"), requireKey("KmsKeyArn"))),
   },
 ];
+
+/** What makes a custom resource of a stack runs while it is deployed, and sees no data of the workload. */
+function runsForDeployments({ resource, index }: Subject): boolean {
+  return index.inventory.resources.some(({ type, properties }) => {
+    if (!type.startsWith("Custom::") && type !== "AWS::CloudFormation::CustomResource") return false;
+    const token = properties["ServiceToken"];
+    return token instanceof Reference && token.id === resource.id;
+  });
+}

@@ -1,19 +1,29 @@
-import type { Rule } from "../../model/rule.ts";
+import type { Rule, Status } from "../../model/rule.ts";
 import { isProperties, Unknown } from "../../model/value.ts";
 import { existing } from "../checks/ask-account.ts";
-import { ask, cannotTell, type Check, say, type Subject } from "../checks/check.ts";
-import { all, any, some } from "../checks/combine-checks.ts";
+import { ask, cannotTell, type Check, part, say, type Subject } from "../checks/check.ts";
+import { all, any, itemsOf, worst } from "../checks/combine-checks.ts";
 import { requireOneOf, requirePresent, requireTrue } from "../checks/require-value.ts";
 
 export const aiFeature = /(^|_)AI(_|$)|BEDROCK/;
 const detectors = ["AWS::GuardDuty::Detector"];
 
-/** A detector's feature, or its older data source. */
-const watches = (feature: RegExp, dataSource: string): Check =>
-  any(
-    some("Features", (one) => isEnabledFeature(one, feature), "has no such feature enabled"),
-    requireTrue(dataSource),
-  );
+/**
+ * That a feature of a detector is on. AWS turns on what a template does not name, but for runtime monitoring; a live account names
+ * everything that its region has.
+ */
+const watches =
+  (name: RegExp, notNamed: (subject: Subject) => Status): Check =>
+  (detector) => {
+    const { items, doubt } = itemsOf(detector, "Features");
+    const named = items.filter(
+      (item) => typeof part(item, "Name").value === "string" && name.test(String(part(item, "Name").value)),
+    );
+    if (named.length > 0) return worst(named.map((item) => requireOneOf("Status", ["ENABLED"])(item)));
+    return doubt ?? say(notNamed(detector), part(detector, "Features"), "does not name it");
+  };
+
+const onByDefault = ({ index }: Subject): Status => (index.inventory.source === "aws" ? "FAIL" : "UNKNOWN");
 
 export const detectionRules: readonly Rule[] = [
   {
@@ -43,7 +53,7 @@ export const detectionRules: readonly Rule[] = [
     remediation: "Enable the feature S3_DATA_EVENTS of the detector. In Terraform: aws_guardduty_detector_feature.",
     also: { prowler: ["guardduty_s3_protection_enabled"] },
     types: detectors,
-    check: ask(watches(/^S3_DATA_EVENTS$/, "DataSources.S3Logs.Enable")),
+    check: ask(any(watches(/^S3_DATA_EVENTS$/, onByDefault), requireTrue("DataSources.S3Logs.Enable", { absent: "NONE" }))),
   },
   {
     id: "guardduty-watches-runtime",
@@ -55,8 +65,8 @@ export const detectionRules: readonly Rule[] = [
     types: detectors,
     check: ask(
       all(
-        some("Features", (one) => isEnabledFeature(one, /^(EKS_)?RUNTIME_MONITORING$/), "has no runtime monitoring"),
-        some("Features", (one) => isEnabledFeature(one, /^LAMBDA_NETWORK_LOGS$/), "does not watch functions"),
+        watches(/^(EKS_)?RUNTIME_MONITORING$/, () => "FAIL"),
+        watches(/^LAMBDA_NETWORK_LOGS$/, onByDefault),
       ),
     ),
   },
@@ -67,7 +77,8 @@ export const detectionRules: readonly Rule[] = [
     title: "GuardDuty watches what is asked of models",
     remediation: "Enable AI protection of the detector, where the region has it.",
     types: detectors,
-    check: ask(some("Features", (one) => isEnabledFeature(one, aiFeature), "has no AI protection")),
+    // Not every region has it.
+    check: ask(watches(aiFeature, () => "UNKNOWN")),
   },
   {
     id: "security-hub-on",

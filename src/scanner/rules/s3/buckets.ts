@@ -7,7 +7,7 @@ import { allowsNotEveryone, conditionOf } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
 import { bucketDenies } from "./bucket-policies.ts";
-import { holdsAuditLogs, holdsDatasets } from "./kinds-of-buckets.ts";
+import { holdsArtifacts, holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
 
 const types = ["AWS::S3::Bucket"];
 const accessPoints = ["AWS::S3::AccessPoint"];
@@ -101,18 +101,21 @@ export const bucketRules: readonly Rule[] = [
     remediation:
       "Add a Deny for everyone with StringNotEquals aws:SourceVpce (or aws:SourceVpc), apart from AWS services that act for you.",
     types,
+    // Services of AWS reach these from networks of their own.
     check: (bucket, index) =>
-      bucketDenies(
-        bucket,
-        index,
-        (statement) => {
-          const operator = /^(ForAllValues:)?StringNot(Equals|EqualsIgnoreCase|Like)(IfExists)?$/;
-          const found = ["aws:SourceVpce", "aws:SourceVpc"].map((key) => conditionOf(statement, operator, key));
-          if (found.some((values) => Array.isArray(values) && values.length > 0)) return true;
-          return found.find((values) => values instanceof Unknown) ?? false;
-        },
-        "requests from other networks",
-      ),
+      takesAccessLogs(bucket, index) || holdsArtifacts(bucket, index)
+        ? undefined
+        : bucketDenies(
+            bucket,
+            index,
+            (statement) => {
+              const operator = /^(ForAllValues:)?StringNot(Equals|EqualsIgnoreCase|Like)(IfExists)?$/;
+              const found = ["aws:SourceVpce", "aws:SourceVpc"].map((key) => conditionOf(statement, operator, key));
+              if (found.some((values) => Array.isArray(values) && values.length > 0)) return true;
+              return found.find((values) => values instanceof Unknown) ?? false;
+            },
+            "requests from other networks",
+          ),
   },
   {
     id: "s3-bucket-owner-enforced",
@@ -196,22 +199,24 @@ export const bucketRules: readonly Rule[] = [
       cfnGuard: ["S3_DEFAULT_ENCRYPTION_KMS"],
     },
     types,
-    check: ask(
-      each(
-        "BucketEncryption.ServerSideEncryptionConfiguration",
-        at(
-          "ServerSideEncryptionByDefault",
-          all(requireOneOf("SSEAlgorithm", ["aws:kms", "aws:kms:dsse"]), requireKey("KMSMasterKeyID")),
-        ),
-        "FAIL",
-      ),
+    check: ask((subject) =>
+      takesAccessLogs(subject.resource, subject.index)
+        ? undefined
+        : each(
+            "BucketEncryption.ServerSideEncryptionConfiguration",
+            at(
+              "ServerSideEncryptionByDefault",
+              all(requireOneOf("SSEAlgorithm", ["aws:kms", "aws:kms:dsse"]), requireKey("KMSMasterKeyID")),
+            ),
+            "FAIL",
+          )(subject),
     ),
   },
   {
     id: "s3-dataset-bucket-replicated",
     control: "RES-009",
     severity: "low",
-    title: "A bucket of datasets is replicated",
+    title: "A bucket of datasets that is tagged as critical is replicated",
     remediation:
       "Set ReplicationConfiguration, or cover the bucket by a backup plan. In Terraform: aws_s3_bucket_replication_configuration.",
     also: { cdkNag: ["NIST.800.53.R5-S3BucketReplicationEnabled"], cfnGuard: ["S3_BUCKET_REPLICATION_ENABLED"] },
