@@ -55,11 +55,11 @@ type RawType = { readonly key: string; readonly arn: string; readonly conditionK
 type RawKey = { readonly key: string; readonly type: string };
 
 function load(service: string): ServiceWords {
-  const all = <T>(kind: string): readonly T[] => Object.values(read(`${kind}/${service}.json`)) as unknown as readonly T[];
-  const keys = all<RawKey>("conditionKeys");
+  const all = (kind: string): readonly unknown[] => Object.values(read(`${kind}/${service}.json`));
+  const keys = all("conditionKeys") as readonly RawKey[];
   return {
     actions: new Map(
-      all<RawAction>("actions").map((one): [string, ActionWords] => [
+      (all("actions") as readonly RawAction[]).map((one): [string, ActionWords] => [
         one.name.toLowerCase(),
         {
           name: one.name,
@@ -70,7 +70,7 @@ function load(service: string): ServiceWords {
       ]),
     ),
     resourceTypes: new Map(
-      all<RawType>("resourceTypes").map((one) => [
+      (all("resourceTypes") as readonly RawType[]).map((one) => [
         one.key,
         { arn: one.arn.replaceAll(/\$\{[^}]*\}/g, "*"), conditionKeys: one.conditionKeys ?? [] },
       ]),

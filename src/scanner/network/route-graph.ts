@@ -190,7 +190,8 @@ function gatewayTarget(gateway: Resource | string | Unknown): Target {
   if (gateway instanceof Unknown) return { kind: "unknown", why: `the gateway of a route is not known: ${gateway.why}` };
   const name = keyOf(gateway);
   const type = typeof gateway === "string" ? "" : gateway.type;
-  if (type === "AWS::EC2::InternetGateway" || /^igw-/.test(name)) return { kind: "internet", by: `the internet gateway ${name}` };
+  if (type === "AWS::EC2::InternetGateway" || name.startsWith("igw-"))
+    return { kind: "internet", by: `the internet gateway ${name}` };
   if (type === "AWS::EC2::EgressOnlyInternetGateway") return { kind: "internet", by: `the egress-only internet gateway ${name}` };
   if (type === "AWS::EC2::VPNGateway" || /^(vgw-|local$|vpce-)/.test(name) || type === "AWS::EC2::VPCEndpoint")
     return { kind: "inside", by: name };
@@ -217,7 +218,7 @@ function through(found: Resource | string | Unknown, index: InventoryIndex, what
 }
 
 function subnetIn(value: Parameters<typeof findResource>[1]): Parameters<typeof findResource>[1] {
-  return typeof value === "object" && value !== null && "SubnetId" in value ? (value["SubnetId"] as typeof value) : value;
+  return typeof value === "object" && value !== null && "SubnetId" in value ? value["SubnetId"] : value;
 }
 
 /** Static routes of transit gateways for the internet, whichever table they are in. */

@@ -78,7 +78,7 @@ export const credentialRules: readonly Rule[] = [
       const service = readProperty(credential, "ServiceName");
       const status = readProperty(credential, "Status") ?? "Active";
       const odd = [service, status].find((value) => value instanceof Unknown);
-      if (typeof service === "string" && !/^bedrock/.test(service)) return undefined;
+      if (typeof service === "string" && !service.startsWith("bedrock")) return undefined;
       if (status === "Inactive") return { status: "PASS", why: "The key is not active.", property: "Status" };
       if (odd instanceof Unknown || typeof service !== "string")
         return {
@@ -100,7 +100,7 @@ export const credentialRules: readonly Rule[] = [
     types: ["Sallyport::AWS::ServiceSpecificCredential"],
     check: (credential, index) => {
       const service = readProperty(credential, "ServiceName");
-      if (typeof service === "string" && !/^bedrock/.test(service)) return undefined;
+      if (typeof service === "string" && !service.startsWith("bedrock")) return undefined;
       const user = userOf(credential, index);
       if (user instanceof Unknown)
         return { status: "UNKNOWN", why: `What the key's user may do is not known: ${user.why}.`, property: "UserName" };
@@ -139,7 +139,7 @@ function checkStale(access: Resource, index: InventoryIndex): Outcome | undefine
   const [service, last, observed, arn] = ["ServiceNamespace", "LastAuthenticated", "ObservedAt", "Arn"].map((name) =>
     readProperty(access, name),
   );
-  if (typeof service === "string" && !/^bedrock/.test(service)) return undefined;
+  if (typeof service === "string" && !service.startsWith("bedrock")) return undefined;
   const property = "LastAuthenticated";
   if (typeof service !== "string" || (last !== undefined && typeof last !== "string"))
     return { status: "UNKNOWN", why: "When Bedrock was last used is not known.", property };

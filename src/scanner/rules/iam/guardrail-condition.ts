@@ -79,7 +79,7 @@ function isBedrocks(identity: Resource): boolean {
   );
   return (
     trusted.length > 0 &&
-    trusted.every(({ kind, value }) => kind === "Service" && typeof value === "string" && /^bedrock/.test(value))
+    trusted.every(({ kind, value }) => kind === "Service" && typeof value === "string" && value.startsWith("bedrock"))
   );
 }
 

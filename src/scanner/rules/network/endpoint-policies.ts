@@ -36,7 +36,7 @@ const equals = ({ base, ifExists, quantifier, values }: Condition): boolean =>
   /^(string|arn)(equals|like|equalsignorecase)$/.test(base) && !ifExists && quantifier !== "ForAllValues" && !values.some(isStar);
 
 const boundToOwn = ({ conditions, principals, notPrincipal }: Statement): boolean =>
-  conditions.some((one) => /^aws:principal/i.test(one.key) && ownKeys.test(one.key) && equals(one)) ||
+  conditions.some((one) => one.key.toLowerCase().startsWith("aws:principal") && ownKeys.test(one.key) && equals(one)) ||
   (!notPrincipal &&
     principals !== undefined &&
     principals.length > 0 &&

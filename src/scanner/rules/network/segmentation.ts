@@ -1,6 +1,7 @@
 import { findResource, keyOf } from "../../network/find-resource.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
+import { plainText } from "../../model/plain-text.ts";
 import { readProperty } from "../../model/read-property.ts";
 import type { Outcome, Rule } from "../../model/rule.ts";
 import { isProperties, Unknown, type Value } from "../../model/value.ts";
@@ -63,9 +64,8 @@ function checkGroup(group: Resource, index: InventoryIndex, { property, type, op
 }
 
 const ports = (rule: Members): string => {
-  const [from, to] = ["FromPort", "ToPort"].map((name) => rule[name]);
-  const number = (value: Value | undefined): boolean => typeof value === "number" || typeof value === "string";
-  return number(from) && from !== -1 && from !== "-1" && number(to) ? `ports ${String(from)} to ${String(to)}` : "all ports";
+  const [from, to, protocol] = ["FromPort", "ToPort", "IpProtocol"].map((name) => plainText(rule[name]));
+  return from === undefined || to === undefined || from === "-1" || protocol === "-1" ? "all ports" : `ports ${from} to ${to}`;
 };
 
 const ingress: Side = {
