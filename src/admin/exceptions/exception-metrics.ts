@@ -2,7 +2,7 @@ import { days } from "../../core/units.ts";
 import { phaseAt } from "../../governance/case/phase-at.ts";
 import { exceptionNotices } from "../../governance/reviews/exception-notices.ts";
 import type { AdminDeps } from "../deps.ts";
-import { controlPlane } from "../governance/advance.ts";
+import { controlPlane } from "../governance/say.ts";
 import { standardNow } from "../governance/standard-now.ts";
 import { judgeExceptions, storedExceptions } from "./judge-exceptions.ts";
 import { isInForce } from "./show-exceptions.ts";

@@ -1,12 +1,9 @@
-import { canonicalJson } from "../../core/canonical-json.ts";
 import { days } from "../../core/units.ts";
 import { type Artefact, artefactBody } from "../../governance/case/statements.ts";
 import { usersTopic } from "../../governance/checks/licensed-users.ts";
 import type { ModelSpec } from "../../governance/schemas.ts";
 import type { AdminDeps } from "../deps.ts";
-import { controlPlane } from "../governance/advance.ts";
-import { digestOf } from "../governance/digest-of.ts";
-import { type Change, recordChange } from "../record-change.ts";
+import { sayByItself } from "../governance/say.ts";
 import { recordsSince } from "./records-since.ts";
 
 /** Who called in this time counts as somebody who uses it. */
@@ -81,15 +78,7 @@ async function countActive({ register, store }: AdminDeps): Promise<number> {
 }
 
 async function sayUsers(deps: AdminDeps, name: string, source: Licensed["source"], users: number): Promise<void> {
-  const at = deps.clock();
-  const subject = `Model/${name}`;
-  const topic = `artefact/${usersTopic}`;
   const body: Artefact = artefactBody.parse({ kind: usersTopic, title: "People who use it", fields: { users, source } });
-  const text = canonicalJson(body);
-  const digest = digestOf(text);
-  const detail = { topic, automatic: true, users, source };
-  const change: Change = { actor: controlPlane, action: "users-count", target: subject, digest, detail };
-  await recordChange(deps, [change], () =>
-    deps.store.appendStatements([{ subject, topic, body: text, digest, by: controlPlane, at }]),
-  );
+  const saying = { action: "users-count", detail: { users, source } };
+  await sayByItself(deps, [{ subject: `Model/${name}`, topic: `artefact/${usersTopic}`, body, saying }]);
 }
