@@ -10,6 +10,7 @@ import { checkPolicy } from "../policy/parse-policies.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
 import { checkRegistered } from "./check-registered.ts";
 import { type Arriving, checkReference, referencesOf } from "./check-references.ts";
+import { resourcePages } from "./resource-pages.ts";
 
 type Mistake = NonNullable<ProblemOptions["errors"]>[number];
 
@@ -92,11 +93,8 @@ async function checkNames(
   const arriving = checked.filter(({ kind }) => kind === "IdentityProvider");
   if (arriving.length === 0) return [];
   const stored: { name: string; spec: IdentityProviderSpec }[] = [];
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: readonly StoredResource[] = await store.listResources("IdentityProvider", { after, limit: 500 });
+  for await (const page of resourcePages(store, "IdentityProvider"))
     stored.push(...page.map(({ name, spec }) => ({ name, spec: JSON.parse(spec) as IdentityProviderSpec })));
-    after = page.length < 500 ? undefined : page.at(-1)?.name;
-  }
   const coming = arriving.map(({ name, spec }) => ({ name, spec: spec as unknown as IdentityProviderSpec }));
   const all = [...stored.filter(({ name }) => !coming.some((one) => one.name === name)), ...coming];
   return arriving.flatMap(({ name, prefix }) => {

@@ -3,7 +3,8 @@ import { exceptionNotices } from "../../governance/reviews/exception-notices.ts"
 import type { AdminDeps } from "../deps.ts";
 import { sayByItself } from "../governance/say.ts";
 import { standardNow } from "../governance/standard-now.ts";
-import { type ExceptionNow, judgeExceptions, storedExceptions } from "./judge-exceptions.ts";
+import { resourcePages } from "../resource-pages.ts";
+import { type ExceptionNow, judgeExceptions } from "./judge-exceptions.ts";
 import { isInForce } from "./show-exceptions.ts";
 
 /** What ended longer ago than this is no news. */
@@ -20,7 +21,7 @@ export async function tellEnds(deps: AdminDeps, told: Set<string>, isStopped: ()
   const now = deps.clock();
   const { notifyDays } = standardNow(deps).settings.exceptions;
   let given = 0;
-  for await (const page of storedExceptions(deps))
+  for await (const page of resourcePages(deps.store, "Exception"))
     for (const one of await judgeExceptions(deps, page, false)) {
       if (isStopped()) return given;
       const { state, until } = one.judged;
