@@ -94,7 +94,7 @@ export function judgeException(
     .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))
     .filter(({ until }) => until > 0);
-  const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seatsOf(exception, rules));
+  const { missing, completeAt, until: signedUntil } = fillSeats(signatures, exceptionSeats(exception, rules));
   const timeout = request.at + days(rules.timeoutDays);
   if (missing.length > 0 || completeAt >= timeout) {
     if (now >= timeout || completeAt >= timeout)
@@ -133,7 +133,10 @@ function revokedBy(
 }
 
 /** Who must sign: three officers, those whose matter the controls are, and more for a renewal that is not the first. */
-function seatsOf({ breakGlass, controls, renewals }: DeclaredException, rules: ExceptionRules): readonly Seat[] {
+export function exceptionSeats(
+  { breakGlass, controls, renewals }: Pick<DeclaredException, "breakGlass" | "controls" | "renewals">,
+  rules: ExceptionRules,
+): readonly Seat[] {
   if (breakGlass) return rules.breakGlass.quorum;
   return [
     ...rules.quorum,
