@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { Problem, type ProblemOptions } from "../core/problem.ts";
 import { checkGuardrail, guardrailWarnings } from "../guardrails/check-guardrail.ts";
 import { checkAccess, checkPrefixes } from "../governance/check-access.ts";
@@ -104,7 +104,7 @@ async function checkNames(
 }
 
 async function compareWithStore(store: Store, manifest: Manifest): Promise<CheckedManifest & { readonly waitsFor: string[] }> {
-  const digest = `sha256:${createHash("sha256").update(manifest.canonical).digest("hex")}`;
+  const digest = digestOf(manifest.canonical);
   const newest = await store.getResource(manifest.kind, manifest.name);
   if (newest === undefined || newest.retired)
     return { ...manifest, digest, newest, action: "created", version: (newest?.version ?? 0) + 1, waitsFor: [] };

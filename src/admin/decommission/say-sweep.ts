@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../core/canonical-json.ts";
 import { sweepTopic } from "../../governance/checks/check-decommission.ts";
 import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { controlPlane, type Word } from "../governance/say.ts";
 import { type Residual, totalOf } from "./count-residual.ts";
 

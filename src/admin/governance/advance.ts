@@ -4,7 +4,7 @@ import type { AdminDeps } from "../deps.ts";
 import { retireSealed } from "../decommission/retire-sealed.ts";
 import { endFailedExceptions } from "../exceptions/end-failed.ts";
 import { type Change, recordChange } from "../record-change.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
 import { nextInstant } from "./next-instant.ts";
 import { controlPlane } from "./say.ts";

@@ -7,7 +7,7 @@ import type { Actor } from "../actor.ts";
 import { describeStep } from "../apply-manifests.ts";
 import type { AdminDeps } from "../deps.ts";
 import { type Change, changeBy, recordChange } from "../record-change.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 
 /** What somebody says of a subject; who and when is added. */
 export interface Word {

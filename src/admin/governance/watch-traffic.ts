@@ -10,7 +10,7 @@ import { type Evidence, evidenceBody } from "../../governance/case/statements.ts
 import type { Entitlement } from "../../governance/register.ts";
 import { type Contradiction, findContradictions } from "../../governance/standard/scoping/find-contradictions.ts";
 import type { AdminDeps } from "../deps.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { controlPlane, sayByItself } from "./say.ts";
 
 /** Compares what the log shows of the calls of gated use cases with what their answers say, and says so where it contradicts them. */
