@@ -1,3 +1,4 @@
+import { seconds } from "../../core/units.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import { newestOf, scanCaseFile } from "./scan-case-file.ts";
 import type { Evidence } from "./statements.ts";
@@ -56,4 +57,5 @@ function about(said: Said<Evidence> | undefined, digest: string): Said<Evidence>
   return said === undefined || (said.body.digestSet ?? digest) === digest ? said : undefined;
 }
 
-const clockSkewMs = 60_000;
+/** Clocks of scanners may be a little ahead. */
+export const clockSkewMs = seconds(60);
