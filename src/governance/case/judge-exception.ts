@@ -1,5 +1,5 @@
 import { type DataClass, exceedsClass } from "../../core/data-class.ts";
-import { days } from "../../core/units.ts";
+import { days, minutes } from "../../core/units.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { ExceptionRules } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
@@ -32,20 +32,21 @@ export interface DeclaredException {
   readonly requester: string;
 }
 
-export type ExceptionState =
-  | "DRAFT"
-  | "REQUESTED"
-  | "UNDER_REVIEW"
-  | "APPROVED"
-  | "ACTIVE"
-  | "EXPIRING"
-  | "EXPIRED"
-  | "REVOKED"
-  | "REJECTED";
+export const exceptionStates = [
+  "DRAFT",
+  "REQUESTED",
+  "UNDER_REVIEW",
+  "APPROVED",
+  "ACTIVE",
+  "EXPIRING",
+  "EXPIRED",
+  "REVOKED",
+  "REJECTED",
+] as const;
 
 export interface JudgedException {
   readonly exception: DeclaredException;
-  readonly state: ExceptionState;
+  readonly state: (typeof exceptionStates)[number];
   /** When it relaxes anything: from inclusive, until exclusive. Both 0 where it never does as it stands. */
   readonly from: number;
   readonly until: number;
@@ -148,11 +149,7 @@ export function exceptionSeats(
 }
 
 function longestMs({ breakGlass, dataClassCap }: DeclaredException, rules: ExceptionRules): number {
-  return breakGlass ? hours(rules.breakGlass.maxHours) : days(rules.maxDays[dataClassCap]);
-}
-
-function hours(n: number): number {
-  return n * 3_600_000;
+  return breakGlass ? minutes(60 * rules.breakGlass.maxHours) : days(rules.maxDays[dataClassCap]);
 }
 
 /**
