@@ -3,9 +3,9 @@ import { after, test } from "node:test";
 import { deflatedStream, line, pdfOf, pdfStream, writePdf } from "../../test/support/write-pdf.ts";
 import { DocumentReader } from "./document-reader.ts";
 import type { Extraction } from "./extraction.ts";
+
 // Four times what a document may take: tests share the machine.
 const reader = new DocumentReader({ maxDocumentMs: 20_000 });
-const reader = new DocumentReader();
 after(() => reader.close());
 const soon = { deadlineMs: 40_000 };
 const readPdf = (bytes: Buffer): Promise<Extraction> => reader.extract("pdf", bytes, soon);
