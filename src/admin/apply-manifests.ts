@@ -12,7 +12,7 @@ import type { AdminDeps } from "./deps.ts";
 import { diffSpecs, specChange } from "./diff-specs.ts";
 import { liveKeysOf } from "./live-keys-of.ts";
 import { makerOf } from "./maker-of.ts";
-import { digestOf } from "./governance/digest-of.ts";
+import { digestOf } from "../crypto/digest-of.ts";
 import { isGated } from "./governance/judge-now.ts";
 import { storedStep } from "./governance/stored-step.ts";
 import { type Change, changeBy, recordChange } from "./record-change.ts";

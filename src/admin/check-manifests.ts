@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { Problem, type ProblemOptions } from "../core/problem.ts";
 import { checkGuardrail, guardrailWarnings } from "../guardrails/check-guardrail.ts";
 import { checkAccess, checkPrefixes } from "../governance/check-access.ts";
@@ -10,6 +10,7 @@ import { checkPolicy } from "../policy/parse-policies.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
 import { checkRegistered } from "./check-registered.ts";
 import { type Arriving, checkReference, referencesOf } from "./check-references.ts";
+import { resourcePages } from "./resource-pages.ts";
 
 type Mistake = NonNullable<ProblemOptions["errors"]>[number];
 
@@ -92,11 +93,8 @@ async function checkNames(
   const arriving = checked.filter(({ kind }) => kind === "IdentityProvider");
   if (arriving.length === 0) return [];
   const stored: { name: string; spec: IdentityProviderSpec }[] = [];
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: readonly StoredResource[] = await store.listResources("IdentityProvider", { after, limit: 500 });
+  for await (const page of resourcePages(store, "IdentityProvider"))
     stored.push(...page.map(({ name, spec }) => ({ name, spec: JSON.parse(spec) as IdentityProviderSpec })));
-    after = page.length < 500 ? undefined : page.at(-1)?.name;
-  }
   const coming = arriving.map(({ name, spec }) => ({ name, spec: spec as unknown as IdentityProviderSpec }));
   const all = [...stored.filter(({ name }) => !coming.some((one) => one.name === name)), ...coming];
   return arriving.flatMap(({ name, prefix }) => {
@@ -106,7 +104,7 @@ async function checkNames(
 }
 
 async function compareWithStore(store: Store, manifest: Manifest): Promise<CheckedManifest & { readonly waitsFor: string[] }> {
-  const digest = `sha256:${createHash("sha256").update(manifest.canonical).digest("hex")}`;
+  const digest = digestOf(manifest.canonical);
   const newest = await store.getResource(manifest.kind, manifest.name);
   if (newest === undefined || newest.retired)
     return { ...manifest, digest, newest, action: "created", version: (newest?.version ?? 0) + 1, waitsFor: [] };

@@ -17,6 +17,7 @@ import type { Standard } from "../governance/standard/standard.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
 import { checkModelSignatures } from "./check-model-signatures.ts";
 import { findSecrets } from "./find-secrets.ts";
+import { resourcePages } from "./resource-pages.ts";
 
 interface Mistake {
   readonly path: string;
@@ -79,11 +80,8 @@ async function readFormer(
 ): Promise<readonly FormerException[]> {
   const own = newest === undefined ? [] : [{ name, spec: JSON.parse(newest.spec) as ExceptionSpec }];
   const others: FormerException[] = [];
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: readonly StoredResource[] = await store.listResources("Exception", { after, limit: 500 });
+  for await (const page of resourcePages(store, "Exception"))
     others.push(...page.map((one) => ({ name: one.name, spec: JSON.parse(one.spec) as ExceptionSpec })));
-    after = page.length < 500 ? undefined : page.at(-1)?.name;
-  }
   const arriving = batch.flatMap((one) =>
     one.kind === "Exception" ? [{ name: one.name, spec: one.spec as unknown as ExceptionSpec }] : [],
   );

@@ -1,14 +1,11 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { compile, type ResourceVersion } from "../governance/compile.ts";
 import { checkLockout } from "./check-lockout.ts";
 import type { AdminDeps } from "./deps.ts";
+import { resourcePages } from "./resource-pages.ts";
 import { runInSlices } from "./run-in-slices.ts";
 
 /** Kinds whose change can leave nobody who may administer. */
 export const mayLockOut: ReadonlySet<string> = new Set(["Policy", "RoleBinding", "IdentityProvider", "ServiceAccount"]);
-
-/** So many are read in one go. */
-const pageSize = 200;
 
 /**
  * Throws Problem `conflict` where nobody could administer after a change that somebody can make now.
@@ -34,16 +31,7 @@ export async function requireSomebodyAdministers(
 
 async function readNewest({ store }: AdminDeps): Promise<readonly ResourceVersion[]> {
   const resources: ResourceVersion[] = [];
-  for (const kind of mayLockOut) {
-    for (let after = ""; ;) {
-      const page = await store.listResources(kind, { after, limit: pageSize });
-      resources.push(...page);
-      const last = page.at(-1);
-      if (last === undefined || page.length < pageSize) break;
-      after = last.name;
-      await nextTurn();
-    }
-  }
+  for (const kind of mayLockOut) for await (const page of resourcePages(store, kind)) resources.push(...page);
   return resources;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { z } from "zod";
 import { Problem } from "../core/problem.ts";
 import { compile } from "../governance/compile.ts";
@@ -119,7 +119,7 @@ function registerOf(manifests: readonly Manifest[]): Register {
     kind,
     name,
     version: 1,
-    digest: `sha256:${createHash("sha256").update(canonical).digest("hex")}`,
+    digest: digestOf(canonical),
     spec: canonical,
   }));
   const steps = versions.flatMap(({ kind, name, digest, spec }) => {

@@ -4,14 +4,11 @@ import { auditCommands } from "./audit.ts";
 import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
 import { directoryCommands } from "./directory.ts";
-import { evidenceBundleCommands } from "./evidence-verify-commands.ts";
 import { getCommands } from "./get.ts";
 import { governanceCommands } from "./governance/governance-commands.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
-import { oversightCommands } from "./oversight.ts";
 import { policyCommands } from "./policy.ts";
-import { reportCommands } from "./report.ts";
 import { replayCommand } from "./replay-command.ts";
 import { scanCommands } from "./scan.ts";
 import { serveCommands } from "./serve.ts";
@@ -25,9 +22,6 @@ export const commands: readonly Command[] = [
   ...getCommands,
   ...useCaseCommands,
   ...governanceCommands,
-  ...oversightCommands,
-  ...reportCommands,
-  ...evidenceBundleCommands,
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { asProblem, type Problem } from "../core/problem.ts";
 import type { CaseFiles } from "../governance/case/case-index.ts";
 import { createCompiler } from "../governance/compile.ts";
@@ -116,8 +116,4 @@ export function createSnapshotBuilder({ live, clock, lifecycle, report }: Builde
       };
     },
   };
-}
-
-function digestOf(text: string): string {
-  return `sha256:${hash("sha256", text)}`;
 }

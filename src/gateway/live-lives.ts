@@ -1,6 +1,5 @@
-import { type CaseLife, type Frozen, newLife, nextLife } from "../governance/case/case-life.ts";
+import { type CaseLife, type Frozen, newLife, nextLife, readStep } from "../governance/case/case-life.ts";
 import { createSharedTexts } from "../governance/case/share-texts.ts";
-import { type UseCaseState, useCaseStates } from "../governance/use-case-state.ts";
 import { followChanges } from "../identity/follow-changes.ts";
 import type { Store, StoredTransition } from "../storage/store.ts";
 
@@ -35,7 +34,7 @@ export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveL
           async (after, limit) => (await source.transitionChanges(after, limit)).map((row) => ({ sequence: row.id, row })),
           ({ row }) => {
             const { id, useCase, to, digest, notAfter, reason } = row;
-            changed.set(useCase, takeStep(changed.get(useCase) ?? lives.get(useCase) ?? newLife, row, share));
+            changed.set(useCase, nextLife(changed.get(useCase) ?? lives.get(useCase) ?? newLife, readStep(row, share)));
             steps.set(useCase, { useCase, to, digest, ...(notAfter !== undefined && { notAfter }), reason });
             // Last: what could not be read is read again.
             newest = id;
@@ -46,18 +45,6 @@ export function createLiveLives(source: Pick<Store, "transitionChanges">): LiveL
       }
     },
   };
-}
-
-/** A state of a later version counts for nothing: it is a draft. */
-function takeStep(life: CaseLife, { to, at, notAfter, frozen, saidBefore }: StoredTransition, share: ShareFrozen): CaseLife {
-  const state = useCaseStates.find((one) => one === to) satisfies UseCaseState | undefined;
-  return nextLife(life, {
-    to: state ?? "DRAFT",
-    at,
-    ...(notAfter !== undefined && { notAfter }),
-    saidBefore: saidBefore ?? 0,
-    ...(frozen !== undefined && { frozen: share(JSON.parse(frozen) as Frozen) }),
-  });
 }
 
 type ShareFrozen = (frozen: Frozen) => Frozen;

@@ -15,3 +15,8 @@ export const useCaseStates = [
   "WITHDRAWN",
 ] as const;
 export type UseCaseState = (typeof useCaseStates)[number];
+
+/** As the store has it. A state of a later version of the program counts for nothing: it is a draft. */
+export function readState(text: string): UseCaseState {
+  return useCaseStates.find((one) => one === text) ?? "DRAFT";
+}

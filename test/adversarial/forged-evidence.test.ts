@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { createAdvancer } from "../../src/admin/governance/create-advancer.ts";
-import { digestOf } from "../../src/admin/governance/digest-of.ts";
+import { digestOf } from "../../src/crypto/digest-of.ts";
 import { openLogFiles } from "../../src/admin/open-log-files.ts";
-import { allFiles, derivedFiles, fileDigest, fileText } from "../../src/admin/reports/bundle-files.ts";
+import { allFiles, derivedFiles, fileText } from "../../src/admin/reports/bundle-files.ts";
 import { exportEvidence } from "../../src/admin/reports/export-evidence.ts";
 import { followRecords } from "../../src/admin/reports/follow-records.ts";
 import { thingsOf } from "../../src/admin/reports/match-record.ts";
@@ -93,9 +93,9 @@ async function forge(
 async function seal(made: Map<string, string>, inputs: Loose): Promise<ReadonlyMap<string, string>> {
   const { deps } = room.world.admin;
   const manifest = { ...jsonOf("manifest.json"), at: inputs.at, standard: inputs.standard };
-  manifest.files = Object.fromEntries([...made].map(([name, text]) => [name, fileDigest(text)]));
+  manifest.files = Object.fromEntries([...made].map(([name, text]) => [name, digestOf(text)]));
   const text = fileText(manifest);
-  const change = { actor: "AUDITOR", action: "evidence-export", target: caseSubject, digest: fileDigest(text) };
+  const change = { actor: "AUDITOR", action: "evidence-export", target: caseSubject, digest: digestOf(text) };
   const index = await deps.audit.append({ type: "change", at: deps.clock(), ...change });
   await deps.log.publish();
   return made.set("manifest.json", text).set("manifest.tlog-proof", formatProof(await proveRecord(deps.log.view(), index)));

@@ -1,6 +1,7 @@
 import type { RoleBindingSpec } from "../../governance/schemas.ts";
 import type { Store, StoredKey, StoredResource } from "../../storage/store.ts";
 import type { AdminDeps } from "../deps.ts";
+import { resourcePages } from "../resource-pages.ts";
 
 /** What is left of a use case that could open, hold or let anybody do anything. */
 export interface Residual {
@@ -50,13 +51,10 @@ export interface FoundBinding {
 /** Role bindings that name a use case. Those that hold for all are nobody's in particular. */
 export async function bindingsOf(store: Pick<Store, "listResources">, useCase: string): Promise<readonly FoundBinding[]> {
   const found: FoundBinding[] = [];
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: readonly StoredResource[] = await store.listResources("RoleBinding", { after, limit: pageSize });
+  for await (const page of resourcePages(store, "RoleBinding"))
     for (const resource of page) {
       const spec = JSON.parse(resource.spec) as RoleBindingSpec;
       if (spec.useCases?.includes(useCase) === true) found.push({ resource, spec });
     }
-    after = page.length < pageSize ? undefined : page.at(-1)?.name;
-  }
   return found;
 }

@@ -1,6 +1,6 @@
 import { parseSpec } from "../../governance/parse-manifest.ts";
 import type { PutResource } from "../../storage/store.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import type { Change } from "../record-change.ts";
 import type { FoundBinding } from "./count-residual.ts";
 

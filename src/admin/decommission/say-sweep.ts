@@ -1,9 +1,8 @@
 import { canonicalJson } from "../../core/canonical-json.ts";
 import { sweepTopic } from "../../governance/checks/check-decommission.ts";
 import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
-import { controlPlane } from "../governance/advance.ts";
-import { digestOf } from "../governance/digest-of.ts";
-import type { Word } from "../governance/say.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
+import { controlPlane, type Word } from "../governance/say.ts";
 import { type Residual, totalOf } from "./count-residual.ts";
 
 /** What the control plane counted, as it is kept: the evidence of DEC-002. */

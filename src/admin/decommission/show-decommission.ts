@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { days, toInstant } from "../../core/units.ts";
-import { judgeAttestations, sealTopic, sweepTopic } from "../../governance/checks/check-decommission.ts";
+import { type JudgedAttestation, judgeAttestations, sealTopic, sweepTopic } from "../../governance/checks/check-decommission.ts";
+import type { CaseLife } from "../../governance/case/case-life.ts";
 import type { Evidence } from "../../governance/case/statements.ts";
 import { useCaseStates } from "../../governance/use-case-state.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { judgeNow } from "../governance/judge-now.ts";
 import { openSubject } from "../governance/subject.ts";
-import { countResidual, totalOf } from "./count-residual.ts";
+import { countResidual, type Residual, totalOf } from "./count-residual.ts";
 import { readBounds, sealRecord } from "./seal-record.ts";
 import { signingRoles } from "./signing-roles.ts";
 
@@ -60,30 +61,11 @@ export async function showDecommission(deps: AdminDeps, actor: Actor, name: stri
   const { text } = await openSubject(deps, actor, "ReadRegister", `UseCase/${name}`);
   const { standard, life } = judgeNow(deps, name);
   const file = deps.cases.caseFile(text);
-  const ending = life.state === "DECOMMISSIONING" || life.state === "RETIRED";
   const residual = await countResidual(deps, name, life.state === "RETIRED" ? new Set() : signingRoles(standard));
   const sweep = recent(file.evidence.get(sweepTopic), life.state === "DECOMMISSIONING" ? life.since : 0);
   const sealed = life.state === "RETIRED" ? file.evidence.get(sealTopic) : undefined;
   const attestations = judgeAttestations(file, life.state === "DECOMMISSIONING" ? life.since : 0, standard);
-  const { liveKeys, roleBindings, documents, vaultSessions, nobodys } = residual;
-  const signed = attestations.every(({ missing }) => missing.length === 0);
-  const kept = documents + vaultSessions + nobodys;
-  const status: Readonly<Record<string, readonly ["done" | "open" | "people", string]>> = {
-    freeze: [ending ? "done" : "open", ending ? "It serves nothing." : `It is ${life.state}.`],
-    revoke: [
-      ending && liveKeys + roleBindings === 0 ? "done" : "open",
-      `${liveKeys} live keys, ${roleBindings} role bindings of roles that sign nothing more.`,
-    ],
-    delete: [ending && kept === 0 ? "done" : "open", `${kept} kept documents and sessions.`],
-    logs: ["people", "The log has digests of what was said, and no text; other logs follow their schedule (RECORD_RETENTION)."],
-    keys: ["people", "Keys of stores elsewhere are for their owners to destroy (ARTEFACT_DISPOSAL)."],
-    scan: [
-      ending && sweep?.body.outcome === "pass" && totalOf(residual) === 0 ? "done" : "open",
-      sweep?.body.summary ?? "Nobody has had it emptied yet.",
-    ],
-    attest: [ending && signed ? "done" : "open", signed ? "All are signed." : "Signatures are missing."],
-    seal: [sealed === undefined ? "open" : "done", sealed?.body.summary ?? "It is sealed when it is retired."],
-  };
+  const status = stepStatus({ life, residual, attestations, swept: sweep?.body, seal: sealed?.body });
   return {
     useCase: name,
     state: life.state,
@@ -118,6 +100,45 @@ export async function showDecommission(deps: AdminDeps, actor: Actor, name: stri
         intact: await isIntact(deps, name, sealed.body),
       },
     }),
+  };
+}
+
+interface Ending {
+  readonly life: Pick<CaseLife, "state">;
+  readonly residual: Residual;
+  readonly attestations: readonly Pick<JudgedAttestation, "missing">[];
+  /** What was counted last, since it began. */
+  readonly swept: Evidence | undefined;
+  readonly seal: Evidence | undefined;
+}
+
+/** By the standard's steps: how far each is, and why. Those that are not here are done outside of the gateway. */
+function stepStatus({
+  life,
+  residual,
+  attestations,
+  swept,
+  seal,
+}: Ending): Readonly<Record<string, readonly ["done" | "open" | "people", string]>> {
+  const { liveKeys, roleBindings, documents, vaultSessions, nobodys } = residual;
+  const ending = life.state === "DECOMMISSIONING" || life.state === "RETIRED";
+  const signed = attestations.every(({ missing }) => missing.length === 0);
+  const kept = documents + vaultSessions + nobodys;
+  return {
+    freeze: [ending ? "done" : "open", ending ? "It serves nothing." : `It is ${life.state}.`],
+    revoke: [
+      ending && liveKeys + roleBindings === 0 ? "done" : "open",
+      `${liveKeys} live keys, ${roleBindings} role bindings of roles that sign nothing more.`,
+    ],
+    delete: [ending && kept === 0 ? "done" : "open", `${kept} kept documents and sessions.`],
+    logs: ["people", "The log has digests of what was said, and no text; other logs follow their schedule (RECORD_RETENTION)."],
+    keys: ["people", "Keys of stores elsewhere are for their owners to destroy (ARTEFACT_DISPOSAL)."],
+    scan: [
+      ending && swept?.outcome === "pass" && totalOf(residual) === 0 ? "done" : "open",
+      swept?.summary ?? "Nobody has had it emptied yet.",
+    ],
+    attest: [ending && signed ? "done" : "open", signed ? "All are signed." : "Signatures are missing."],
+    seal: [seal === undefined ? "open" : "done", seal?.summary ?? "It is sealed when it is retired."],
   };
 }
 

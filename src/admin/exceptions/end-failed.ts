@@ -1,19 +1,16 @@
-import { canonicalJson } from "../../core/canonical-json.ts";
 import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
 import type { AdminDeps } from "../deps.ts";
-import { digestOf } from "../governance/digest-of.ts";
-import { type Change, recordChange } from "../record-change.ts";
+import { controlPlane, sayByItself } from "../governance/say.ts";
 
 /**
  * Ends for good those exceptions that name this use case and of which a compensating control has failed. The data plane has stopped
  * honouring them at that instant already; from here on they do not come back when the control does. What only went stale comes back with
  * fresh evidence, and an exception of the whole programme is ended for all by people alone.
  *
- * @param by as the log names what nobody decided
  * @returns how many ended
  */
-export async function endFailedExceptions(deps: AdminDeps, judgement: Judgement, by: string): Promise<number> {
+export async function endFailedExceptions(deps: AdminDeps, judgement: Judgement): Promise<number> {
   const at = deps.clock();
   const ending = judgement.exceptions.flatMap(({ exception, state, why }) => {
     const subject = `Exception/${exception.name}`;
@@ -29,24 +26,16 @@ export async function endFailedExceptions(deps: AdminDeps, judgement: Judgement,
       outcome: "fail",
       observedAt: at,
       digest: exception.digest,
-      source: by,
+      source: controlPlane,
       summary: `${failed}, which compensates for it, failed in ${judgement.useCase}. ${why}`.slice(0, 2000),
     });
-    return [{ subject, failed, body, text: canonicalJson(body) }];
+    const saying = {
+      action: "exception-revoke",
+      reason: body.summary.slice(0, 500),
+      detail: { control: failed, useCase: judgement.useCase },
+    };
+    return [{ subject, topic: "evidence/REVOKED", body, saying }];
   });
-  if (ending.length === 0) return 0;
-  const changes = ending.map(({ subject, failed, body, text }): Change => ({
-    actor: by,
-    action: "exception-revoke",
-    target: subject,
-    digest: digestOf(text),
-    reason: body.summary.slice(0, 500),
-    detail: { topic: "evidence/REVOKED", automatic: true, control: failed, useCase: judgement.useCase },
-  }));
-  await recordChange(deps, changes, () =>
-    deps.store.appendStatements(
-      ending.map(({ subject, text }) => ({ subject, topic: "evidence/REVOKED", body: text, digest: digestOf(text), by, at })),
-    ),
-  );
+  if (ending.length > 0) await sayByItself(deps, ending);
   return ending.length;
 }

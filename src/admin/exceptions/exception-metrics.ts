@@ -2,9 +2,10 @@ import { days } from "../../core/units.ts";
 import { phaseAt } from "../../governance/case/phase-at.ts";
 import { exceptionNotices } from "../../governance/reviews/exception-notices.ts";
 import type { AdminDeps } from "../deps.ts";
-import { controlPlane } from "../governance/advance.ts";
+import { controlPlane } from "../governance/say.ts";
 import { standardNow } from "../governance/standard-now.ts";
-import { judgeExceptions, storedExceptions } from "./judge-exceptions.ts";
+import { resourcePages } from "../resource-pages.ts";
+import { judgeExceptions } from "./judge-exceptions.ts";
 import { isInForce } from "./show-exceptions.ts";
 
 const ages = [
@@ -25,7 +26,7 @@ export async function exceptionMetrics(deps: AdminDeps): Promise<string> {
   const inForce = new Set<string>();
   const expired: string[] = [];
   let failures = 0;
-  for await (const page of storedExceptions(deps))
+  for await (const page of resourcePages(deps.store, "Exception"))
     for (const { name, spec, judged } of await judgeExceptions(deps, page, false)) {
       if (deps.cases.caseFile(`Exception/${name}`).evidence.get("REVOKED")?.by === controlPlane) failures++;
       if (judged.state === "EXPIRED") expired.push(name);

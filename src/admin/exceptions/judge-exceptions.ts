@@ -81,14 +81,3 @@ export function stateOf({ judged, useCases }: ExceptionNow): JudgedException {
   if (first === undefined || useCases.some((one) => one.judged.state !== "REVOKED")) return judged;
   return first.judged;
 }
-
-const pageSize = 500;
-
-/** Every exception that is declared, page by page. */
-export async function* storedExceptions({ store }: Pick<AdminDeps, "store">): AsyncGenerator<readonly StoredResource[]> {
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: readonly StoredResource[] = await store.listResources("Exception", { after, limit: pageSize });
-    yield page;
-    after = page.length < pageSize ? undefined : page.at(-1)?.name;
-  }
-}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toInstant } from "../../core/units.ts";
-import type { JudgedException } from "../../governance/case/judge-exception.ts";
+import { spellSeat } from "../../governance/case/fill-seats.ts";
+import { exceptionStates, type JudgedException } from "../../governance/case/judge-exception.ts";
 import { exceptionNotices } from "../../governance/reviews/exception-notices.ts";
 import type { StoredResource } from "../../storage/store.ts";
 import type { Actor } from "../actor.ts";
@@ -13,7 +14,7 @@ import { type Page, type PageQuery, pageOf, readPage } from "../pages.ts";
 import { type ExceptionNow, judgeExceptions, stateOf } from "./judge-exceptions.ts";
 
 const instant = z.iso.datetime();
-const state = z.enum(["DRAFT", "REQUESTED", "UNDER_REVIEW", "APPROVED", "ACTIVE", "EXPIRING", "EXPIRED", "REVOKED", "REJECTED"]);
+const state = z.enum(exceptionStates);
 
 export const exceptionState = z
   .object({
@@ -82,7 +83,7 @@ function viewState(deps: AdminDeps, one: ExceptionNow): ExceptionStateView {
     controls: [...spec.controls],
     compensatingControls: [...spec.compensatingControls],
     dataClassCap: spec.dataClassCap,
-    waitsFor: judged.missing.map(({ role, count }) => (count === 1 ? role : `${count} × ${role}`)),
+    waitsFor: judged.missing.map(spellSeat),
     ...(judged.from > 0 && { from: toInstant(judged.from) }),
     ...(judged.until > 0 && judged.until !== Infinity && { until: toInstant(judged.until) }),
     notices: isInForce(judged)

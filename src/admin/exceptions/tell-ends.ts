@@ -1,12 +1,10 @@
-import { canonicalJson } from "../../core/canonical-json.ts";
 import { days, toInstant } from "../../core/units.ts";
 import { exceptionNotices } from "../../governance/reviews/exception-notices.ts";
 import type { AdminDeps } from "../deps.ts";
-import { controlPlane } from "../governance/advance.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { sayByItself } from "../governance/say.ts";
 import { standardNow } from "../governance/standard-now.ts";
-import { recordChange } from "../record-change.ts";
-import { type ExceptionNow, judgeExceptions, storedExceptions } from "./judge-exceptions.ts";
+import { resourcePages } from "../resource-pages.ts";
+import { type ExceptionNow, judgeExceptions } from "./judge-exceptions.ts";
 import { isInForce } from "./show-exceptions.ts";
 
 /** What ended longer ago than this is no news. */
@@ -23,7 +21,7 @@ export async function tellEnds(deps: AdminDeps, told: Set<string>, isStopped: ()
   const now = deps.clock();
   const { notifyDays } = standardNow(deps).settings.exceptions;
   let given = 0;
-  for await (const page of storedExceptions(deps))
+  for await (const page of resourcePages(deps.store, "Exception"))
     for (const one of await judgeExceptions(deps, page, false)) {
       if (isStopped()) return given;
       const { state, until } = one.judged;
@@ -44,20 +42,13 @@ async function tell(deps: AdminDeps, { name, judged, spec }: ExceptionNow, topic
   const [said] = await deps.store.listStatements(subject, { topic, limit: 1 });
   if (said !== undefined) return false;
   const until = toInstant(judged.until);
-  const text = canonicalJson({ exception: judged.exception.digest, until, days: left });
-  const digest = digestOf(text);
   const ends = judged.state === "EXPIRED" ? "It has ended" : "It ends";
   const { owner, dueAt } = spec.remediationPlan;
-  const change = {
-    actor: controlPlane,
+  const saying = {
     action: "exception-notice",
-    target: subject,
-    digest,
     reason: `${ends} at ${until}. Its plan is ${owner}'s and due on ${dueAt}.`,
-    detail: { topic, automatic: true, days: left, until },
+    detail: { days: left, until },
   };
-  await recordChange(deps, [change], () =>
-    deps.store.appendStatements([{ subject, topic, body: text, digest, by: controlPlane, at: deps.clock() }]),
-  );
+  await sayByItself(deps, [{ subject, topic, body: { exception: judged.exception.digest, until, days: left }, saying }]);
   return true;
 }

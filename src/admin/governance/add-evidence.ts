@@ -1,36 +1,29 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
-import { seconds, toInstant } from "../../core/units.ts";
+import { toInstant } from "../../core/units.ts";
+import { clockSkewMs } from "../../governance/case/judge-evidence.ts";
 import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
+import { digestSchema } from "../../governance/schemas/shared.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { digestInput, digestSetNow } from "./file-artefact.ts";
+import { lineInput } from "../text-input.ts";
 import type { GovernanceDeps } from "./governance-deps.ts";
 import { sayAll } from "./say.ts";
-import { isWellFormed } from "./signing/signature-input.ts";
 import { standardNow } from "./standard-now.ts";
-import { judgeNow } from "./judge-now.ts";
+import { digestSetNow, judgeNow } from "./judge-now.ts";
 import { openSubject, type Subject } from "./subject.ts";
-
-const line = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .regex(/^\P{Cc}*$/u, "must be one line of text")
-    .refine(isWellFormed, "must be well-formed text");
 
 export const evidenceItem = z.strictObject({
   control: z.string().max(20).describe("Such as NET-005."),
   outcome: z.enum(["pass", "fail", "unknown", "not-applicable-proved"]),
   observedAt: z.iso.datetime({ offset: true }).describe("When it was seen; not in the future."),
-  digest: digestInput.describe("SHA-256 of what it rests on: a report, a scan, a run."),
-  source: line(500).describe("scanner, probe, import, drill …"),
-  summary: line(2000).describe("What was seen, for people."),
+  digest: digestSchema.describe("SHA-256 of what it rests on: a report, a scan, a run."),
+  source: lineInput(500).describe("scanner, probe, import, drill …"),
+  summary: lineInput(2000).describe("What was seen, for people."),
   digestSet: z
-    .union([z.literal("current"), digestInput])
+    .union([z.literal("current"), digestSchema])
     .optional()
     .describe("Where it holds for one digest set alone: `current` for the one that stands now."),
 });
@@ -41,9 +34,6 @@ export const evidenceView = evidenceItem
   .extend({ id: z.int(), subject: z.string(), digestSet: z.string().optional(), by: z.string(), at: z.iso.datetime() })
   .meta({ id: "Evidence" });
 export type EvidenceView = z.infer<typeof evidenceView>;
-
-/** Clocks of scanners may be a little ahead. */
-const clockSkewMs = seconds(60);
 
 /**
  * Says what was seen of controls: all of it or nothing. The newest of each control counts, and only as long as the standard says.
@@ -59,7 +49,7 @@ export function addEvidence(
     const subject = await openSubject(deps, actor, "AddEvidence", subjectText);
     const standard = standardNow(deps);
     const now = deps.clock();
-    const sets = items.some(({ digestSet }) => digestSet !== undefined) ? await digestSetsOf(deps, subject) : undefined;
+    const sets = items.some(({ digestSet }) => digestSet !== undefined) ? digestSetsOf(deps, subject) : undefined;
     const words = items.map((item, n) => {
       requireShowable(standard, item.control, `items.${n}.control`);
       const { digestSet: of, ...said } = item;
@@ -99,11 +89,11 @@ function requireShowable({ controls }: Standard, id: string, path: string): void
 }
 
 /** What evidence may be bound to. Anything else would count for nothing, and fill the case file. */
-async function digestSetsOf(
+function digestSetsOf(
   deps: AdminDeps,
   subject: Subject,
-): Promise<{ readonly current: string; readonly all: ReadonlySet<string | undefined> }> {
-  const current = await digestSetNow(deps, subject);
+): { readonly current: string; readonly all: ReadonlySet<string | undefined> } {
+  const current = digestSetNow(deps, subject);
   const { life } = judgeNow(deps, subject.name);
   const asked = [...deps.cases.caseFile(subject.text).requests.values()].map(({ body }) => body.digest);
   return { current, all: new Set([current, life.frozen?.digest, life.approved?.frozen.digest, ...asked]) };

@@ -4,13 +4,11 @@ import type { AdminDeps } from "../deps.ts";
 import { retireSealed } from "../decommission/retire-sealed.ts";
 import { endFailedExceptions } from "../exceptions/end-failed.ts";
 import { type Change, recordChange } from "../record-change.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { type JudgedNow, judgeNow } from "./judge-now.ts";
 import { nextInstant } from "./next-instant.ts";
+import { controlPlane } from "./say.ts";
 import { storedStep } from "./stored-step.ts";
-
-/** As the log and the transitions name what nobody decided: the standard did, by what people said and what time it is. */
-export const controlPlane = "control-plane";
 
 /** So many steps of one use case are taken in one go: a gate may be passed before the one that was just reached. */
 const mostSteps = 8;
@@ -31,7 +29,7 @@ export async function advanceUseCase(deps: AdminDeps, name: string): Promise<num
 async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"> {
   if (!deps.register().entitlements.has(name)) return Infinity;
   const judged = judgeNow(deps, name);
-  if ((await endFailedExceptions(deps, judged.judgement, controlPlane)) > 0) return "taken";
+  if ((await endFailedExceptions(deps, judged.judgement)) > 0) return "taken";
   const declared = judged.judgement.parts.find(({ kind }) => kind === "UseCase")?.digest ?? "";
   const { due } = judged.judgement;
   if (due === undefined) return nextInstant(judged, deps.clock());
@@ -54,7 +52,7 @@ async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"
     },
   };
   if (to === "RETIRED") {
-    const outcome = await retireSealed(deps, step, change, { standard: judged.standard, by: controlPlane });
+    const outcome = await retireSealed(deps, step, change, judged.standard);
     if (outcome === "held") return deps.clock() + minutes(10);
   } else await recordChange(deps, [change], () => deps.store.appendTransition(step));
   return "taken";

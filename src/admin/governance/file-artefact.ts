@@ -2,24 +2,16 @@ import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { toInstant } from "../../core/units.ts";
 import { type Artefact, artefactBody } from "../../governance/case/statements.ts";
+import { digestSchema } from "../../governance/schemas/shared.ts";
 import type { ArtefactField, ArtefactKind, Standard } from "../../governance/standard/standard.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
-import { judgeNow } from "./judge-now.ts";
+import { plainTextInput } from "../text-input.ts";
+import { digestSetNow } from "./judge-now.ts";
 import { say } from "./say.ts";
-import { isWellFormed } from "./signing/signature-input.ts";
 import { standardNow } from "./standard-now.ts";
-import { openSubject, type Subject } from "./subject.ts";
-
-export const digestInput = z.string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hex digits");
-const text = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .regex(/^[\P{Cc}\n]*$/u, "must be plain text")
-    .refine(isWellFormed, "must be well-formed text");
+import { openSubject } from "./subject.ts";
 
 export const artefactInput = z.strictObject({
   kind: z
@@ -27,10 +19,10 @@ export const artefactInput = z.strictObject({
     .min(1)
     .max(40)
     .describe("An artefact of the standard, a control that people attest, or an attestation of decommissioning."),
-  title: text(500).describe("What it is called."),
-  document: digestInput.optional().describe("SHA-256 of the document, which is kept elsewhere."),
+  title: plainTextInput(500).describe("What it is called."),
+  document: digestSchema.optional().describe("SHA-256 of the document, which is kept elsewhere."),
   fields: z
-    .record(z.string().max(60), z.union([text(2000), z.number(), z.boolean(), z.array(text(200)).max(100)]))
+    .record(z.string().max(60), z.union([plainTextInput(2000), z.number(), z.boolean(), z.array(plainTextInput(200)).max(100)]))
     .refine((fields) => Object.keys(fields).length <= 100, "has more than 100 fields")
     .default({})
     .describe("What the standard reads of it: 100 fields at most."),
@@ -77,7 +69,7 @@ export function fileArtefact(
     checkFields(asked?.fields ?? [], fields, kind);
     const validUntil = input.validUntil === undefined ? undefined : Date.parse(input.validUntil);
     checkEnd(asked, kind, validUntil, deps.clock());
-    const digestSet = input.bound || asked?.valid === "digest-bound" ? await digestSetNow(deps, subject) : undefined;
+    const digestSet = input.bound || asked?.valid === "digest-bound" ? digestSetNow(deps, subject) : undefined;
     const body: Artefact = artefactBody.parse({
       kind,
       title,
@@ -108,12 +100,6 @@ export function viewArtefact({ id, subject, topic, body, digest, by, at }: Store
     by,
     at: toInstant(at),
   };
-}
-
-/** Of a use case, as a gate would freeze it now. */
-export async function digestSetNow(deps: AdminDeps, { kind, name, text: subject }: Subject): Promise<string> {
-  if (kind === "UseCase") return judgeNow(deps, name).judgement.digest;
-  throw new Problem("resource_invalid", `${subject} has no digest set that something could be bound to.`);
 }
 
 function requireKind(standard: Standard, kind: string): ArtefactKind | undefined {

@@ -1,3 +1,4 @@
+import { Problem } from "../../core/problem.ts";
 import type { Part } from "../../governance/case/digest-set.ts";
 import { type CaseWorld, judgeUseCase } from "../../governance/case/judge-use-case.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
@@ -7,6 +8,7 @@ import type { Standard } from "../../governance/standard/standard.ts";
 import { noSuch } from "../authorize.ts";
 import type { StoredResource } from "../../storage/store.ts";
 import type { AdminDeps } from "../deps.ts";
+import type { Subject } from "./subject.ts";
 
 export interface JudgedNow {
   readonly judgement: Judgement;
@@ -19,6 +21,15 @@ export function judgeNow(deps: Pick<AdminDeps, "register" | "clock">, useCase: s
   const world = deps.register().governance?.world(useCase);
   if (world === undefined) throw noSuch({ kind: "UseCase", name: useCase, useCase });
   return { judgement: judgeUseCase(world, deps.clock()), standard: world.standard, life: world.life };
+}
+
+/** Of a use case, as a gate would freeze it now. Throws Problem `resource_invalid` for a subject that has none. */
+export function digestSetNow(deps: Pick<AdminDeps, "register" | "clock">, { kind, name, text }: Subject): string {
+  if (kind === "UseCase") return judgeNow(deps, name).judgement.digest;
+  throw new Problem(
+    "resource_invalid",
+    `${text} has no digest set that something could be bound to. Leave bound or digestSet out.`,
+  );
 }
 
 /** Whether a use case goes through the gates, were it declared like this. */

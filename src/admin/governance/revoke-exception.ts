@@ -4,7 +4,7 @@ import { evidenceBody, type Evidence } from "../../governance/case/statements.ts
 import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { reason } from "../names.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { say, viewSaid } from "./say.ts";
 import { openSubject } from "./subject.ts";
 

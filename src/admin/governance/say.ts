@@ -6,8 +6,8 @@ import type { StoredTransition } from "../../storage/store.ts";
 import type { Actor } from "../actor.ts";
 import { describeStep } from "../apply-manifests.ts";
 import type { AdminDeps } from "../deps.ts";
-import { changeBy, recordChange } from "../record-change.ts";
-import { digestOf } from "./digest-of.ts";
+import { type Change, changeBy, recordChange } from "../record-change.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 
 /** What somebody says of a subject; who and when is added. */
 export interface Word {
@@ -44,33 +44,53 @@ export async function sayAll(
   words: readonly (Word & { readonly saying: Saying })[],
 ): Promise<readonly StoredStatement[]> {
   const at = deps.clock();
-  const statements = words.map(({ subject, topic, notAfter, body }) => {
-    const text = canonicalJson(body);
-    return {
-      subject,
-      topic,
-      body: text,
-      digest: digestOf(text),
-      by: actor.name,
-      at,
-      ...(notAfter !== undefined && { notAfter }),
-    };
-  });
+  const said = words.map((word) => putIntoWords(word, actor.name, at));
   const steps = words.flatMap(({ saying }) => saying.step ?? []);
-  const changes = words.map(({ subject, topic, notAfter, saying: { action, reason, detail } }, n) =>
-    changeBy(actor, {
-      action,
-      target: subject,
-      digest: statements[n]?.digest ?? "",
-      ...(reason !== undefined && { reason }),
-      detail: { topic, ...(notAfter !== undefined && { notAfter }), ...detail },
-    }),
-  );
+  const changes = said.map(({ change }) => changeBy(actor, change));
   return await recordChange(deps, [...changes, ...steps.map((step) => describeStep(actor, step))], async () => {
-    const stored = await deps.store.appendStatements(statements);
+    const stored = await deps.store.appendStatements(said.map(({ statement }) => statement));
     for (const step of steps) await deps.store.appendTransition(step);
     return stored;
   });
+}
+
+/** As the log, statements and steps name what nobody decided: the standard did, by what people said and what time it is. */
+export const controlPlane = "control-plane";
+
+/** Says as the control plane what nobody asked it to say; the log has it as `automatic`. All of it or nothing. Rejects as `sayAll` does. */
+export async function sayByItself(
+  deps: Pick<AdminDeps, "audit" | "clock" | "afterChange" | "store">,
+  words: readonly (Word & { readonly saying: Omit<Saying, "step"> })[],
+): Promise<void> {
+  const at = deps.clock();
+  const said = words.map((word) => putIntoWords(word, controlPlane, at));
+  const changes = said.map(({ change }): Change => ({
+    actor: controlPlane,
+    ...change,
+    detail: { ...change.detail, automatic: true },
+  }));
+  await recordChange(deps, changes, () => deps.store.appendStatements(said.map(({ statement }) => statement)));
+}
+
+/** A statement as the store takes it, and the change that tells of it in the log. */
+export function putIntoWords(
+  { subject, topic, notAfter, body, saying: { action, reason, detail } }: Word & { readonly saying: Saying },
+  by: string,
+  at: number,
+): { readonly statement: Omit<StoredStatement, "id">; readonly change: Omit<Change, "actor"> } {
+  const text = canonicalJson(body);
+  const digest = digestOf(text);
+  const end = notAfter !== undefined && { notAfter };
+  return {
+    statement: { subject, topic, body: text, digest, by, at, ...end },
+    change: {
+      action,
+      target: subject,
+      digest,
+      ...(reason !== undefined && { reason }),
+      detail: { topic, ...end, ...detail },
+    },
+  };
 }
 
 /** The head of a statement as it is shown. */

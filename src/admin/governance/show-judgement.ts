@@ -2,8 +2,16 @@ import { z } from "zod";
 import { roles } from "../../core/roles.ts";
 import { toInstant } from "../../core/units.ts";
 import type { CaseFile } from "../../governance/case/case-file.ts";
+import { spellSeat } from "../../governance/case/fill-seats.ts";
 import type { JudgedException } from "../../governance/case/judge-exception.ts";
-import type { GateMissing, GateResult, Judgement, Phase, Verdict } from "../../governance/case/judgement.ts";
+import {
+  type GateMissing,
+  type GateResult,
+  type Judgement,
+  type Phase,
+  type Verdict,
+  verdictValues,
+} from "../../governance/case/judgement.ts";
 import { reviewDueAt } from "../../governance/case/review-due.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
 import type { Control, Standard } from "../../governance/standard/standard.ts";
@@ -14,7 +22,7 @@ import { isGated, judgeNow } from "./judge-now.ts";
 import { openSubject } from "./subject.ts";
 
 const instant = z.iso.datetime();
-const verdictValue = z.enum(["pass", "fail", "stale", "unknown", "not-applicable-proved", "excepted"]);
+const verdictValue = z.enum(verdictValues);
 
 const missingView = z.object({
   what: z.enum(["manifest", "gate", "request", "control", "artefact", "approval", "people"]),
@@ -183,7 +191,7 @@ function viewException({ exception, state, from, until, missing, why }: JudgedEx
     controls: [...exception.controls],
     ...(from > 0 && from !== Infinity && { from: toInstant(from) }),
     ...(until > 0 && until !== Infinity && { until: toInstant(until) }),
-    waitsFor: missing.map(({ role, count }) => (count === 1 ? role : `${count} × ${role}`)),
+    waitsFor: missing.map(spellSeat),
     why,
   };
 }

@@ -10,9 +10,8 @@ import { type Evidence, evidenceBody } from "../../governance/case/statements.ts
 import type { Entitlement } from "../../governance/register.ts";
 import { type Contradiction, findContradictions } from "../../governance/standard/scoping/find-contradictions.ts";
 import type { AdminDeps } from "../deps.ts";
-import { recordChange } from "../record-change.ts";
-import { controlPlane } from "./advance.ts";
-import { digestOf } from "./digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
+import { controlPlane, sayByItself } from "./say.ts";
 
 /** Compares what the log shows of the calls of gated use cases with what their answers say, and says so where it contradicts them. */
 export interface TrafficWatch {
@@ -133,17 +132,12 @@ async function sayIfContradicted(
     summary: `${contradictions.map(spell).join(" ")} At least ${enoughCalls} calls by ${toInstant(at)} carried it.`,
     digestSet,
   });
-  const text = canonicalJson(body);
-  const statement = { subject: `UseCase/${useCase}`, topic, body: text, digest: digestOf(text), by: controlPlane, at };
-  const change = {
-    actor: controlPlane,
+  const saying = {
     action: "evidence-add",
-    target: statement.subject,
-    digest: statement.digest,
     reason: body.summary.slice(0, 500),
-    detail: { topic, automatic: true, outcome: "fail", source: controlPlane, observedAt: at, rests: body.digest, ...counts },
+    detail: { outcome: "fail", source: controlPlane, observedAt: at, rests: body.digest, ...counts },
   };
-  await recordChange(deps, [change], () => deps.store.appendStatements([statement]));
+  await sayByItself(deps, [{ subject: `UseCase/${useCase}`, topic, body, saying }]);
 }
 
 function spell({ question, declared, seen, why }: Contradiction): string {

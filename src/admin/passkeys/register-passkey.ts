@@ -4,7 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import { minutes, toInstant } from "../../core/units.ts";
 import type { StoredPasskey, StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { changeBy, recordChange } from "../record-change.ts";
 import { authenticationOf } from "../sessions/authentication-of.ts";
 import { shortId } from "../sessions/end-sessions.ts";

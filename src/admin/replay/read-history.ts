@@ -1,11 +1,9 @@
-import { hash } from "node:crypto";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { createCaseIndex } from "../../governance/case/case-index.ts";
-import type { CaseLife, Frozen } from "../../governance/case/case-life.ts";
-import { readLife } from "../../governance/case/case-life.ts";
+import { type CaseLife, readLife, readStep } from "../../governance/case/case-life.ts";
 import { createCompiler, finish } from "../../governance/compile.ts";
 import type { Register } from "../../governance/register.ts";
 import { indexVersions } from "../../governance/version-index.ts";
-import { useCaseStates } from "../../governance/use-case-state.ts";
 import { policySetText } from "../../policy/policy-set-text.ts";
 import { mostPerPage, type StoredResource, type StoredTransition } from "../../storage/store.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
@@ -122,17 +120,7 @@ function livesAt(steps: readonly StoredTransition[], at: number): ReadonlyMap<st
     steps.filter((step) => step.at <= at),
     ({ useCase }) => useCase,
   );
-  return new Map([...byUseCase].map(([useCase, taken]) => [useCase, readLife(taken.map(lifeStep))]));
-}
-
-function lifeStep({ to, at, notAfter, frozen, saidBefore = 0 }: StoredTransition) {
-  return {
-    to: useCaseStates.find((one) => one === to) ?? ("DRAFT" as const),
-    at,
-    saidBefore,
-    ...(notAfter !== undefined && { notAfter }),
-    ...(frozen !== undefined && { frozen: JSON.parse(frozen) as Frozen }),
-  };
+  return new Map([...byUseCase].map(([useCase, taken]) => [useCase, readLife(taken.map((step) => readStep(step)))]));
 }
 
 /** How many of the sorted instants are not after `at`. */
@@ -145,8 +133,4 @@ function countUpTo(sorted: readonly number[], at: number): number {
     else to = middle;
   }
   return from;
-}
-
-export function digestOf(text: string): string {
-  return `sha256:${hash("sha256", text)}`;
 }

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "../../core/canonical-json.ts";
 import type { JsonValue } from "../../core/json.ts";
@@ -7,7 +6,7 @@ import type { EvidenceInputs } from "../../governance/reports/evidence-inputs.ts
 import type { JudgedInputs } from "../../governance/reports/judge-inputs.ts";
 import { judgementJson } from "../../governance/reports/judgement-json.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 
 /** Files of an evidence bundle. The manifest has the SHA-256 of those before it; the seal proves the manifest. */
 export const bundleFiles = ["inputs.json", "judgement.json", "assessment-results.json", "proofs.json"] as const;
@@ -37,10 +36,6 @@ export const proofsSchema = z.record(z.string().max(400), z.string().max(262_144
 /** One canonical line: a byte more or less is another file. */
 export function fileText(value: JsonValue): string {
   return `${canonicalJson(value)}\n`;
-}
-
-export function fileDigest(text: string): string {
-  return `sha256:${hash("sha256", text)}`;
 }
 
 /** What follows from the inputs alone: whoever has them makes the same files. */

@@ -3,7 +3,7 @@ import type { JsonValue } from "../../core/json.ts";
 import { toInstant } from "../../core/units.ts";
 import type { EvidenceInputs } from "../../governance/reports/evidence-inputs.ts";
 import { standardDigest } from "../../governance/reports/standard-digest.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import type { Manifest } from "./bundle-files.ts";
 import { mostApartMs } from "./match-record.ts";
 import type { Differ } from "./read-bundle.ts";

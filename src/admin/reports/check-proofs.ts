@@ -1,9 +1,10 @@
+import { digestOf } from "../../crypto/digest-of.ts";
 import { parseRecord } from "../../audit/parse-record.ts";
 import type { ChangeRecord } from "../../audit/record.ts";
 import { verifyProof } from "../../audit/tlog-proof.ts";
 import type { TreeHead } from "../../audit/verify-proof.ts";
 import type { EvidenceInputs } from "../../governance/reports/evidence-inputs.ts";
-import { fileDigest, type Manifest } from "./bundle-files.ts";
+import { type Manifest } from "./bundle-files.ts";
 import { isRecordOf, loggedPasskey, thingsOf } from "./match-record.ts";
 import type { Differ } from "./read-bundle.ts";
 
@@ -24,7 +25,7 @@ export function checkSeal(seal: string, text: string, manifest: Manifest, logKey
   const { useCase, exportedBy } = manifest;
   if (
     record?.action !== "evidence-export" ||
-    record.digest !== fileDigest(text) ||
+    record.digest !== digestOf(text) ||
     record.target !== `UseCase/${useCase}` ||
     record.actor !== exportedBy
   ) {

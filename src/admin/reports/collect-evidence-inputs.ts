@@ -7,11 +7,11 @@ import { selectOthers, selectVersions } from "../../governance/reports/select-in
 import { standardDigest } from "../../governance/reports/standard-digest.ts";
 import type { RoleBindingSpec, UseCaseSpec } from "../../governance/schemas.ts";
 import { loadStandard } from "../../governance/standard/load-standard.ts";
-import { useCaseStates } from "../../governance/use-case-state.ts";
+import { readState } from "../../governance/use-case-state.ts";
 import type { StoredStatement } from "../../storage/statement-store.ts";
 import { mostPerPage, type StoredResource } from "../../storage/store.ts";
 import { runInSlices } from "../run-in-slices.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import type { AdminDeps } from "../deps.ts";
 
 /** Everything that a use case is judged by at an instant, read from the store. To be called where nothing changes meanwhile. */
@@ -42,8 +42,8 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
     settings: settingsOf(settings.lifecycle),
     versions,
     transitions: steps.map(({ from, to, digest, by, at: taken, notAfter, reason, frozen, saidBefore }) => ({
-      from: stateOf(from),
-      to: stateOf(to),
+      from: readState(from),
+      to: readState(to),
       digest,
       by,
       at: taken,
@@ -97,11 +97,6 @@ export function subjectsOf(useCase: string, versions: readonly EvidenceVersion[]
 
 function viewStatement({ id, subject, topic, body, digest, by, at, notAfter }: StoredStatement): EvidenceStatement {
   return { id, subject, topic, body, digest, by, at, ...(notAfter !== undefined && { notAfter }) };
-}
-
-/** What a later version of the program knows is a draft here. */
-function stateOf(text: string): EvidenceInputs["transitions"][number]["to"] {
-  return useCaseStates.find((one) => one === text) ?? "DRAFT";
 }
 
 function settingsOf({ sandboxApprovalDays, productionApprovalDays, approveOnApply }: AdminDeps["settings"]["lifecycle"]) {

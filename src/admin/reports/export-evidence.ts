@@ -11,22 +11,13 @@ import { judgeInputs } from "../../governance/reports/judge-inputs.ts";
 import { judgementJson } from "../../governance/reports/judgement-json.ts";
 import type { Actor } from "../actor.ts";
 import { requireAllowed, useCaseResource } from "../authorize.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { judgeNow } from "../governance/judge-now.ts";
 import { openSubject } from "../governance/subject.ts";
 import type { AdminDeps } from "../deps.ts";
 import { createPace } from "../replay/pace.ts";
 import { changeBy } from "../record-change.ts";
-import {
-  allFiles,
-  bundleFiles,
-  derivedFiles,
-  fileDigest,
-  fileText,
-  type Manifest,
-  manifestFile,
-  sealFile,
-} from "./bundle-files.ts";
+import { allFiles, bundleFiles, derivedFiles, fileText, type Manifest, manifestFile, sealFile } from "./bundle-files.ts";
 import { collectEvidenceInputs } from "./collect-evidence-inputs.ts";
 import { followRecords, type RecordFollower } from "./follow-records.ts";
 import { thingsOf } from "./match-record.ts";
@@ -71,10 +62,10 @@ export async function exportEvidence(deps: AdminDeps, actor: Actor, name: string
     exportedBy: actor.name,
     standard: inputs.standard,
     files: {
-      "inputs.json": fileDigest(files["inputs.json"]),
-      "judgement.json": fileDigest(files["judgement.json"]),
-      "assessment-results.json": fileDigest(files["assessment-results.json"]),
-      "proofs.json": fileDigest(files["proofs.json"]),
+      "inputs.json": digestOf(files["inputs.json"]),
+      "judgement.json": digestOf(files["judgement.json"]),
+      "assessment-results.json": digestOf(files["assessment-results.json"]),
+      "proofs.json": digestOf(files["proofs.json"]),
     },
   };
   const text = fileText(manifest);
@@ -139,7 +130,7 @@ async function seal(deps: AdminDeps, actor: Actor, useCase: string, manifest: st
   const change = changeBy(actor, {
     action: "evidence-export",
     target: `UseCase/${useCase}`,
-    digest: fileDigest(manifest),
+    digest: digestOf(manifest),
     detail: { files: bundleFiles.length },
   });
   const index = await deps.audit.append({ type: "change", at: deps.clock(), ...change });

@@ -1,6 +1,6 @@
 import type { EvidenceInputs } from "../../governance/reports/evidence-inputs.ts";
 import { judgeInputs } from "../../governance/reports/judge-inputs.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { derivedFiles } from "./bundle-files.ts";
 import type { Differ } from "./read-bundle.ts";
 

@@ -6,7 +6,7 @@ import type {
   EvidenceTransition,
   EvidenceVersion,
 } from "../../governance/reports/evidence-inputs.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 
 /** What the log must have a record of, with the name of its proof in a bundle. */
 export interface LoggedThing {

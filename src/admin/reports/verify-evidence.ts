@@ -5,8 +5,8 @@ import { Problem } from "../../core/problem.ts";
 import { type EvidenceInputs, evidenceInputsSchema } from "../../governance/reports/evidence-inputs.ts";
 import { standardDigest } from "../../governance/reports/standard-digest.ts";
 import { loadStandard } from "../../governance/standard/load-standard.ts";
-import { digestOf } from "../governance/digest-of.ts";
-import { bundleFiles, fileDigest, manifestFile, manifestSchema, proofsSchema, sealFile } from "./bundle-files.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
+import { bundleFiles, manifestFile, manifestSchema, proofsSchema, sealFile } from "./bundle-files.ts";
 import { checkInputs } from "./check-inputs.ts";
 import { checkProofs, checkSeal, type Proved, type Seal } from "./check-proofs.ts";
 import { checkSignatures } from "./check-signatures.ts";
@@ -77,7 +77,7 @@ export async function verifyEvidence(
   if (manifest === undefined) return done({});
   const seal = checkSeal(texts.get(sealFile) ?? "", texts.get(manifestFile) ?? "", manifest, logKey, differ);
   for (const name of bundleFiles)
-    if (fileDigest(texts.get(name) ?? "") !== manifest.files[name]) differ(`${name} is not the file that the manifest names.`);
+    if (digestOf(texts.get(name) ?? "") !== manifest.files[name]) differ(`${name} is not the file that the manifest names.`);
   const inputs = parseFile(texts, "inputs.json", (value) => evidenceInputsSchema.parse(value), differ);
   const proofs = parseFile(texts, "proofs.json", (value) => proofsSchema.parse(value), differ);
   if (inputs === undefined || proofs === undefined) return done({ useCase: manifest.useCase });

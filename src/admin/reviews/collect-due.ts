@@ -1,12 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { canonicalJson } from "../../core/canonical-json.ts";
 import { minutes } from "../../core/units.ts";
 import { type ReviewMonth, reviewMonths } from "../../governance/reviews/review-months.ts";
 import type { AdminDeps } from "../deps.ts";
-import { controlPlane } from "../governance/advance.ts";
-import { digestOf } from "../governance/digest-of.ts";
 import { judgeNow } from "../governance/judge-now.ts";
-import { type Change, recordChange } from "../record-change.ts";
+import { sayByItself } from "../governance/say.ts";
 import { collectReview } from "./collect-review.ts";
 import { readUse } from "./read-use.ts";
 import { beginOf, reviewWords } from "./review-words.ts";
@@ -99,19 +96,10 @@ async function sayReview(
   const { life, standard } = judgeNow(deps, useCase);
   const [said] = await deps.store.listStatements(subject, { topic: `review/${period}`, limit: 1 });
   if (life.liveSince === undefined || said !== undefined) return false;
-  const at = deps.clock();
-  const words = reviewWords(data, standard).map((word) => ({ ...word, text: canonicalJson(word.body) }));
-  const changes = words.map(({ topic, detail, text }): Change => ({
-    actor: controlPlane,
-    action: "review-collect",
-    target: subject,
-    digest: digestOf(text),
-    detail: { topic, automatic: true, ...detail },
-  }));
-  await recordChange(deps, changes, () =>
-    deps.store.appendStatements(
-      words.map(({ topic, text }) => ({ subject, topic, body: text, digest: digestOf(text), by: controlPlane, at })),
-    ),
+  const words = reviewWords(data, standard);
+  await sayByItself(
+    deps,
+    words.map(({ topic, body, detail }) => ({ subject, topic, body, saying: { action: "review-collect", detail } })),
   );
   return true;
 }

@@ -1,12 +1,10 @@
-import { canonicalJson } from "../../core/canonical-json.ts";
 import { days } from "../../core/units.ts";
 import { type Artefact, artefactBody } from "../../governance/case/statements.ts";
 import { usersTopic } from "../../governance/checks/licensed-users.ts";
 import type { ModelSpec } from "../../governance/schemas.ts";
 import type { AdminDeps } from "../deps.ts";
-import { controlPlane } from "../governance/advance.ts";
-import { digestOf } from "../governance/digest-of.ts";
-import { type Change, recordChange } from "../record-change.ts";
+import { sayByItself } from "../governance/say.ts";
+import { resourcePages } from "../resource-pages.ts";
 import { recordsSince } from "./records-since.ts";
 
 /** Who called in this time counts as somebody who uses it. */
@@ -15,7 +13,6 @@ const windowMs = days(30);
 const everyMs = days(1);
 /** So many are told apart for one model; more are said to be more. */
 const mostUsers = 1_000_000;
-const pageSize = 500;
 
 interface Licensed {
   readonly name: string;
@@ -55,11 +52,7 @@ export async function countUsers(deps: AdminDeps, isStopped: () => boolean): Pro
 
 async function findLicensed(deps: AdminDeps, now: number): Promise<readonly Licensed[]> {
   const found: Licensed[] = [];
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: Awaited<ReturnType<typeof deps.store.listResources>> = await deps.store.listResources("Model", {
-      after,
-      limit: pageSize,
-    });
+  for await (const page of resourcePages(deps.store, "Model"))
     for (const { name, spec } of page) {
       const { maxUsers, userCount } = (JSON.parse(spec) as ModelSpec).licence ?? {};
       if (maxUsers === undefined || userCount === undefined || userCount.source === "declared") continue;
@@ -67,8 +60,6 @@ async function findLicensed(deps: AdminDeps, now: number): Promise<readonly Lice
       if (said !== undefined && said.body.fields["source"] === userCount.source && now < said.at + everyMs) continue;
       found.push({ name, source: userCount.source });
     }
-    after = page.length < pageSize ? undefined : page.at(-1)?.name;
-  }
   return found;
 }
 
@@ -81,15 +72,7 @@ async function countActive({ register, store }: AdminDeps): Promise<number> {
 }
 
 async function sayUsers(deps: AdminDeps, name: string, source: Licensed["source"], users: number): Promise<void> {
-  const at = deps.clock();
-  const subject = `Model/${name}`;
-  const topic = `artefact/${usersTopic}`;
   const body: Artefact = artefactBody.parse({ kind: usersTopic, title: "People who use it", fields: { users, source } });
-  const text = canonicalJson(body);
-  const digest = digestOf(text);
-  const detail = { topic, automatic: true, users, source };
-  const change: Change = { actor: controlPlane, action: "users-count", target: subject, digest, detail };
-  await recordChange(deps, [change], () =>
-    deps.store.appendStatements([{ subject, topic, body: text, digest, by: controlPlane, at }]),
-  );
+  const saying = { action: "users-count", detail: { users, source } };
+  await sayByItself(deps, [{ subject: `Model/${name}`, topic: `artefact/${usersTopic}`, body, saying }]);
 }

@@ -4,8 +4,8 @@ import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { judgeNow } from "../governance/judge-now.ts";
 import { sayAll } from "../governance/say.ts";
-import { isWellFormed } from "../governance/signing/signature-input.ts";
 import { openSubject } from "../governance/subject.ts";
+import { plainTextInput } from "../text-input.ts";
 import { collectReview } from "./collect-review.ts";
 import { readUse } from "./read-use.ts";
 import { requireMonth, type ReviewView } from "./review-views.ts";
@@ -13,13 +13,7 @@ import { beginOf, reviewWords } from "./review-words.ts";
 import { commentTopic, monthsOf, showReview } from "./show-review.ts";
 
 export const periodText = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, "must be a month, YYYY-MM");
-const comment = z
-  .string()
-  .trim()
-  .min(1)
-  .max(4000)
-  .regex(/^[\P{Cc}\n]*$/u, "must be plain text")
-  .refine(isWellFormed, "must be well-formed text");
+const comment = plainTextInput(4000, z.string().trim());
 
 export const generateReviewInput = z.strictObject({
   period: periodText.optional().describe("The newest month that is over, when absent."),

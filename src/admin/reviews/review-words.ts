@@ -6,7 +6,7 @@ import type { ReviewMonth } from "../../governance/reviews/review-months.ts";
 import { summariseReview } from "../../governance/reviews/summarise-review.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import { longestStatement } from "../../storage/statement-store.ts";
-import { digestOf } from "../governance/digest-of.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { dataTopic } from "./show-review.ts";
 
 /** What is said of a use case when one of its months was collected: the data as it is, and for people what stands out of it. */

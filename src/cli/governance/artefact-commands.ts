@@ -1,7 +1,7 @@
 import type { ArtefactView } from "../../admin/governance/file-artefact.ts";
 import { type Call, type Command, outputOption, textOption, textsOption, UsageError } from "../command.ts";
 import { formatTable, printable } from "../output.ts";
-import { digestFile } from "./digest-file.ts";
+import { digestOption } from "./digest-file.ts";
 import { casePathOf } from "./subject-of.ts";
 
 export const artefactCommands: readonly Command[] = [
@@ -33,10 +33,8 @@ export const artefactCommands: readonly Command[] = [
     run: async (call) => {
       const [of = "", kind = ""] = call.positionals;
       const file = textOption(call, "document");
-      const digest = textOption(call, "digest");
-      if (file !== undefined && digest !== undefined) throw new UsageError("--document and --digest say the same; give one");
       const title = textOption(call, "title") ?? file?.split("/").at(-1) ?? kind;
-      const document = file === undefined ? digest : await digestFile(file);
+      const document = await digestOption(call, "document");
       const validUntil = textOption(call, "valid-until");
       const filed = await call.client().post<ArtefactView>(`${casePathOf(of)}/artefacts`, {
         kind,

@@ -1,7 +1,7 @@
 import type { EvidenceView } from "../../admin/governance/add-evidence.ts";
 import { type Command, outputOption, textOption, UsageError } from "../command.ts";
 import { formatTable } from "../output.ts";
-import { digestFile } from "./digest-file.ts";
+import { digestOption } from "./digest-file.ts";
 import { casePathOf } from "./subject-of.ts";
 
 export const evidenceCommands: readonly Command[] = [
@@ -27,8 +27,7 @@ export const evidenceCommands: readonly Command[] = [
     ],
     run: async (call) => {
       const [of = "", control = ""] = call.positionals;
-      const report = textOption(call, "report");
-      const digest = report === undefined ? textOption(call, "digest") : await digestFile(report);
+      const digest = await digestOption(call, "report");
       if (digest === undefined) throw new UsageError("--report or --digest is missing: what does it rest on?");
       const item = {
         control,

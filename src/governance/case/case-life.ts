@@ -1,4 +1,4 @@
-import type { UseCaseState } from "../use-case-state.ts";
+import { readState, type UseCaseState } from "../use-case-state.ts";
 import type { DigestSet } from "./digest-set.ts";
 
 /** What a gate froze, as its request had it: a transition's `frozen`. */
@@ -62,6 +62,29 @@ export interface CaseLife {
 const nothingSaid: SaidBefore = { step: 0, round: 0, draft: 0, approved: 0 };
 
 export const newLife: CaseLife = { state: "DRAFT", since: 0, roundSince: 0, draftSince: 0, said: nothingSaid };
+
+/** A transition as the store has it. `frozen` is the canonical JSON of a `Frozen`. */
+export interface StepRow {
+  readonly to: string;
+  readonly at: number;
+  readonly notAfter?: number;
+  readonly frozen?: string;
+  readonly saidBefore?: number;
+}
+
+/** Throws SyntaxError where `frozen` is no JSON: the store is damaged. @param share gives one object for what is frozen again and again */
+export function readStep(
+  { to, at, notAfter, frozen, saidBefore = 0 }: StepRow,
+  share: (frozen: Frozen) => Frozen = (one) => one,
+): LifeStep {
+  return {
+    to: readState(to),
+    at,
+    saidBefore,
+    ...(notAfter !== undefined && { notAfter }),
+    ...(frozen !== undefined && { frozen: share(JSON.parse(frozen) as Frozen) }),
+  };
+}
 
 /** @param steps oldest first */
 export function readLife(steps: Iterable<LifeStep>): CaseLife {

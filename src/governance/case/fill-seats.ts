@@ -7,6 +7,11 @@ export interface Seat {
   readonly count: number;
 }
 
+/** For people: `CISO`, or `2 × CISO`. */
+export function spellSeat({ role, count }: Seat): string {
+  return count === 1 ? role : `${count} × ${role}`;
+}
+
 /** A signature with when it ends, exclusive. */
 export interface Signature {
   readonly said: Said<HeldApproval>;

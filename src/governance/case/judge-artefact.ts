@@ -2,7 +2,7 @@ import { days } from "../../core/units.ts";
 import type { ArtefactField, ArtefactKind } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
 import type { CaseFile, Said } from "./case-file.ts";
-import { fillSeats, type Seat } from "./fill-seats.ts";
+import { fillSeats, type Seat, spellSeat } from "./fill-seats.ts";
 import { findSignatures } from "./find-signatures.ts";
 import { newestOf, scanCaseFile } from "./scan-case-file.ts";
 import type { Artefact } from "./statements.ts";
@@ -49,7 +49,7 @@ export function judgeArtefact(
   const signatures = approved.filter(({ id: one }) => one > said.id).map((one) => ({ said: one, until: one.notAfter }));
   const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seats);
   if (missing.length > 0) {
-    const roles = missing.map(({ role, count }) => (count === 1 ? role : `${count} × ${role}`)).join(" and ");
+    const roles = missing.map(spellSeat).join(" and ");
     return bad("unknown", said.at, `${id} waits for the signature of ${roles}.`, said);
   }
   if (valid === "given" && body.validUntil === undefined)

@@ -1,7 +1,8 @@
+import { seconds } from "../../core/units.ts";
 import type { CaseFile, Said } from "./case-file.ts";
 import { newestOf, scanCaseFile } from "./scan-case-file.ts";
 import type { Evidence } from "./statements.ts";
-import type { TrueVerdict } from "./true-verdict.ts";
+import { isGood, type TrueVerdict } from "./true-verdict.ts";
 
 /**
  * What the newest evidence for a control says: the use case's own, of any digest set or of this very one, then the programme's. It ends by
@@ -42,7 +43,7 @@ export function judgeEvidence(
       evidence,
       why: `${id} is said to be seen later than it was said (${source}).`,
     };
-  const ends = outcome === "pass" || outcome === "not-applicable-proved";
+  const ends = isGood({ verdict: outcome });
   return {
     verdict: outcome,
     since: observedAt,
@@ -56,4 +57,5 @@ function about(said: Said<Evidence> | undefined, digest: string): Said<Evidence>
   return said === undefined || (said.body.digestSet ?? digest) === digest ? said : undefined;
 }
 
-const clockSkewMs = 60_000;
+/** Clocks of scanners may be a little ahead. */
+export const clockSkewMs = seconds(60);

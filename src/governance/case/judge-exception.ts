@@ -1,5 +1,5 @@
 import { type DataClass, exceedsClass } from "../../core/data-class.ts";
-import { days } from "../../core/units.ts";
+import { days, minutes } from "../../core/units.ts";
 import type { UseCaseProfile } from "../standard/profile.ts";
 import type { ExceptionRules } from "../standard/standard.ts";
 import type { StandardSettings } from "../standard/settings.ts";
@@ -32,20 +32,21 @@ export interface DeclaredException {
   readonly requester: string;
 }
 
-export type ExceptionState =
-  | "DRAFT"
-  | "REQUESTED"
-  | "UNDER_REVIEW"
-  | "APPROVED"
-  | "ACTIVE"
-  | "EXPIRING"
-  | "EXPIRED"
-  | "REVOKED"
-  | "REJECTED";
+export const exceptionStates = [
+  "DRAFT",
+  "REQUESTED",
+  "UNDER_REVIEW",
+  "APPROVED",
+  "ACTIVE",
+  "EXPIRING",
+  "EXPIRED",
+  "REVOKED",
+  "REJECTED",
+] as const;
 
 export interface JudgedException {
   readonly exception: DeclaredException;
-  readonly state: ExceptionState;
+  readonly state: (typeof exceptionStates)[number];
   /** When it relaxes anything: from inclusive, until exclusive. Both 0 where it never does as it stands. */
   readonly from: number;
   readonly until: number;
@@ -94,7 +95,7 @@ export function judgeException(
     .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))
     .filter(({ until }) => until > 0);
-  const { missing, completeAt, until: signedUntil } = fillSeats(signatures, seatsOf(exception, rules));
+  const { missing, completeAt, until: signedUntil } = fillSeats(signatures, exceptionSeats(exception, rules));
   const timeout = request.at + days(rules.timeoutDays);
   if (missing.length > 0 || completeAt >= timeout) {
     if (now >= timeout || completeAt >= timeout)
@@ -133,7 +134,10 @@ function revokedBy(
 }
 
 /** Who must sign: three officers, those whose matter the controls are, and more for a renewal that is not the first. */
-function seatsOf({ breakGlass, controls, renewals }: DeclaredException, rules: ExceptionRules): readonly Seat[] {
+export function exceptionSeats(
+  { breakGlass, controls, renewals }: Pick<DeclaredException, "breakGlass" | "controls" | "renewals">,
+  rules: ExceptionRules,
+): readonly Seat[] {
   if (breakGlass) return rules.breakGlass.quorum;
   return [
     ...rules.quorum,
@@ -145,11 +149,7 @@ function seatsOf({ breakGlass, controls, renewals }: DeclaredException, rules: E
 }
 
 function longestMs({ breakGlass, dataClassCap }: DeclaredException, rules: ExceptionRules): number {
-  return breakGlass ? hours(rules.breakGlass.maxHours) : days(rules.maxDays[dataClassCap]);
-}
-
-function hours(n: number): number {
-  return n * 3_600_000;
+  return breakGlass ? minutes(60 * rules.breakGlass.maxHours) : days(rules.maxDays[dataClassCap]);
 }
 
 /**

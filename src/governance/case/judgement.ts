@@ -7,7 +7,8 @@ import type { Frozen } from "./case-life.ts";
 import type { Part } from "./digest-set.ts";
 import type { JudgedException } from "./judge-exception.ts";
 
-export type VerdictValue = "pass" | "fail" | "stale" | "unknown" | "not-applicable-proved" | "excepted";
+export const verdictValues = ["pass", "fail", "stale", "unknown", "not-applicable-proved", "excepted"] as const;
+export type VerdictValue = (typeof verdictValues)[number];
 
 /** Whether one control holds for one use case. Stale and unknown count as fail at a gate. */
 export interface Verdict {

@@ -1,4 +1,4 @@
-import { type DataClass, exceedsClass } from "../../core/data-class.ts";
+import { lowerClass } from "../../core/data-class.ts";
 import { sandboxEndsAt, uncovered } from "./effect-times.ts";
 import { earliestEnd, type End, endPhases, expiryOf } from "./end-phases.ts";
 import type { Phase } from "./judgement.ts";
@@ -39,8 +39,4 @@ export function planSandbox(world: PhaseWorld): readonly [Phase, ...Phase[]] {
     causes: [],
   }));
   return endPhases(served, end, world);
-}
-
-function lowerClass(a: DataClass, b: DataClass): DataClass {
-  return exceedsClass(a, b) ? b : a;
 }

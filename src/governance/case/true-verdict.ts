@@ -22,7 +22,7 @@ const rank: Readonly<Record<TrueVerdict["verdict"], number>> = {
   "not-applicable-proved": 4,
 };
 
-export function isGood({ verdict }: Pick<TrueVerdict, "verdict">): boolean {
+export function isGood({ verdict }: { readonly verdict: VerdictValue }): boolean {
   return verdict === "pass" || verdict === "not-applicable-proved";
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../core/json.ts";
 import { toInstant } from "../../core/units.ts";
 import type { Judgement, Verdict } from "../case/judgement.ts";
+import { isGood } from "../case/true-verdict.ts";
 import type { Control, Standard } from "../standard/standard.ts";
 
 const ns = "urn:sallyport:ns:oscal";
@@ -106,7 +107,7 @@ function observation(
 }
 
 function finding({ id, title, statement, severity, gate }: Control, verdict: Verdict, uuid: Uuid): JsonValue {
-  const good = verdict.verdict === "pass" || verdict.verdict === "not-applicable-proved";
+  const good = isGood(verdict);
   const reason = good ? "pass" : verdict.verdict === "fail" ? "fail" : "other";
   return {
     uuid: uuid(`finding ${id}`),

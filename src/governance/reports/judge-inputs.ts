@@ -1,10 +1,10 @@
 import { createCaseIndex } from "../case/case-index.ts";
-import { type CaseLife, type Frozen, type LifeStep, newLife, readLife } from "../case/case-life.ts";
+import { type CaseLife, type Frozen, newLife, readLife, readStep } from "../case/case-life.ts";
 import { judgeUseCase } from "../case/judge-use-case.ts";
 import type { Judgement } from "../case/judgement.ts";
 import { compile } from "../compile.ts";
 import type { Standard } from "../standard/standard.ts";
-import type { EvidenceInputs, EvidenceTransition } from "./evidence-inputs.ts";
+import type { EvidenceInputs } from "./evidence-inputs.ts";
 
 export interface JudgedInputs {
   readonly judgement: Judgement;
@@ -60,16 +60,6 @@ function livesOf({ useCase, transitions, others }: EvidenceInputs): ReadonlyMap<
     // No use case has a blank in its name.
     lives.set(`other ${n}`, { ...newLife, state: "PRODUCTION", approved: { frozen, at, notAfter: Infinity }, liveSince });
   }
-  if (transitions.length > 0) lives.set(useCase, readLife(transitions.map(stepOf)));
+  if (transitions.length > 0) lives.set(useCase, readLife(transitions.map((step) => readStep(step))));
   return lives;
-}
-
-function stepOf({ to, at, notAfter, frozen, saidBefore = 0 }: EvidenceTransition): LifeStep {
-  return {
-    to,
-    at,
-    saidBefore,
-    ...(notAfter !== undefined && { notAfter }),
-    ...(frozen !== undefined && { frozen: JSON.parse(frozen) as Frozen }),
-  };
 }

@@ -153,6 +153,9 @@ test("Evidence is brought with the digest of its report, and shows in the contro
   assert.match(table.stdout, /NET-005 +pass +\w+ +G3_SECURITY/);
   assert.doesNotMatch(table.stdout, /GOV-001/);
   assert.equal((await as("SECOPS", line.slice(0, 10))).code, 2);
+  const two = await as("SECOPS", [...line, "--digest", sampleDigest("another")]);
+  assert.equal(two.code, 2);
+  assert.match(two.stderr, /--report and --digest say the same; give one/);
 });
 
 test("An exception is asked for and revoked", async () => {

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
+import { digestOf } from "../../../src/crypto/digest-of.ts";
 import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { openLogFiles } from "../../../src/admin/open-log-files.ts";
-import { allFiles, fileDigest } from "../../../src/admin/reports/bundle-files.ts";
+import { allFiles } from "../../../src/admin/reports/bundle-files.ts";
 import { verifyEvidence } from "../../../src/admin/reports/verify-evidence.ts";
 import { canonicalJson } from "../../../src/core/canonical-json.ts";
 import oscal from "../../oscal/oscal_assessment-results_schema-1.1.2.json" with { type: "json" };
@@ -56,7 +57,7 @@ const textOf = (value: unknown): string => `${canonicalJson(value as never)}\n`;
 /** With digests that fit again, as whoever changes a bundle would make them. */
 const withManifest = (changes: Readonly<Record<string, string>>): Record<string, string> => {
   const manifest = jsonOf("manifest.json");
-  for (const [name, text] of Object.entries(changes)) manifest.files[name] = fileDigest(text);
+  for (const [name, text] of Object.entries(changes)) manifest.files[name] = digestOf(text);
   return { ...changes, "manifest.json": textOf(manifest) };
 };
 
@@ -102,7 +103,7 @@ test("Its OSCAL is valid by NIST's own schema, and has a finding for every contr
   assert.equal(result.findings.length, jsonOf("judgement.json").verdicts.length);
   // The schema is NIST's to the byte, and is asked down to the leaves.
   const schema = await readFile(new URL("../../oscal/oscal_assessment-results_schema-1.1.2.json", import.meta.url), "utf8");
-  assert.equal(fileDigest(schema), "sha256:d033da70154cf6625ae46a746199e88e58f2928b1387dfac051d381b92f41b0d");
+  assert.equal(digestOf(schema), "sha256:d033da70154cf6625ae46a746199e88e58f2928b1387dfac051d381b92f41b0d");
   const spoilers: readonly ((one: typeof result, all: typeof results) => void)[] = [
     ({ findings }) => (findings[0].target.status.state = "maybe"),
     ({ findings }) => (findings[0].uuid = "not-a-uuid"),
@@ -160,7 +161,7 @@ test("A signature that is somebody else's, or of something else, does not hold, 
   [one.assertion, other.assertion] = [other.assertion, one.assertion];
   for (const [n, body] of [one, other].entries()) {
     approvals[n].body = canonicalJson(body);
-    approvals[n].digest = fileDigest(approvals[n].body);
+    approvals[n].digest = digestOf(approvals[n].body);
   }
   const { differences } = await verify(withManifest({ "inputs.json": textOf(inputs) }));
   for (const { id, topic } of approvals.slice(0, 2)) {
@@ -217,7 +218,7 @@ test("Any single byte that was changed, anywhere, is found", async () => {
 test("Every export is in the log, by whoever asked for it", () => {
   const change = room.world.admin.changes.findLast(({ action }) => action === "evidence-export");
   assert.deepEqual([change?.actor, change?.target], ["AUDITOR", `UseCase/${caseName}`]);
-  assert.equal(change?.digest, fileDigest(String(files.get("manifest.json"))));
+  assert.equal(change?.digest, digestOf(String(files.get("manifest.json"))));
 });
 
 test("While something newer waits, the evidence is of what is served, and holds", async () => {

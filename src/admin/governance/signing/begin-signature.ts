@@ -11,9 +11,10 @@ import { type PasskeyDeps, requireRelyingParty, requireSession } from "../../pas
 import type { GovernanceDeps } from "../governance-deps.ts";
 import { standardNow } from "../standard-now.ts";
 import { openSubject } from "../subject.ts";
-import { findTarget, type SignTarget } from "./find-target.ts";
+import { findTarget } from "./find-target.ts";
 import { requireFreshLogin, requireMaySign } from "./require-may-sign.ts";
 import type { beginSignatureInput, SignatureDraft } from "./signature-input.ts";
+import type { SignTarget } from "./sign-target.ts";
 import { type Holder, ticketMs } from "./signing-tickets.ts";
 import { challengeOf } from "./verify-assertion.ts";
 
@@ -65,7 +66,7 @@ export async function openTarget(
   wanted: Pick<Wanted, "subject" | "about" | "role" | "decision">,
 ): Promise<SignTarget> {
   const subject = await openSubject(deps, actor, "Sign", wanted.subject);
-  const target = await findTarget(deps, subject, wanted.about, isSameName);
+  const target = await findTarget(deps, subject, wanted.about);
   requireMaySign(deps, actor, target, wanted);
   requireOneName(deps, actor, target);
   return target;

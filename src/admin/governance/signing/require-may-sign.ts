@@ -10,7 +10,7 @@ import type { AdminDeps } from "../../deps.ts";
 import { andonResource } from "../../pull-andon.ts";
 import { isKind } from "../../../governance/kinds.ts";
 import { holdsFor } from "../subject.ts";
-import type { SignTarget } from "./find-target.ts";
+import type { SignTarget } from "./sign-target.ts";
 
 /**
  * Refuses at signing what would count for nothing at judging, and says why. INVARIANT two-people: nobody signs for what they asked

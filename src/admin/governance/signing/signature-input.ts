@@ -1,34 +1,15 @@
 import { z } from "zod";
 import { roles } from "../../../core/roles.ts";
 import { base64url, credentialId, extensionResults } from "../../passkeys/credential-input.ts";
+import { lineInput, plainTextInput } from "../../text-input.ts";
 
-/** What is signed has one form in bytes. */
-export const isWellFormed = (text: string): boolean => text.isWellFormed();
-const line = (longest: number, what: string) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .regex(/^\P{Cc}*$/u, "must be one line of text")
-    .refine(isWellFormed, "must be well-formed text")
-    .describe(what);
-
-export const subjectText = line(
-  300,
+export const subjectText = lineInput(300).describe(
   "UseCase/NAME, Exception/NAME, KIND/NAME of another resource, Andon/SCOPE or Programme/standard.",
 );
-export const aboutText = line(
-  160,
+export const aboutText = lineInput(160).describe(
   "A gate such as G2_DESIGN; ARTEFACT/KIND, ATTESTATION/KIND, REVIEW/YYYY-MM; EXCEPTION or BREAK_GLASS; CHANGE of a version, or RETIRE of it; RELEASE of the cord.",
 );
-export const signatureReason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2000)
-  .regex(/^[\P{Cc}\n]*$/u, "must be plain text")
-  .refine(isWellFormed, "must be well-formed text")
-  .describe("Why. It is signed, too.");
+export const signatureReason = plainTextInput(2000, z.string().trim()).describe("Why. It is signed, too.");
 
 export const beginSignatureInput = z.strictObject({
   subject: subjectText,

@@ -1,4 +1,4 @@
-import { applies } from "../condition.ts";
+import { controlsThatApply } from "../applicable-controls.ts";
 import type { Scope, UseCaseProfile } from "../profile.ts";
 import type { Control, Discipline, Standard } from "../standard.ts";
 import type { Demand, DisciplineDemands } from "./scoping.ts";
@@ -15,7 +15,7 @@ export interface DemandsOfDiscipline {
 
 /** Demands of all scopes that a use case has, per discipline, those that a scope takes over from a lower one included. */
 export function demandsOf(standard: Standard, profile: UseCaseProfile): readonly DemandsOfDiscipline[] {
-  const applicable = [...standard.controls.values()].filter(({ appliesWhen }) => applies(appliesWhen, profile));
+  const applicable = controlsThatApply(standard, profile);
   return standard.scoping.disciplines.map((discipline) => {
     const scopes = new Set(profile.componentScopes.flatMap((scope) => withIncluded(discipline, scope)));
     const demands = [...scopes]

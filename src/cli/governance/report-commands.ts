@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type Command, textOption, UsageError } from "./command.ts";
+import { type Command, textOption, UsageError } from "../command.ts";
 
 const formats = ["md", "html", "csv", "json"];
 const names = ["raci", "applicable-controls", "data-map", "model-card", "system-card", "compliance"];

@@ -1,7 +1,7 @@
-import type { ExceptionStateView } from "../admin/exceptions/show-exceptions.ts";
-import type { RequestView } from "../admin/governance/request-gate.ts";
-import { type Command, outputOption, textOption } from "./command.ts";
-import { formatTable, type Output, printable } from "./output.ts";
+import type { ExceptionStateView } from "../../admin/exceptions/show-exceptions.ts";
+import type { RequestView } from "../../admin/governance/request-gate.ts";
+import { type Command, outputOption, textOption } from "../command.ts";
+import { formatTable, type Output, printable } from "../output.ts";
 
 export const exceptionCommands: readonly Command[] = [
   {

@@ -1,6 +1,6 @@
-import type { WaitingChange } from "../admin/changes/list-changes.ts";
-import { type Command, outputOption } from "./command.ts";
-import { formatTable } from "./output.ts";
+import type { WaitingChange } from "../../admin/changes/list-changes.ts";
+import { type Command, outputOption } from "../command.ts";
+import { formatTable } from "../output.ts";
 
 export const changeCommands: readonly Command[] = [
   {

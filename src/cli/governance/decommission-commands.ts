@@ -1,7 +1,7 @@
-import type { DecommissionView } from "../admin/decommission/show-decommission.ts";
-import type { Transition } from "../admin/use-case-status.ts";
-import { type Command, outputOption, textOption } from "./command.ts";
-import { formatTable, type Output, printable } from "./output.ts";
+import type { DecommissionView } from "../../admin/decommission/show-decommission.ts";
+import type { Transition } from "../../admin/use-case-status.ts";
+import { type Command, outputOption, textOption } from "../command.ts";
+import { formatTable, type Output, printable } from "../output.ts";
 
 const reason = { type: "string", value: "TEXT", required: true, description: "Why, for the audit log." } as const;
 

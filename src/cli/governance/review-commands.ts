@@ -1,6 +1,6 @@
-import type { ReviewListView, ReviewView } from "../admin/reviews/review-views.ts";
-import { type Call, type Command, outputOption, textOption } from "./command.ts";
-import { formatTable, type Output, printable } from "./output.ts";
+import type { ReviewListView, ReviewView } from "../../admin/reviews/review-views.ts";
+import { type Call, type Command, outputOption, textOption } from "../command.ts";
+import { formatTable, type Output, printable } from "../output.ts";
 
 const pathOf = ({ positionals }: Call): string => `/api/v1/use-cases/${encodeURIComponent(positionals[0] ?? "")}/reviews`;
 

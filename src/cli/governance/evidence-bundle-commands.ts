@@ -1,14 +1,14 @@
 import { constants } from "node:fs";
 import { mkdir, open, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openLogFiles } from "../admin/open-log-files.ts";
-import { allFiles, longestFile } from "../admin/reports/bundle-files.ts";
-import type { EvidenceBundle } from "../admin/reports/export-evidence.ts";
-import type { VerifiedEvidence, Verifier } from "../admin/reports/verify-evidence.ts";
-import { loadConfig } from "../config/load-config.ts";
-import { ClientError } from "./admin-client.ts";
-import { type Call, type Command, outputOption, textOption, UsageError } from "./command.ts";
-import { type Output, printable } from "./output.ts";
+import { openLogFiles } from "../../admin/open-log-files.ts";
+import { allFiles, longestFile } from "../../admin/reports/bundle-files.ts";
+import type { EvidenceBundle } from "../../admin/reports/export-evidence.ts";
+import type { VerifiedEvidence, Verifier } from "../../admin/reports/verify-evidence.ts";
+import { loadConfig } from "../../config/load-config.ts";
+import { ClientError } from "../admin-client.ts";
+import { type Call, type Command, outputOption, textOption, UsageError } from "../command.ts";
+import { type Output, printable } from "../output.ts";
 
 /** To take evidence out, and to check it elsewhere. */
 export const evidenceBundleCommands: readonly Command[] = [
@@ -75,7 +75,7 @@ export const evidenceBundleCommands: readonly Command[] = [
 
 async function verify(files: ReadonlyMap<string, Uint8Array>, verifier: Verifier): Promise<VerifiedEvidence> {
   // Most of the program, which no other command waits for.
-  const { verifyEvidence } = await import("../admin/reports/verify-evidence.ts");
+  const { verifyEvidence } = await import("../../admin/reports/verify-evidence.ts");
   try {
     return await verifyEvidence(files, verifier);
   } catch (error) {
