@@ -240,3 +240,69 @@ test("A role is taken for the scan, and its account is the one that is read", as
   assert.deepEqual([assumed?.body["RoleArn"], assumed?.body["ExternalId"]], [role, "x1"]);
   await assert.rejects(read(aws, [key], { role: "arn:aws:iam::333333333333:role/audit" }), /of the account 333333333333/);
 });
+
+test("Roles come over IAM's Query protocol, page by page, and denial there is an XML of its own", async () => {
+  const roleXml = (name: string): string =>
+    `<member><RoleName>${name}</RoleName><Path>/</Path><Arn>arn:aws:iam::${account}:role/${name}</Arn><RoleId>i</RoleId><CreateDate>2026-01-01T00:00:00Z</CreateDate><AssumeRolePolicyDocument>%7B%22Statement%22%3A%5B%5D%7D</AssumeRolePolicyDocument></member>`;
+  const page = (asked: { readonly body: Record<string, unknown> }): { readonly xml: string } => {
+    const isLast = asked.body["Marker"] === "next";
+    const rest = isLast ? "<IsTruncated>false</IsTruncated>" : "<IsTruncated>true</IsTruncated><Marker>next</Marker>";
+    const list = `<RoleDetailList>${roleXml(isLast ? "b" : "a")}</RoleDetailList>`;
+    return { xml: queryAnswer("GetAccountAuthorizationDetails", `${list}${rest}`) };
+  };
+  const answers = {
+    "iam GetAccountAuthorizationDetails": page,
+    "iam ListRoles": () => ({ xml: queryAnswer("ListRoles", "<Roles></Roles><IsTruncated>false</IsTruncated>") }),
+  };
+  const type = "AWS::IAM::Role";
+  await using aws = await openAws({ answers });
+  aws.fail("GetAccountAuthorizationDetails", { code: "Throttling", message: "Rate exceeded", times: 2 });
+  const inventory = await read(aws, [type]);
+  assert.deepEqual([...inventory.unread], []);
+  assert.deepEqual(
+    ids(inventory),
+    ["a", "b"].map((name) => `arn:aws:iam::${account}:role/${name}`),
+  );
+  assert.ok(aws.asked.filter(({ service }) => service === "iam").every((one) => one.region === "us-east-1"));
+  aws.fail("ListRoles", {
+    code: "AccessDenied",
+    status: 403,
+    message: "is not authorized to perform: iam:ListRoles on resource: x",
+  });
+  assert.equal((await read(aws, [type])).unread.get(type), "iam:ListRoles is denied to whoever scans");
+});
+
+test("Invocation logging comes over Bedrock's REST protocol, region by region", async () => {
+  const type = "Sallyport::AWS::BedrockInvocationLogging";
+  const operation = "GET /logging/modelinvocations";
+  const text = JSON.stringify({ loggingConfig: { s3Config: { bucketName: "logs" } } });
+  await using aws = await openAws({
+    answers: { [`bedrock ${operation}`]: ({ region: asked }) => ({ text: asked === region ? text : "{}" }) },
+  });
+  const inventory = await read(aws, [type], { regions: [region, "us-east-1"] });
+  assert.deepEqual(
+    inventory.resources.map((one) => [one.region, one.properties]),
+    [
+      [region, { LoggingConfig: { S3Config: { BucketName: "logs" } } }],
+      ["us-east-1", {}],
+    ],
+  );
+  aws.fail(operation, { code: "AccessDeniedException", status: 403, when: (asked) => asked.region === "us-east-1" });
+  const partly = await read(aws, [type], { regions: [region, "us-east-1"] });
+  assert.equal(partly.resources.length, 1);
+  assert.match(partly.unread.get(type) ?? "", /denied .* in us-east-1$/);
+});
+
+test("Settings of S3 come over REST with XML, and an account without them has all four off", async () => {
+  const type = "Sallyport::AWS::S3AccountPublicAccessBlock";
+  const operation = "GET /v20180820/configuration/publicAccessBlock";
+  const xml = "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>";
+  await using aws = await openAws({ answers: { [`s3 ${operation}`]: () => ({ xml }) } });
+  assert.equal((await read(aws, [type])).resources[0]?.properties["BlockPublicAcls"], true);
+  aws.fail(operation, { code: "SlowDown", status: 503, times: 2 });
+  assert.deepEqual([...(await read(aws, [type])).unread], []);
+  aws.fail(operation, { code: "NoSuchPublicAccessBlockConfiguration", status: 404 });
+  assert.equal((await read(aws, [type])).resources[0]?.properties["BlockPublicAcls"], false);
+  aws.fail(operation, { code: "AccessDenied", status: 403 });
+  assert.match((await read(aws, [type])).unread.get(type) ?? "", /denied/);
+});
