@@ -1,7 +1,7 @@
 import { isProperties, type Properties, type Value } from "../model/value.ts";
 import { readJsonText } from "../read-terraform/json-text.ts";
 import { pascal } from "./convert-properties.ts";
-import { beside, listOf, type Mappings, type Shape } from "./mapping.ts";
+import { beside, listOf, type Mappings, type Shape, unknownProperties } from "./mapping.ts";
 
 /** Definitions of containers are JSON with names in camel case. */
 const containerMaps = new Set(["dockerLabels", "options"]);
@@ -184,6 +184,14 @@ export const computeMappings: Mappings = {
     names: { repository: null, policy: "RepositoryPolicyText" },
     json: ["policy"],
     fold: beside,
+    alone: (part, name) => [
+      "AWS::ECR::Repository",
+      {
+        ...part,
+        RepositoryName: name,
+        ...unknownProperties("ImageTagMutability", "ImageScanningConfiguration", "EncryptionConfiguration", "LifecyclePolicy"),
+      },
+    ],
   },
   aws_ecr_lifecycle_policy: {
     of: ["aws_ecr_repository"],

@@ -33,6 +33,7 @@ function convertObject(given: Properties, path: string, shape: Shape, isTop = fa
 
 function convertMember(raw: Value, path: string, name: string, shape: Shape): Value | undefined {
   const has = (list: readonly string[] | undefined): boolean => list?.includes(path) === true || list?.includes(name) === true;
+  if (has(shape.asIs)) return raw;
   if (has(shape.json)) return readJsonText(raw);
   if (has(shape.maps)) return isProperties(raw) ? textsOf(raw) : raw;
   if (name === "tags" && isProperties(raw)) return Object.entries(raw).map(([key, value]) => ({ Key: key, Value: value }));

@@ -47,7 +47,7 @@ const search: Shape = {
   },
   one: ["encrypt_at_rest", "node_to_node_encryption"],
   json: ["access_policies"],
-  maps: ["log_publishing_options"],
+  asIs: ["log_publishing_options"],
   values: {
     log_publishing_options: (value) =>
       Array.isArray(value)

@@ -36,6 +36,21 @@ test("Which bucket a part is of may not be known: then the same is not known of 
     );
 });
 
+test("What blocks public access to a bucket from elsewhere counts by itself; of the rest nothing is known", async () => {
+  const index = await read(
+    'resource "aws_s3_bucket_public_access_block" "p" {\n bucket = aws_s3_bucket.elsewhere.id\n block_public_acls = true\n}',
+  );
+  const found = index.byId("aws_s3_bucket_public_access_block.p");
+  assert.equal(found?.type, "AWS::S3::Bucket");
+  assert.deepEqual(found?.properties["PublicAccessBlockConfiguration"], {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: false,
+    IgnorePublicAcls: false,
+    RestrictPublicBuckets: false,
+  });
+  assert.ok(found?.properties["BucketEncryption"] instanceof Unknown);
+});
+
 test("A part that may be absent makes what it says unknown, unless the whole is absent with it", async () => {
   const maybe = await read(`variable "n" {}\n${bucket}${versioning("aws_s3_bucket.b.id", "count = var.n")}`);
   assert.ok(maybe.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"] instanceof Unknown);

@@ -18,6 +18,8 @@ export interface Shape {
   readonly single?: boolean;
   /** Maps whose keys are whoever wrote them's: they stay as they are. */
   readonly maps?: readonly string[];
+  /** What is in its final shape once `values` changed it. */
+  readonly asIs?: readonly string[];
   /** Texts that hold JSON, such as policies: what they say is taken. */
   readonly json?: readonly string[];
   /** What becomes of a value before it takes its place. */
@@ -91,6 +93,11 @@ export function policyBeside(policy: Value | undefined, type: string, make: (doc
   if (policy === undefined || policy === null || policy === "") return [];
   const document = readJsonText(policy);
   return isProperties(document) || document instanceof Unknown ? [["#policy", type, make(document)]] : [];
+}
+
+/** Of what is declared elsewhere: whatever a part does not say of it is not known. */
+export function unknownProperties(...names: readonly string[]): Properties {
+  return Object.fromEntries(names.map((name) => [name, new Unknown("it is declared elsewhere")]));
 }
 
 export const listOf = (value: Value | undefined): readonly Value[] =>

@@ -1,6 +1,6 @@
 import { Unknown, type Value } from "../model/value.ts";
 import { pascal } from "./convert-properties.ts";
-import { beside, listOf, type Mappings, member, policyBeside, type Shape } from "./mapping.ts";
+import { beside, listOf, type Mappings, member, policyBeside, type Shape, unknownProperties } from "./mapping.ts";
 
 const onOff =
   (on: string, off: string) =>
@@ -109,6 +109,25 @@ export const s3Mappings: Mappings = {
     names: { bucket: null, skip_destroy: null },
     defaults: { BlockPublicAcls: false, BlockPublicPolicy: false, IgnorePublicAcls: false, RestrictPublicBuckets: false },
     fold: member("PublicAccessBlockConfiguration"),
+    alone: (part, name) => [
+      "AWS::S3::Bucket",
+      {
+        BucketName: name,
+        PublicAccessBlockConfiguration: part,
+        ...unknownProperties(
+          "AccessControl",
+          "BucketEncryption",
+          "LifecycleConfiguration",
+          "LoggingConfiguration",
+          "ObjectLockConfiguration",
+          "ObjectLockEnabled",
+          "OwnershipControls",
+          "ReplicationConfiguration",
+          "Tags",
+          "VersioningConfiguration",
+        ),
+      },
+    ],
   },
   aws_s3_bucket_ownership_controls: {
     of: ["aws_s3_bucket"],

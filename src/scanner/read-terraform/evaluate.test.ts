@@ -58,6 +58,8 @@ test("Expressions of plain values come to what Terraform makes of them", () => {
     ["slice(range(5), 1, 3)", [1, 2]],
     ["tostring(5)", "5"],
     ["max(1, 9, 3)", 9],
+    ["True", true],
+    [String.raw`jsondecode("{\"a\": [1, 2 , ], \"b\": \",]\",}")`, { a: [1, 2], b: ",]" }],
   ];
   for (const [text, expected] of cases) {
     const found = worked(text);

@@ -98,6 +98,8 @@ function traverse(expression: Expression, scope: Scope, depth: number): Value {
     root = root.of;
   }
   if (root.kind !== "name") return takeSteps(evaluate(root, scope, depth + 1), steps);
+  // Not Terraform's way to write them, but what it means is plain.
+  if (steps.length === 0 && /^(true|false)$/i.test(root.name)) return root.name.toLowerCase() === "true";
   const bound = scope.names.get(root.name);
   return bound === undefined ? scope.resolve(root.name, steps) : takeSteps(bound, steps);
 }

@@ -33,11 +33,37 @@ export function readJsonText(value: Value): Value {
 
 function parse(text: string): Value {
   if (isNestedDeeper(text, maxHclDepth)) return new Unknown("the JSON is nested too deep");
-  try {
-    return JSON.parse(text) as Value;
-  } catch {
-    return new Unknown("it is no JSON, or not all of it is known");
+  for (const one of [text, withoutLastCommas(text)])
+    try {
+      return JSON.parse(one) as Value;
+    } catch {
+      // A comma after the last of a list is a slip that does not hide what is meant.
+    }
+  return new Unknown("it is no JSON, or not all of it is known");
+}
+
+/** Without commas that stand before a closing bracket. One pass: what is to be read may be long, and anybody's. */
+function withoutLastCommas(text: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  let comma: number | undefined;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? "";
+    if (inString) {
+      if (char === "\\") at++;
+      else if (char === '"') inString = false;
+    } else if (char === ",") comma = at;
+    else if (char.trim() !== "") {
+      if (comma !== undefined && (char === "}" || char === "]")) {
+        pieces.push(text.slice(from, comma));
+        from = comma + 1;
+      }
+      comma = undefined;
+      inString = char === '"';
+    }
   }
+  return pieces.join("") + text.slice(from);
 }
 
 function restore(value: Value, parts: Joined["parts"], mark: string): Value {
