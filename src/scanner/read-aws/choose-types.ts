@@ -16,6 +16,7 @@ export const heldWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ["AWS::SNS::TopicInlinePolicy", ["AWS::SNS::TopicPolicy"]],
   ["AWS::SQS::QueueInlinePolicy", ["AWS::SQS::QueuePolicy"]],
   ["Custom::AWS", []],
+  ["AWS::CloudFormation::CustomResource", []],
 ]);
 
 /** Types that are not read although they could be, and why not. */
@@ -40,6 +41,7 @@ const lookedUp: readonly (readonly [RegExp, readonly string[]])[] = [
     ],
   ],
   [/^(DAT-005|DAT-008|DAT-017|LOG)/, ["AWS::KMS::Alias"]],
+  [/^(IAM-003|SDL)/, ["AWS::CodePipeline::Pipeline"]],
 ];
 
 /** All types that rules look at, in order: nothing is asked of an account that no rule needs. */
@@ -48,6 +50,13 @@ export function typesOf(rules: readonly Rule[]): readonly string[] {
   const besides = lookedUp.flatMap(([control, types]) => (rules.some((rule) => control.test(rule.control)) ? types : []));
   const named = [...declared, ...besides];
   return [...new Set(named.flatMap((type) => [type, ...(heldWithin.get(type) ?? [])]))].toSorted();
+}
+
+/** What is known once these were asked: also what is held within them. */
+export function knownBy(types: readonly string[]): ReadonlySet<string> {
+  const asked = new Set(types);
+  for (const [type, within] of heldWithin) if (within.every((one) => asked.has(one))) asked.add(type);
+  return asked;
 }
 
 export const isHeldWithin = (type: string): boolean => heldWithin.has(type);

@@ -2,7 +2,7 @@ import { Problem } from "../../core/problem.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Rule } from "../model/rule.ts";
 import { type AccountSession, type Bounds, openSession, usualBounds } from "./account-session.ts";
-import { isHeldWithin, refusedTypes, typesOf } from "./choose-types.ts";
+import { isHeldWithin, knownBy, refusedTypes, typesOf } from "./choose-types.ts";
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
 import { assumeRole, identifyAccount } from "./identify-account.ts";
 import { type ChainOptions, openCredentials, untilExpiry, usualRegion } from "./open-credentials.ts";
@@ -117,7 +117,7 @@ function inventoryOf(
     target: `${account} in ${regions.join(", ")}`,
     resources: distinct(resources),
     unread,
-    asked: new Set(types),
+    asked: knownBy(types),
     whole: true,
   };
 }
