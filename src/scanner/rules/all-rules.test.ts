@@ -25,6 +25,22 @@ test("Every rule has an id of its own, a control that is not attested by people,
   }
 });
 
+/** Controls verified by infrastructure of which no source tells anything; each with the reason. */
+const unseen: ReadonlyMap<string, string> = new Map();
+
+test("Every control that is verified by infrastructure has a rule, or a reason why nothing of it can be seen", () => {
+  const ruled = new Set(allRules.map(({ control }) => control));
+  const without = [...controls.values()]
+    .filter(({ id, verification }) => verification.kind === "infrastructure" && !ruled.has(id) && !unseen.has(id))
+    .map(({ id }) => id);
+  assert.deepEqual(without, []);
+  assert.deepEqual(
+    [...unseen.keys()].filter((id) => ruled.has(id)),
+    [],
+    "a rule sees it after all",
+  );
+});
+
 test("Every rule is asked of types that AWS could have", () => {
   for (const rule of allRules)
     for (const type of "types" in rule ? rule.types : rule.reads)

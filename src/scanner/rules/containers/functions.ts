@@ -1,7 +1,9 @@
 import type { Rule } from "../../model/rule.ts";
-import { Reference } from "../../model/value.ts";
+import type { InventoryIndex } from "../../model/index-inventory.ts";
+import type { Resource } from "../../model/inventory.ts";
 import { ask, type Subject } from "../checks/check.ts";
 import { when } from "../checks/combine-checks.ts";
+import { gather, type Referrers } from "../checks/find-referrers.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireList, requireNoneOf, requireOneOf, requirePresent } from "../checks/require-value.ts";
 
@@ -62,11 +64,12 @@ export const functionRules: readonly Rule[] = [
   },
 ];
 
+const makers = new WeakMap<InventoryIndex, Referrers>();
+
 /** What makes a custom resource of a stack runs while it is deployed, and sees no data of the workload. */
 function runsForDeployments({ resource, index }: Subject): boolean {
-  return index.inventory.resources.some(({ type, properties }) => {
-    if (!type.startsWith("Custom::") && type !== "AWS::CloudFormation::CustomResource") return false;
-    const token = properties["ServiceToken"];
-    return token instanceof Reference && token.id === resource.id;
-  });
+  const isCustom = ({ type }: Resource): boolean => type.startsWith("Custom::") || type === "AWS::CloudFormation::CustomResource";
+  const known = makers.get(index) ?? gather(index.inventory.resources.filter(isCustom), "ServiceToken");
+  makers.set(index, known);
+  return known.of(resource).length > 0;
 }

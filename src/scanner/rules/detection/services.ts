@@ -16,9 +16,10 @@ const watches =
   (name: RegExp, notNamed: (subject: Subject) => Status): Check =>
   (detector) => {
     const { items, doubt } = itemsOf(detector, "Features");
-    const named = items.filter(
-      (item) => typeof part(item, "Name").value === "string" && name.test(String(part(item, "Name").value)),
-    );
+    const named = items.filter((item) => {
+      const called = part(item, "Name").value;
+      return typeof called === "string" && name.test(called);
+    });
     if (named.length > 0) return worst(named.map((item) => requireOneOf("Status", ["ENABLED"])(item)));
     return doubt ?? say(notNamed(detector), part(detector, "Features"), "does not name it");
   };

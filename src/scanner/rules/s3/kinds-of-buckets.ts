@@ -1,50 +1,43 @@
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
-import { readPath, readProperty } from "../../model/read-property.ts";
-import { isProperties, Reference, type Value } from "../../model/value.ts";
+import { readPath } from "../../model/read-property.ts";
+import { isProperties, type Value } from "../../model/value.ts";
 import { type Check, say, type Subject, subjectOf } from "../checks/check.ts";
+import { findReferrers } from "../checks/find-referrers.ts";
 import { listOf, statementsOf } from "../checks/read-statements.ts";
 
 /** A bucket that a trail delivers to, or that is named or tagged for audit logs. */
 export const holdsAuditLogs: Check = (subject) => {
   const { resource, index } = subject;
-  const delivered = index.ofType("AWS::CloudTrail::Trail").some(({ properties }) => {
-    const name = properties["S3BucketName"];
-    return name instanceof Reference
-      ? name.id === resource.id
-      : typeof name === "string" && name === resource.properties["BucketName"];
-  });
+  const delivered =
+    findReferrers(index, "AWS::CloudTrail::Trail", "S3BucketName").of(resource, [resource.properties["BucketName"]]).length > 0;
   const isOne = delivered || namesOf(subject).some((name) => /audit|cloud-?trail|log-?archive|worm/i.test(name));
   return say(isOne ? "PASS" : "FAIL", subject, isOne ? "holds audit logs" : "is not told to hold audit logs");
 };
 
 /** A bucket that load balancers or other buckets log their accesses to: they take no key but Amazon S3's own. */
 export function takesAccessLogs(bucket: Resource, index: InventoryIndex): boolean {
-  const isBucket = (value: Value | undefined): boolean =>
-    value instanceof Reference ? value.id === bucket.id : typeof value === "string" && value === bucket.properties["BucketName"];
-  if (
-    index
-      .ofType("AWS::S3::Bucket")
-      .some((one) => one !== bucket && isBucket(readProperty(one, "LoggingConfiguration.DestinationBucketName")))
-  )
+  const names = [bucket.properties["BucketName"]];
+  if (findReferrers(index, "AWS::S3::Bucket", "LoggingConfiguration.DestinationBucketName").of(bucket, names).length > 0)
     return true;
-  return index.ofType("AWS::S3::BucketPolicy").some((policy) => {
-    if (!isBucket(policy.properties["Bucket"])) return false;
-    return statementsOf(subjectOf(policy, index), "PolicyDocument").items.some(({ value }) => {
-      const services = listOf(readPath(value, "Principal.Service"));
-      return services.some(
-        (one) => one === "logging.s3.amazonaws.com" || one === "logdelivery.elasticloadbalancing.amazonaws.com",
-      );
-    });
-  });
+  return findReferrers(index, "AWS::S3::BucketPolicy", "Bucket")
+    .of(bucket, names)
+    .some((policy) =>
+      statementsOf(subjectOf(policy, index), "PolicyDocument").items.some(({ value }) =>
+        listOf(readPath(value, "Principal.Service")).some((one) => typeof one === "string" && logServices.has(one)),
+      ),
+    );
 }
 
+const logServices = new Set(["logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"]);
+
 /** A bucket of a pipeline's artefacts: the services that build read it from networks of their own. */
-export const holdsArtifacts = (bucket: Resource, index: InventoryIndex): boolean =>
-  index.ofType("AWS::CodePipeline::Pipeline").some((pipeline) => {
-    const location = readProperty(pipeline, "ArtifactStore.Location");
-    return location instanceof Reference && location.id === bucket.id;
-  });
+export function holdsArtifacts(bucket: Resource, index: InventoryIndex): boolean {
+  const stores = findReferrers(index, "AWS::CodePipeline::Pipeline", "ArtifactStore.Location");
+  if (stores.of(bucket, [bucket.properties["BucketName"]]).length > 0) return true;
+  // The CDK takes a bucket's name out of its ARN in ways that are not followed.
+  return stores.doubtful.length > 0 && namesOf(subjectOf(bucket, index)).some((name) => /art[ie]facts?/i.test(name));
+}
 
 /** A bucket that is named or tagged for datasets, and tagged as critical. */
 export const holdsDatasets: Check = (subject) => {

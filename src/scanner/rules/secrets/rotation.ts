@@ -1,9 +1,9 @@
 import type { Resource } from "../../model/inventory.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Outcome } from "../../model/rule.ts";
-import { Reference } from "../../model/value.ts";
 import { part, say, subjectOf, type Subject } from "../checks/check.ts";
 import { any } from "../checks/combine-checks.ts";
+import { findReferrers } from "../checks/find-referrers.ts";
 import { requireAtMost, requireText } from "../checks/require-value.ts";
 
 /** Days between rotations that are allowed. */
@@ -33,32 +33,21 @@ export function rotates(secret: Resource, index: InventoryIndex): Outcome | unde
     if (secret.properties["RotationEnabled"] === false) return say("FAIL", live, "does not rotate");
     return requireRotation(live);
   }
-  let unsure: string | undefined;
-  for (const type of ["AWS::SecretsManager::RotationSchedule", "AWS::SecretsManager::SecretTargetAttachment"])
-    for (const schedule of index.ofType(type)) {
-      const named = schedule.properties["SecretId"];
-      // A schedule may name the attachment of a secret to its database, which gives the secret's own id.
-      const target = named instanceof Reference ? throughAttachment(named, index) : named;
-      const isOwn =
-        target instanceof Reference
-          ? target.id === secret.id
-          : typeof target === "string" && [secret.id, secret.properties["Id"], secret.properties["Name"]].includes(target);
-      if (isOwn && type.endsWith("RotationSchedule")) {
-        const outcome = requireRotation(subjectOf(schedule, index));
-        return schedule.mayBeAbsent === undefined || outcome?.status === "FAIL"
-          ? outcome
-          : say("UNKNOWN", live, "may have a schedule");
-      }
-      if (!isOwn && typeof target === "object" && !(target instanceof Reference))
-        unsure ??= "of a rotation schedule it is not known whose it is";
-    }
-  unsure ??= index.mayLack("AWS::SecretsManager::RotationSchedule");
+  const names = [secret.properties["Id"], secret.properties["Name"]];
+  const schedules = findReferrers(index, "AWS::SecretsManager::RotationSchedule", "SecretId");
+  // A schedule may name the attachment of a secret to its database, which gives the secret's own id.
+  const attachments = findReferrers(index, "AWS::SecretsManager::SecretTargetAttachment", "SecretId").of(secret, names);
+  for (const schedule of [secret, ...attachments].flatMap((one) => schedules.of(one, names))) {
+    const outcome = requireRotation(subjectOf(schedule, index));
+    return schedule.mayBeAbsent === undefined || outcome?.status === "FAIL"
+      ? outcome
+      : say("UNKNOWN", live, "may have a schedule");
+  }
+  const unsure =
+    schedules.doubtful.length > 0
+      ? "of a rotation schedule it is not known whose it is"
+      : index.mayLack("AWS::SecretsManager::RotationSchedule");
   return unsure === undefined
     ? { status: "FAIL", why: "It has no rotation schedule." }
     : { status: "UNKNOWN", why: `It has no rotation schedule in what was read: ${unsure}.` };
-}
-
-function throughAttachment(named: Reference, index: InventoryIndex) {
-  const found = index.byId(named.id);
-  return found?.type === "AWS::SecretsManager::SecretTargetAttachment" ? found.properties["SecretId"] : named;
 }
