@@ -31,7 +31,7 @@ export function mapResources({ resources, unread }: TerraformSource, about: Abou
     if (mapping === undefined) drafts.push(draftOf(one, one.address, `Terraform::${one.type}`, {}, about));
     else if ("of" in mapping) parts.push([one, mapping, given]);
     else {
-      const made = mapWhole(one, mapping, given, about);
+      const made = mapWhole(one, mapping, withDefaultTags(given, one.defaultTags), about);
       drafts.push(...made);
       const [first] = made;
       if (first?.id !== one.address) continue;
@@ -69,6 +69,15 @@ function mapWhole(one: TerraformResource, mapping: Whole, given: Properties, abo
   if (mapping.instead !== undefined) return more(mapping.instead(given, self));
   const draft = draftOf(one, one.address, mapping.type, convertProperties(given, mapping, self), about);
   return [draft, ...(mapping.also === undefined ? [] : more(mapping.also(given, self)))];
+}
+
+/** A plan works them out itself, as `tags_all`. */
+function withDefaultTags(given: Properties, defaultTags: Value | undefined): Properties {
+  const { tags_all: all = null, tags = null } = given;
+  if (isProperties(all) && Object.keys(all).length > 0) return { ...given, tags: all };
+  if (defaultTags === undefined) return given;
+  if (defaultTags instanceof Unknown || tags instanceof Unknown) return { ...given, tags: defaultTags };
+  return { ...given, tags: { ...(isProperties(defaultTags) && defaultTags), ...(isProperties(tags) && tags) } };
 }
 
 interface Finder {

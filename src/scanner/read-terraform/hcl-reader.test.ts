@@ -278,6 +278,9 @@ test("Regions come from providers, a sensitive variable from nowhere, and an ove
     "main.tf": `
 provider "aws" {
   region = "eu-west-1"
+  default_tags {
+    tags = { Owner = "all", Env = "x" }
+  }
 }
 provider "aws" {
   alias  = "us"
@@ -289,6 +292,7 @@ variable "secret" {
 }
 data "aws_region" "here" {}
 resource "aws_kms_key" "a" {
+  tags        = { Env = "own" }
   description = data.aws_region.here.name
 }
 resource "aws_kms_key" "b" {
@@ -299,7 +303,20 @@ resource "aws_kms_key" "b" {
     "a_override.tf": 'resource "aws_kms_key" "a" {\n enable_key_rotation = true\n}\n',
   });
   const [a, b] = [index.byId("aws_kms_key.a"), index.byId("aws_kms_key.b")];
-  assert.deepEqual([a?.region, a?.properties], ["eu-west-1", { Description: "eu-west-1", EnableKeyRotation: true }]);
+  assert.deepEqual(
+    [a?.region, a?.properties],
+    [
+      "eu-west-1",
+      {
+        Description: "eu-west-1",
+        EnableKeyRotation: true,
+        Tags: [
+          { Key: "Env", Value: "own" },
+          { Key: "Owner", Value: "all" },
+        ],
+      },
+    ],
+  );
   assert.equal(b?.region, "us-east-1");
   assert.doesNotMatch(JSON.stringify(b), /hunter2/);
 });

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path/posix";
 import type { JsonObject } from "../../core/json.ts";
 import { plainText } from "../model/plain-text.ts";
-import { Reference, Unknown, type Value } from "../model/value.ts";
+import { isProperties, Reference, Unknown, type Value } from "../model/value.ts";
 import { own } from "../read-cloudformation/parse-template.ts";
 import type { Whereabouts } from "../read-cloudformation/pseudo-parameter.ts";
 import { type Budget, spend, tooMuch } from "../read-cloudformation/scope.ts";
@@ -37,7 +37,9 @@ export interface ModuleCall {
   readonly depth: number;
   readonly inputs: (name: string) => Value | undefined;
   readonly mayBeAbsent?: string;
+  /** Of providers by their alias: `aws`, `aws.west`. */
   readonly regions: ReadonlyMap<string, string>;
+  readonly defaultTags: ReadonlyMap<string, Value>;
 }
 
 interface Module {
@@ -58,6 +60,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
   for (const { kind, body } of blocks) if (kind === "locals") for (const name of Object.keys(body)) locals.set(name, body);
 
   const regions = new Map(call.regions);
+  const defaultTags = new Map(call.defaultTags);
   const once = newOnce();
   const scopeOf = (names: ReadonlyMap<string, Value> = new Map()): Scope => ({ ...scope, names });
   const scope: Scope = { resolve, file, budget: configuration.budget, names: new Map() };
@@ -180,7 +183,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     const source = evaluateJson(own(declared.body, "source") ?? null, scope);
     const folder = typeof source === "string" && /^\.\.?(\/|$)/.test(source) ? join(call.folder, source) : undefined;
     const within = folder === undefined || folder.startsWith("..") ? undefined : configuration.folder(folder);
-    const shown = `${call.prefix}module.${name}`;
+    const shown = `${call.prefix.length > 200 ? "…" : call.prefix}module.${name}`;
     if (folder === undefined || within === undefined) {
       const from = typeof source === "string" ? source.replace(/\/\/[^/@]*@/, "//").slice(0, 200) : "elsewhere";
       if (instances(declared).all.length > 0)
@@ -201,10 +204,11 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
       };
       const inner: ModuleCall = {
         folder,
-        prefix: `${shown}${suffix}.`,
+        prefix: `${call.prefix}module.${name}${suffix}.`,
         depth: call.depth + 1,
         inputs,
         regions,
+        defaultTags,
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
       };
       opened.set(suffix, openModule(inner, within, configuration));
@@ -216,7 +220,10 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     if (kind !== "provider" || labels[0] !== "aws") continue;
     const region = evaluateJson(own(body, "region") ?? null, scope);
     const alias = own(body, "alias");
-    if (typeof region === "string" && region !== "") regions.set(typeof alias === "string" ? `aws.${alias}` : "aws", region);
+    const provider = typeof alias === "string" ? `aws.${alias}` : "aws";
+    if (typeof region === "string" && region !== "") regions.set(provider, region);
+    const tags = takeSteps(evaluateJson(own(body, "default_tags") ?? null, scope), [0, "tags"]);
+    if (isProperties(tags) || (tags instanceof Unknown && !(tags instanceof Missing))) defaultTags.set(provider, tags);
   }
   for (const one of blocks) if (one.kind === "module") openCall(one.labels[0] ?? "", one);
   const used = new Map<string, number>();
@@ -235,23 +242,27 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         configuration.unread.push(`the resources have more than ${maxValues} values`);
         break;
       }
-      const region = regionOf(one.body, values["region"]);
+      const provider = providerOf(one.body);
+      const region =
+        typeof values["region"] === "string"
+          ? values["region"]
+          : (regions.get(provider) ?? regions.get("aws") ?? configuration.where.region);
+      const tags = defaultTags.get(provider);
       configuration.resources.push({
         address: unused(`${call.prefix}${type}.${name}${suffix}`),
         type,
         values,
         place: { file: one.file, ...(one.line !== undefined && { line: one.line }) },
         ...(region !== undefined && { region }),
+        ...(tags !== undefined && { defaultTags: tags }),
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
       });
     }
   }
 
-  function regionOf(body: JsonObject, own_: Value | undefined): string | undefined {
-    if (typeof own_ === "string") return own_;
+  function providerOf(body: JsonObject): string {
     const provider = own(body, "provider");
-    const alias = typeof provider === "string" ? provider.replace(/^\$\{\s*|\s*\}$/g, "") : "aws";
-    return regions.get(alias) ?? regions.get("aws") ?? configuration.where.region;
+    return typeof provider === "string" ? provider.replace(/^\$\{\s*|\s*\}$/g, "") : "aws";
   }
 
   /** Terraform takes a name once; what is scanned need not be so tidy. */

@@ -50,7 +50,7 @@ export function readConfigurations(sources: HclSources, target: string, options:
     const files = configuration.folder(root) ?? [];
     const given = variablesOf(root, sources, options, configuration);
     openModule(
-      { folder: root, prefix: "", depth: 0, inputs: (name) => given.get(name), regions: new Map() },
+      { folder: root, prefix: "", depth: 0, inputs: (name) => given.get(name), regions: new Map(), defaultTags: new Map() },
       files,
       configuration,
     );

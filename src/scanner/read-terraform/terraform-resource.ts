@@ -1,5 +1,5 @@
 import type { Place } from "../model/inventory.ts";
-import type { Properties } from "../model/value.ts";
+import type { Properties, Value } from "../model/value.ts";
 
 /** A resource in Terraform's own words, before it is mapped. References in it name addresses, and attributes as Terraform calls them. */
 export interface TerraformResource {
@@ -10,6 +10,8 @@ export interface TerraformResource {
   readonly values: Properties;
   readonly place: Place;
   readonly region?: string;
+  /** Tags that its provider gives to all that can have some. */
+  readonly defaultTags?: Value;
   readonly mayBeAbsent?: string;
 }
 
