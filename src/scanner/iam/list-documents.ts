@@ -68,7 +68,6 @@ const ofKind = (kind: PolicyKind): readonly string[] =>
   policyTypes.filter((type) => places[type]?.some((place) => place.kind === kind));
 
 export const identityPolicyTypes: readonly string[] = ofKind("identity");
-export const resourcePolicyTypes: readonly string[] = ofKind("resource");
 
 /** Of a role, more inline policies than AWS takes are not read. */
 const maxInline = 200;

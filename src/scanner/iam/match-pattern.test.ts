@@ -47,6 +47,7 @@ test("In an ARN no wildcard spans the parts before the resource", () => {
   assert.ok(overlapArns("arn:aws:s3:::bucket/a:b/*", "arn:*:s3:::*/*"));
   assert.ok(overlapArns("arn:aws:s3:*", "arn:*:s3:::*"));
   assert.ok(overlapArns("*", "arn:*:s3:::*"));
+  assert.ok(overlapArns("*/*", "arn:*:s3:::*/*"));
   assert.ok(!overlapArns("arn:aws:s3", "arn:*:s3:::*"));
 });
 

@@ -87,15 +87,11 @@ export function overlap(one: string, other: string): boolean {
   return reach[b.length] === 1;
 }
 
-/** The same of two ARNs, of which no wildcard spans the first five parts; one that ends early with `*` covers what is missing. */
+/** The same of two ARNs, of which no wildcard spans the first five parts. One with fewer parts, such as `*`, is any text. */
 export function overlapArns(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
-  for (let n = 0; n < 6; n++) {
-    const [mine, theirs] = [a[n], b[n]];
-    if (mine === undefined || theirs === undefined) return (mine === undefined ? a : b).at(-1)?.endsWith("*") ?? false;
-    if (!overlap(mine, theirs)) return false;
-  }
-  return true;
+  if (a.length < 6 || b.length < 6) return overlap(one, other);
+  return a.every((part, n) => overlap(part, b[n] ?? ""));
 }
 
 function partsOf(arn: string): readonly string[] {

@@ -198,7 +198,10 @@ checkRule(ruleOf("iam-policy-condition-keys-exist"), {
   UNKNOWN: [policy(`${invoke}, Condition: !ImportValue x`)],
 });
 checkRule(ruleOf("iam-policy-resources-fit-actions"), {
-  PASS: [policy(invoke)],
+  PASS: [
+    policy(invoke),
+    `Resources:\n  Bucket: { Type: AWS::S3::Bucket }\n  ${policy("Action: s3:GetObject, Resource: !Sub '${Bucket.Arn}/*'")}`,
+  ],
   FAIL: [policy("Action: bedrock:InvokeModel, Resource: 'arn:aws:sagemaker:eu-west-1:111122223333:endpoint/x'")],
   UNKNOWN: [parameter(policy("Action: bedrock:InvokeModel, Resource: !Ref P"))],
 });

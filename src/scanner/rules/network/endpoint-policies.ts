@@ -195,7 +195,7 @@ export const endpointPolicyRules: readonly Rule[] = [
     types: ["AWS::EC2::VPCEndpoint"],
     check: (endpoint) => {
       const service = serviceOf(endpoint);
-      if (service !== undefined && !/^bedrock-runtime/.test(service)) return undefined;
+      if (service !== undefined && !service.startsWith("bedrock-runtime")) return undefined;
       if (service === undefined) {
         const name = readProperty(endpoint, "ServiceName");
         return {

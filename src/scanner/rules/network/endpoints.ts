@@ -24,8 +24,6 @@ export function serviceOf(endpoint: Resource): string | undefined {
   return service?.includes("*") ? undefined : service;
 }
 
-export const isGateway = (endpoint: Resource): boolean => (readProperty(endpoint, "VpcEndpointType") ?? "Gateway") === "Gateway";
-
 /** VPCs that workloads have interfaces in. */
 const hosts = new WeakMap<InventoryIndex, ReadonlySet<string>>();
 function hostsWorkloads(vpc: Resource, index: InventoryIndex): boolean {
