@@ -1,28 +1,10 @@
 import type { Rule } from "../../model/rule.ts";
-import type { InventoryIndex } from "../../model/index-inventory.ts";
-import type { Resource } from "../../model/inventory.ts";
-import { ask, type Subject } from "../checks/check.ts";
+import { ask } from "../checks/check.ts";
 import { when } from "../checks/combine-checks.ts";
-import { gather, type Referrers } from "../checks/find-referrers.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireList, requireNoneOf, requireOneOf, requirePresent } from "../checks/require-value.ts";
+import { requireNoneOf, requireOneOf, requirePresent } from "../checks/require-value.ts";
 
 export const functionRules: readonly Rule[] = [
-  {
-    id: "lambda-in-vpc",
-    control: "NET-002",
-    severity: "medium",
-    title: "A function runs in subnets of yours",
-    remediation: "Set VpcConfig with SubnetIds and SecurityGroupIds. In Terraform: vpc_config of aws_lambda_function.",
-    also: {
-      prowler: ["awslambda_function_inside_vpc"],
-      checkov: ["CKV_AWS_117"],
-      cdkNag: ["NIST.800.53.R5-LambdaInsideVPC"],
-      cfnGuard: ["LAMBDA_INSIDE_VPC"],
-    },
-    types: ["AWS::Lambda::Function"],
-    check: ask((subject) => (runsForDeployments(subject) ? undefined : requireList("VpcConfig.SubnetIds")(subject))),
-  },
   {
     id: "lambda-url-authenticated",
     control: "NET-008",
@@ -63,13 +45,3 @@ export const functionRules: readonly Rule[] = [
     check: ask(when(requirePresent("Environment.Variables"), requireKey("KmsKeyArn"))),
   },
 ];
-
-const makers = new WeakMap<InventoryIndex, Referrers>();
-
-/** What makes a custom resource of a stack runs while it is deployed, and sees no data of the workload. */
-function runsForDeployments({ resource, index }: Subject): boolean {
-  const isCustom = ({ type }: Resource): boolean => type.startsWith("Custom::") || type === "AWS::CloudFormation::CustomResource";
-  const known = makers.get(index) ?? gather(index.inventory.resources.filter(isCustom), "ServiceToken");
-  makers.set(index, known);
-  return known.of(resource).length > 0;
-}

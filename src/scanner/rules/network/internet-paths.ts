@@ -1,3 +1,4 @@
+import { runsForDeployments } from "../checks/runs-for-deployments.ts";
 import { findInternetPath, subnetOf } from "../../network/find-internet-path.ts";
 import { subnetsOf, workloadTypes } from "../../network/list-workloads.ts";
 import { flagOf, readFlag } from "../../model/read-flag.ts";
@@ -147,7 +148,8 @@ export const internetPathRules: readonly Rule[] = [
       cfnGuard: ["LAMBDA_INSIDE_VPC"],
     },
     types: ["AWS::Lambda::Function"],
-    check: (lambda) => {
+    check: (lambda, index) => {
+      if (runsForDeployments(lambda, index)) return undefined;
       const property = "VpcConfig.SubnetIds";
       const subnets = readProperty(lambda, property);
       if (subnets instanceof Unknown) return { status: "UNKNOWN", why: `Its subnets are not known: ${subnets.why}.`, property };

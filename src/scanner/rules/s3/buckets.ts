@@ -7,7 +7,7 @@ import { allowsNotEveryone, conditionOf } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
 import { bucketDenies } from "./bucket-policies.ts";
-import { holdsArtifacts, holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
+import { holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
 
 const types = ["AWS::S3::Bucket"];
 const accessPoints = ["AWS::S3::AccessPoint"];
@@ -92,30 +92,6 @@ export const bucketRules: readonly Rule[] = [
         },
         "requests without TLS",
       ),
-  },
-  {
-    id: "s3-bucket-bound-to-network",
-    control: "NET-004",
-    severity: "high",
-    title: "A bucket's policy denies requests from outside the endpoints or the VPC",
-    remediation:
-      "Add a Deny for everyone with StringNotEquals aws:SourceVpce (or aws:SourceVpc), apart from AWS services that act for you.",
-    types,
-    // Services of AWS reach these from networks of their own.
-    check: (bucket, index) =>
-      takesAccessLogs(bucket, index) || holdsArtifacts(bucket, index)
-        ? undefined
-        : bucketDenies(
-            bucket,
-            index,
-            (statement) => {
-              const operator = /^(ForAllValues:)?StringNot(Equals|EqualsIgnoreCase|Like)(IfExists)?$/;
-              const found = ["aws:SourceVpce", "aws:SourceVpc"].map((key) => conditionOf(statement, operator, key));
-              if (found.some((values) => Array.isArray(values) && values.length > 0)) return true;
-              return found.find((values) => values instanceof Unknown) ?? false;
-            },
-            "requests from other networks",
-          ),
   },
   {
     id: "s3-bucket-owner-enforced",

@@ -1,4 +1,4 @@
-import type { AccountOutcome, Rule } from "../../model/rule.ts";
+import type { Rule } from "../../model/rule.ts";
 import { isProperties, type Value } from "../../model/value.ts";
 import { ask, type Check, part, say, type Subject } from "../checks/check.ts";
 import { itemsOf, when } from "../checks/combine-checks.ts";
@@ -120,35 +120,5 @@ export const tagRules: readonly Rule[] = [
         return say(isWhole ? "FAIL" : "UNKNOWN", at, "do not tell when it ends");
       }),
     ),
-  },
-  {
-    id: "environments-apart",
-    control: "NET-006",
-    severity: "high",
-    title: "No account holds resources of production and of research or sandbox at once",
-    remediation: "Give production and research an account each, and move what is in the wrong one.",
-    also: { prowler: ["organizations_account_part_of_organizations"] },
-    reads: aiTypes,
-    checkAccount: (index): readonly AccountOutcome[] => {
-      const seen = new Map<string, Set<string>>();
-      for (const type of aiTypes)
-        for (const resource of index.ofType(type)) {
-          const environment = environmentOf({ value: resource.properties, path: "", resource, index });
-          if (environment === undefined) continue;
-          const account = resource.account ?? "";
-          seen.set(account, (seen.get(account) ?? new Set()).add(environment));
-        }
-      const mixed = [...seen].find(
-        ([account, environments]) => environments.size > 1 && (account !== "" || index.inventory.whole),
-      );
-      if (mixed !== undefined) return [{ status: "FAIL", why: `One account holds ${[...mixed[1]].join(" and ")}.` }];
-      if (seen.size === 0) return [{ status: "UNKNOWN", why: "No resource is tagged with its environment." }];
-      if ([...seen.values()].some((environments) => environments.size > 1))
-        return [{ status: "UNKNOWN", why: "There are several environments, and whether they are in one account is not told." }];
-      const doubt = aiTypes.map((type) => index.mayLack(type)).find((why) => why !== undefined);
-      return doubt === undefined
-        ? [{ status: "PASS", why: "What is tagged with an environment is of one in each account." }]
-        : [{ status: "UNKNOWN", why: `What was read is of one environment in each account: ${doubt}.` }];
-    },
   },
 ];
