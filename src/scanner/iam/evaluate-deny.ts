@@ -34,6 +34,23 @@ export const ordinary: RequestFixture["context"] = {
   "aws:securetransport": ["true"],
 };
 
+/** From the internet, by a role of the account whose credentials were lost. */
+export const offNetwork: RequestFixture["context"] = {
+  ...ordinary,
+  "aws:sourcevpce": [],
+  "aws:sourcevpc": [],
+  "aws:sourcevpcarn": [],
+  "aws:vpcsourceip": [],
+  "aws:vpceaccount": [],
+  "aws:vpceorgid": [],
+  "aws:vpceorgpaths": [],
+  "aws:sourceip": ["198.51.100.7"],
+  "aws:calledvia": [],
+  "kms:viaservice": [],
+  "kms:grantisforawsresource": [],
+  "s3:tlsversion": ["1.3"],
+};
+
 /** Whether a policy denies a request for sure; an Unknown where that depends on what is not known. */
 export function denies({ statements, unread }: PolicyDocument, request: RequestFixture): Answer {
   const answer = anyOf(statements, (statement) => applies(statement, request));

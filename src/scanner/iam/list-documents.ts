@@ -85,9 +85,16 @@ export function listDocuments(resource: Resource): readonly FoundDocument[] {
   return found;
 }
 
+/** An organisation's policies on tags, backups or the use of data are written in another language. */
+function isOtherPolicy(resource: Resource): boolean {
+  if (resource.type !== "AWS::Organizations::Policy") return false;
+  const type = readProperty(resource, "Type");
+  return typeof type === "string" && !/^(SERVICE|RESOURCE)_CONTROL_POLICY$/.test(type);
+}
+
 function open(resource: Resource, { kind, property }: Place): readonly FoundDocument[] {
   const value = readProperty(resource, property);
-  if (value === undefined) return [];
+  if (value === undefined || isOtherPolicy(resource)) return [];
   if (property === "Statement") return [{ kind, property, document: parseStatements(value) }];
   if (property !== "Policies") return [{ kind, property, document: parsePolicy(value) }];
   if (!Array.isArray(value)) return [{ kind, property, document: unreadable(value) }];

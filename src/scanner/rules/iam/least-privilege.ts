@@ -43,8 +43,12 @@ function wildcardActions({ effect, actions, notAction }: Statement): Findings {
 const takesAll = (action: string): boolean =>
   action.includes("*") && guarded.some((service) => matchWildcard(action.toLowerCase(), `${service}:${anyName}`));
 
-/** Lambda takes no other resource than `*` for the network interfaces of its functions, though EC2 could (AWS's Lambda guide, VPC access). */
+/**
+ * Lambda takes no other resource than `*` for the network interfaces of its functions, though EC2 could (AWS's Lambda guide, VPC access).
+ * Metrics are bound by the condition key cloudwatch:namespace: the reference's resource of PutMetricData is of data sets alone.
+ */
 const needsWhole = new Set([
+  "cloudwatch:PutMetricData",
   "ec2:CreateNetworkInterface",
   "ec2:DeleteNetworkInterface",
   "ec2:AssignPrivateIpAddresses",

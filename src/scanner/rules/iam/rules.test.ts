@@ -186,6 +186,7 @@ checkRule(ruleOf("iam-policy-actions-exist"), {
   PASS: [policy(invoke)],
   FAIL: [policy("Action: bedrock:Converse, Resource: '*'")],
   UNKNOWN: [parameter(policy("Action: !Ref P, Resource: '*'"))],
+  NONE: ["P: { Type: AWS::Organizations::Policy, Properties: { Type: TAG_POLICY, Content: { tags: {} } } }"],
 });
 checkRule(ruleOf("iam-policy-condition-keys-exist"), {
   PASS: [policy(`${invoke}, Condition: { StringEquals: { 'aws:SourceVpce': vpce-1 } }`)],

@@ -1,5 +1,6 @@
+import { holdsArtifacts } from "../s3/kinds-of-buckets.ts";
 import { widestOf } from "../../iam/match-pattern.ts";
-import { denies, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
+import { denies, offNetwork, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { bedrockInvoke } from "../../iam/model-actions.ts";
 import type { Condition, PolicyDocument, Statement } from "../../iam/parse-policy.ts";
@@ -59,23 +60,6 @@ const fromOutside: RequestFixture["context"] = {
   "aws:principalorgid": [strangers.organization],
   "aws:principalorgpaths": [`${strangers.organization}/r-0000/`],
   "aws:principalaccount": ["999999999999"],
-};
-
-/** From the internet, by a role of the account whose credentials were lost. */
-const offNetwork: RequestFixture["context"] = {
-  ...ordinary,
-  "aws:sourcevpce": [],
-  "aws:sourcevpc": [],
-  "aws:sourcevpcarn": [],
-  "aws:vpcsourceip": [],
-  "aws:vpceaccount": [],
-  "aws:vpceorgid": [],
-  "aws:vpceorgpaths": [],
-  "aws:sourceip": ["198.51.100.7"],
-  "aws:calledvia": [],
-  "kms:viaservice": [],
-  "kms:grantisforawsresource": [],
-  "s3:tlsversion": ["1.3"],
 };
 
 function judgeModels({ statements, unread }: PolicyDocument): Outcome {
@@ -219,7 +203,7 @@ export const endpointPolicyRules: readonly Rule[] = [
     types: ["AWS::S3::Bucket"],
     check: (bucket, index) => {
       const policies = policiesOf(bucket, index);
-      if (policies.some(isOfLogs)) return undefined;
+      if (policies.some(isOfLogs) || holdsArtifacts(bucket, index)) return undefined;
       const answer = checkSource(
         policies.flatMap((policy) => listDocuments(policy).map(({ document }) => document)),
         "s3:GetObject",

@@ -3,6 +3,7 @@ import { accountSeparationRules } from "./account-separation.ts";
 import { endpointPolicyRules } from "./endpoint-policies.ts";
 import { endpointRules } from "./endpoints.ts";
 import { internetPathRules } from "./internet-paths.ts";
+import { invokeNetworkRules } from "./invoke-network.ts";
 import { segmentationRules } from "./segmentation.ts";
 
 /** Every rule on networks. */
@@ -10,6 +11,7 @@ export const networkRules: readonly Rule[] = [
   ...endpointRules,
   ...internetPathRules,
   ...endpointPolicyRules,
+  ...invokeNetworkRules,
   ...accountSeparationRules,
   ...segmentationRules,
 ];

@@ -233,6 +233,30 @@ checkRule(ruleOf("network-key-policy-own-network"), {
   NONE: [make("Key", "KMS::Key", "KeyUsage: SIGN_VERIFY")],
 });
 
+const caller = (statement: string, more = ""): string =>
+  make(
+    "Role",
+    "IAM::Role",
+    `AssumeRolePolicyDocument: { Statement: [] }, ${more} Policies: [{ PolicyName: p, PolicyDocument: { Statement: [${statement}] } }]`,
+  );
+const call = (condition: string): string =>
+  `{ Effect: Allow, Action: bedrock:InvokeModel, Resource: '*', Condition: ${condition} }`;
+const elsewhere =
+  "{ Effect: Deny, Action: 'bedrock:*', Resource: '*', Condition: { StringNotEquals: { 'aws:SourceVpce': !ImportValue e } } }";
+checkRule(ruleOf("iam-invoke-own-network"), {
+  PASS: [caller(call("{ StringEquals: { 'aws:SourceVpce': !ImportValue e } }")), caller(`${call("{}")}, ${elsewhere}`)],
+  FAIL: [
+    caller(call("{}")),
+    caller(call("{ StringEqualsIfExists: { 'aws:SourceVpc': vpc-1 } }")),
+    caller(call("{ StringLike: { 'aws:SourceVpc': '*' } }")),
+  ],
+  UNKNOWN: [
+    caller(`${call("{}")}, { Effect: Deny, Action: !ImportValue a, Resource: '*' }`),
+    caller("{ Effect: Allow, Action: !ImportValue a, Resource: '*' }"),
+  ],
+  NONE: [caller("{ Effect: Allow, Action: s3:GetObject, Resource: '*' }")],
+});
+
 const tagged = (name: string, env: string): string => make(name, "EC2::VPC", `Tags: [{ Key: env, Value: ${env} }]`);
 const peering = make("Peering", "EC2::VPCPeeringConnection", "VpcId: !Ref A, PeerVpcId: !Ref B");
 checkRule(ruleOf("network-peering-within-environment"), {
