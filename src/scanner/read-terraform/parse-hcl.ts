@@ -1,10 +1,15 @@
-import { parse } from "@cdktn/hcl2json";
+import { createRequire } from "node:module";
 import { isNestedDeeper } from "../../core/check-json.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../core/json.ts";
 import { unreadable } from "../read-cloudformation/limits.ts";
 import { own } from "../read-cloudformation/parse-template.ts";
 import { maxHclDepth, maxHclLength } from "./limits.ts";
 import { scanHcl } from "./scan-hcl.ts";
+
+// Not imported: its types bring those of a browser with them, for all of the project.
+const { parse } = createRequire(import.meta.url)("@cdktn/hcl2json") as {
+  readonly parse: (file: string, text: string) => Promise<unknown>;
+};
 
 /** One .tf or .tf.json file: blocks by kind, such as `resource`, each with its labels. */
 export interface HclFile {

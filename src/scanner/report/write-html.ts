@@ -5,7 +5,7 @@ import { countFindings, type ReportedFinding, type ScanReport } from "./scan-rep
 
 /** One page by itself that loads nothing; whatever a template holds is escaped. */
 export function scanHtml(report: ScanReport): string {
-  return renderHtml(pageOf(report));
+  return [...renderHtml(pageOf(report))].join("");
 }
 
 function pageOf(report: ScanReport): Report {
@@ -26,7 +26,7 @@ function pageOf(report: ScanReport): Report {
           ", ",
         )}), ${excepted} excepted, ${unknown} unknown, ${passed} passed: ${resources} resources by ${rules.length} rules, control standard ${standard.version}.`,
     ],
-    sections: [
+    sections: () => [
       section("Failed", ["What has to be done about each is in its last column."], tableOf(of("FAIL"))),
       section("Excepted", ["These fail, and an exception that is in force lets them pass."], tableOf(of("FAIL", true))),
       section("Not known", ["What is read does not tell: neither passed nor failed."], tableOf(of("UNKNOWN"))),

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, mock, test } from "node:test";
 import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
-import { fileDigest } from "../../../src/admin/reports/bundle-files.ts";
 import { days } from "../../../src/core/units.ts";
+import { digestOf } from "../../../src/crypto/digest-of.ts";
 import { type Ran, runInProcess } from "../../support/run-in-process.ts";
 import { caseName, casePath, type CaseRoom, goLive, openCase } from "./open-case.ts";
 
@@ -68,7 +68,7 @@ const post = (name: string, more = ""): Promise<Ran> =>
 test("What a scan sees fail becomes the verdict of its control, resting on the very report", async () => {
   const failed = await post("bad", " --whole --format sarif --output DIR/scan.sarif");
   assert.equal(failed.code, 1, failed.stderr);
-  const digest = fileDigest(await readFile(join(dir, "scan.sarif"), "utf8"));
+  const digest = digestOf(await readFile(join(dir, "scan.sarif"), "utf8"));
   assert.ok(failed.stderr.endsWith(`resting on ${digest}.\n`), failed.stderr);
   const { verdict, why, evidence } = await verdictOf("NET-007");
   assert.equal(verdict, "fail");
@@ -97,7 +97,7 @@ test("A rule that fails where the control plane holds its control for passed is 
     control: "NET-007",
     outcome: "pass",
     observedAt: new Date(room.world.admin.now).toISOString(),
-    digest: fileDigest("x"),
+    digest: digestOf("x"),
     source: "import",
     summary: "Seen.",
   };
