@@ -53,5 +53,5 @@ function addStacks(app: App, config: DeploymentConfig): void {
   buildTraining(app, config, { network, foundation });
   buildDetection(app, config, { network, foundation, guardrails, gateway });
   buildOrgPolicies(app, config);
-  buildDelivery(app, config, foundation);
+  buildDelivery(app, config, { network, foundation });
 }

@@ -10,6 +10,11 @@ export const gatewayConfig = z
      * `hostname`. A private API checks it, so there it must come from an authority that API Gateway trusts.
      */
     tls: z.strictObject({ secret: secretArn, hostname: z.hostname() }),
+    /**
+     * The secret with the bootstrap token, 32 characters or more of your own making. It decides alone until the first administrator came in;
+     * rotate it then.
+     */
+    bootstrapToken: secretArn,
     /** Of one task: 1 CPU and 4 GiB, 2 and 8, 4 and 16, 8 and 32. */
     size: z.enum(["small", "medium", "large", "xlarge"]).default("medium"),
     leastTasks: z.int().min(1).max(100).default(2),

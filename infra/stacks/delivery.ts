@@ -8,19 +8,26 @@ import { acknowledge } from "../parts/acknowledge.ts";
 import { acknowledgeWildcards } from "../parts/acknowledge-wildcards.ts";
 import { createBucket } from "../parts/create-bucket.ts";
 import { ownArn, ownRoleArn } from "../parts/own-arn.ts";
+import { deliveryRoleName } from "../parts/role-names.ts";
 import { createStack } from "./create-stack.ts";
 import { checkSpec, compareSpec, deploySpec, verifySpec } from "./delivery/build-specs.ts";
 import { createProject, useArtifacts } from "./delivery/create-project.ts";
 import { approvalsOf, letApprove } from "./delivery/let-approve.ts";
 import type { Foundation } from "./foundation.ts";
+import type { Network } from "./network.ts";
 
 const approveStage = "Approve";
+
+export interface DeliveryNeeds {
+  readonly network: Network;
+  readonly foundation: Foundation;
+}
 
 /**
  * How a change reaches the account: source, checks with SBOM and scans, signature of the image, two approvals by two groups that share no
  * role, a comparison that they are two people, and then the deployment of exactly what was approved.
  */
-export function buildDelivery(app: App, config: DeploymentConfig, foundation: Foundation): void {
+export function buildDelivery(app: App, config: DeploymentConfig, { network, foundation }: DeliveryNeeds): void {
   const { delivery, image } = config;
   if (delivery.kind === "none") return;
   const stack = createStack(app, config, "Delivery", "the pipeline, with checks, signatures and two approvals");
@@ -28,8 +35,11 @@ export function buildDelivery(app: App, config: DeploymentConfig, foundation: Fo
     key: foundation.auditKey,
     expireAfterDays: config.retention.operationsDays,
     accessLogs: foundation.logBucket,
-    // Steps of the pipeline run outside of the VPC.
-    onlyByEndpoint: undefined,
+    onlyByEndpoint: network.s3EndpointId,
+    // The pipeline and its steps run outside of the VPC; nobody else reads or writes there.
+    exceptRoles: ["pipeline", "Check", "Verify", "Compare", "Deploy"].map((step) =>
+      ownRoleArn(config, deliveryRoleName(config, step)),
+    ),
   });
   acknowledge(made, {
     "Annotation::@aws-cdk/aws-s3:accessLogsPolicyNotAdded": "The log bucket lets this account's buckets log, where it is made.",
@@ -104,14 +114,15 @@ export function buildDelivery(app: App, config: DeploymentConfig, foundation: Fo
   const checked = new Artifact("Checked");
   const [owner = "", repo = ""] = delivery.repository.split("/");
   const role = new Role(stack, "PipelineRole", {
+    roleName: deliveryRoleName(config, "pipeline"),
     assumedBy: new ServicePrincipal("codepipeline.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": config.account } },
     }),
   });
   const connection = new PolicyStatement({
     sid: "Source",
-    // Its new name and the one that CodePipeline may still ask for.
-    actions: ["codeconnections:UseConnection", "codestar-connections:UseConnection"],
+    // By the service that the ARN names: the old and the new name are two services to IAM.
+    actions: [`${delivery.connection.split(":")[2] ?? "codeconnections"}:UseConnection`],
     resources: [delivery.connection],
   });
   const builds = new PolicyStatement({

@@ -294,7 +294,7 @@ test("the filter answers as ApplyGuardrail does: passes, blocks, and fails where
   assert.deepEqual([clean?.action, clean?.outputs], ["NONE", []]);
   assert.deepEqual([attack?.action, attack?.outputs], ["GUARDRAIL_INTERVENED", [{ text: "This request can't be sent." }]]);
   assert.deepEqual([secret?.action, secret?.outputs], ["GUARDRAIL_INTERVENED", [{ text: "The answer was withheld." }]]);
-  assert.match(other?.action ?? "", /guardrailIdentifier must be one of default/);
+  assert.match(other?.action ?? "", /guardrailIdentifier must be one of baseline/);
   assert.match(image?.action ?? "", /failed: .*image/);
   assert.match(empty?.action ?? "", /failed: /);
 });

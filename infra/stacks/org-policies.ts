@@ -1,5 +1,6 @@
 import type { App, Stack } from "aws-cdk-lib";
 import { CfnPolicy } from "aws-cdk-lib/aws-organizations";
+import { dataClasses } from "../../src/core/data-class.ts";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { createStack } from "./create-stack.ts";
 import { enforceGuardrail } from "./org-policies/enforce-guardrail.ts";
@@ -11,6 +12,22 @@ const nobodyElse = { "@@operators_allowed_for_child_policies": ["@@none"] };
 /** All AI services of AWS opt out, those to come too, and no account below can change that (LEG-003). */
 const optOut = {
   services: { ...nobodyElse, default: { ...nobodyElse, opt_out_policy: { ...nobodyElse, "@@assign": "optOut" } } },
+};
+
+/** How tags are written, and which values they have (LOG-006): another spelling would be another project to every policy that compares. */
+const tagPolicy = {
+  tags: Object.fromEntries(
+    Object.entries({
+      Owner: undefined,
+      Project: undefined,
+      UseCase: undefined,
+      DataClass: dataClasses,
+      Environment: ["prod", "research", "sandbox"],
+    }).map(([key, values]) => [
+      key.toLowerCase(),
+      { tag_key: { "@@assign": key }, ...(values === undefined ? {} : { tag_value: { "@@assign": values } }) },
+    ]),
+  ),
 };
 
 /**
@@ -34,6 +51,7 @@ export function buildOrgPolicies(app: App, config: DeploymentConfig): void {
     content: optOut,
     description: "No AI service of AWS keeps content to become better",
   });
+  attach(stack, config, { name: "tags", type: "TAG_POLICY", content: tagPolicy, description: "How tags are written" });
   attach(stack, config, {
     name: "enforced-guardrail",
     type: "BEDROCK_POLICY",

@@ -11,7 +11,7 @@ import { createStack } from "./create-stack.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Network } from "./network.ts";
 import { createDomain } from "./training/create-domain.ts";
-import { createRoles } from "./training/create-roles.ts";
+import { createRoles, letWork } from "./training/create-roles.ts";
 
 export interface TrainingNeeds {
   readonly network: Network;
@@ -57,7 +57,8 @@ export function buildTraining(app: App, config: DeploymentConfig, { network, fou
     packageGroupName: packages.modelPackageGroupName,
     groupId,
   });
-  createDomain(stack, config, { key, roleArn: roles.studio.roleArn, groupId, network });
+  const domain = createDomain(stack, config, { key, roleArn: roles.studio.roleArn, groupId, network });
+  for (const statement of letWork(config, domain.attrDomainId)) roles.studio.addToPolicy(statement);
 }
 
 /** Jobs reach the endpoints, S3 and each other; not the database, nor the gateway. */

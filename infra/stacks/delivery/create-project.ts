@@ -6,6 +6,7 @@ import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledgeWildcards } from "../../parts/acknowledge-wildcards.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 import { ownArn } from "../../parts/own-arn.ts";
+import { deliveryRoleName } from "../../parts/role-names.ts";
 import type { Foundation } from "../foundation.ts";
 import type { BuildSpec } from "./build-specs.ts";
 
@@ -32,6 +33,7 @@ export function createProject(
   { description, spec, grants, reads, writes, minutes }: ProjectUse,
 ): PipelineProject {
   const role = new Role(stack, `${id}Role`, {
+    roleName: deliveryRoleName(config, id),
     assumedBy: new ServicePrincipal("codebuild.amazonaws.com", {
       conditions: {
         StringEquals: { "aws:SourceAccount": config.account },

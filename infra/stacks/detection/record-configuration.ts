@@ -1,9 +1,6 @@
 import type { Stack } from "aws-cdk-lib";
 import { CfnConfigRule, CfnConfigurationRecorder, CfnDeliveryChannel } from "aws-cdk-lib/aws-config";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { acknowledge } from "../../parts/acknowledge.ts";
-import { createBucket } from "../../parts/create-bucket.ts";
 import { ownRoleArn } from "../../parts/own-arn.ts";
 import type { DetectionNeeds } from "../detection.ts";
 
@@ -40,37 +37,19 @@ const rules = [
 const requiredTags = ["Owner", "Project", "UseCase", "DataClass", "Environment"];
 
 /**
- * What everything looked like, and when it changed (SDL-001, LOG-006). Its bucket is not the audit bucket: Config delivers to none whose
- * objects are locked by default. It records as its service-linked role, which has to be there before (docs/aws.md).
+ * What everything looked like, and when it changed (SDL-001, LOG-006). It records as its service-linked role, which has to be there before (docs/aws.md).
  */
-export function recordConfiguration(stack: Stack, config: DeploymentConfig, { foundation, network }: DetectionNeeds): void {
-  const { auditKey, logBucket } = foundation;
-  const bucket = createBucket(stack, "ConfigHistory", {
-    key: auditKey,
-    expireAfterDays: config.retention.auditDays,
-    accessLogs: logBucket,
-    onlyByEndpoint: network.s3EndpointId,
-  });
-  acknowledge(bucket, {
-    "Annotation::@aws-cdk/aws-s3:accessLogsPolicyNotAdded": "The log bucket lets this account's buckets log, where it is made.",
-    "NIST.800.53.R5-S3BucketReplicationEnabled":
-      "Data stays in the approved region; the organisation's own aggregator has a copy.",
-  });
-  const principals = [new ServicePrincipal("config.amazonaws.com")];
-  const conditions = { StringEquals: { "aws:SourceAccount": config.account } };
-  const write = { actions: ["s3:PutObject"], resources: [bucket.arnForObjects(`AWSLogs/${config.account}/Config/*`)] };
-  const look = { actions: ["s3:GetBucketAcl", "s3:ListBucket"], resources: [bucket.bucketArn] };
-  for (const part of [write, look]) bucket.addToResourcePolicy(new PolicyStatement({ principals, conditions, ...part }));
+export function recordConfiguration(stack: Stack, config: DeploymentConfig, { foundation }: DetectionNeeds): void {
+  const { auditKey, configurationBucket: bucket } = foundation;
   const recorder = new CfnConfigurationRecorder(stack, "Recorder", {
     roleArn: ownRoleArn(config, "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
     recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
   });
-  const channel = new CfnDeliveryChannel(stack, "Channel", {
+  new CfnDeliveryChannel(stack, "Channel", {
     s3BucketName: bucket.bucketName,
     s3KmsKeyArn: auditKey.keyArn,
     configSnapshotDeliveryProperties: { deliveryFrequency: "TwentyFour_Hours" },
   });
-  channel.node.addDependency(bucket);
   const add = (identifier: string, inputParameters?: Readonly<Record<string, string>>) =>
     new CfnConfigRule(stack, `Rule-${identifier}`, {
       source: { owner: "AWS", sourceIdentifier: identifier },

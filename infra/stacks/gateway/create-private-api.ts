@@ -18,7 +18,7 @@ import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
-import { partitionOf } from "../../parts/own-arn.ts";
+import { ownArn, partitionOf } from "../../parts/own-arn.ts";
 import type { GatewayNeeds } from "../gateway.ts";
 import type { GatewayGroups } from "./create-groups.ts";
 import { acknowledgeUnprotected } from "./acknowledge-unprotected.ts";
@@ -44,7 +44,7 @@ export function createPrivateApi(
   if (executeApiEndpointId === undefined) throw new Error("the network has no endpoint for the private API");
   const balancer = createBalancer(stack, config, service, groups, needs);
   const link = new CfnVpcLink(stack, "VpcLink", { name: `${config.name}-gateway`, targetArns: [balancer.loadBalancerArn] });
-  const policy = onlyBy(executeApiEndpointId);
+  const policy = onlyBy(config, executeApiEndpointId);
   const api = new CfnRestApi(stack, "Api", {
     name: `${config.name}-gateway`,
     description: "Callers authenticate to the gateway itself: with its keys and tokens, not with AWS's",
@@ -134,8 +134,8 @@ function createBalancer(
 }
 
 /** Denied from anywhere else, and then allowed: a request that names no endpoint has none. */
-function onlyBy(endpoint: string): object {
-  const statement = { Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*" };
+function onlyBy(config: DeploymentConfig, endpoint: string): object {
+  const statement = { Principal: "*", Action: "execute-api:Invoke", Resource: ownArn(config, "execute-api", "*") };
   const key = { "aws:SourceVpce": endpoint };
   return {
     Version: "2012-10-17",

@@ -18,7 +18,7 @@ import {
   Secret as ContainerSecret,
   type ContainerDefinition,
 } from "aws-cdk-lib/aws-ecs";
-import { Secret, type ISecret } from "aws-cdk-lib/aws-secretsmanager";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
@@ -98,6 +98,7 @@ function createTask(
     volumes: Object.keys(folders).map((name) => ({ name })),
   });
   const logGroup = createLogGroup(stack, "GatewayLog", { key: foundation.dataKey, retentionDays: retention.operationsDays });
+  const token = Secret.fromSecretCompleteArn(stack, "BootstrapToken", gateway.bootstrapToken);
   const tls = Secret.fromSecretCompleteArn(stack, "Certificate", gateway.tls.secret);
   const common = {
     // By its content: whatever tag points to it.
@@ -126,7 +127,7 @@ function createTask(
     entryPoint: ["sallyport"],
     command: ["serve", "--config", `${folders.settings}/settings.json`],
     environment: { NODE_ENV: "production" },
-    secrets: { SALLYPORT_ADMIN_TOKEN: ContainerSecret.fromSecretsManager(createAdminToken(stack, config, foundation.dataKey)) },
+    secrets: { SALLYPORT_ADMIN_TOKEN: ContainerSecret.fromSecretsManager(token) },
     linuxParameters: withoutCapabilities(stack, "GatewayLinux"),
     portMappings: Object.values(ports).map((containerPort) => ({ containerPort })),
     healthCheck: {
@@ -164,17 +165,4 @@ function mount(container: ContainerDefinition, names: readonly (keyof typeof fol
       readOnly: name === "settings" && container.containerName === "Gateway",
     })),
   );
-}
-
-/** Decides alone until the first administrator came in, and nothing after that (docs/access.md). */
-function createAdminToken(stack: Stack, config: DeploymentConfig, encryptionKey: GatewayNeeds["foundation"]["dataKey"]): ISecret {
-  const secret = new Secret(stack, "AdminToken", {
-    description: `The bootstrap token of ${config.name}`,
-    secretName: `${config.name}/bootstrap/admin-token`,
-    encryptionKey,
-    generateSecretString: { passwordLength: 48, excludePunctuation: true },
-  });
-  const reason = "The bootstrap token ends by itself when the first administrator came in: a rotation would revive it.";
-  acknowledge(secret, { "AwsSolutions-SMG4": reason, "NIST.800.53.R5-SecretsManagerRotationEnabled": reason });
-  return secret;
 }

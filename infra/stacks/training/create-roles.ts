@@ -76,12 +76,8 @@ function letStart(
         "sagemaker:StopProcessingJob",
         "sagemaker:StopTrainingJob",
       ],
-      resources: kinds.map((kind) => ownArn(config, "sagemaker", `${kind}/*`)),
-    }),
-    new PolicyStatement({
-      sid: "SeeSpaces",
-      actions: ["sagemaker:DescribeApp", "sagemaker:DescribeSpace"],
-      resources: [ownArn(config, "sagemaker", "app/*"), ownArn(config, "sagemaker", "space/*")],
+      // By name: what others train in this account is theirs.
+      resources: kinds.map((kind) => ownArn(config, "sagemaker", `${kind}/${config.name}-*`)),
     }),
     new PolicyStatement({
       sid: "RegisterModels",
@@ -92,42 +88,15 @@ function letStart(
     }),
     new PolicyStatement({
       sid: "SeeModels",
-      actions: ["sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup"],
+      actions: ["sagemaker:DescribeModelPackage", "sagemaker:DescribeModelPackageGroup", "sagemaker:ListModelPackages"],
       resources: [
         ownArn(config, "sagemaker", `model-package-group/${packageGroupName}`),
         ownArn(config, "sagemaker", `model-package/${packageGroupName}/*`),
       ],
     }),
     new PolicyStatement({
-      sid: "OwnSpaces",
-      actions: [
-        "sagemaker:CreateApp",
-        "sagemaker:CreateSpace",
-        "sagemaker:DeleteApp",
-        "sagemaker:DeleteSpace",
-        "sagemaker:UpdateSpace",
-      ],
-      // Of the profile that SageMaker says is at work.
-      resources: [ownArn(config, "sagemaker", "app/*"), ownArn(config, "sagemaker", "space/*")],
-      conditions: {
-        ArnLike: {
-          "sagemaker:OwnerUserProfileArn": ownArn(
-            config,
-            "sagemaker",
-            "user-profile/${sagemaker:DomainId}/${sagemaker:UserProfileName}",
-          ),
-        },
-      },
-    }),
-    new PolicyStatement({
       sid: "See",
-      actions: [
-        "sagemaker:ListTrainingJobs",
-        "sagemaker:ListProcessingJobs",
-        "sagemaker:ListModelPackages",
-        "sagemaker:ListApps",
-        "sagemaker:ListSpaces",
-      ],
+      actions: ["sagemaker:ListTrainingJobs", "sagemaker:ListProcessingJobs", "sagemaker:ListApps", "sagemaker:ListSpaces"],
       resources: ["*"],
     }),
     new PolicyStatement({
@@ -161,7 +130,7 @@ function letTrain(config: DeploymentConfig, { key, bucket, repositoryArn }: Surr
     }),
     ...pull(repositoryArn),
     ...writeLogs(config, ["TrainingJobs", "ProcessingJobs"]),
-    ...joinVpc(),
+    ...joinVpc(config),
     useKey(config, key),
     grantToVolumes(key),
   ];
@@ -172,7 +141,7 @@ function letServe(config: DeploymentConfig, { key, bucket, repositoryArn }: Surr
     new PolicyStatement({ sid: "Models", actions: ["s3:GetObject"], resources: [bucket.arnForObjects(`${prefixes.models}*`)] }),
     ...pull(repositoryArn),
     ...writeLogs(config, ["Endpoints"]),
-    ...joinVpc(),
+    ...joinVpc(config),
     useKey(config, key),
     grantToVolumes(key),
   ];
@@ -210,15 +179,18 @@ function writeLogs(config: DeploymentConfig, kinds: readonly string[]): readonly
 }
 
 /** SageMaker puts its interfaces into the VPC as the role. */
-function joinVpc(): readonly PolicyStatement[] {
+function joinVpc(config: DeploymentConfig): readonly PolicyStatement[] {
   return [
+    new PolicyStatement({
+      sid: "HandOverInterfaces",
+      actions: ["ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterfacePermission"],
+      resources: [ownArn(config, "ec2", "network-interface/*")],
+    }),
     new PolicyStatement({
       sid: "JoinVpc",
       actions: [
         "ec2:CreateNetworkInterface",
-        "ec2:CreateNetworkInterfacePermission",
         "ec2:DeleteNetworkInterface",
-        "ec2:DeleteNetworkInterfacePermission",
         "ec2:DescribeDhcpOptions",
         "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeSecurityGroups",
@@ -250,4 +222,37 @@ function grantToVolumes(key: IKey): PolicyStatement {
     resources: [key.keyArn],
     conditions: { Bool: { "kms:GrantIsForAWSResource": "true" } },
   });
+}
+
+/** What people may do with their own spaces and apps of this one domain, which is there only after its role. */
+export function letWork(config: DeploymentConfig, domainId: string): readonly PolicyStatement[] {
+  const inDomain = ["app", "space"].map((kind) => ownArn(config, "sagemaker", `${kind}/${domainId}/*`));
+  return [
+    new PolicyStatement({
+      sid: "OwnSpaces",
+      actions: [
+        "sagemaker:CreateApp",
+        "sagemaker:CreateSpace",
+        "sagemaker:DeleteApp",
+        "sagemaker:DeleteSpace",
+        "sagemaker:UpdateSpace",
+      ],
+      // Of the profile that SageMaker says is at work.
+      resources: inDomain,
+      conditions: {
+        ArnLike: {
+          "sagemaker:OwnerUserProfileArn": ownArn(
+            config,
+            "sagemaker",
+            "user-profile/${sagemaker:DomainId}/${sagemaker:UserProfileName}",
+          ),
+        },
+      },
+    }),
+    new PolicyStatement({
+      sid: "SeeSpaces",
+      actions: ["sagemaker:DescribeApp", "sagemaker:DescribeSpace"],
+      resources: inDomain,
+    }),
+  ];
 }

@@ -6,9 +6,12 @@ import { parseDeployment } from "../../config/read-deployment.ts";
 
 export type ExampleName = "prod" | "research";
 
-/** One of the committed examples as it is written, to be changed by a test. */
+const folder = join(import.meta.dirname, "..", "..", "examples");
+
+/** One of the committed examples as it is written, to be changed by a test; paths in it are from the root of the disk. */
 export function readExample(name: ExampleName): DeploymentInput {
-  return parse(readFileSync(join(import.meta.dirname, "..", "..", "examples", `${name}.yaml`), "utf8")) as DeploymentInput;
+  const example = parse(readFileSync(join(folder, `${name}.yaml`), "utf8")) as DeploymentInput;
+  return { ...example, guardrailManifests: example.guardrailManifests?.map((file) => join(folder, file)) ?? [] };
 }
 
 /** The example with some of its fields replaced; checked as any other. */
