@@ -1,3 +1,4 @@
+import { grantsOf, whichCan } from "../../iam/what-role-can.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isProperties, Unknown } from "../../model/value.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
@@ -89,6 +90,28 @@ export const notebookRules: readonly Rule[] = [
     check: ask(
       all(scriptsOf("OnCreate"), scriptsOf("OnStart"), (subject) => say("PASS", subject, "holds no secrets that are seen")),
     ),
+  },
+  {
+    id: "sagemaker-notebook-role-no-administrator",
+    control: "IAM-002",
+    severity: "high",
+    title: "Who works in a notebook instance does not administer the account",
+    remediation:
+      "Give RoleArn a role that allows the named actions of the work alone. In Terraform: role_arn of aws_sagemaker_notebook_instance.",
+    also: { checkov: ["CKV2_AWS_68"] },
+    types,
+    check: ask((subject) => {
+      const at = part(subject, "RoleArn");
+      const role = at.index.follow(at.value);
+      if (role instanceof Unknown) return say("UNKNOWN", at, `is not known: ${role.why}`);
+      if (role?.type !== "AWS::IAM::Role") return say("UNKNOWN", at, "names a role that was not read");
+      // Whoever may do both of these may do anything.
+      const { may, unknown } = whichCan(grantsOf(role, at.index), ["iam:CreateUser", "iam:AttachUserPolicy"]);
+      if (may.length > 0) return say("FAIL", at, `names a role that may call ${may.join(", ")}`);
+      return unknown === undefined
+        ? say("PASS", at, "names a role that administers nothing")
+        : say("UNKNOWN", at, `names a role of which it is not known what it may do: ${unknown}`);
+    }),
   },
 ];
 
