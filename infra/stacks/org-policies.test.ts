@@ -89,6 +89,13 @@ test("guardrails, logs and what watches are the deployment's alone to change", (
     });
 });
 
+test("nobody makes or changes a role that is excepted, nor starts the step that deploys beside the pipeline", () => {
+  assert.match(JSON.stringify(conditionOf("keep-watching", "ExceptedRolesStay")), /cdk-hnb659fds-cfn-exec-role-/);
+  assert.deepEqual(conditionOf("keep-watching", "StepsByThePipelineOnly"), {
+    ArnNotLike: { "aws:PrincipalArn": "arn:*:iam::*:role/sallyport-prod-us-west-2-pipeline" },
+  });
+});
+
 test("every AI service opts out, and no account below can change it (LEG-003)", () => {
   assert.equal(named("ai-opt-out").Type, "AISERVICES_OPT_OUT_POLICY");
   const none = { "@@operators_allowed_for_child_policies": ["@@none"] };

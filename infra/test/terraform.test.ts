@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "@cdktn/hcl2json";
@@ -55,5 +55,16 @@ test("each stack lists its own template among its assets, once, with an address 
         Object.values(destinations).map(({ bucketName, region }) => [bucketName, region]),
         [["cdk-hnb659fds-assets-111122223333-us-west-2", "us-west-2"]],
       );
+  }
+});
+
+test("every file of the module is HCL, and says what each of its variables is", async () => {
+  const files = globSync("**/*.tf", { cwd: folder });
+  assert.ok(files.length >= 2);
+  for (const file of files) {
+    const parsed = (await parse(file, readFileSync(join(folder, file), "utf8"))) as {
+      readonly variable?: Readonly<Record<string, readonly { readonly type?: string }[]>>;
+    };
+    for (const [name, [variable]] of Object.entries(parsed.variable ?? {})) assert.ok(variable?.type, `${file} ${name}`);
   }
 });

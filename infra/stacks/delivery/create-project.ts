@@ -37,7 +37,7 @@ export function createProject(
     assumedBy: new ServicePrincipal("codebuild.amazonaws.com", {
       conditions: {
         StringEquals: { "aws:SourceAccount": config.account },
-        ArnLike: { "aws:SourceArn": ownArn(config, "codebuild", "project/*") },
+        ArnLike: { "aws:SourceArn": ownArn(config, "codebuild", `project/${deliveryRoleName(config, id)}`) },
       },
     }),
   });
@@ -51,6 +51,7 @@ export function createProject(
   for (const statement of all) role.addToPolicy(statement);
   const registry = config.delivery.kind === "pipeline" ? config.delivery.registry : undefined;
   const project = new PipelineProject(stack, id, {
+    projectName: deliveryRoleName(config, id),
     description,
     role: role.withoutPolicyUpdates(),
     encryptionKey: auditKey,

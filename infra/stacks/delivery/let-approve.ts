@@ -3,6 +3,7 @@ import { Effect, ManagedPolicy, PolicyStatement, Role } from "aws-cdk-lib/aws-ia
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { ownArn } from "../../parts/own-arn.ts";
+import { deliveryRoleName } from "../../parts/role-names.ts";
 import type { ApproverGroup } from "../../functions/compare-approvers.ts";
 
 export interface Approval extends ApproverGroup {
@@ -63,6 +64,15 @@ export function letApprove(stack: Stack, config: DeploymentConfig, pipelineName:
             "codepipeline:UpdatePipeline",
           ],
           resources: [pipeline, `${pipeline}/*`],
+        }),
+        // A step that is started by itself asks nobody, and may be told to do something else.
+        new PolicyStatement({
+          sid: "NoStepByItself",
+          effect: Effect.DENY,
+          actions: ["codebuild:RetryBuild", "codebuild:StartBuild", "codebuild:UpdateProject"],
+          resources: ["Check", "Verify", "Compare", "Deploy"].map((step) =>
+            ownArn(config, "codebuild", `project/${deliveryRoleName(config, step)}`),
+          ),
         }),
       ],
     });

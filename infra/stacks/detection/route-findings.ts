@@ -117,6 +117,10 @@ function siemOf(stack: Stack, config: DeploymentConfig, foundation: Foundation, 
   if (siem.kind === "s3") return [new FirehoseDeliveryStream(createArchive(stack, config, siem.bucket, foundation))];
   // Security Lake collects by itself: collect-security-lake.ts.
   if (siem.kind !== "event-bus") return [];
-  const role = new Role(stack, "SiemRole", { assumedBy: new ServicePrincipal("events.amazonaws.com") });
+  const role = new Role(stack, "SiemRole", {
+    assumedBy: new ServicePrincipal("events.amazonaws.com", {
+      conditions: { StringEquals: { "aws:SourceAccount": config.account } },
+    }),
+  });
   return [new EventBusTarget(EventBus.fromEventBusArn(stack, "SiemBus", siem.arn), { ...delivery, role })];
 }

@@ -53,6 +53,8 @@ export const weakening: Readonly<Record<string, readonly string[]>> = {
     "PutModelInvocationLoggingConfiguration",
     "UpdateGuardrail",
   ],
+  codebuild: ["DeleteProject", "UpdateProject"],
+  codepipeline: ["DeletePipeline", "OverrideStageCondition", "UpdatePipeline"],
   cloudtrail: ["DeleteTrail", "PutEventSelectors", "StopLogging", "UpdateTrail"],
   config: ["DeleteConfigurationRecorder", "DeleteDeliveryChannel", "StopConfigurationRecorder"],
   ec2: [

@@ -28,7 +28,7 @@ export function createRoles(stack: Stack, config: DeploymentConfig, needs: Gatew
   const execution = new Role(stack, "ExecutionRole", { assumedBy });
   const task = new Role(stack, "TaskRole", { assumedBy });
   for (const statement of letStart(config, needs)) execution.addToPolicy(statement);
-  for (const statement of [...letCallModels(config, needs), ...letReadSecrets(config)]) task.addToPolicy(statement);
+  for (const statement of [...letCallModels(config, needs), ...letReadSecrets(config, needs)]) task.addToPolicy(statement);
   acknowledge(execution, {
     "AwsSolutions-IAM5[Resource::*]": "ecr:GetAuthorizationToken knows no resource; images are of one repository.",
   });
@@ -79,7 +79,14 @@ function letCallModels(
   const retrieve =
     data.knowledgeBase === undefined
       ? []
-      : [new PolicyStatement({ sid: "Retrieve", actions: ["bedrock:Retrieve"], resources: [data.knowledgeBase.arn] })];
+      : [
+          new PolicyStatement({
+            sid: "Retrieve",
+            actions: ["bedrock:Retrieve"],
+            resources: [data.knowledgeBase.arn],
+            conditions: { StringEquals: fromHere },
+          }),
+        ];
   const call =
     models.length === 0
       ? []
@@ -90,7 +97,12 @@ function letCallModels(
             resources: models,
             conditions: { StringEquals: { ...fromHere, "bedrock:GuardrailIdentifier": held } },
           }),
-          new PolicyStatement({ sid: "CountTokens", actions: ["bedrock:CountTokens"], resources: models }),
+          new PolicyStatement({
+            sid: "CountTokens",
+            actions: ["bedrock:CountTokens"],
+            resources: models,
+            conditions: { StringEquals: fromHere },
+          }),
         ];
   return [
     ...call,
@@ -107,18 +119,21 @@ function letCallModels(
       sid: "ApplyGuardrails",
       actions: ["bedrock:ApplyGuardrail"],
       resources: guardrails.guardrails.map(({ arn }) => arn),
+      conditions: { StringEquals: fromHere },
     }),
     ...retrieve,
     useKey(config, foundation.dataKey.keyArn, ["bedrock", "secretsmanager"]),
   ];
 }
 
-function letReadSecrets(config: DeploymentConfig): readonly PolicyStatement[] {
+function letReadSecrets(config: DeploymentConfig, { network }: GatewayNeeds): readonly PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: "OwnSecrets",
       actions: ["secretsmanager:GetSecretValue"],
       resources: [ownArn(config, "secretsmanager", `secret:${ownSecrets(config)}*`)],
+      // A credential that left the VPC opens nothing.
+      conditions: { StringEquals: { "aws:SourceVpc": network.vpc.vpcId } },
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { deploymentRoleOf } from "../../parts/role-names.ts";
+import { deliveryRoleName, deploymentRoleOf } from "../../parts/role-names.ts";
 
 export interface PolicyDocumentJson {
   readonly Version: "2012-10-17";
@@ -165,16 +165,33 @@ function keepWatching(config: DeploymentConfig): PolicyDocumentJson {
       exceptDeployments(config),
     ),
     deny("Audit", ["s3:BypassGovernanceRetention", "s3:PutBucketObjectLockConfiguration"], exceptDeployments(config)),
+    // Who could make a role of these names would be excepted from what is above.
+    deny(
+      "ExceptedRolesStay",
+      ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"],
+      exceptDeployments(config),
+      { Resource: exceptedRoles(config) },
+    ),
+    deny(
+      "StepsByThePipelineOnly",
+      ["codebuild:RetryBuild", "codebuild:StartBuild", "codebuild:StartBuildBatch"],
+      { ArnNotLike: { "aws:PrincipalArn": `arn:*:iam::*:role/${deliveryRoleName(config, "pipeline")}` } },
+      { Resource: `arn:*:codebuild:*:*:project/${deliveryRoleName(config, "deploy")}` },
+    ),
     deny("Organisation", ["account:CloseAccount", "organizations:LeaveOrganization"]),
     deny("NoRoot", "*", { ArnLike: { "aws:PrincipalArn": "arn:*:iam::*:root" } }),
   );
 }
 
 /** The role of deployments in any account below the targets: it is called alike in each. */
-function exceptDeployments(config: DeploymentConfig): Condition {
+const exceptDeployments = (config: DeploymentConfig): Condition => ({
+  ArnNotLike: { "aws:PrincipalArn": exceptedRoles(config) },
+});
+
+function exceptedRoles(config: DeploymentConfig): readonly string[] {
   const [, name = "nobody"] = deploymentRoleOf(config).split(":role/");
   const role = name.replaceAll(config.account, "*").replaceAll(config.region, "*");
   // And of what CloudFormation starts for it: the function that switches on the log of invocations.
   const provider = `${config.name}-Guardrails-ProviderRole*`;
-  return { ArnNotLike: { "aws:PrincipalArn": [role, provider].map((each) => `arn:*:iam::*:role/${each}`) } };
+  return [role, provider].map((each) => `arn:*:iam::*:role/${each}`);
 }
