@@ -15,6 +15,7 @@ export interface About {
 /** What is made of a resource so far; parts are folded into its properties. */
 interface Draft extends Resource {
   properties: Properties;
+  parts?: string[];
 }
 
 /**
@@ -144,6 +145,8 @@ function foldPart(
       told.add(key);
     } else if (whole !== "elsewhere") {
       const folded = part.fold(whole.properties, properties);
+      if (whole.parts === undefined) whole.parts = [one.address];
+      else whole.parts.push(one.address);
       whole.properties =
         one.mayBeAbsent === undefined || one.mayBeAbsent === whole.mayBeAbsent
           ? folded

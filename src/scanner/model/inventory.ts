@@ -17,6 +17,8 @@ export interface Resource {
   readonly id: string;
   /** By what others of its inventory name it too, besides its id and its properties. */
   readonly names?: readonly string[];
+  /** Ids of declarations that say more of it, and were folded into it: Terraform has a resource of its own for many a property. */
+  readonly parts?: readonly string[];
   readonly properties: Properties;
   readonly place: Place;
   readonly region?: string;
