@@ -4,7 +4,7 @@
  */
 export function readConfiguration(body: string, types: readonly string[]): string | undefined {
   const [, literal] = /resource_conf\s*=\s*(\{[\s\S]*?\})\s*\n\s*(?:scan_)?result/.exec(body) ?? [];
-  const [type] = types;
+  const type = /entity_type\s*=\s*"(aws_\w+)"/.exec(body)?.[1] ?? types[0];
   if (literal === undefined || type === undefined) return undefined;
   const json = literal
     .replaceAll(

@@ -85,7 +85,8 @@ export const databaseMappings: Mappings = {
       vpc_security_group_ids: "VPCSecurityGroups",
       parameter_group_name: "DBParameterGroupName",
       ca_cert_identifier: "CACertificateIdentifier",
-      cluster_identifier: "DBClusterIdentifier",
+      // It has no such argument; an instance of a cluster is an aws_rds_cluster_instance.
+      cluster_identifier: null,
       replicate_source_db: "SourceDBInstanceIdentifier",
     },
   },

@@ -1,5 +1,5 @@
 import { Unknown, type Properties, type Value } from "../model/value.ts";
-import { member, beside, entryOf, listOf, type Mappings, type Part } from "./mapping.ts";
+import { beside, entryOf, listOf, type Mappings, member, type Part, policyBeside, unknownProperties } from "./mapping.ts";
 
 const inline = (holders: string, by: string): Mappings[string] => ({
   type: "AWS::IAM::Policy",
@@ -14,10 +14,21 @@ const notHere = new Unknown("it is declared elsewhere");
 const attachment = (holder: string, by: string, type: string, known: Properties = {}): Part => ({
   of: [holder],
   by,
-  names: { [by]: null, policy_arn: "ManagedPolicyArns", users: null, groups: null, roles: null, name: null },
+  names: { [by]: null, policy_arn: "ManagedPolicyArns", users: null, groups: null, roles: null, role: null, name: null },
   values: { policy_arn: (value) => [value] },
   fold: entryOf("ManagedPolicyArns"),
   alone: (part, name) => [type, { ...part, ...known, [`${type.split("::").at(-1)}Name`]: name }],
+});
+
+/** What a permission set of IAM Identity Center allows. */
+const permissions = (names: Readonly<Record<string, string>>, json: readonly string[], fold: Part["fold"]): Part => ({
+  of: ["aws_ssoadmin_permission_set"],
+  by: "permission_set_arn",
+  names: { permission_set_arn: null, instance_arn: null, ...names },
+  json,
+  values: { managed_policy_arn: (value) => [value] },
+  fold,
+  alone: (part) => ["AWS::SSO::PermissionSet", { ...unknownProperties("InlinePolicy", "ManagedPolicies"), ...part }],
 });
 
 const elsewhere: Properties = { AssumeRolePolicyDocument: notHere, Policies: notHere };
@@ -33,10 +44,19 @@ export const iamMappings: Mappings = {
       "inline_policy.policy": "PolicyDocument",
       force_detach_policies: null,
       name_prefix: null,
+      policy: null,
     },
     json: ["assume_role_policy", "inline_policy.policy"],
     namedBy: ["name"],
+    // It has no argument `policy`. Who writes one means it to be a policy of the role.
+    finish: (properties, given) => {
+      const [meant] = policyBeside(given["policy"], "AWS::IAM::Policy", (document) => ({ PolicyDocument: document }));
+      return meant === undefined ? properties : { ...properties, Policies: [...listOf(properties["Policies"]), meant[2]] };
+    },
   },
+  aws_ssoadmin_permission_set: { type: "AWS::SSO::PermissionSet", names: { relay_state: "RelayStateType" } },
+  aws_ssoadmin_permission_set_inline_policy: permissions({ inline_policy: "InlinePolicy" }, ["inline_policy"], beside),
+  aws_ssoadmin_managed_policy_attachment: permissions({ managed_policy_arn: "ManagedPolicies" }, [], entryOf("ManagedPolicies")),
   aws_iam_policy: {
     type: "AWS::IAM::ManagedPolicy",
     names: { name: "ManagedPolicyName", policy: "PolicyDocument", name_prefix: null },
@@ -51,7 +71,7 @@ export const iamMappings: Mappings = {
   aws_iam_policy_attachment: {
     ...attachment("aws_iam_role", "roles", "AWS::IAM::Role"),
     of: ["aws_iam_role", "aws_iam_user", "aws_iam_group"],
-    each: (given) => [...listOf(given["roles"]), ...listOf(given["users"]), ...listOf(given["groups"])],
+    each: (given) => ["roles", "role", "users", "groups"].flatMap((name) => listOf(given[name])),
     alone: (part, name) => ["AWS::IAM::Role", { ...part, ...elsewhere, RoleName: name }],
   },
   aws_iam_role_policy_attachments_exclusive: {

@@ -1,4 +1,4 @@
-import { Unknown, type Value } from "../model/value.ts";
+import { isProperties, type Properties, Unknown, type Value } from "../model/value.ts";
 import { pascal } from "./convert-properties.ts";
 import { beside, listOf, type Mappings, member, policyBeside, type Shape, unknownProperties } from "./mapping.ts";
 
@@ -10,6 +10,25 @@ const onOff =
 const cannedAcl = (value: Value): Value => (typeof value === "string" ? pascal(value.replaceAll("-", "_")) : value);
 
 const encryption: Shape["names"] = { sse_algorithm: "SSEAlgorithm", kms_master_key_id: "KMSMasterKeyID" };
+
+const everyone = /\/groups\/(global\/AllUsers|global\/AuthenticatedUsers)$/;
+
+/** What everyone is granted one by one, as the canned list that grants the same; any other list lets in whom it names. */
+function withGrants(properties: Properties, grants: Value | undefined): Properties {
+  if (grants instanceof Unknown) return { AccessControl: grants, ...properties };
+  let granted: Value = "";
+  for (const grant of listOf(grants)) {
+    const [grantee] = isProperties(grant) ? listOf(grant["grantee"]) : [];
+    const uri = isProperties(grant) ? (grant["uri"] ?? (isProperties(grantee) ? grantee["uri"] : grantee)) : grant;
+    if (uri instanceof Unknown && granted === "") granted = uri;
+    if (!isProperties(grant) || typeof uri !== "string" || !everyone.test(uri)) continue;
+    const permissions = [...listOf(grant["permission"]), ...listOf(grant["permissions"])];
+    const writes = permissions.some((one) => typeof one === "string" && /^(WRITE|WRITE_ACP|FULL_CONTROL)$/.test(one));
+    if (writes) granted = "PublicReadWrite";
+    else if (granted !== "PublicReadWrite") granted = uri.endsWith("AllUsers") ? "PublicRead" : "AuthenticatedRead";
+  }
+  return granted === "" ? properties : { ...properties, AccessControl: granted };
+}
 
 /** `apply_…` is what the provider calls it, in an inline block and in a resource of its own. */
 function encryptionRules(rules: Value | undefined): Value | undefined {
@@ -69,9 +88,12 @@ export const s3Mappings: Mappings = {
       "expiration",
       "noncurrent_version_expiration",
     ],
-    finish: (properties) => {
+    finish: (properties, given) => {
       const lock = properties["ObjectLockEnabled"];
-      return lock === "true" || lock === "false" ? { ...properties, ObjectLockEnabled: lock === "true" } : properties;
+      return withGrants(
+        lock === "true" || lock === "false" ? { ...properties, ObjectLockEnabled: lock === "true" } : properties,
+        given["grant"],
+      );
     },
     also: (given, self) =>
       policyBeside(given["policy"], "AWS::S3::BucketPolicy", (document) => ({ Bucket: self, PolicyDocument: document })),
@@ -161,6 +183,10 @@ export const s3Mappings: Mappings = {
     by: "bucket",
     names: { bucket: null, acl: "AccessControl", access_control_policy: null, expected_bucket_owner: null },
     values: { acl: cannedAcl },
+    finish: (properties, given) => {
+      const [policy] = listOf(given["access_control_policy"]);
+      return withGrants(properties, policy instanceof Unknown ? policy : isProperties(policy) ? policy["grant"] : undefined);
+    },
     fold: beside,
   },
   aws_s3_bucket_lifecycle_configuration: {

@@ -138,6 +138,10 @@ export const webMappings: Mappings = {
       arn: "Arn",
     },
   },
+  // Its first version: rules are apart, and named by their ids.
+  aws_waf_web_acl: { type: "AWS::WAF::WebACL", names: { rules: "Rules" }, many: ["rules"], single: true },
+  aws_wafregional_web_acl: { type: "AWS::WAFRegional::WebACL", names: { rule: "Rules" }, many: ["rule"], single: true },
+  aws_wafregional_web_acl_association: { type: "AWS::WAFRegional::WebACLAssociation", names: { web_acl_id: "WebACLId" } },
   aws_wafv2_web_acl_association: { type: "AWS::WAFv2::WebACLAssociation", names: { web_acl_arn: "WebACLArn" } },
   aws_wafv2_web_acl_logging_configuration: { type: "AWS::WAFv2::LoggingConfiguration", single: true },
   aws_wafv2_ip_set: { type: "AWS::WAFv2::IPSet", names: { ip_address_version: "IPAddressVersion" } },

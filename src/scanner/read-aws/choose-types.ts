@@ -17,6 +17,10 @@ export const heldWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ["AWS::SQS::QueueInlinePolicy", ["AWS::SQS::QueuePolicy"]],
   ["Custom::AWS", []],
   ["AWS::CloudFormation::CustomResource", []],
+  // AWS ended the first WAF in September 2025: templates still have it, and no account does.
+  ["AWS::WAF::WebACL", []],
+  ["AWS::WAFRegional::WebACL", []],
+  ["AWS::WAFRegional::WebACLAssociation", []],
 ]);
 
 /** Types that are not read although they could be, and why not. */

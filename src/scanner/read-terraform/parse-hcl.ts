@@ -60,9 +60,31 @@ async function parseText(text: string, file: string): Promise<JsonValue> {
   try {
     return (await parse("input.tf", text)) as JsonValue;
   } catch (error) {
+    const usual = withUsualBraces(text);
+    if (usual !== text)
+      try {
+        return (await parse("input.tf", usual)) as JsonValue;
+      } catch {
+        // What it complained of first is told.
+      }
     const [, line] = /input\.tf:(\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
     throw unreadable(file, `is not valid HCL${line === undefined ? "" : `, line ${line}`}`);
   }
+}
+
+/**
+ * A brace that closes a block of several lines has a line of its own. Terraform refuses one that stands behind an argument, and people
+ * who never ran it write that: what they mean can be read.
+ */
+function withUsualBraces(text: string): string {
+  return text
+    .split("\n")
+    .map((line) =>
+      line.length < 1000 && line.trimEnd().endsWith("}") && !line.includes("{") && /^\s*[\w-]+\s*=/.test(line)
+        ? `${line.trimEnd().slice(0, -1)}\n}`
+        : line,
+    )
+    .join("\n");
 }
 
 function parseJson(text: string, file: string): JsonValue {

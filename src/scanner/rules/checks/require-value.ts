@@ -85,7 +85,8 @@ export const requireList =
     if (at.value instanceof Reference || at.value instanceof Joined)
       return say("UNKNOWN", at, "is known only when it is deployed");
     if (!Array.isArray(at.value)) return odd(at);
-    const sure = at.value.filter((item) => !(item instanceof Unknown)).length;
+    // What is looked up is there, whatever it is.
+    const sure = at.value.filter((item) => !(item instanceof Unknown) || item.why.startsWith("data.")).length;
     if (sure >= least) return say("PASS", at, `has ${sure}`);
     if (at.value.length >= least) return say("UNKNOWN", at, "has items that are not known");
     return say("FAIL", at, `has ${at.value.length}, and needs ${least}`);

@@ -1,8 +1,8 @@
 import type { Rule } from "../../model/rule.ts";
 import { ask } from "../checks/check.ts";
-import { when } from "../checks/combine-checks.ts";
+import { any } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireNoneOf, requireOneOf, requirePresent } from "../checks/require-value.ts";
+import { requireAbsent, requireNoneOf, requireOneOf } from "../checks/require-value.ts";
 
 export const functionRules: readonly Rule[] = [
   {
@@ -41,7 +41,7 @@ export const functionRules: readonly Rule[] = [
     title: "The environment of a function is encrypted with a customer-managed key",
     remediation: "Set KmsKeyArn. In Terraform: kms_key_arn of aws_lambda_function.",
     also: { prowler: ["awslambda_function_env_vars_not_encrypted_with_cmk"], checkov: ["CKV_AWS_173"] },
-    types: ["AWS::Lambda::Function"],
-    check: ask(when(requirePresent("Environment.Variables"), requireKey("KmsKeyArn"))),
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"],
+    check: ask(any(requireAbsent("Environment"), requireKey("KmsKeyArn"))),
   },
 ];

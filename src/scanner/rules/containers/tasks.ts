@@ -14,7 +14,8 @@ export const taskRules: readonly Rule[] = [
     severity: "high",
     title: "No container is privileged",
     remediation: "Leave Privileged out of every container definition. In Terraform: privileged in container_definitions.",
-    also: { prowler: ["ecs_task_definitions_no_privileged_containers"], checkov: ["CKV_AWS_334"] },
+    // CKV_AWS_334 asks for `privilege`, which no container definition has.
+    also: { prowler: ["ecs_task_definitions_no_privileged_containers"] },
     types: tasks,
     check: ask(eachContainer(requireFalse("Privileged", { absent: "PASS" }))),
   },
@@ -47,7 +48,12 @@ export const taskRules: readonly Rule[] = [
     also: { prowler: ["ecs_task_definitions_host_namespace_not_shared"], checkov: ["CKV_AWS_335"] },
     types: tasks,
     check: ask(
-      all(requireNoneOf("PidMode", ["host"], { absent: "PASS" }), requireNoneOf("IpcMode", ["host"], { absent: "PASS" })),
+      all(
+        requireNoneOf("PidMode", ["host"], { absent: "PASS" }),
+        requireNoneOf("IpcMode", ["host"], { absent: "PASS" }),
+        // AWS passes it over there; whoever wrote it meant it.
+        eachContainer(requireNoneOf("PidMode", ["host"], { absent: "NONE" })),
+      ),
     ),
   },
   {

@@ -18,7 +18,7 @@ export const webAclRules: readonly Rule[] = [
     remediation: "Associate a web ACL by AWS::WAFv2::WebACLAssociation. In Terraform: aws_wafv2_web_acl_association.",
     also: {
       prowler: ["elbv2_waf_acl_attached"],
-      checkov: ["CKV2_AWS_28"],
+      // CKV2_AWS_28 passes balancers that are internal: here people come to those.
       cdkNag: ["NIST.800.53.R5-ALBWAFEnabled"],
       cfnGuard: ["ALB_WAF_ENABLED"],
     },
@@ -33,7 +33,7 @@ export const webAclRules: readonly Rule[] = [
     remediation: "Associate a web ACL by AWS::WAFv2::WebACLAssociation. In Terraform: aws_wafv2_web_acl_association.",
     also: {
       prowler: ["apigateway_restapi_waf_acl_attached"],
-      checkov: ["CKV2_AWS_29"],
+      // CKV2_AWS_29 passes stages of private APIs.
       cdkNag: ["AwsSolutions-APIG3", "NIST.800.53.R5-APIGWAssociatedWithWAF"],
     },
     types: ["AWS::ApiGateway::Stage"],
@@ -61,8 +61,8 @@ export const webAclRules: readonly Rule[] = [
     title: "A web ACL has rules",
     remediation: "Add rules. In Terraform: the blocks rule of aws_wafv2_web_acl.",
     also: { prowler: ["wafv2_webacl_with_rules"], checkov: ["CKV_AWS_175"] },
-    types: acls,
-    check: ask(some("Rules", requirePresent("Statement"), "has no rule")),
+    types: [...acls, "AWS::WAF::WebACL", "AWS::WAFRegional::WebACL"],
+    check: ask(some("Rules", any(requirePresent("Statement"), requirePresent("RuleId")), "has no rule")),
   },
   {
     id: "waf-limits-rate",

@@ -46,7 +46,7 @@ export const credentialRules: readonly Rule[] = [
     title: "No long-lived access key reaches a model service",
     remediation:
       "Give the application a role and temporary credentials, and delete the access key. In Terraform: remove aws_iam_access_key.",
-    also: { prowler: ["iam_user_with_temporary_credentials"], checkov: ["CKV_AWS_273"] },
+    also: { prowler: ["iam_user_with_temporary_credentials"] },
     types: ["AWS::IAM::AccessKey"],
     check: (key, index) => checkUse(key, index, "access key"),
   },
@@ -56,7 +56,6 @@ export const credentialRules: readonly Rule[] = [
     severity: "medium",
     title: "No IAM user may call or change models: roles with temporary credentials do",
     remediation: "Move the permissions to a role that people take by single sign-on, or an application by its workload.",
-    also: { checkov: ["CKV_AWS_273", "CKV_AWS_40"] },
     types: ["AWS::IAM::User"],
     check: (user, index) => {
       const { may, unknown } = whichCan(grantsOf(user, index), modelActions);

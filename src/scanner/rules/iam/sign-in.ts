@@ -12,8 +12,11 @@ const federation = ["AWS::SSO::Instance", "AWS::IAM::SAMLProvider", "AWS::IAM::O
 function checkReport(credentials: Resource): Outcome {
   const property = "MfaActive";
   const [password, mfa] = [readFlag(credentials, "PasswordEnabled"), readFlag(credentials, property)];
-  const isRoot = readProperty(credentials, "UserName") === "<root_account>";
+  const name = readProperty(credentials, "UserName");
+  const isRoot = name === "<root_account>";
   if (mfa === true) return { status: "PASS", why: "It has an MFA device.", property };
+  if (name instanceof Unknown)
+    return { status: "UNKNOWN", why: `Whose credentials these are is not known: ${name.why}.`, property };
   if (password === false && !isRoot) return { status: "PASS", why: "It has no console password.", property: "PasswordEnabled" };
   if (mfa instanceof Unknown || mfa === undefined || ((password instanceof Unknown || password === undefined) && !isRoot))
     return { status: "UNKNOWN", why: "Whether it has a password and an MFA device is not known.", property };
@@ -31,7 +34,6 @@ export const signInRules: readonly Rule[] = [
     severity: "critical",
     title: "People sign in through IAM Identity Center or an identity provider of the organisation",
     remediation: "Set up IAM Identity Center with the organisation's identity provider, or an IAM SAML or OIDC provider.",
-    also: { checkov: ["CKV_AWS_273"] },
     reads: federation,
     checkAccount: (index) => {
       const found = federation.flatMap((type) => index.ofType(type))[0];

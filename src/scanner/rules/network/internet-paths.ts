@@ -147,7 +147,7 @@ export const internetPathRules: readonly Rule[] = [
       cdkNag: ["NIST.800.53.R5-LambdaInsideVPC"],
       cfnGuard: ["LAMBDA_INSIDE_VPC"],
     },
-    types: ["AWS::Lambda::Function"],
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"],
     check: (lambda, index) => {
       if (runsForDeployments(lambda, index)) return undefined;
       const property = "VpcConfig.SubnetIds";

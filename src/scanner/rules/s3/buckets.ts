@@ -49,12 +49,16 @@ export const bucketRules: readonly Rule[] = [
     title: "A bucket has no access control list that lets everyone in",
     remediation: "Take AccessControl away, and set ObjectOwnership to BucketOwnerEnforced. In Terraform: drop aws_s3_bucket_acl.",
     also: {
-      checkov: ["CKV_AWS_20", "CKV_AWS_57"],
+      // CKV_AWS_57 is of writing alone.
+      checkov: ["CKV_AWS_20"],
       cdkNag: ["NIST.800.53.R5-S3BucketPublicReadProhibited", "NIST.800.53.R5-S3BucketPublicWriteProhibited"],
       cfnGuard: ["S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"],
     },
     types,
-    check: ask(requireNoneOf("AccessControl", ["PublicRead", "PublicReadWrite", "AuthenticatedRead"], { absent: "PASS" })),
+    check: ask(
+      // There is no list called website; who writes it means a bucket that everyone reads.
+      requireNoneOf("AccessControl", ["PublicRead", "PublicReadWrite", "AuthenticatedRead", "Website"], { absent: "PASS" }),
+    ),
   },
   {
     id: "s3-bucket-policy-not-public",
@@ -160,7 +164,9 @@ export const bucketRules: readonly Rule[] = [
       "Set LifecycleConfiguration with the retention of the data's class. In Terraform: aws_s3_bucket_lifecycle_configuration.",
     also: { prowler: ["s3_bucket_lifecycle_enabled"], checkov: ["CKV2_AWS_61"] },
     types,
-    check: ask(some("LifecycleConfiguration.Rules", requireOneOf("Status", ["Enabled"]), "has no rule in force")),
+    check: ask(
+      some("LifecycleConfiguration.Rules", requireNoneOf("Status", ["Disabled"], { absent: "PASS" }), "has no rule in force"),
+    ),
   },
   {
     id: "s3-bucket-key",

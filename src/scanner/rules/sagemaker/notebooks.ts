@@ -1,3 +1,4 @@
+import { listDocuments } from "../../iam/list-documents.ts";
 import { grantsOf, whichCan } from "../../iam/what-role-can.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isProperties, Unknown } from "../../model/value.ts";
@@ -105,6 +106,9 @@ export const notebookRules: readonly Rule[] = [
       const role = at.index.follow(at.value);
       if (role instanceof Unknown) return say("UNKNOWN", at, `is not known: ${role.why}`);
       if (role?.type !== "AWS::IAM::Role") return say("UNKNOWN", at, "names a role that was not read");
+      const trust = listDocuments(role).find(({ kind }) => kind === "trust");
+      if (trust?.document.statements.some(({ effect, actions }) => effect === "Allow" && actions.includes("*")) === true)
+        return say("FAIL", at, "names a role whose trust policy allows every action");
       // Whoever may do both of these may do anything.
       const { may, unknown } = whichCan(grantsOf(role, at.index), ["iam:CreateUser", "iam:AttachUserPolicy"]);
       if (may.length > 0) return say("FAIL", at, `names a role that may call ${may.join(", ")}`);
