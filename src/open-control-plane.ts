@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { createExclusive, type AdminDeps } from "./admin/deps.ts";
+import { exceptionMetrics } from "./admin/exceptions/exception-metrics.ts";
+import { createAdvancer } from "./admin/governance/create-advancer.ts";
+import { createCalendar } from "./admin/governance/create-calendar.ts";
+import { createTrafficWatch } from "./admin/governance/watch-traffic.ts";
 import { createSessionDesk } from "./admin/sessions/create-session-desk.ts";
 import { createControlPlane } from "./http/control-plane.ts";
 import { readTlsFiles } from "./http/tls-material.ts";
@@ -31,6 +35,7 @@ export function createAdmin(parts: Parts): AdminDeps {
     register: () => register.current().register,
     policies: () => register.current().policies,
     directory: parts.directory,
+    cases: parts.cases,
     tokens: parts.tokens,
     sessions: createSessionDesk({
       store,
@@ -53,11 +58,25 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
   const files = config.adminTls && { ...config.adminTls, requireClientCertificate: false };
   const tls = files && readTlsFiles(files);
   let url = "";
+  const advancer = createAdvancer(admin, (error, useCase) =>
+    logger.error("a use case could not be judged; it is tried again", { useCase: useCase ?? "", cause: describeCause(error) }),
+  );
+  const calendar = createCalendar(admin, (error) =>
+    logger.error("what is due by the day could not be done; it is tried again", { cause: describeCause(error) }),
+  );
+  const afterChange = async (): Promise<void> => {
+    await admin.afterChange();
+    advancer.wake();
+  };
+  const traffic = createTrafficWatch({ ...admin, afterChange }, (error) =>
+    logger.error("the log could not be compared with what is declared; it is tried again", { cause: describeCause(error) }),
+  );
   const server = createControlPlane({
     ...admin,
+    afterChange,
     ...createLoginParts({ fetchJson, keyring, clock, env }),
     adminUrl: () => config.adminUrl ?? localUrl(url),
-    metrics: () => parts.meter.read(),
+    metrics: async () => `${await parts.meter.read()}${await exceptionMetrics(admin).catch(withoutStore)}`,
     ready: parts.ready,
     report: (error, requestId) =>
       logger.error("the control plane met a fault", { request: requestId, cause: describeCause(error) }),
@@ -73,15 +92,28 @@ export async function openControlPlane(parts: Parts, admin: AdminDeps, adminToke
   });
   const { host, adminPort: port } = config;
   url = await listen(server, { host, port, variable: "SALLYPORT_ADMIN_PORT", scheme: tls ? "https" : "http" });
+  advancer.start();
+  traffic.start();
+  calendar.start();
   const stopKeeping = files && tls && keepCertificates(server, files, tls, logger);
   return {
     url,
-    close: () => void server.close(),
+    close: () => {
+      server.close();
+      void advancer.stop();
+      void traffic.stop();
+      void calendar.stop();
+    },
     end: () => {
       server.closeAllConnections();
       stopKeeping?.();
     },
   };
+}
+
+/** The process's own numbers are told all the same; that the store is away shows in readiness. */
+function withoutStore(): string {
+  return "";
 }
 
 /** Browsers have cookies and passkeys in cleartext for localhost alone, and none for a bare address. */

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createGovernanceParts, type GovernanceDeps } from "./admin/governance/governance-deps.ts";
 import { createChallengeBook } from "./admin/passkeys/keep-challenges.ts";
 import type { PasskeyDeps } from "./admin/passkeys/passkey-deps.ts";
 import type { LoginDeps } from "./admin/sessions/login/begin-login.ts";
@@ -62,13 +63,13 @@ export async function closeDataDir({ log, store, lock }: DataDir, logger: Logger
   lock.release();
 }
 
-/** What log-ins and passkeys of the control plane need of their own. */
+/** What log-ins, passkeys and signatures of the control plane need of their own. */
 export function createLoginParts(options: {
   readonly fetchJson: FetchJson;
   readonly keyring: Keyring;
   readonly clock: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
-}): Pick<LoginDeps, "login"> & Pick<PasskeyDeps, "passkeys"> {
+}): Pick<LoginDeps, "login"> & Pick<PasskeyDeps, "passkeys"> & Pick<GovernanceDeps, "governance"> {
   const { fetchJson, keyring, clock, env } = options;
   const handleKey = keyring.hmacKey("passkey-users");
   return {
@@ -82,6 +83,7 @@ export function createLoginParts(options: {
       challenges: createChallengeBook(keyring.encryptionKey("passkey-challenges")),
       userHandle: (principal) => createHmac("sha256", handleKey).update(principal).digest(),
     },
+    governance: createGovernanceParts(keyring.encryptionKey("signing-tickets"), clock),
   };
 }
 

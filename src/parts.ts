@@ -1,6 +1,7 @@
 import type { Classifiers } from "./classifiers/open-classifiers.ts";
 import type { Config } from "./config/config.ts";
 import type { DocumentReader } from "./documents/document-reader.ts";
+import type { LiveCases } from "./gateway/live-cases.ts";
 import type { InFlight } from "./gateway/in-flight.ts";
 import type { LastUses } from "./gateway/last-uses.ts";
 import type { RegisterWatch } from "./gateway/watch-register.ts";
@@ -31,6 +32,7 @@ export interface Parts extends Pick<DataDir, "store" | "log" | "keyring"> {
   readonly lastUses: LastUses;
   readonly inFlight: InFlight;
   readonly directory: LiveDirectory;
+  readonly cases: LiveCases;
   readonly register: RegisterWatch;
   readonly meter: CallMeter;
   readonly clientAddress: ClientAddress;

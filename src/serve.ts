@@ -1,3 +1,4 @@
+import { approvedBeforeGates } from "./admin/approved-before-gates.ts";
 import { bootstrapStateOf } from "./admin/bootstrap-state.ts";
 import { announce, announceSecrets, writeReadyFile, type Started } from "./announce.ts";
 import { openClassifiers } from "./classifiers/open-classifiers.ts";
@@ -6,6 +7,7 @@ import { seconds } from "./core/units.ts";
 import { DocumentReader } from "./documents/document-reader.ts";
 import { applyExamples, openAdminToken } from "./first-start.ts";
 import { createSnapshotBuilder } from "./gateway/build-snapshot.ts";
+import { createLiveCases } from "./gateway/live-cases.ts";
 import { createInFlight } from "./gateway/in-flight.ts";
 import { createLastUses } from "./gateway/last-uses.ts";
 import { watchRegister } from "./gateway/watch-register.ts";
@@ -67,13 +69,18 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const inFlight = createInFlight(config.maxCallsInFlight);
   const keys = createLiveKeys(store);
   const directory = createLiveDirectory(store);
+  const cases = createLiveCases(store);
   const register = await watchRegister({
     store,
-    builder: createSnapshotBuilder({ keys, directory }, (what, problem) =>
-      logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
-    ),
+    builder: createSnapshotBuilder({
+      live: { keys, directory, cases },
+      clock,
+      lifecycle: config,
+      report: (what, problem) => logger.error("does not compile, so its calls are denied", { what, problem: problem.message }),
+    }),
     keys,
     directory,
+    cases,
     clock,
     maxAgeSeconds: config.snapshotMaxAgeSeconds,
     onSnapshot: (snapshot) => inFlight.recheck(snapshot, clock()),
@@ -113,6 +120,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     lastUses,
     inFlight,
     directory,
+    cases,
     register,
     meter,
     clientAddress: createClientAddress(config.trustedProxies),
@@ -128,6 +136,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const demoKey = await applyExamples(config, admin, keyring);
 
   // A key that the operator set is nothing to print: output ends up in other people's logs.
+  const ungated = approvedBeforeGates(register.current().register, await store.currentTransitions(), clock());
+  if (ungated.length > 0)
+    logger.warn(
+      "were approved by one person and go through gates now: nothing of them is served until they passed (docs/governance.md, Upgrading from 0.4)",
+      { useCases: ungated.join(" ") },
+    );
+
   const secrets = {
     ...(adminToken.token !== undefined && { adminToken: adminToken.token }),
     ...(demoKey !== undefined && config.demoKey === undefined && { demoKey }),

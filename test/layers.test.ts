@@ -85,6 +85,35 @@ test("The pure folders use no Node API, no clock and no chance", () => {
   assert.deepEqual(wrong, []);
 });
 
+/** What a file loads before it runs, directly or not: sources by path, packages by name. */
+function loadedBy(start: string): ReadonlySet<string> {
+  const loaded = new Set([start]);
+  for (const file of loaded) {
+    if (!file.endsWith(".ts")) continue;
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [, specifier = ""] of text.matchAll(/^(?:import|export)\b(?! type\b)[^;"'(]*?["']([^"']+)["']/gm))
+      loaded.add(specifier.startsWith(".") ? join(dirname(file), specifier) : specifier);
+  }
+  return loaded;
+}
+
+test("What starts loads nothing that only few ever need", () => {
+  const server = [...loadedBy("src/serve.ts")];
+  assert.ok(server.includes("undici"), "packages were found");
+  assert.deepEqual(
+    server.filter((one) => /^(@simplewebauthn|@sigstore|unpdf|ajv)/.test(one)),
+    [],
+  );
+  const commands = [...loadedBy("src/cli/run-cli.ts")];
+  assert.ok(commands.includes("src/cli/get.ts"), "files were found");
+  assert.deepEqual(
+    commands.filter((one) =>
+      /^(src\/(policy|guardrails|gateway|storage)\/|src\/governance\/standard\/load|@cedar|undici)/.test(one),
+    ),
+    [],
+  );
+});
+
 test("Every invariant that ARCHITECTURE.md names is cited by a test", () => {
   const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
   const named = [...architecture.matchAll(/^- \*\*([a-z-]+)\*\*/gm)].map((match) => match[1] ?? "");

@@ -158,18 +158,26 @@ test("An expected digest that is not there any more refuses the change", async (
   assert.equal((await admin.deps.store.getResource("Model", "mock"))?.version, 2);
 });
 
-test("What waits for an explicit approval is applied and not served", async () => {
+test("What goes through the gates is applied and not served, and no administrator can approve it past them", async () => {
   await apply(...mockWorld("http://127.0.0.1:9/v1", { dataClass: "restricted", overlays: ["ferpa"] }));
   const { status, digest } = await getResource(admin.deps, alex, "UseCase", "tests");
   assert.equal(status?.refused?.code, "use_case_not_approved");
+  for (const to of ["SANDBOX", "PRODUCTION"] as const) {
+    const { code, detail } = await problemOf(transitionUseCase(admin.deps, alex, "tests", { to, reason: "reviewed", digest }));
+    assert.equal(code, "conflict");
+    assert.match(detail, /goes through the gates of the control standard/);
+  }
+  assert.deepEqual(await admin.deps.store.listTransitions("tests"), []);
+});
 
-  const stale = transitionUseCase(admin.deps, alex, "tests", {
-    to: "PRODUCTION",
-    reason: "ok",
-    digest: `sha256:${"0".repeat(64)}`,
-  });
-  assert.equal((await problemOf(stale)).code, "conflict");
-  await transitionUseCase(admin.deps, alex, "tests", { to: "PRODUCTION", reason: "reviewed", digest });
+test("An explicit approval is decided on the digest that was looked at", async () => {
+  await apply(...world());
+  const { digest } = await getResource(admin.deps, alex, "UseCase", "tests");
+  await transitionUseCase(admin.deps, alex, "tests", { to: "SUSPENDED", reason: "a review is due" });
+  const approve = (seen: string) =>
+    transitionUseCase(admin.deps, alex, "tests", { to: "PRODUCTION", reason: "reviewed", digest: seen });
+  assert.equal((await problemOf(approve(`sha256:${"0".repeat(64)}`))).code, "conflict");
+  await approve(digest);
   assert.equal((await getResource(admin.deps, alex, "UseCase", "tests")).status?.servedUntil, inDays(365));
   assert.deepEqual(admin.changes.at(-1)?.action, "transition");
   assert.equal(admin.changes.at(-1)?.reason, "reviewed");
@@ -201,6 +209,14 @@ test("What others rest on cannot be retired; a use case can, and loses its appro
   await retireResource(admin.deps, alex, "UseCase", "tests", "any");
   assert.equal((await problemOf(getResource(admin.deps, alex, "UseCase", "tests"))).code, "not_found");
   assert.equal((await admin.deps.store.listTransitions("tests")).at(-1)?.to, "RETIRED");
+  // Every step is in the log.
+  assert.deepEqual(
+    admin.changes.slice(-2).map(({ action, detail }) => [action, detail?.["to"]]),
+    [
+      ["transition", "RETIRED"],
+      ["retire", undefined],
+    ],
+  );
   assert.equal((await problemOf(retireResource(admin.deps, alex, "UseCase", "tests", "any"))).code, "not_found");
 
   const [again] = await apply(useCase("tests", ["mock"]));

@@ -12,6 +12,9 @@ import type { AdminDeps } from "./deps.ts";
 import { diffSpecs, specChange } from "./diff-specs.ts";
 import { liveKeysOf } from "./live-keys-of.ts";
 import { makerOf } from "./maker-of.ts";
+import { digestOf } from "../crypto/digest-of.ts";
+import { isGated } from "./governance/judge-now.ts";
+import { storedStep } from "./governance/stored-step.ts";
 import { type Change, changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
 import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
@@ -100,13 +103,14 @@ async function planApprovals(deps: AdminDeps, actor: Actor, manifests: readonly 
     if (kind !== "UseCase") continue;
     const current = await readCurrentStep(deps.store, name);
     const useCase = spec as unknown as UseCaseSpec;
+    if (isGated(deps, name, useCase)) continue;
     const step = transitionOnApply({ digest, spec: useCase }, current, deps.settings.lifecycle, at);
     if (step === undefined) continue;
     const createdBy = action === "unchanged" && newest ? await makerOf(deps, actor, newest) : actor.name;
     const { environment, dataClass, project } = useCase;
     const made = { environment, dataClass, ...(project !== undefined && { project }), createdBy };
     if (isAllowed(deps, actor, "ApproveUseCase", { ...useCaseResource(deps, name), ...made }))
-      steps.push({ ...step, useCase: name, by: actor.name, at, reason: approvedByApplying });
+      steps.push(storedStep(step, { useCase: name, by: actor.name, at, reason: approvedByApplying }));
     else if (current?.to !== step.to || current.digest !== digest) waiting.add(name);
   }
   return { steps, waiting };
@@ -155,8 +159,13 @@ function describeVersion({ kind, name, digest, version, action }: CheckedManifes
 
 /** A step of a use case's life, as the log has it. */
 export function describeStep(actor: Actor, step: Omit<StoredTransition, "id">): Change {
-  const { useCase, from, to, digest, notAfter, reason } = step;
-  const detail = { from, to, ...(notAfter !== undefined && { notAfter }) };
+  const { useCase, from, to, digest, notAfter, reason, frozen } = step;
+  const detail = {
+    from,
+    to,
+    ...(frozen !== undefined && { frozen: digestOf(frozen) }),
+    ...(notAfter !== undefined && { notAfter }),
+  };
   return changeBy(actor, { action: "transition", target: `UseCase/${useCase}`, digest, reason, detail });
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { Problem, type ProblemOptions } from "../core/problem.ts";
 import { checkGuardrail, guardrailWarnings } from "../guardrails/check-guardrail.ts";
 import { checkAccess, checkPrefixes } from "../governance/check-access.ts";
@@ -8,7 +8,9 @@ import { type Manifest, parseManifest } from "../governance/parse-manifest.ts";
 import type { GuardrailManifestSpec, IdentityProviderSpec, PolicySpec, UseCaseSpec } from "../governance/schemas.ts";
 import { checkPolicy } from "../policy/parse-policies.ts";
 import type { Store, StoredResource } from "../storage/store.ts";
+import { checkRegistered } from "./check-registered.ts";
 import { type Arriving, checkReference, referencesOf } from "./check-references.ts";
+import { resourcePages } from "./resource-pages.ts";
 
 type Mistake = NonNullable<ProblemOptions["errors"]>[number];
 
@@ -54,8 +56,13 @@ export async function checkManifests(
       mistakes.push({ path: `${manifest.prefix}name`, message: `${manifest.kind} ${manifest.name} is in it more than once` });
     const dangling = await checkReferences(store, manifest, checked);
     const waits = waiting[manifest.kind];
-    if (waits !== undefined) manifest.waitsFor.push(...dangling.map(({ message }) => `${manifest.name}: ${message}, ${waits}.`));
-    const found = [...checkRules(manifest), ...(waits === undefined ? dangling : [])];
+    const mayWait = (path: string): boolean => waits !== undefined && !neverWaits.has(path);
+    for (const { path, message } of dangling)
+      if (mayWait(path)) manifest.waitsFor.push(`${manifest.name}: ${message}, ${waits}.`);
+    // An exception that stands is not declared anew by applying it again, whatever has become of the standard.
+    const stands = manifest.kind === "Exception" && manifest.action === "unchanged";
+    const registered = stands ? [] : await checkRegistered(store, manifest, checked);
+    const found = [...checkRules(manifest), ...registered, ...dangling.filter(({ path }) => !mayWait(path))];
     mistakes.push(...found.map(({ path, message }) => ({ path: `${manifest.prefix}${path}`, message })));
   }
   mistakes.push(...(await checkNames(store, checked)));
@@ -65,14 +72,18 @@ export async function checkManifests(
 }
 
 /**
- * What may come before what it refers to. A deployment before its model, and two models may stand in for each other: nothing is sent
+ * What may come before what it refers to. A prompt before the use case that names it. A deployment before its model, and two models may stand in for each other: nothing is sent
  * to what is not there. A role before its use case: whoever will lead a project is given it first, and declares the use case then.
  */
 const waiting: Readonly<Partial<Record<Kind, string>>> = {
   Deployment: "so nothing is sent to it yet",
   Model: "so nothing is sent to it yet",
+  Prompt: "so nobody there may use it yet",
   RoleBinding: "so the role is held for nothing there yet",
 };
+
+/** By these a model is bound to more than it says itself. */
+const neverWaits: ReadonlySet<string> = new Set(["spec.vendor", "spec.tunedFrom"]);
 
 /** Names that two would share: prefixes of providers, and a service account's that is a person's. */
 async function checkNames(
@@ -82,11 +93,8 @@ async function checkNames(
   const arriving = checked.filter(({ kind }) => kind === "IdentityProvider");
   if (arriving.length === 0) return [];
   const stored: { name: string; spec: IdentityProviderSpec }[] = [];
-  for (let after: string | undefined = ""; after !== undefined;) {
-    const page: readonly StoredResource[] = await store.listResources("IdentityProvider", { after, limit: 500 });
+  for await (const page of resourcePages(store, "IdentityProvider"))
     stored.push(...page.map(({ name, spec }) => ({ name, spec: JSON.parse(spec) as IdentityProviderSpec })));
-    after = page.length < 500 ? undefined : page.at(-1)?.name;
-  }
   const coming = arriving.map(({ name, spec }) => ({ name, spec: spec as unknown as IdentityProviderSpec }));
   const all = [...stored.filter(({ name }) => !coming.some((one) => one.name === name)), ...coming];
   return arriving.flatMap(({ name, prefix }) => {
@@ -96,7 +104,7 @@ async function checkNames(
 }
 
 async function compareWithStore(store: Store, manifest: Manifest): Promise<CheckedManifest & { readonly waitsFor: string[] }> {
-  const digest = `sha256:${createHash("sha256").update(manifest.canonical).digest("hex")}`;
+  const digest = digestOf(manifest.canonical);
   const newest = await store.getResource(manifest.kind, manifest.name);
   if (newest === undefined || newest.retired)
     return { ...manifest, digest, newest, action: "created", version: (newest?.version ?? 0) + 1, waitsFor: [] };

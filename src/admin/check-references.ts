@@ -1,13 +1,18 @@
+import { advisersOf } from "../governance/advisers-of.ts";
 import { defaultGuardrailId } from "../governance/default-guardrail.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Manifest } from "../governance/parse-manifest.ts";
 import type {
   DeploymentSpec,
+  ExceptionSpec,
   GuardrailManifestSpec,
   IdentityProviderSpec,
+  KnowledgeBaseSpec,
   ModelSpec,
+  PromptSpec,
   RoleBindingSpec,
   ServiceAccountSpec,
+  ToolSpec,
   UseCaseSpec,
 } from "../governance/schemas.ts";
 import type { Store } from "../storage/store.ts";
@@ -26,10 +31,22 @@ export interface Reference {
 export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): readonly Reference[] {
   if (kind === "Deployment") return [{ path: "spec.model", kind: "Model", name: (spec as unknown as DeploymentSpec).model }];
   if (kind === "Model") {
-    const { fallbacks = [] } = spec as unknown as Partial<ModelSpec>;
-    return fallbacks.map((name, n) => ({ path: `spec.fallbacks.${n}`, kind: "Model" as const, name }));
+    const { fallbacks = [], vendor, tunedFrom } = spec as unknown as Partial<ModelSpec>;
+    return [
+      ...named("Model", "spec.fallbacks", fallbacks),
+      ...one("Vendor", "spec.vendor", vendor),
+      ...one("Model", "spec.tunedFrom", tunedFrom),
+    ];
   }
-  if (kind === "Guardrail") return advisersOf(spec as unknown as GuardrailManifestSpec);
+  if (kind === "Tool") return one("Vendor", "spec.vendor", (spec as unknown as ToolSpec).vendor);
+  if (kind === "KnowledgeBase") {
+    const { vendor, model } = spec as unknown as KnowledgeBaseSpec;
+    return [...one("Vendor", "spec.vendor", vendor), ...one("Model", "spec.model", model)];
+  }
+  if (kind === "Prompt") return one("UseCase", "spec.useCase", (spec as unknown as PromptSpec).useCase);
+  if (kind === "Exception") return named("UseCase", "spec.useCases", (spec as unknown as ExceptionSpec).useCases);
+  if (kind === "Guardrail")
+    return advisersOf(spec as unknown as GuardrailManifestSpec).flatMap(({ path, model }) => one("Model", path, model));
   if (kind === "IdentityProvider") return accountsOf(spec as unknown as IdentityProviderSpec);
   if (kind === "ServiceAccount") return useCasesOf(spec as unknown as ServiceAccountSpec);
   if (kind === "RoleBinding") {
@@ -37,20 +54,39 @@ export function referencesOf({ kind, spec }: Pick<Manifest, "kind" | "spec">): r
     return [...useCasesOf(binding), ...groupProvidersOf(binding)];
   }
   if (kind !== "UseCase") return [];
-  const { models, guardrail, applyGuardrails } = spec as unknown as UseCaseSpec;
+  return referencesOfUseCase(spec as unknown as UseCaseSpec);
+}
+
+function referencesOfUseCase(spec: UseCaseSpec): readonly Reference[] {
+  const { models, guardrail, applyGuardrails, prompts, tools, knowledgeBases, vendors } = spec;
   const guardrails = [
     ...(guardrail === undefined ? [] : [{ path: "spec.guardrail", reference: guardrail }]),
     ...applyGuardrails.map((reference, n) => ({ path: `spec.applyGuardrails.${n}`, reference })),
   ];
   return [
-    ...models.map((name, n) => ({ path: `spec.models.${n}`, kind: "Model" as const, name })),
+    ...named("Model", "spec.models", models),
     ...guardrails
       .filter(({ reference }) => reference !== defaultGuardrailId)
-      .map(({ path, reference }) => {
-        const [name = "", version] = reference.split("@");
-        return { path, kind: "Guardrail" as const, name, ...(version !== undefined && { version: Number(version) }) };
-      }),
+      .map(({ path, reference }) => pinned("Guardrail", path, reference)),
+    ...(prompts?.names ?? []).map((reference, n) => pinned("Prompt", `spec.prompts.names.${n}`, reference)),
+    ...named("Tool", "spec.tools", tools),
+    ...named("KnowledgeBase", "spec.knowledgeBases", knowledgeBases),
+    ...named("Vendor", "spec.vendors", vendors),
   ];
+}
+
+function one(kind: Kind, path: string, name: string | undefined): readonly Reference[] {
+  return name === undefined ? [] : [{ path, kind, name }];
+}
+
+function named(kind: Kind, path: string, names: readonly string[] = []): readonly Reference[] {
+  return names.map((name, n) => ({ path: `${path}.${n}`, kind, name }));
+}
+
+/** `name`, or `name@version`. */
+function pinned(kind: Kind, path: string, reference: string): Reference {
+  const [name = "", version] = reference.split("@");
+  return { path, kind, name, ...(version !== undefined && { version: Number(version) }) };
 }
 
 function accountsOf({ rules }: IdentityProviderSpec): readonly Reference[] {
@@ -60,7 +96,7 @@ function accountsOf({ rules }: IdentityProviderSpec): readonly Reference[] {
 }
 
 function useCasesOf({ useCases = [] }: Partial<Pick<RoleBindingSpec, "useCases">>): readonly Reference[] {
-  return useCases.map((name, n) => ({ path: `spec.useCases.${n}`, kind: "UseCase" as const, name }));
+  return named("UseCase", "spec.useCases", useCases);
 }
 
 /** A group is one of its provider: were that replaced by another of its name, the group would be other people. */
@@ -69,19 +105,6 @@ function groupProvidersOf({ members }: RoleBindingSpec): readonly Reference[] {
     const name = /^group:([^/]+)\//.exec(member)?.[1];
     return name === undefined ? [] : [{ path: `spec.members.${n}`, kind: "IdentityProvider" as const, name }];
   });
-}
-
-/** The models that a guardrail asks. A classifier is no resource: the configuration has it. */
-function advisersOf({ contentPolicy, topicPolicy, contextualGroundingPolicy }: GuardrailManifestSpec): readonly Reference[] {
-  const advisers = {
-    "spec.contentPolicy.secondOpinion.model": contentPolicy?.secondOpinion,
-    "spec.contentPolicy.moderation.model": contentPolicy?.moderation,
-    "spec.topicPolicy.embeddings.model": topicPolicy?.embeddings,
-    "spec.contextualGroundingPolicy.judge.model": contextualGroundingPolicy?.judge,
-  };
-  return Object.entries(advisers).flatMap(([path, adviser]) =>
-    adviser === undefined || adviser.model.startsWith("onnx/") ? [] : [{ path, kind: "Model" as const, name: adviser.model }],
-  );
 }
 
 /** A version that will be there once the batch is applied, besides what the store has. */

@@ -2,6 +2,7 @@ import type { NewApiKey } from "../identity/api-keys.ts";
 import type { KeyPair } from "../identity/key-pairs.ts";
 import type { AuditSink } from "../audit/record.ts";
 import type { LogView } from "../audit/log-view.ts";
+import type { CaseFiles } from "../governance/case/case-index.ts";
 import type { LifecycleSettings } from "../governance/lifecycle.ts";
 import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
@@ -15,7 +16,11 @@ export interface AdminDeps {
   readonly store: Store;
   readonly audit: AuditSink;
   /** The read side of the audit log, as of its newest checkpoint. */
-  readonly log: { view(): LogView };
+  readonly log: {
+    view(): LogView;
+    /** Resolves when a checkpoint covers everything that is durable now. */
+    publish(): Promise<void>;
+  };
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly issueKey: () => NewApiKey;
@@ -33,6 +38,8 @@ export interface AdminDeps {
   /** Undefined when the policies did not compile: then only the bootstrap token may mend them. */
   readonly policies: () => PolicySet | undefined;
   readonly directory: Directory;
+  /** What was said of each use case, as of the last look; `afterChange` waits for one. */
+  readonly cases: CaseFiles;
   readonly sessions: SessionDesk;
   /** For people and programs that come with a token of their identity provider. */
   readonly tokens: TokenVerifier;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entitlementAt } from "../governance/entitlement-at.ts";
 import { Problem } from "../core/problem.ts";
 import type { AskedOf, PolicySet } from "../policy/decision.ts";
 import { chooseRoute, type ExplainedDecision, explainDecision as explain } from "../policy/explain.ts";
@@ -72,7 +73,8 @@ export async function explainDecision(deps: AuthorizeDeps, actor: Actor, input: 
   const questions = call === undefined ? [questionOfAction(world, action)] : questionsOfCall(world, call);
   const { asked, explained } = await runWhenQuiet(actor.name, () => explainFirst(policies, questions));
   const { effect, needs, policies: deciding, wouldAllow } = explained;
-  const refused = call === undefined ? undefined : register.entitlements.get(call.useCase)?.refused;
+  const entitlement = call && register.entitlements.get(call.useCase);
+  const refused = entitlement && entitlementAt(entitlement, world.now).refused;
   const whoAreOthers = [call ?? action, call?.endUser].some((one) => one !== undefined && one.principal !== actor.name);
   return {
     effect,

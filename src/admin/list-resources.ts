@@ -1,13 +1,15 @@
 import { Problem } from "../core/problem.ts";
 import type { Kind } from "../governance/kinds.ts";
 import type { Actor } from "./actor.ts";
-import { type AdminResource, isAllowed, requireAllowed, useCaseResource } from "./authorize.ts";
+import { type AdminResource, isAllowed, noSuch, requireAllowed, useCaseResource } from "./authorize.ts";
+import { belongingKinds, mayReadStored } from "./belongs-to.ts";
 import type { AdminDeps } from "./deps.ts";
 import { kindActions } from "./kind-actions.ts";
 import { type Page, type PageQuery, readPage } from "./pages.ts";
 import { type ResourceView, viewResource } from "./read-resource.ts";
 import { parseReference, requireVersion } from "./read-version.ts";
-import { readUseCaseStatuses } from "./use-case-status.ts";
+import type { StoredResource } from "../storage/store.ts";
+import { statusOf } from "./use-case-status.ts";
 
 /** Newest versions of what is not retired and the reader may read, by name. */
 export async function listResources(deps: AdminDeps, actor: Actor, kind: Kind, query: PageQuery): Promise<Page<ResourceView>> {
@@ -15,10 +17,12 @@ export async function listResources(deps: AdminDeps, actor: Actor, kind: Kind, q
     query,
     (after, limit) => deps.store.listResources(kind, { limit, ...(after !== undefined && { after }) }),
     ({ name }) => name,
-    ({ name }) => isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, name)),
+    (one) =>
+      belongingKinds.has(kind)
+        ? mayReadStored(deps, actor, one)
+        : isAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, one.name)),
   );
-  const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
-  return { ...page, items: page.items.map((one) => viewResource(one, statuses?.get(one.name))) };
+  return { ...page, items: page.items.map((one) => viewNewest(deps, one)) };
 }
 
 /** What is at a path of this kind, `name` or `name@version`, as policies see it. */
@@ -29,13 +33,20 @@ export function resourceNamed(deps: Pick<AdminDeps, "register">, kind: Kind, tex
 
 /** `name` or `name@DRAFT` for the newest, `name@version`. Throws Problem `not_found`, `request_malformed`. */
 export async function getResource(deps: AdminDeps, actor: Actor, kind: Kind, text: string): Promise<ResourceView> {
-  requireAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, text));
+  await requireMayRead(deps, actor, kind, text);
   const reference = parseReference(text);
   const resource = await requireVersion(deps.store, kind, reference);
   if (reference.version !== undefined) return viewResource(resource);
-  const { name } = resource;
-  const statuses = kind === "UseCase" ? await readUseCaseStatuses(deps.store, deps.clock()) : undefined;
-  return viewResource(resource, statuses?.get(name));
+  return viewNewest(deps, resource);
+}
+
+/** With how it is served now, and whether it is in force. */
+function viewNewest(deps: AdminDeps, resource: StoredResource): ResourceView {
+  const { kind, name, version } = resource;
+  const register = deps.register();
+  const status = kind === "UseCase" ? statusOf(register, name, deps.clock()) : undefined;
+  const candidate = register.candidates.find((one) => one.kind === kind && one.name === name && one.version === version);
+  return viewResource(resource, status, candidate);
 }
 
 /** All versions, newest first, also of a retired name. */
@@ -46,15 +57,22 @@ export async function listVersions(
   name: string,
   query: PageQuery,
 ): Promise<Page<ResourceView>> {
-  requireAllowed(deps, actor, kindActions[kind].read, resourceNamed(deps, kind, name));
-  if ((await deps.store.getResource(kind, name)) === undefined)
-    throw new Problem("not_found", `There is no ${kind} named ${name}.`);
+  await requireMayRead(deps, actor, kind, name);
+  if ((await deps.store.getResource(kind, name)) === undefined) throw noSuch({ kind, name });
   const page = await readPage(
     query,
     (after, limit) => deps.store.listVersions(kind, name, { limit, ...(after !== undefined && { before: parseVersion(after) }) }),
     ({ version }) => String(version),
   );
   return { ...page, items: page.items.map((one) => viewResource(one)) };
+}
+
+/** Of what belongs to use cases, the newest version tells to which; what they may not read answers as what is not there. */
+async function requireMayRead(deps: AdminDeps, actor: Actor, kind: Kind, text: string): Promise<void> {
+  const resource = resourceNamed(deps, kind, text);
+  if (!belongingKinds.has(kind)) return requireAllowed(deps, actor, kindActions[kind].read, resource);
+  const newest = await deps.store.getResource(kind, resource.name);
+  if (newest === undefined || !mayReadStored(deps, actor, newest)) throw noSuch(resource);
 }
 
 function parseVersion(text: string): number {

@@ -5,6 +5,7 @@ import { principalNamePattern } from "../core/names.ts";
 import { Problem } from "../core/problem.ts";
 import { roles } from "../core/roles.ts";
 import { type HeldRole, type RoleHolder, rolesFor, rolesOf } from "../governance/access.ts";
+import { entitlementAt } from "../governance/entitlement-at.ts";
 import type { DeploymentEntry, ModelEntry, Register } from "../governance/register.ts";
 import { useCaseStates } from "../governance/use-case-state.ts";
 import {
@@ -104,21 +105,22 @@ export function accessAsDeclared({ access }: Register): Pick<World, "roles" | "k
 /** The questions that a call asks: one for each deployment that it may go to. Throws Problem `not_found`. */
 export function questionsOfCall(world: World, call: AskedCall): readonly AskedOf[] {
   const { register } = world;
-  const entitlement = register.entitlements.get(call.useCase);
-  if (entitlement === undefined) throw new Problem("not_found", `There is no UseCase named ${call.useCase}.`);
+  const compiled = register.entitlements.get(call.useCase);
+  if (compiled === undefined) throw new Problem("not_found", `There is no UseCase named ${call.useCase}.`);
   if (call.endUser?.principal === call.principal)
     throw invalid("call.endUser.principal", "is who calls; leave endUser out, or name the person that the program calls for");
   const when = circumstancesOf(world, call);
+  const entitlement = entitlementAt(compiled, when.now);
   const forUseCase = (held: readonly HeldRole[]): PolicySubject["roles"] => rolesFor(held, call.useCase);
   const subject = subjectOf(world, call, when.now, forUseCase);
   const endUser = call.endUser && subjectOf(world, { ...call.endUser, kind: "user" }, when.now, forUseCase);
-  const { spec } = entitlement;
+  const callClass = entitlement.refused ? entitlement.spec.dataClass : entitlement.callClass;
   const asked = {
     subject,
     ...(endUser && { endUser }),
     ...when,
     useCaseState: call.state ?? entitlement.state,
-    dataClass: higherClass(spec.dataClass, call.dataClass ?? spec.dataClass),
+    dataClass: higherClass(callClass, call.dataClass ?? callClass),
     overlays: [...new Set([...entitlement.overlays, ...call.overlays])],
     usesTools: call.usesTools,
     uninspected: call.uninspected,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Problem } from "../core/problem.ts";
 import { toInstant } from "../core/units.ts";
 import { parseAndonScope } from "./andon-scope.ts";
 import type { Actor } from "./actor.ts";
@@ -27,7 +28,8 @@ export const andonPull = z
 export type AndonPull = z.infer<typeof andonPull>;
 
 /**
- * Stops (or restricts) everything in the scope, new calls and running streams. Pulling again replaces reason and mode.
+ * Stops (or restricts) everything in the scope, new calls and running streams. Pulling again replaces reason and mode; to restrict what
+ * is stopped would be a release, which takes two people as soon as anything serves that went through the gates (INVARIANT two-people).
  * A name that does not exist is refused: in an emergency a typing error must not look like a stop.
  */
 export function pullAndon(deps: AdminDeps, actor: Actor, input: z.infer<typeof pullAndonInput>): Promise<AndonPull> {
@@ -35,12 +37,23 @@ export function pullAndon(deps: AdminDeps, actor: Actor, input: z.infer<typeof p
     const { scope, resource } = parseAndonScope(input.scope);
     requireAllowed(deps, actor, "PullAndon", andonResource(deps, scope));
     if (resource) await requireResource(deps.store, resource.kind, resource.name);
+    await requireNoLess(deps, scope, input.safeMode);
     const pull = { scope, reason: input.reason, safeMode: input.safeMode, pulledAt: deps.clock(), pulledBy: actor.name };
     const detail = { safeMode: input.safeMode };
     const change = changeBy(actor, { action: "andon-pull", target: scope, reason: input.reason, detail });
     await recordChange(deps, [change], () => deps.store.pullAndon(pull));
     return viewAndonPull(pull);
   });
+}
+
+async function requireNoLess({ store, register }: AdminDeps, scope: string, safeMode: boolean): Promise<void> {
+  if (!safeMode || register().governance?.guarded !== true) return;
+  const before = (await store.listAndon()).find((one) => one.scope === scope);
+  if (before === undefined || before.safeMode) return;
+  throw new Problem(
+    "conflict",
+    `${scope} is stopped. To restrict it instead is a release of it, which takes two people: release it first.`,
+  );
 }
 
 /** A scope as policies see it: a use case's is that use case's. */

@@ -15,11 +15,21 @@ export const resourceView = z.object({
   createdBy: z.string(),
   retired: z.boolean(),
   status: useCaseStatus.optional().describe("Of the newest version of a use case: what is served now."),
+  candidate: z
+    .object({ inForce: z.int().optional().describe("The version that is in force instead; absent for none.") })
+    .optional()
+    .describe(
+      "Of a version that is not in force: it waits for a gate, or for somebody other than its author to approve it (CHANGE).",
+    ),
   spec: z.record(z.string(), z.unknown()),
 });
 export type ResourceView = Omit<z.infer<typeof resourceView>, "spec"> & { readonly spec: JsonValue };
 
-export function viewResource(resource: StoredResource, status?: UseCaseStatus): ResourceView {
+export function viewResource(
+  resource: StoredResource,
+  status?: UseCaseStatus,
+  candidate?: { readonly inForce?: number },
+): ResourceView {
   const { kind, name, version, digest, createdAt, createdBy, retired, spec } = resource;
   return {
     kind,
@@ -30,6 +40,7 @@ export function viewResource(resource: StoredResource, status?: UseCaseStatus): 
     createdBy,
     retired,
     ...(status !== undefined && { status }),
+    ...(candidate !== undefined && { candidate: candidate.inForce === undefined ? {} : { inForce: candidate.inForce } }),
     spec: JSON.parse(spec) as JsonValue,
   };
 }

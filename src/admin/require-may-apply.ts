@@ -4,6 +4,7 @@ import type { IdentityProviderSpec, RoleBindingSpec, UseCaseSpec } from "../gove
 import type { StoredResource } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
 import { type AdminResource, type AuthorizeDeps, requireAllowed, useCaseResource } from "./authorize.ts";
+import { belongingKinds, requireMayApplyTo } from "./belongs-to.ts";
 import { kindActions } from "./kind-actions.ts";
 
 /** A manifest that somebody wants to apply; without a spec where it is retired. */
@@ -23,6 +24,7 @@ export interface Wanted {
  */
 export function requireMayApply(deps: AuthorizeDeps, actor: Actor, wanted: Wanted): void {
   const { kind, name, spec, newest, batch = [] } = wanted;
+  if (belongingKinds.has(kind)) return requireMayApplyTo(deps, actor, wanted);
   const action = kindActions[kind].apply;
   const made = newest === undefined ? {} : { createdBy: newest.createdBy };
   if (kind === "UseCase") {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { z } from "zod";
 import { Problem } from "../core/problem.ts";
 import { compile } from "../governance/compile.ts";
@@ -119,16 +119,19 @@ function registerOf(manifests: readonly Manifest[]): Register {
     kind,
     name,
     version: 1,
-    digest: `sha256:${createHash("sha256").update(canonical).digest("hex")}`,
+    digest: digestOf(canonical),
     spec: canonical,
   }));
   const steps = versions.flatMap(({ kind, name, digest, spec }) => {
     if (kind !== "UseCase") return [];
     const to = (JSON.parse(spec) as UseCaseSpec).environment === "sandbox" ? "SANDBOX" : "PRODUCTION";
-    return [{ useCase: name, to, digest, notAfter: Number.MAX_SAFE_INTEGER, reason: "policy test" }];
+    return [{ useCase: name, to, digest, notAfter: latestInstant, reason: "policy test" }];
   });
   return compile(versions, steps);
 }
+
+/** Of ECMAScript's times (ECMA-262, section 21.4.1.1). */
+const latestInstant = 8.64e15;
 
 function runCase(policies: PolicySet, register: Register, one: PolicyCase, now: number): CaseResult {
   const shared = { name: one.name, expected: one.expect };

@@ -1,6 +1,15 @@
 import { canonicalJson } from "../core/canonical-json.ts";
 import type { JsonValue } from "../core/json.ts";
-import type { AdmissionRecord, AuditRecord, CallerFields, DenialRecord, FindingCount, OutcomeRecord } from "./record.ts";
+import type {
+  AdmissionRecord,
+  AskedFields,
+  AuditRecord,
+  CallerFields,
+  DenialRecord,
+  DeniedFields,
+  FindingCount,
+  OutcomeRecord,
+} from "./record.ts";
 
 /**
  * A record as canonical JSON (RFC 8785). The three kinds that every call writes are spelled out with their keys in
@@ -18,6 +27,7 @@ function admissionJson(r: AdmissionRecord): string {
   requireFinite(r.at + r.entitledUntil + r.reservedMicros + r.reservedTokens);
   return stringify<AdmissionRecord>({
     alternatives: r.alternatives,
+    asked: r.asked && orderAsked(r.asked),
     at: r.at,
     call: r.call,
     dataClass: r.dataClass,
@@ -25,6 +35,7 @@ function admissionJson(r: AdmissionRecord): string {
     dialect: r.dialect,
     endUser: r.endUser && orderEndUser(r.endUser),
     entitledUntil: r.entitledUntil,
+    exceptions: r.exceptions,
     findings: r.findings.map(orderFinding),
     guardrail: r.guardrail,
     guardrailDigest: r.guardrailDigest,
@@ -38,6 +49,7 @@ function admissionJson(r: AdmissionRecord): string {
     policies: r.policies,
     policyDigest: r.policyDigest,
     principal: r.principal,
+    prompts: r.prompts,
     provider: r.provider,
     reservedMicros: r.reservedMicros,
     reservedTokens: r.reservedTokens,
@@ -77,12 +89,14 @@ function outcomeJson(r: OutcomeRecord): string {
 function denialJson(r: DenialRecord): string {
   requireFinite(r.at + (r.suppressed ?? 0));
   return stringify<DenialRecord>({
+    asked: r.asked && orderDenied(r.asked),
     at: r.at,
     call: r.call,
     code: r.code,
     dataClass: r.dataClass,
     dialect: r.dialect,
     endUser: r.endUser && orderEndUser(r.endUser),
+    exceptions: r.exceptions,
     findings: r.findings.map(orderFinding),
     guardrail: r.guardrail,
     key: r.key,
@@ -101,6 +115,37 @@ function denialJson(r: DenialRecord): string {
 
 function orderEndUser({ principal, provider }: NonNullable<CallerFields["endUser"]>): object {
   return { principal, provider };
+}
+
+function orderAsked(asked: AskedFields): Readonly<Record<keyof AskedFields, unknown>> {
+  requireFinite(asked.at + asked.ageMinutes);
+  const { ageMinutes, approvedClass, at, cut, denied, endUserGroups, endUserRoles, groups, roles, safeMode, usesTools } = asked;
+  return { ageMinutes, approvedClass, at, cut, denied, endUserGroups, endUserRoles, groups, roles, safeMode, usesTools };
+}
+
+function orderDenied(asked: DeniedFields): Readonly<Record<keyof DeniedFields, unknown>> {
+  const { ageMinutes, approvedClass, at, cut, denied, endUserGroups, endUserRoles, groups, roles, safeMode, usesTools } =
+    orderAsked(asked);
+  const { observed, overlays, policyDigest, state, uninspected, useCaseDigest } = asked;
+  return {
+    ageMinutes,
+    approvedClass,
+    at,
+    cut,
+    denied,
+    endUserGroups,
+    endUserRoles,
+    groups,
+    observed,
+    overlays,
+    policyDigest,
+    roles,
+    safeMode,
+    state,
+    uninspected,
+    useCaseDigest,
+    usesTools,
+  };
 }
 
 function orderFinding(f: FindingCount): FindingCount {

@@ -23,6 +23,43 @@ export interface CallerFields {
   readonly strength?: Strength;
 }
 
+/**
+ * What policies were asked about a call and its record tells nowhere else, so that the decision can be made again. The caller's address
+ * is not kept: it is personal, and few policies read it.
+ */
+export interface AskedFields {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Those of the caller that held for the use case. */
+  readonly roles: readonly string[];
+  /** Of the caller's groups those that a policy in force named. Absent for who is in no group at all, or in too many that are named. */
+  readonly groups?: readonly string[];
+  /** Of whom the call was on behalf of. */
+  readonly endUserRoles?: readonly string[];
+  readonly endUserGroups?: readonly string[];
+  /** Minutes since the log-in, rounded up as policies see them. */
+  readonly ageMinutes: number;
+  /** Up to what class the use case was served then. */
+  readonly approvedClass: DataClass;
+  readonly usesTools?: true;
+  /** Deployments for which safe mode held. Absent for none. */
+  readonly safeMode?: readonly string[];
+  /** Deployments that policies kept it from; the caller heard of the first. Absent for none. */
+  readonly denied?: readonly string[];
+  /** Whether there were too many groups or deployments to be kept. Absent for no. */
+  readonly cut?: true;
+}
+
+/** The same of a call that was denied, whose record tells less. */
+export interface DeniedFields extends AskedFields {
+  readonly useCaseDigest: string;
+  readonly state: string;
+  readonly overlays: readonly Overlay[];
+  readonly uninspected?: true;
+  readonly observed?: true;
+  readonly policyDigest: string;
+}
+
 /** A model call that was admitted: written and durable before any byte leaves for a provider. */
 export interface AdmissionRecord extends CallerFields {
   readonly type: "admission";
@@ -48,13 +85,19 @@ export interface AdmissionRecord extends CallerFields {
   readonly overlays: readonly Overlay[];
   readonly guardrail: string;
   readonly guardrailDigest: string;
+  /** Prompts of the catalogue that it carries, as `name@version`. Absent for none, and where the use case names none. */
+  readonly prompts?: readonly string[];
   readonly findings: readonly FindingCount[];
   readonly masked: boolean;
   /** Cedar policies that allowed it, and the digest of the whole policy set. */
   readonly policies: readonly string[];
   readonly policyDigest: string;
+  /** Absent from records of version 0.4.0 and before. */
+  readonly asked?: AskedFields;
   readonly reservedTokens: number;
   readonly reservedMicros: number;
+  /** Exceptions that the use case stood on. Absent for none. */
+  readonly exceptions?: readonly string[];
   /** HMAC-SHA256 of the bytes sent upstream, under the log's digest key: comparable, not guessable. */
   readonly input: string;
 }
@@ -104,6 +147,10 @@ export interface DenialRecord extends CallerFields {
   readonly guardrail?: string;
   readonly findings: readonly FindingCount[];
   readonly policies?: readonly string[];
+  /** Where policies denied a model call. Absent from records of version 0.4.0 and before. */
+  readonly asked?: DeniedFields;
+  /** Exceptions that the use case stood on. Absent for none. */
+  readonly exceptions?: readonly string[];
   /** With `authentication_insufficient`: the log-in that would have done. */
   readonly needs?: { readonly strength: 2 | 3; readonly maxAgeSeconds: number };
   /** Earlier denials of this caller that were not written, because too many came within a second. Absent for none. */

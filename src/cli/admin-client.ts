@@ -23,7 +23,8 @@ export interface AdminClient {
   /** Undefined where there is nothing to answer. */
   delete<T>(path: string): Promise<T>;
   text(path: string): Promise<string>;
-  stream(path: string): Promise<AsyncIterable<Uint8Array>>;
+  /** A POST where there is a body to send. */
+  stream(path: string, body?: unknown): Promise<AsyncIterable<Uint8Array>>;
 }
 
 const timeoutMs = 30_000;
@@ -78,9 +79,9 @@ export function createAdminClient(env: Io["env"]): AdminClient {
       return (response.status === 204 ? undefined : await response.json()) as T;
     },
     text: async (path) => await (await send("GET", path)).text(),
-    stream: async (path) => {
+    stream: async (path, sent) => {
       // An export can take long; the connection's end is its only deadline.
-      const { body } = await send("GET", path, undefined, null);
+      const { body } = await send(sent === undefined ? "GET" : "POST", path, sent, null);
       if (body === null) throw new ClientError("The control plane answered without a body.");
       return body;
     },

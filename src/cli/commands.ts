@@ -5,9 +5,11 @@ import { bootstrapCommands } from "./bootstrap.ts";
 import type { Command } from "./command.ts";
 import { directoryCommands } from "./directory.ts";
 import { getCommands } from "./get.ts";
+import { governanceCommands } from "./governance/governance-commands.ts";
 import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
 import { policyCommands } from "./policy.ts";
+import { replayCommand } from "./replay-command.ts";
 import { serveCommands } from "./serve.ts";
 import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
@@ -18,6 +20,7 @@ export const commands: readonly Command[] = [
   ...applyCommands,
   ...getCommands,
   ...useCaseCommands,
+  ...governanceCommands,
   ...keyCommands,
   ...andonCommands,
   ...auditCommands,
@@ -26,4 +29,5 @@ export const commands: readonly Command[] = [
   ...directoryCommands,
   ...guardrailCommands,
   ...policyCommands,
+  replayCommand,
 ];

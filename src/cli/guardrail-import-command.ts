@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { stringify } from "yaml";
-import { type GuardrailImport, importManifest } from "../admin/import-guardrail.ts";
+import type { GuardrailImport } from "../admin/import-guardrail.ts";
 import { ClientError } from "./admin-client.ts";
 import { type Call, type Command, outputOption, textOption, textsOption, UsageError } from "./command.ts";
 import { printable } from "./output.ts";
@@ -36,6 +36,8 @@ export const guardrailImportCommand: Command = {
     const name = textOption(call, "name");
     const dictionaries = new Map<string, readonly string[]>();
     for (const given of textsOption(call, "dictionary")) dictionaries.set(...(await readDictionary(given)));
+    // The guardrails themselves, which no other command waits for.
+    const { importManifest } = await import("../admin/import-guardrail.ts");
     const imported = importManifest(text, { ...(name !== undefined && { name }), dictionaries });
     print(call, imported, file === "-" ? "standard input" : basename(file));
     return 0;

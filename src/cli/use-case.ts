@@ -7,7 +7,7 @@ export const useCaseCommands: readonly Command[] = [
     summary: "Approve, suspend or take back a use case.",
     positionals: ["NAME"],
     options: {
-      to: { type: "string", value: "STATE", required: true, description: "DRAFT, SANDBOX, PRODUCTION or SUSPENDED." },
+      to: { type: "string", value: "STATE", required: true, description: "Such as SUSPENDED, PRODUCTION or DRAFT." },
       reason: { type: "string", value: "TEXT", required: true, description: "Why, for the audit log." },
       digest: {
         type: "string",
@@ -16,9 +16,12 @@ export const useCaseCommands: readonly Command[] = [
       },
       output: outputOption,
     },
-    details: "Where the administrator may approve alone (see approveOnApply), applying the use case is enough.",
+    details: [
+      "Where the administrator may approve alone (see approveOnApply), applying the use case is enough. Any other goes through the gates",
+      "of the standard, and is moved by them; sallyport use-case status NAME says which steps are left to people.",
+    ].join("\n"),
     examples: [
-      'sallyport use-case transition student-advising --to PRODUCTION --reason "review 2026-11"',
+      'sallyport use-case transition research-pilot --to PRODUCTION --reason "review 2026-11"',
       'sallyport use-case transition hr-insights --to SUSPENDED --reason "incident 42"',
     ],
     run: async (call) => {

@@ -16,6 +16,10 @@ export function higherClass(a: DataClass, b: DataClass): DataClass {
   return rank[a] >= rank[b] ? a : b;
 }
 
+export function lowerClass(a: DataClass, b: DataClass): DataClass {
+  return rank[a] <= rank[b] ? a : b;
+}
+
 export function exceedsClass(a: DataClass, ceiling: DataClass): boolean {
   return rank[a] > rank[ceiling];
 }

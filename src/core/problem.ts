@@ -25,6 +25,8 @@ export const problemKinds = {
   use_case_suspended: kind(403, "Use case suspended"),
   entitlement_expired: kind(403, "Approval expired"),
   data_class_exceeded: kind(403, "Data class exceeded"),
+  prompt_not_approved: kind(403, "Prompt not approved"),
+  tool_not_approved: kind(403, "Tool not approved"),
   policy_denied: kind(403, "Denied by policy"),
   andon_stopped: kind(403, "Stopped by the Andon cord"),
   forbidden: kind(403, "Forbidden"),

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { AskedFields } from "../audit/record.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect, RequestView, Usage } from "../dialects/dialect.ts";
 import type { ModelEntry } from "../governance/register.ts";
@@ -13,6 +14,7 @@ import { limitsNow, personalLimits } from "./limits-now.ts";
 import type { PreparedRoute } from "./prepare-routes.ts";
 import { recordCaller } from "./record-caller.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import { reasonToRefuse } from "./standing.ts";
 import type { Ask } from "./take-turns.ts";
 import type { Trail } from "./trail.ts";
 
@@ -30,6 +32,7 @@ export interface Candidate {
   /** Where it may be sent, in the order of trying. */
   readonly routes: readonly [PreparedRoute, ...PreparedRoute[]];
   readonly policyDigest: string;
+  readonly asked: AskedFields;
   /** Kinds of content that nobody looked at. */
   readonly uninspected: readonly string[];
   /** What must be stored before it is sent: no more of it than calls have a place. May throw a Problem. */
@@ -66,6 +69,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
     address: candidate.incoming.address,
     model: first.model.name,
     deployment: first.deployment.name,
+    dataClass: trail.dataClass ?? entitlement.dataClass,
   });
   let reservation: Reservation | undefined;
   try {
@@ -80,7 +84,7 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         useCase: caller.useCase,
         useCaseDigest: entitlement.digest,
         state: entitlement.state,
-        entitledUntil: entitlement.notAfter,
+        entitledUntil: Math.min(entitlement.notAfter, Number.MAX_SAFE_INTEGER),
         dialect: candidate.dialect.name,
         stream: request.stream,
         model: first.model.name,
@@ -92,10 +96,13 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
         overlays: trail.overlays ?? entitlement.overlays,
         guardrail: binding.guardrailId,
         guardrailDigest: binding.guardrailDigest,
+        ...(trail.prompts !== undefined && { prompts: trail.prompts }),
         findings: trail.findings,
         masked: trail.decision === "masked",
         policies: first.policies,
         policyDigest: candidate.policyDigest,
+        asked: candidate.asked,
+        ...(entitlement.exceptions.length > 0 && { exceptions: entitlement.exceptions }),
         reservedTokens: reserved.tokens,
         reservedMicros: reserved.micros,
         input: createHmac("sha256", deps.digestKey).update(first.body).digest("hex"),
@@ -114,13 +121,14 @@ export async function admit(deps: CallDeps, candidate: Candidate): Promise<Admit
 }
 
 async function reserve(deps: CallDeps, { caller, binding, routes }: Candidate, atMost: Amounts): Promise<Reservation> {
-  const { limits, budgets } = binding.entitlement.spec;
-  const { safeMode } = routes[0];
+  const { spec, rateFactor } = binding.entitlement;
+  const { limits, budgets } = spec;
+  const slowed = { safeMode: routes[0].safeMode, rateFactor };
   try {
     return await deps.quota.reserve({
       useCase: caller.useCase,
-      limits: limitsNow(limits, safeMode),
-      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, safeMode) }),
+      limits: limitsNow(limits, slowed),
+      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, slowed) }),
       budgets,
       atMost,
       now: deps.clock(),
@@ -163,7 +171,5 @@ export function stoppedBecause({ running, binding, deps }: AdmittedCall): Proble
       "credential_expired",
       "The credential of this call has just expired. Ask for a new one, or rotate it in time.",
     );
-  if (now >= binding.entitlement.notAfter)
-    return new Problem("entitlement_expired", "The approval of this use case has just ended.");
-  return undefined;
+  return reasonToRefuse(binding.entitlement, running.standing.dataClass, now);
 }

@@ -38,7 +38,8 @@ export function bindUseCase(
   requireNotStopped(snapshot, { caller });
   const entitlement = requireEntitlement(snapshot, caller, now);
   trail.dataClass = entitlement.dataClass;
-  if (entitlement.label !== undefined) trail.label = entitlement.label;
+  trail.label = entitlement.label;
+  trail.exceptions = entitlement.exceptions.length > 0 ? entitlement.exceptions : undefined;
   const compiled = entitlement.guardrail === undefined ? undefined : snapshot.guardrails.get(entitlement.guardrail);
   if (compiled === undefined) {
     throw new Problem("guardrail_unavailable", `The guardrail of ${caller.useCase} is not available, so nothing is served.`);

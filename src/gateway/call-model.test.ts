@@ -136,3 +136,13 @@ test("A stopped model of another use case answers like one that does not exist (
   calls.snapshot = { ...calls.snapshot, andon: andonBoard([{ scope: "model/mock", reason: "incident 8", safeMode: false }]) };
   assert.equal(errorOf((await calls.call(ask())).text).code, "andon_stopped");
 });
+
+test("The record of a call has the kinds of data that policies were asked about: what was found and not masked too", async () => {
+  const calls = startCalls(answering(), free, { overlays: [] });
+  for (const content of ["hi", "Ring me at (415) 555-0132."]) await calls.call(ask({ messages: [{ role: "user", content }] }));
+  const admissions = calls.log.records.filter(({ type }) => type === "admission");
+  assert.deepEqual(
+    admissions.map((record) => record.type === "admission" && record.overlays),
+    [[], ["pii"]],
+  );
+});

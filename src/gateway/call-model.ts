@@ -12,6 +12,7 @@ import { closeCall } from "./close-call.ts";
 import { continueConversation } from "./conversations/continue-conversation.ts";
 import { decide, mayUse } from "./decide.ts";
 import { readMedia } from "./inspect-media.ts";
+import { requireApprovedTools } from "./hold-to-tools.ts";
 import { openCall, openVault } from "./open-call.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { prepareRoutes } from "./prepare-routes.ts";
@@ -19,6 +20,7 @@ import { followMasks, referencePrompt } from "./reference-prompt.ts";
 import { orElse, refuseCall } from "./refuse-call.ts";
 import { brokenEnd, relay } from "./relay.ts";
 import type { IncomingCall, Reply } from "./reply.ts";
+import { requirePrompts } from "./require-prompts.ts";
 import { requireSmallEnough } from "./require-small-enough.ts";
 import { requireNotStopped } from "./snapshot.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -56,6 +58,8 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
   if (mayUse(caller, entitlement, request.model)) trail.model = request.model;
   const { safeMode } = requireNotStopped(snapshot, { caller, model: trail.model });
 
+  requirePrompts(snapshot, entitlement, dialect.name, request, trail);
+  requireApprovedTools(entitlement, request);
   const declared = higherClass(requireDeclaredClass(entitlement, incoming.dataClass, trail), turn.dataClass);
   const media = await orElse("guardrail_unavailable", () => readMedia(deps, request, modalities));
   const all = media.parts.length === 0 ? request.parts : [...request.parts, ...media.parts];
@@ -88,7 +92,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     safeMode,
     ...carried,
   };
-  const { routes: allowed, policyDigest } = await orElse("policy_unavailable", () => decide(question, trail));
+  const { routes: allowed, policyDigest, asked } = await orElse("policy_unavailable", () => decide(question, trail));
 
   const ordered = orderRoutes(allowed, { health: deps.health, now: deps.clock(), random: () => deps.random() });
   const routes = prepareRoutes(deps, { dialect, request, caller, binding, pages: media.pages }, ordered);
@@ -109,6 +113,7 @@ async function serve(deps: CallDeps, dialect: Dialect, incoming: IncomingCall, r
     ask: openAsk(deps, { ...asking, overlays: classified.overlays }),
     routes,
     policyDigest,
+    asked,
     uninspected,
     store: () => orElse("guardrail_unavailable", async () => vault?.save()),
   };

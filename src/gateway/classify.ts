@@ -15,11 +15,11 @@ export interface Classified {
  * what is approved.
  */
 export function requireDeclaredClass(entitlement: Entitlement, header: string | undefined, trail: Trail): DataClass {
-  if (header === undefined) return entitlement.spec.dataClass;
+  if (header === undefined) return entitlement.callClass;
   if (!isDataClass(header)) {
     throw new Problem("request_malformed", "x-sallyport-data-class must be public, internal, confidential or restricted.");
   }
-  const dataClass = higherClass(entitlement.spec.dataClass, header);
+  const dataClass = higherClass(entitlement.callClass, header);
   requireApproved(entitlement, dataClass, "x-sallyport-data-class says", trail);
   return dataClass;
 }
@@ -39,8 +39,9 @@ export function classify(entitlement: Entitlement, declared: DataClass, findings
     for (const overlay of finding.overlays) overlays.add(overlay);
   }
   trail.dataClass = dataClass;
+  trail.overlays = [...overlays];
   requireApproved(entitlement, dataClass, `it holds ${raisedBy}, which makes it`, trail);
-  return { dataClass, overlays: [...overlays] };
+  return { dataClass, overlays: trail.overlays };
 }
 
 function requireApproved({ dataClass: approved, useCase }: Entitlement, dataClass: DataClass, why: string, trail: Trail): void {

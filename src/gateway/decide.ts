@@ -1,4 +1,5 @@
-import { exceedsClass } from "../core/data-class.ts";
+import type { AskedFields } from "../audit/record.ts";
+import { exceedsClass, higherClass } from "../core/data-class.ts";
 import { Problem } from "../core/problem.ts";
 import type { RequestView } from "../dialects/dialect.ts";
 import type { DeploymentEntry, Entitlement, ModelEntry } from "../governance/register.ts";
@@ -8,6 +9,7 @@ import { questionOfRoute } from "../policy/question-of-route.ts";
 import { andonState, stoppedBy } from "./andon.ts";
 import type { Classified } from "./classify.ts";
 import type { Route } from "./order-routes.ts";
+import { askedFields, type AskedRoute } from "./record-asked.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Trail } from "./trail.ts";
 
@@ -38,6 +40,7 @@ export interface Decided {
   /** Where it may be served: by model, the one asked for first, and as the register lists their deployments. Never empty. */
   readonly routes: readonly Route[];
   readonly policyDigest: string;
+  readonly asked: AskedFields;
 }
 
 /**
@@ -58,18 +61,34 @@ export function decide(question: Question, trail: Trail): Decided {
   const { policies } = snapshot;
   if (policies === undefined) throw new Problem("policy_unavailable", "The policies did not compile, so every call is denied.");
 
+  const asked = { ...question, usesTools: request.usesTools };
   const routes: Route[] = [];
+  const weighed: AskedRoute[] = [];
   let refusal: Problem | undefined;
   for (const candidate of [model, ...fallbacksOf(question, model)]) {
     for (const deployment of deploymentsOf(snapshot, candidate)) {
-      const verdict = judgeRoute({ ...question, usesTools: request.usesTools }, policies, candidate, deployment);
+      const verdict = judgeRoute(asked, policies, candidate, deployment);
+      const allowed = !(verdict.outcome instanceof Problem);
+      if (verdict.policies !== undefined)
+        weighed.push({ deployment: deployment.name, allowed, safeMode: verdict.safeMode === true });
       if (!(verdict.outcome instanceof Problem)) routes.push(verdict.outcome);
       // What the caller hears of a refusal is about the model asked for, and its first deployment.
       else refusal ??= noteRefusal(trail, verdict.policies, verdict.outcome);
     }
   }
-  if (routes.length === 0) throw refusal ?? new Problem("policy_denied", "Denied: no policy permits this call.");
-  return { routes, policyDigest: policies.digest };
+  const fields = askedFields(asked, policies, weighed);
+  const { digest: policyDigest } = policies;
+  if (routes.length > 0) return { routes, policyDigest, asked: fields };
+  trail.asked = {
+    ...fields,
+    useCaseDigest: entitlement.digest,
+    state: entitlement.state,
+    overlays: question.classified.overlays,
+    ...(question.uninspected && { uninspected: true }),
+    ...(question.observed && { observed: true }),
+    policyDigest,
+  };
+  throw refusal ?? new Problem("policy_denied", "Denied: no policy permits this call.");
 }
 
 /** Whether a model is the use case's, and one that the credential is not kept from. */
@@ -97,7 +116,9 @@ function noteRefusal(trail: Trail, policies: readonly string[] | undefined, refu
 export interface Verdict {
   /** The route where every policy allows it, or why not. */
   readonly outcome: Route | Problem;
+  /** Absent where none was asked. */
   readonly policies?: readonly string[];
+  readonly safeMode?: boolean;
 }
 
 /** Whether what is asked may go to one deployment: by the Andon cord, its ceiling and the policies (INVARIANT boundary-kept). */
@@ -114,8 +135,9 @@ export function judgeRoute(
     deployment: deployment.name,
   });
   if (andon.stoppedBy) return { outcome: stoppedBy(andon.stoppedBy) };
-  if (exceedsClass(classified.dataClass, deployment.ceiling)) {
-    const detail = `This call is ${classified.dataClass}, and no deployment of the model takes data of that class.`;
+  const routed = higherClass(classified.dataClass, entitlement.routeClass);
+  if (exceedsClass(routed, deployment.ceiling)) {
+    const detail = `This call is ${routed}, and no deployment of the model takes data of that class.`;
     return { outcome: new Problem("data_class_exceeded", detail) };
   }
   const restricted = safeMode || andon.safeMode;
@@ -134,11 +156,12 @@ export function judgeRoute(
     safeMode: restricted,
   };
   const decision = policies.decide(questionOfRoute({ entitlement, model, deployment }, asked));
-  if (decision.effect === "allow") return { outcome: { model, deployment, policies: decision.policies, safeMode: restricted } };
-  if (decision.needs) return { outcome: stepUp(decision.needs, caller), policies: decision.policies };
+  const weighed = { policies: decision.policies, safeMode: restricted };
+  if (decision.effect === "allow") return { outcome: { model, deployment, ...weighed }, ...weighed };
+  if (decision.needs) return { outcome: stepUp(decision.needs, caller), ...weighed };
   const detail =
     decision.policies.length > 0 ? `Denied by policy ${decision.policies.join(", ")}.` : "Denied: no policy permits this call.";
-  return { outcome: new Problem("policy_denied", detail), policies: decision.policies };
+  return { outcome: new Problem("policy_denied", detail), ...weighed };
 }
 
 function whoAsks(

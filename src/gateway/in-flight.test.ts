@@ -32,7 +32,13 @@ test("A running call stops when what proved its caller is gone, is stored otherw
     const keys = indexKeys([live, certificate]);
     const caller = requireStanding({ ...snapshot, keys }, identity, undefined, now).callerFor("tests");
     assert.ok(caller);
-    const { signal } = inFlight.enter({ caller, address: undefined, model: "mock", deployment: "mock-local" }).controller;
+    const { signal } = inFlight.enter({
+      caller,
+      address: undefined,
+      model: "mock",
+      deployment: "mock-local",
+      dataClass: undefined,
+    }).controller;
     return () => (signal.reason instanceof Problem ? signal.reason.code : undefined);
   };
   const recheck = (at: number, ...keys: LiveKey[]): void => inFlight.recheck({ ...snapshot, keys: indexKeys(keys) }, at);

@@ -1,4 +1,5 @@
-import { hash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { digestOf } from "../crypto/digest-of.ts";
 import { parseJsonObject } from "../core/parse-json.ts";
 import { asProblem, Problem } from "../core/problem.ts";
 import type { Dialect } from "../dialects/dialect.ts";
@@ -50,7 +51,7 @@ async function serve(deps: CallDeps, incoming: IncomingCall, reply: Reply, trail
     const { checked, findings } = await orElse("guardrail_unavailable", () =>
       takeTurns(check(request, deps.hashFor(caller.useCase)), () => Promise.resolve({ kind: "failed" })),
     );
-    const guardrailDigest = `sha256:${hash("sha256", JSON.stringify([request.content, request.promptAttack, request.sensitive]))}`;
+    const guardrailDigest = digestOf(JSON.stringify([request.content, request.promptAttack, request.sensitive]));
     const binding = { ...own, guardrailId: "inline", guardrailDigest };
     await closeInspection(deps, { trail, caller, binding, source: "input", outcome: "clean", findings });
     reply.begin(200, { ...trailHeaders(trail), "x-amzn-requestid": trail.call, "content-type": "application/json" });

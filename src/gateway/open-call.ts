@@ -1,4 +1,5 @@
 import { Problem } from "../core/problem.ts";
+import { phaseAt } from "../governance/case/phase-at.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
 import { authenticate, authenticateWhole } from "./authenticate.ts";
@@ -47,8 +48,12 @@ export async function openCall(
 /** Under another Snapshot everything is asked again. Keys and the directory may have changed under the same one. */
 function stillStands(deps: CallDeps, { snapshot, caller, binding }: OpenCall, { address }: IncomingCall): boolean {
   const now = deps.clock();
-  if (deps.snapshot() !== snapshot || now >= binding.entitlement.notAfter) return false;
-  return reasonToStop(snapshot, { caller, address, model: undefined, deployment: undefined }, now) === undefined;
+  const { phases, phase } = binding.entitlement;
+  // In another phase it is served otherwise.
+  if (deps.snapshot() !== snapshot || phaseAt(phases, now) !== phase) return false;
+  return (
+    reasonToStop(snapshot, { caller, address, model: undefined, deployment: undefined, dataClass: undefined }, now) === undefined
+  );
 }
 
 const sessionName = /^[A-Za-z0-9._:-]{1,128}$/;

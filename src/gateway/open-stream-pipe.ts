@@ -32,8 +32,17 @@ interface Translator {
   readonly usage: Usage | undefined;
 }
 
-/** @param upstream the dialect that the bytes are in: the caller's own, or one that it is translated from */
-export function openStreamPipe(dialect: Dialect, upstream: Dialect, open: OpenChannel, context: AnswerContext): StreamPipe {
+/**
+ * @param upstream the dialect that the bytes are in: the caller's own, or one that it is translated from
+ * @param watch sees each event of an answer as it would go out, and throws a Problem on one that must not
+ */
+export function openStreamPipe(
+  dialect: Dialect,
+  upstream: Dialect,
+  open: OpenChannel,
+  context: AnswerContext,
+  watch?: (event: StreamEvent) => void,
+): StreamPipe {
   const streaming = streamingOf(dialect);
   const { framing } = streaming;
   const rewriter = streaming.rewrite(open, context);
@@ -42,7 +51,10 @@ export function openStreamPipe(dialect: Dialect, upstream: Dialect, open: OpenCh
   let failure: unknown;
 
   const say = (events: readonly StreamEvent[]): void => {
-    for (const event of events) out.push(event);
+    for (const event of events) {
+      watch?.(event);
+      out.push(event);
+    }
   };
   const take = (event: StreamEvent): void => {
     // Whatever follows a failure is not looked at: how the bytes were cut must not matter.

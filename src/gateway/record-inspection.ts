@@ -14,12 +14,13 @@ import { countFindings, type Trail } from "./trail.ts";
  */
 export async function inspectionOf(deps: CallDeps, caller: Caller, { entitlement }: Binding): Promise<{ close(): void }> {
   const { limits, budgets } = entitlement.spec;
+  const slowed = { safeMode: false, rateFactor: entitlement.rateFactor };
   const nothing = { tokens: 0, micros: 0 };
   try {
     const reservation = await deps.quota.reserve({
       useCase: entitlement.useCase,
-      limits: limitsNow(limits, false),
-      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, false) }),
+      limits: limitsNow(limits, slowed),
+      ...(limits.perPrincipal && { personal: personalLimits(caller, limits.perPrincipal, slowed) }),
       budgets,
       atMost: nothing,
       now: deps.clock(),

@@ -7,6 +7,7 @@ import { stoppedBecause } from "./admit.ts";
 import { answerContext, outputContext } from "./answer-context.ts";
 import { unknownUsage, usageOf } from "./charge-usage.ts";
 import { keepTurn } from "./conversations/keep-turn.ts";
+import { requireApprovedCalls } from "./hold-to-tools.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
 import { takeTurns } from "./take-turns.ts";
 import { trailHeaders } from "./trail.ts";
@@ -36,6 +37,7 @@ export async function relayAnswer(call: ServedCall, answer: ProviderAnswer): Pro
   let outcome: "clean" | "masked" | "blocked";
   let findings: Relayed["findings"];
   try {
+    requireApprovedCalls(call.binding.entitlement, () => parseJsonAnswer(bytes));
     ({ outcome, findings } = await takeTurns(
       call.binding.guardrail.inspectOutputInSteps(view.parts, outputContext(call)),
       call.ask,

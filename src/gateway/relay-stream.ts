@@ -7,6 +7,7 @@ import type { ProviderAnswer } from "../providers/provider.ts";
 import { stoppedBecause } from "./admit.ts";
 import { adviseStream } from "./advise-stream.ts";
 import { openStreamPipe, type StreamPipe } from "./open-stream-pipe.ts";
+import { watchCalls } from "./hold-to-tools.ts";
 import { keepTurn } from "./conversations/keep-turn.ts";
 import type { Relayed, ServedCall } from "./relay.ts";
 import { answerContext, outputContext } from "./answer-context.ts";
@@ -43,7 +44,13 @@ async function relayInspected(
   output: OutputInspection,
 ): Promise<Relayed> {
   const { deps, dialect, reply, route, running } = call;
-  const pipe = openStreamPipe(dialect, route.upstream, failClosed(output), answerContext(call));
+  const pipe = openStreamPipe(
+    dialect,
+    route.upstream,
+    failClosed(output),
+    answerContext(call),
+    watchCalls(call.binding.entitlement),
+  );
   const digest = createHmac("sha256", deps.digestKey);
   const drain = drainAfterLeaving(call);
   let problem: Problem | undefined;

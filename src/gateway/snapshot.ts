@@ -1,4 +1,6 @@
 import { Problem } from "../core/problem.ts";
+import type { CaseFiles } from "../governance/case/case-index.ts";
+import { entitlementAt } from "../governance/entitlement-at.ts";
 import type { Entitlement, Register } from "../governance/register.ts";
 import type { Guardrail } from "../guardrails/guardrail.ts";
 import type { Caller } from "../identity/caller.ts";
@@ -9,12 +11,14 @@ import type { PolicySet } from "../policy/decision.ts";
 import { andonState, stoppedBy, type AndonBoard, type AndonTarget } from "./andon.ts";
 
 /**
- * Everything the data plane decides by. Immutable; a change makes a new one, swapped in whole. Only the keys and the directory are
+ * Everything the data plane decides by. Immutable; a change makes a new one, swapped in whole. Only keys, directory and case files are
  * live, so that a million of them need not be made anew with each change: what was read of them is read again where it counts.
  */
 export interface Snapshot {
   /** The store's revision that it was made from. */
   readonly revision: number;
+  /** The newest statement that it was made from. */
+  readonly statements: number;
   readonly register: Register;
   /** By `name@version`. One that did not compile is absent, and its use cases are denied. */
   readonly guardrails: ReadonlyMap<string, CompiledGuardrail>;
@@ -23,6 +27,8 @@ export interface Snapshot {
   readonly providersByIssuer: ProvidersByIssuer;
   readonly keys: KeyIndex;
   readonly directory: Directory;
+  /** What was said of each use case. A call is decided by the register that was compiled from them. */
+  readonly cases: CaseFiles;
   readonly andon: AndonBoard;
 }
 
@@ -32,20 +38,15 @@ export interface CompiledGuardrail {
   readonly guardrail: Guardrail;
 }
 
-/** Throws Problem `use_case_not_approved`, `use_case_suspended` or `entitlement_expired`. INVARIANT expiry-needs-nobody. */
+/** As it is at this instant. Throws Problem `use_case_not_approved`, `use_case_suspended` or `entitlement_expired`. INVARIANT expiry-needs-nobody. */
 export function requireEntitlement(snapshot: Snapshot, caller: Pick<Caller, "useCase">, now: number): Entitlement {
   const entitlement = snapshot.register.entitlements.get(caller.useCase);
   if (entitlement === undefined) {
     throw new Problem("use_case_not_approved", `The use case ${caller.useCase} of this credential is not in the register.`);
   }
-  if (entitlement.refused) throw new Problem(entitlement.refused.code, entitlement.refused.detail);
-  if (now >= entitlement.notAfter) {
-    throw new Problem(
-      "entitlement_expired",
-      `The approval of ${caller.useCase} ended at ${new Date(entitlement.notAfter).toISOString()}. Its owner, ${entitlement.spec.owner}, can ask for a new one.`,
-    );
-  }
-  return entitlement;
+  const served = entitlementAt(entitlement, now);
+  if (served.refused) throw new Problem(served.refused.code, served.refused.detail);
+  return served;
 }
 
 /** Throws Problem `andon_stopped`; says whether safe mode holds. */

@@ -1,5 +1,8 @@
+import { type DataClass, exceedsClass } from "../core/data-class.ts";
 import type { Role } from "../core/roles.ts";
 import { Problem } from "../core/problem.ts";
+import { entitlementAt } from "../governance/entitlement-at.ts";
+import type { Entitlement } from "../governance/register.ts";
 import type { Caller } from "../identity/caller.ts";
 import { requireStanding } from "./require-standing.ts";
 import { requireEntitlement, requireNotStopped, type Snapshot } from "./snapshot.ts";
@@ -11,6 +14,8 @@ export interface Standing {
   readonly address: string | undefined;
   readonly model: string | undefined;
   readonly deployment: string | undefined;
+  /** What it was found to be; undefined while that is not known. */
+  readonly dataClass: DataClass | undefined;
 }
 
 /**
@@ -20,12 +25,12 @@ export interface Standing {
  */
 export function reasonToStop(
   snapshot: Snapshot,
-  { caller, address, model, deployment }: Standing,
+  { caller, address, model, deployment, dataClass }: Standing,
   now: number,
 ): Problem | undefined {
   try {
     requireSameRights(caller, requireStanding(snapshot, caller.identity, address, now).callerFor(caller.useCase));
-    requireEntitlement(snapshot, caller, now);
+    requireClass(requireEntitlement(snapshot, caller, now), dataClass);
     requireNotStopped(snapshot, { caller, model, deployment });
     return undefined;
   } catch (error) {
@@ -33,6 +38,24 @@ export function reasonToStop(
       ? error
       : new Problem("register_unavailable", "The register could not be read.", { cause: error });
   }
+}
+
+/** Why a call that was admitted under an entitlement may not go on under it, by the clock alone. INVARIANT expiry-needs-nobody. */
+export function reasonToRefuse(entitlement: Entitlement, dataClass: DataClass | undefined, now: number): Problem | undefined {
+  const served = entitlementAt(entitlement, now);
+  if (served.refused) return new Problem(served.refused.code, served.refused.detail);
+  return whyTooHigh(served, dataClass);
+}
+
+/** A use case that is degraded in mid-call no longer serves what only the class before allowed. Throws Problem `data_class_exceeded`. */
+function requireClass(served: Entitlement, dataClass: DataClass | undefined): void {
+  const problem = whyTooHigh(served, dataClass);
+  if (problem) throw problem;
+}
+
+function whyTooHigh({ useCase, dataClass: most }: Entitlement, dataClass: DataClass | undefined): Problem | undefined {
+  if (dataClass === undefined || !exceedsClass(dataClass, most)) return undefined;
+  return new Problem("data_class_exceeded", `This call is ${dataClass}, and ${useCase} is served up to ${most} from now on.`);
 }
 
 /** Every role that a call was decided with must go on being held. Throws Problem `use_case_not_permitted`. */

@@ -51,12 +51,12 @@ const mostWritten = 100;
  */
 export function createVaultDesk({ store, key, clock }: VaultDeps): VaultDesk {
   let sweptAt = 0;
-  const save = async (session: string, values: readonly SealedValue[]): Promise<void> => {
+  const save = async (useCase: string, session: string, values: readonly SealedValue[]): Promise<void> => {
     if (values.length === 0) return;
     const now = clock();
     for (let from = 0; from < values.length; from += mostWritten) {
       if (from > 0) await turn();
-      await store.keepSealed(session, values.slice(from, from + mostWritten), now + keptMs);
+      await store.keepSealed(session, values.slice(from, from + mostWritten), now + keptMs, useCase);
     }
     if (now - sweptAt < sweepEveryMs) return;
     sweptAt = now;
@@ -67,7 +67,7 @@ export function createVaultDesk({ store, key, clock }: VaultDeps): VaultDesk {
       if (session === undefined) return sessionVault(createSecretKey(randomBytes(32)), [], roomOfCall, () => Promise.resolve());
       const root = derive(key, JSON.stringify([useCase, principal, session]));
       const id = createHmac("sha256", root).update("id").digest("hex");
-      return sessionVault(root, await store.readSealed(id, clock()), roomOfSession, (values) => save(id, values));
+      return sessionVault(root, await store.readSealed(id, clock()), roomOfSession, (values) => save(useCase, id, values));
     },
   };
 }

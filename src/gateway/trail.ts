@@ -1,7 +1,7 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { Problem, ProblemCode } from "../core/problem.ts";
 import type { Usage } from "../dialects/dialect.ts";
-import type { DenialRecord, FindingCount } from "../audit/record.ts";
+import type { DenialRecord, DeniedFields, FindingCount } from "../audit/record.ts";
 import type { Identity } from "../identity/caller.ts";
 import type { DenialLimit } from "./limit-denials.ts";
 import type { Finding } from "../guardrails/guardrail.ts";
@@ -24,14 +24,20 @@ export interface Trail {
   /** Once it is proved. */
   identity?: Identity;
   useCase?: string;
-  label?: string;
+  label?: string | undefined;
+  /** In force for the use case. */
+  exceptions?: readonly string[] | undefined;
   model?: string;
   deployment?: string;
   dataClass?: DataClass;
   overlays?: readonly Overlay[];
   guardrail?: string;
   findings: readonly FindingCount[];
+  /** Of the catalogue, as `name@version`. */
+  prompts?: readonly string[];
   policies?: readonly string[];
+  /** What they were asked, where they denied it. */
+  asked?: DeniedFields;
   /** Index of the admission or denial record. */
   audit?: number;
 }
@@ -48,7 +54,16 @@ export function trailHeaders(trail: Trail): Record<string, string> {
   if (trail.audit !== undefined) headers["x-sallyport-audit"] = String(trail.audit);
   if (trail.guardrail !== undefined) headers["x-sallyport-guardrail"] = trail.guardrail;
   if (trail.label !== undefined) headers["x-sallyport-label"] = trail.label;
+  if (trail.exceptions !== undefined) headers["x-sallyport-exceptions"] = nameSome(trail.exceptions);
   return headers;
+}
+
+/** Clients and proxies take so much of a header; the record has all. */
+const mostNamed = 20;
+
+function nameSome(names: readonly string[]): string {
+  const named = names.slice(0, mostNamed).join(", ");
+  return names.length > mostNamed ? `${named}, and ${names.length - mostNamed} more` : named;
 }
 
 /** Findings as the log keeps them: how many of each type and action on each surface. */
@@ -64,6 +79,9 @@ export function countFindings(findings: readonly Finding[]): FindingCount[] {
   return [...counts.values()];
 }
 
+/** What policies deny with. */
+const byPolicy: ReadonlySet<ProblemCode> = new Set(["policy_denied", "authentication_insufficient"]);
+
 /**
  * A denial as the log keeps it; undefined while nobody is authenticated, because strangers must not be able to grow the
  * log, and for those of one caller that come too fast.
@@ -74,7 +92,7 @@ export function denialOf(
   at: number,
   limit: DenialLimit,
 ): DenialRecord | undefined {
-  const { identity, useCase, model, dataClass, guardrail, policies } = trail;
+  const { identity, useCase, model, dataClass, guardrail, policies, asked, exceptions } = trail;
   if (identity === undefined) return undefined;
   const suppressed = limit.take(identity, at);
   if (suppressed === undefined) return undefined;
@@ -91,6 +109,8 @@ export function denialOf(
     ...(dataClass !== undefined && { dataClass }),
     ...(guardrail !== undefined && { guardrail }),
     ...(policies !== undefined && { policies }),
+    ...(asked !== undefined && byPolicy.has(code) && { asked }),
+    ...(exceptions !== undefined && { exceptions }),
     ...(needs !== undefined && { needs }),
     ...(suppressed > 0 && { suppressed }),
   };

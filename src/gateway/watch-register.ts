@@ -4,6 +4,7 @@ import type { Store } from "../storage/store.ts";
 import type { LiveDirectory } from "../identity/live-directory.ts";
 import type { LiveKeys } from "../identity/live-keys.ts";
 import type { SnapshotBuilder } from "./build-snapshot.ts";
+import type { LiveCases } from "./live-cases.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export interface WatchOptions {
@@ -11,6 +12,7 @@ export interface WatchOptions {
   readonly builder: SnapshotBuilder;
   readonly keys: LiveKeys;
   readonly directory: LiveDirectory;
+  readonly cases: LiveCases;
   readonly clock: () => number;
   readonly maxAgeSeconds: number;
   /** How often the store is asked for changes that nobody told of. */
@@ -20,25 +22,27 @@ export interface WatchOptions {
   readonly report: (problem: Problem) => void;
 }
 
-/** Keeps the newest Snapshot at hand, with its keys and people, following the store. */
+/** Keeps the newest Snapshot at hand, with its keys, people and case files, following the store. */
 export interface RegisterWatch {
   /** Throws Problem `register_unavailable` when the store could not be asked for longer than the age limit. */
   current(): Snapshot;
-  /** Resolves when the Snapshot, its keys and its directory hold what the store held at the time of the call. Rejects when the store fails. */
+  /** Resolves when the Snapshot, its keys, directory and case files hold what the store held at the time of the call. Rejects when the store fails. */
   refresh(): Promise<void>;
   readonly ageSeconds: number;
   stop(): void;
 }
 
 export async function watchRegister(options: WatchOptions): Promise<RegisterWatch> {
-  const { store, builder, keys, directory, clock, maxAgeSeconds, onSnapshot, report } = options;
+  const { store, builder, keys, directory, cases, clock, maxAgeSeconds, onSnapshot, report } = options;
 
-  /** Keys and people first: whoever a new register names is known by then. */
+  /** Keys, people and case files first: whoever a new register names is known by then, and what was said is judged. */
   const followAll = async (known: Snapshot | undefined): Promise<Snapshot> => {
     const newest = await store.sequences();
     if (newest.keys !== keys.sequence) await keys.follow(clock());
     if (newest.directory !== directory.sequence) await directory.follow();
-    return known?.revision === newest.revision ? known : builder.build(store);
+    if (newest.statements !== cases.newest) await cases.follow();
+    const asKnown = known?.revision === newest.revision && known.statements === cases.newest && !builder.isOutdated();
+    return asKnown ? known : builder.build(store);
   };
   let snapshot = await followAll(undefined);
   let confirmedAt = clock();

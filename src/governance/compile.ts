@@ -1,29 +1,47 @@
-import { exceedsClass, type DataClass } from "../core/data-class.ts";
-import { compileAccess } from "./compile-access.ts";
-import { defaultGuardrail, defaultGuardrailDigest, defaultGuardrailId, defaultGuardrailName } from "./default-guardrail.ts";
-import { classCap, sandboxLabel } from "./lifecycle.ts";
-import type { DeploymentEntry, Entitlement, ModelEntry, Register } from "./register.ts";
-import { readDeployment, readModel } from "./read-spec.ts";
-import type { DeploymentSpec, GuardrailManifestSpec, GuardrailResource, PolicySpec, UseCaseSpec } from "./schemas.ts";
-import { useCaseStates, type UseCaseState } from "./use-case-state.ts";
+import type { CaseFiles } from "./case/case-index.ts";
+import type { CaseLife } from "./case/case-life.ts";
+import { collectNamed } from "./collect-named.ts";
+import { collectShared } from "./collect-shared.ts";
+import { type CaseSources, caseWorld } from "./compile-case.ts";
+import { type CompiledCase, isSame, isUpToDate, noteAsked } from "./compiled-case.ts";
+import { entitleGated, judgeAgain } from "./compile-gated.ts";
+import { type ApprovalStep, entitleNewest } from "./compile-light.ts";
+import type { People } from "./holds-until.ts";
+import { isGated, type LifecycleSettings } from "./lifecycle.ts";
+import { openSources } from "./open-sources.ts";
+import type { CandidateVersion, Entitlement, ModelEntry, Register } from "./register.ts";
+import { sharedInputs } from "./shared-inputs.ts";
+import { indexVersions, type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 
-/** A stored version of a resource. */
-export interface ResourceVersion {
-  readonly kind: string;
-  readonly name: string;
-  readonly version: number;
-  readonly digest: string;
-  /** JSON; it was checked against its schema when it was applied. */
-  readonly spec: string;
+export type { ResourceVersion } from "./version-index.ts";
+
+/** By what use cases are judged that go through the gates. Without it every use case is one that an approval alone lets through. */
+export interface GovernanceInputs {
+  /** By use case: its whole life so far, the same object until it takes a step; and the same map until anything does. */
+  readonly lives: ReadonlyMap<string, CaseLife>;
+  readonly cases: Pick<CaseFiles, "caseFile">;
+  readonly people: People;
+  readonly settings: LifecycleSettings;
+  /** SHA-256, as `sha256:` and 64 hex digits. */
+  readonly hash: (text: string) => string;
+  /** Milliseconds since the epoch: phases are told from here on. */
+  readonly now: number;
 }
 
-/** The newest step of a use case's life. */
-export interface ApprovalStep {
-  readonly useCase: string;
-  readonly to: string;
-  readonly digest: string;
-  readonly notAfter?: number;
-  readonly reason: string;
+export interface CompileInputs {
+  readonly index: VersionIndex;
+  /** The newest step of each use case. The same object until it takes another. */
+  readonly steps: ReadonlyMap<string, ApprovalStep>;
+  readonly governance?: GovernanceInputs;
+}
+
+/**
+ * Compiles again and again, and keeps what it judged and made, so that a change costs what it changed. What comes out depends on what
+ * goes in alone: the same as from a compiler that is new.
+ */
+export interface Compiler {
+  /** In steps of a use case each, to be run to their end before the next are begun. Until then the inputs must stay as they are. */
+  compile(inputs: CompileInputs): Generator<undefined, Register, undefined>;
 }
 
 /**
@@ -33,171 +51,103 @@ export interface ApprovalStep {
  * @param versions every version of every resource that is not retired
  * @param steps the newest step of each use case
  */
-export function compile(versions: readonly ResourceVersion[], steps: readonly ApprovalStep[]): Register {
-  const newest = new Map<string, ResourceVersion>();
-  const guardrailVersions = new Map<string, ResourceVersion>();
-  for (const resource of versions) {
-    const key = `${resource.kind}/${resource.name}`;
-    const known = newest.get(key);
-    if (known === undefined || known.version < resource.version) newest.set(key, resource);
-    if (resource.kind === "Guardrail") guardrailVersions.set(`${resource.name}@${resource.version}`, resource);
-  }
-
-  const models = new Map<string, ModelEntry>();
-  const deployments: { name: string; digest: string; spec: DeploymentSpec }[] = [];
-  const useCases: { name: string; digest: string; spec: UseCaseSpec }[] = [];
-  const policies: { name: string; digest: string; cedar: string }[] = [];
-  for (const { kind, name, digest, spec } of newest.values()) {
-    if (kind === "Model") models.set(name, { name, digest, spec: readModel(spec) });
-    else if (kind === "Deployment") deployments.push({ name, digest, spec: readDeployment(spec) });
-    else if (kind === "UseCase") useCases.push({ name, digest, spec: JSON.parse(spec) as UseCaseSpec });
-    else if (kind === "Policy") policies.push({ name, digest, cedar: (JSON.parse(spec) as PolicySpec).cedar });
-  }
-
+export function compile(
+  versions: readonly ResourceVersion[],
+  steps: readonly ApprovalStep[],
+  governance?: GovernanceInputs,
+): Register {
   const stepOf = new Map(steps.map((step) => [step.useCase, step]));
-  const guardrails = new Map<string, GuardrailResource>();
-  const resolve = (reference: string): string | undefined => resolveGuardrail(reference, newest, guardrailVersions, guardrails);
-  const entitlements = new Map<string, Entitlement>();
-  for (const useCase of useCases) entitlements.set(useCase.name, entitle(useCase, stepOf.get(useCase.name), models, resolve));
+  return finish(createCompiler().compile({ index: indexVersions(versions), steps: stepOf, ...(governance && { governance }) }));
+}
+
+/** To the end, without a pause. */
+export function finish(steps: ReturnType<Compiler["compile"]>): Register {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+export function createCompiler(): Compiler {
+  const making = openSources();
+  let sharedBefore: readonly unknown[] = [];
+  let before = new Map<string, CompiledCase>();
+
   return {
-    entitlements,
-    models,
-    deploymentsByModel: groupDeployments(deployments, models),
-    guardrails,
-    policies,
-    access: compileAccess(newest.values()),
+    *compile({ index, steps, governance }) {
+      const sources = governance && making.sourcesOf(index, governance);
+      const candidates = new Map<string, CandidateVersion>();
+      const note = (one: CandidateVersion): void => void candidates.set(`${one.kind}/${one.name}`, one);
+      const parts = collectShared(index, sources?.inForce, note);
+      const shared = sharedInputs(index, sources);
+      const isSharedSame = isSame(shared, sharedBefore);
+      yield;
+      const compiled = new Map<string, CompiledCase>();
+      const entitlements = new Map<string, Entitlement>();
+      for (const row of index.ofKind("UseCase")) {
+        const step = steps.get(row.name);
+        const known = before.get(row.name);
+        const subject = known?.subject ?? `UseCase/${row.name}`;
+        const own = [index.history("UseCase", row.name), step, sources?.lives.get(row.name), sources?.caseFile(subject)];
+        const one =
+          known !== undefined && isSharedSame && isUpToDate(known, own, governance?.people)
+            ? known
+            : {
+                own,
+                subject,
+                ...compileCase(row, step, index, governance && sources && { sources, now: governance.now }, parts.models, known),
+              };
+        compiled.set(row.name, one);
+        entitlements.set(row.name, one.entitlement);
+        one.candidates.forEach(note);
+        yield;
+      }
+      before = compiled;
+      sharedBefore = shared;
+      return {
+        entitlements,
+        ...parts,
+        ...collectNamed(entitlements.values(), index),
+        access: making.accessOf(index),
+        candidates: [...candidates.values()],
+        ...(sources && {
+          governance: {
+            standard: sources.standard,
+            guarded: sources.inForce.guarded,
+            authors: (kind, name) => {
+              const row = index.find(kind, name);
+              return row === undefined ? [] : sources.inForce.authors(row);
+            },
+            guards: (kind, name) => sources.inForce.guards(kind, name),
+            gated: new Set([...compiled].flatMap(([name, { judged }]) => (judged === undefined ? [] : [name]))),
+            lives: sources.lives,
+            world: (name: string) => {
+              const row = index.find("UseCase", name);
+              return row && caseWorld({ row, reason: steps.get(name)?.reason }, sources);
+            },
+          },
+        }),
+      };
+    },
   };
 }
 
-function entitle(
-  { name, digest, spec }: { name: string; digest: string; spec: UseCaseSpec },
+function compileCase(
+  row: ResourceVersion,
   step: ApprovalStep | undefined,
+  index: VersionIndex,
+  judging: { readonly sources: CaseSources; readonly now: number } | undefined,
   models: ReadonlyMap<string, ModelEntry>,
-  resolve: (reference: string) => string | undefined,
-): Entitlement {
-  const decided = step !== undefined && step.digest === digest;
-  // A suspension holds for whatever the manifest says now; an approval only for the digest it was given on.
-  const state: UseCaseState = step !== undefined && isState(step.to) && (decided || step.to === "SUSPENDED") ? step.to : "DRAFT";
-  const reference = spec.guardrail ?? (spec.environment === "sandbox" ? defaultGuardrailId : undefined);
-  const guardrail = reference === undefined ? undefined : resolve(reference);
-  const refused = refusal(name, spec, state, step, reference, guardrail);
-  return {
-    useCase: name,
-    digest,
-    spec,
-    state,
-    dataClass: classCap(state, spec.dataClass),
-    overlays: spec.overlays,
-    notAfter: decided ? (step.notAfter ?? 0) : 0,
-    applyGuardrails: [...new Set(spec.applyGuardrails.map(resolve).filter((id) => id !== undefined))],
-    models: spec.models.filter((model) => models.has(model)),
-    ...(state === "SANDBOX" && { label: sandboxLabel }),
-    ...(guardrail !== undefined && { guardrail }),
-    ...(refused && { refused }),
-  };
-}
-
-function isState(text: string): text is UseCaseState {
-  return (useCaseStates as readonly string[]).includes(text);
-}
-
-function refusal(
-  name: string,
-  spec: UseCaseSpec,
-  state: UseCaseState,
-  step: ApprovalStep | undefined,
-  reference: string | undefined,
-  guardrail: string | undefined,
-): Entitlement["refused"] {
-  if (state === "SUSPENDED") {
-    return {
-      code: "use_case_suspended",
-      detail: `The use case ${name} is suspended: ${sentence(step?.reason ?? "no reason given")} Ask its owner, ${spec.owner}.`,
-    };
-  }
-  if (state !== "SANDBOX" && state !== "PRODUCTION") {
-    const changed = step !== undefined && (step.to === "SANDBOX" || step.to === "PRODUCTION");
-    const why = changed ? "has changed since it was approved" : "is not approved";
-    return {
-      code: "use_case_not_approved",
-      detail: `The use case ${name} ${why}. Its owner, ${spec.owner}, can ask for approval.`,
-    };
-  }
-  if (state === "SANDBOX" && spec.environment !== "sandbox") {
-    return {
-      code: "use_case_not_approved",
-      detail: `The use case ${name} is approved for the sandbox only and declared for ${spec.environment}. Ask its owner, ${spec.owner}.`,
-    };
-  }
-  if (reference === undefined) {
-    return {
-      code: "use_case_not_approved",
-      detail: `The use case ${name} names no guardrail, which production needs. Ask its owner, ${spec.owner}.`,
-    };
-  }
-  if (guardrail === undefined) {
-    return {
-      code: "use_case_not_approved",
-      detail: `The guardrail of the use case ${name} does not exist. Ask its owner, ${spec.owner}.`,
-    };
-  }
-  return undefined;
-}
-
-function resolveGuardrail(
-  reference: string,
-  newest: ReadonlyMap<string, ResourceVersion>,
-  versions: ReadonlyMap<string, ResourceVersion>,
-  resolved: Map<string, GuardrailResource>,
-): string | undefined {
-  const resource = reference.includes("@") ? versions.get(reference) : newest.get(`Guardrail/${reference}`);
-  if (resource === undefined) {
-    if (reference !== defaultGuardrailId) return undefined;
-    resolved.set(reference, {
-      name: defaultGuardrailName,
-      version: 1,
-      digest: defaultGuardrailDigest,
-      spec: defaultGuardrail,
-    });
-    return reference;
-  }
-  const id = `${resource.name}@${resource.version}`;
-  if (!resolved.has(id)) {
-    const { name, version, digest } = resource;
-    resolved.set(id, { name, version, digest, spec: JSON.parse(resource.spec) as GuardrailManifestSpec });
-  }
-  return id;
-}
-
-/** By model, private ones first and then by name, so that the order never depends on when they were applied. */
-function groupDeployments(
-  deployments: readonly { name: string; digest: string; spec: DeploymentSpec }[],
-  models: ReadonlyMap<string, ModelEntry>,
-): Map<string, readonly DeploymentEntry[]> {
-  const byModel = new Map<string, DeploymentEntry[]>();
-  for (const { name, digest, spec } of deployments) {
-    const model = models.get(spec.model);
-    if (model === undefined) continue;
-    const entry = {
-      name,
-      digest,
-      spec,
-      ceiling: lowerClass(spec.dataClassCeiling ?? model.spec.dataClassCeiling, model.spec.dataClassCeiling),
-    };
-    const known = byModel.get(model.name);
-    if (known) known.push(entry);
-    else byModel.set(model.name, [entry]);
-  }
-  for (const entries of byModel.values()) {
-    entries.sort((a, b) => a.spec.network.localeCompare(b.spec.network) || (a.name < b.name ? -1 : 1));
-  }
-  return byModel;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function lowerClass(a: DataClass, b: DataClass): DataClass {
-  return exceedsClass(a, b) ? b : a;
+  known: CompiledCase | undefined,
+): Omit<CompiledCase, "own" | "subject"> {
+  const lives = judging?.sources.lives;
+  if (judging === undefined || !isGated(specOf(row, "UseCase"), lives?.get(row.name), judging.sources.settings))
+    return { entitlement: entitleNewest(row, step, index, models), asked: [], candidates: [] };
+  const { people, asked } = noteAsked(judging.sources.people);
+  const sources = { ...judging.sources, people };
+  const useCase = { row, reason: step?.reason };
+  const candidates: CandidateVersion[] = [];
+  const judged = judgeAgain(useCase, sources, known?.judged, judging.now);
+  const entitlement = entitleGated(useCase, sources, judged, { models, note: (one) => candidates.push(one) });
+  return { judged, entitlement, asked, candidates };
 }

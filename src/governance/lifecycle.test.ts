@@ -99,6 +99,31 @@ test("A transition that does not fit says what would", () => {
   assert.match(refusalOf(unguarded), /^resource_invalid: .*spec\.guardrail/);
 });
 
+test("A use case that needs gates goes only where a step of people leads, with what the gate froze", () => {
+  const restricted = useCase({ dataClass: "restricted" });
+  const frozen = { digest: "sha256:set", digestSet: {}, parts: [] };
+  const plan = (to: (typeof useCaseStates)[number], steps: Parameters<typeof planTransition>[5] = []) =>
+    planTransition(restricted, { to: "SUSPENDED", digest }, { to }, settings, now, steps);
+  for (const to of useCaseStates)
+    assert.match(
+      refusalOf(() => plan(to)),
+      /^conflict: hr-insights goes through the gates/,
+    );
+  const resume = { to: "PRODUCTION", action: "resume", frozen, notAfter: now + 5 } as const;
+  assert.deepEqual(plan("PRODUCTION", [resume]), { from: "SUSPENDED", to: "PRODUCTION", digest, frozen, notAfter: now + 5 });
+  assert.match(
+    refusalOf(() => plan("SANDBOX", [resume])),
+    /from SUSPENDED to SANDBOX\. People can: resume \(to PRODUCTION\)\.$/,
+  );
+});
+
+test("What became light leaves the gates by an approval, but not what was refused or is being taken down", () => {
+  for (const to of ["INTAKE_REVIEW", "SECURITY_GATE", "DEGRADED", "WITHDRAWN"] as const)
+    assert.equal(transitionOnApply(useCase(), { to, digest }, settings, now)?.to, "PRODUCTION", to);
+  for (const to of ["DECOMMISSIONING", "REJECTED"] as const)
+    assert.equal(transitionOnApply(useCase(), { to, digest }, settings, now), undefined, to);
+});
+
 test("expiry-needs-nobody, fail-closed: whatever steps a use case takes, it is served only under an approval of its exact digest", () => {
   const event = fc.oneof(
     fc.record({

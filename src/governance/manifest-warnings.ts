@@ -1,5 +1,5 @@
 import type { Manifest } from "./parse-manifest.ts";
-import type { DeploymentSpec, IdentityProviderSpec, UseCaseSpec } from "./schemas.ts";
+import type { DeploymentSpec, IdentityProviderSpec, ModelSpec, UseCaseSpec, VendorSpec } from "./schemas.ts";
 
 /**
  * What a manifest asks for and this version does not do yet, so that nobody takes it for done. What only the guardrail engine
@@ -12,6 +12,8 @@ export function manifestWarnings(manifest: Manifest): readonly string[] {
 function warnings({ kind, spec }: Manifest): readonly string[] {
   if (kind === "UseCase") return useCaseWarnings(spec as unknown as UseCaseSpec);
   if (kind === "IdentityProvider") return providerWarnings(spec as unknown as IdentityProviderSpec);
+  if (kind === "Model") return modelWarnings(spec as unknown as ModelSpec);
+  if (kind === "Vendor") return vendorWarnings(spec as unknown as VendorSpec);
   return kind === "Deployment" ? deploymentWarnings(spec as unknown as DeploymentSpec) : [];
 }
 
@@ -27,6 +29,29 @@ function useCaseWarnings({ retention, environment, dataClass, modalities = [] }:
       `nobody looks into ${unread.join(" or ")} content, so that its ${dataClass} calls with it are denied (uninspected-content-above-internal).`,
     );
   return warnings;
+}
+
+function modelWarnings({ versions = [], licence, signers = [] }: ModelSpec): string[] {
+  const unsigned = versions.filter(({ signature }) => signature === undefined).map(({ version }) => version);
+  const warnings: string[] = [];
+  if (unsigned.length > 0)
+    warnings.push(
+      `unsigned are its versions ${unsigned.join(", ")}: they are not served where the standard wants verified models.`,
+    );
+  if (signers.length > 0 && unsigned.length === versions.length)
+    warnings.push("it has signers, and no version that they signed.");
+  if (licence?.maxUsers !== undefined && licence.userCount === undefined)
+    warnings.push(`its licence is for ${licence.maxUsers} users, and it does not say how they are counted (licence.userCount).`);
+  return warnings;
+}
+
+function vendorWarnings({ dpa, noTraining, riskAssessment }: VendorSpec): string[] {
+  const missing = [
+    ...(dpa === undefined ? ["a data-processing agreement (dpa)"] : []),
+    ...(noTraining?.agreed === true ? [] : ["a clause against training (noTraining)"]),
+    ...(riskAssessment === undefined ? ["a risk assessment (riskAssessment)"] : []),
+  ];
+  return missing.length > 0 ? [`it is not cleared: there is no ${missing.join(", no ")}.`] : [];
 }
 
 function deploymentWarnings({ baseUrl, credential, network }: DeploymentSpec): string[] {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { z } from "zod";
 import { Problem } from "../core/problem.ts";
@@ -9,7 +11,82 @@ import { manifestWarnings } from "./manifest-warnings.ts";
 import { parseManifest } from "./parse-manifest.ts";
 import type { GuardrailManifestSpec } from "./schemas.ts";
 
+const digest = `sha256:${"a".repeat(64)}`;
+
 const specs = {
+  Vendor: {
+    title: "Offers hosted models",
+    owner: "procurement@campus.example",
+    contact: "security@vendor.example",
+    services: ["hosted models"],
+    dpa: { digest, counterparty: "Vendor Ltd", signedAt: "2026-01-10", expiresAt: "2028-01-10" },
+    noTraining: { agreed: true, clause: "Section 4.2" },
+    retention: { zero: false, days: 30, terms: "Abuse monitoring is off." },
+    baa: { digest, expiresAt: "2027-06-01" },
+    riskAssessment: { assessedAt: "2026-10-01", reviewer: "dana@campus.example", risk: "low", digest, nextDue: "2027-10-01" },
+    dataClassCeiling: "confidential",
+    subProcessors: [{ name: "Cloud Inc", purpose: "Runs its servers", region: "eu" }],
+    regions: ["eu"],
+  },
+  Prompt: {
+    owner: "advising@campus.example",
+    useCase: "student-advising",
+    role: "system",
+    template: "You advise students of {{faculty}}. Today is {{today}}.",
+    variables: [
+      { name: "faculty", type: "enum", values: ["Arts", "Science"], description: "Whose students" },
+      { name: "today", type: "date" },
+    ],
+    dataClass: "internal",
+    tests: [
+      {
+        variables: { faculty: "Arts", today: "2026-11-01" },
+        renders: "You advise students of Arts. Today is 2026-11-01.",
+      },
+      { variables: { faculty: "Magic", today: "2026-11-01" }, refused: true },
+    ],
+  },
+  Tool: {
+    title: "Looks up a timetable",
+    owner: "registrar@campus.example",
+    server: "registrar-mcp",
+    tool: "get_timetable",
+    consequence: "low",
+    writes: false,
+    arguments: { type: "object", properties: { course: { type: "string" } } },
+    scopes: ["timetable.read"],
+    dataClassCeiling: "internal",
+    vendor: "vendor",
+  },
+  KnowledgeBase: {
+    title: "Rules of study",
+    owner: "registrar@campus.example",
+    source: "The rules' site",
+    store: "search.campus.example",
+    dataClass: "public",
+    acl: { mode: "none", from: "Everybody may read them" },
+    deletion: { how: "Indexed anew each night", withinDays: 1 },
+    model: "embedder",
+    vendor: "vendor",
+    digest,
+  },
+  Standard: { exceptions: { maxDays: { internal: 90 } }, controls: { "NET-005": { maxAge: "PT2M" } } },
+  Exception: {
+    title: "The old client cannot use a passkey",
+    controls: ["IAM-003"],
+    useCases: ["student-advising"],
+    reason: "The client is replaced in March.",
+    businessNeed: "Advisers could not work.",
+    riskStatement: "A stolen password would do.",
+    compensatingControls: ["IAM-005"],
+    dataClassCap: "internal",
+    environments: ["production"],
+    startsAt: "2026-11-01T00:00:00Z",
+    expiresAt: "2026-12-01T00:00:00Z",
+    remediationPlan: { owner: "dana@campus.example", dueAt: "2026-11-25", steps: "Replace the client" },
+    requester: "lee@campus.example",
+    progress: "Half of it is done.",
+  },
   UseCase: {
     title: "Training needs across departments",
     owner: "hr-analytics@campus.example",
@@ -24,11 +101,44 @@ const specs = {
     limits: { requestsPerMinute: 600, concurrent: 50, maxInputTokens: 16_000, maxOutputTokens: 4000 },
     budgets: [{ limit: 2_000_000, unit: "tokens", per: "day" }],
     retention: { payload: "redacted", days: 30 },
+    accountable: "dana@campus.example",
+    contact: "+1 555 0100",
+    scoping: [{ name: "chat", answers: { q_agent: "none" } }],
+    prompts: { required: true, names: ["advice@1", "greeting"] },
+    tools: ["timetable"],
+    knowledgeBases: ["rules"],
+    vendors: ["vendor"],
+    delivery: { iac: digest, images: [digest] },
+    keepsContent: false,
   },
   Model: {
     provider: "echo",
     dataClassCeiling: "restricted",
     terms: { trainsOnData: false, retainsData: false, reviewedBy: "legal", reviewedAt: "2026-11-01" },
+    vendor: "vendor",
+    licence: {
+      name: "Community licence",
+      conditions: ["Name it where it is used"],
+      maxUsers: 700_000_000,
+      userCount: { source: "declared", users: 12_000, countedAt: "2026-11-01" },
+    },
+    eula: { digest, reviewedBy: "legal", reviewedAt: "2026-11-01", expiresAt: "2027-11-01", scopeOfUse: "Teaching" },
+    signers: [
+      { name: "lab", key: "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n" },
+      {
+        name: "maker",
+        trustedRoot: "{}",
+        issuer: "https://login.maker.example",
+        subject: "release@maker.example",
+      },
+    ],
+    versions: [
+      { version: "1", digest },
+      { version: "2", digest, signature: { signer: "lab", signature: "AAAA", payload: "AAAA" } },
+      { version: "3", digest, signature: { signer: "maker", bundle: "{}" } },
+    ],
+    tunedFrom: "base",
+    trainingData: [{ dataset: "Advice of 2025", dataClass: "confidential", overlays: ["ferpa"], digest }],
   },
   Deployment: {
     model: "llama",
@@ -77,7 +187,9 @@ const specs = {
 
 /** As JSON brings it: a member that is undefined is not there. */
 const parse = (kind: Kind, change: object = {}) =>
-  parseManifest(JSON.parse(JSON.stringify({ kind, name: "one", spec: { ...specs[kind], ...change } })));
+  parseManifest(
+    JSON.parse(JSON.stringify({ kind, name: kind === "Standard" ? "default" : "one", spec: { ...specs[kind], ...change } })),
+  );
 
 /** `path: message` of each mistake. */
 function mistakesOf(run: () => unknown): string[] {
@@ -105,6 +217,30 @@ test("Every field of the manifests that are promised to administrators is accept
   };
   for (const kind of kindNames) visit(z.toJSONSchema(kinds[kind].schema, { io: "input" }), kind);
   assert.deepEqual(undescribed, []);
+});
+
+test("What was applied with an earlier version keeps its digest, and so its approval", () => {
+  const path = new URL("../../test/golden/released-manifests.json", import.meta.url);
+  const released = JSON.parse(readFileSync(path, "utf8")) as { kind: Kind; name: string; spec: unknown; digest: string }[];
+  assert.ok(released.length > 15);
+  for (const { kind, name, spec, digest: before } of released) {
+    const { canonical } = parseManifest({ kind, name, spec });
+    assert.equal(`sha256:${hash("sha256", canonical)}`, before, `${kind} ${name}`);
+  }
+});
+
+test("There is one Standard, default", () => {
+  assert.equal(parseManifest({ kind: "Standard", name: "default", spec: {} }).kind, "Standard");
+  assert.match(mistakesOf(() => parseManifest({ kind: "Standard", name: "other", spec: {} })).join(), /^name: .*default/);
+});
+
+test("Tuned models take calls of their training data's class, and signatures name a signer", () => {
+  assert.match(
+    mistakesOf(() => parse("Model", { dataClassCeiling: "internal" })).join(),
+    /^spec\.dataClassCeiling: must not be lower than confidential/,
+  );
+  const versions = [{ version: "1", digest, signature: { signer: "stranger", signature: "AAAA" } }];
+  assert.match(mistakesOf(() => parse("Model", { versions })).join(), /^spec\.versions\.0\.signature\.signer: is none of/);
 });
 
 test("Defaults are filled in, so that the digest covers what is in force", () => {
@@ -162,7 +298,10 @@ test("A wrong value is told apart from a missing one, with what it can be", () =
     ["Policy", { cedar: "x".repeat(20_001) }, /^spec\.cedar: must be at most 20000 characters long$/],
   ];
   for (const [kind, change, expected] of wrong) assert.match(mistakesOf(() => parse(kind, change)).join("\n"), expected);
-  assert.match(mistakesOf(() => parseManifest({ kind: "Modle", name: "a", spec: {} })).join(), /^kind: must be one of Model/);
+  assert.match(
+    mistakesOf(() => parseManifest({ kind: "Modle", name: "a", spec: {} })).join(),
+    /^kind: must be one of Vendor, Model/,
+  );
   assert.match(mistakesOf(() => parseManifest(null)).join(), /must be a group of fields, not empty/);
   const twice = [
     { limit: 1, unit: "usd", per: "day" },
@@ -203,7 +342,18 @@ test("What is accepted and does nothing yet is said, and nothing else is", () =>
     /a sandbox serves internal data at most/,
   );
   assert.match(manifestWarnings(parse("Deployment", { network: "public" })).join(), /without TLS/);
-  for (const kind of ["Model", "Deployment", "Policy"] as const) assert.deepEqual(manifestWarnings(parse(kind)), []);
+  for (const kind of ["Vendor", "Deployment", "Policy", "Prompt", "Exception"] as const)
+    assert.deepEqual(manifestWarnings(parse(kind)), []);
+});
+
+test("What a model and a vendor lack is said", () => {
+  assert.deepEqual(manifestWarnings(parse("Model")), [
+    "one: unsigned are its versions 1: they are not served where the standard wants verified models.",
+  ]);
+  assert.match(manifestWarnings(parse("Model", { licence: { maxUsers: 5 } })).join(), /how they are counted/);
+  assert.match(manifestWarnings(parse("Model", { versions: undefined })).join(), /no version that they signed/);
+  const bare = parse("Vendor", { dpa: undefined, noTraining: { agreed: false }, riskAssessment: undefined });
+  assert.match(manifestWarnings(bare).join(), /not cleared: there is no .*dpa.*, no .*noTraining.*, no .*riskAssessment/);
 });
 
 test("Each kind has a path of its own", () => {

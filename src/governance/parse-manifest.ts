@@ -39,6 +39,10 @@ export function parseSpec(kind: Kind, name: string, spec: unknown): Manifest {
     const message = `${defaultGuardrailName} is the guardrail that is built in; choose another name`;
     throw new Problem("resource_invalid", `Guardrail ${name}: ${message}.`, { errors: [{ path: "name", message }] });
   }
+  if (kind === "Standard" && name !== "default") {
+    const message = "there is one Standard, and its name is default";
+    throw new Problem("resource_invalid", `Standard ${name}: ${message}.`, { errors: [{ path: "name", message }] });
+  }
   const parsed = kinds[kind].schema.safeParse(spec);
   if (!parsed.success) throw invalid(`${kind} ${name}`, parsed.error, kinds[kind].schema, spec, "spec");
   // Through JSON once, so that members left undefined are gone.

@@ -11,9 +11,12 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; ma
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
 a { color: var(--accent); }
+label { display: block; font-weight: 600; }
+input, select, textarea { width: 100%; font: inherit; padding: .35rem .5rem; border: 1px solid var(--line); border-radius: .35rem; background: transparent; color: inherit; }
+option { background: light-dark(#fff, #16181c); }
 button, .button { display: inline-block; font: inherit; padding: .35rem .8rem; border: 1px solid var(--accent); border-radius: .35rem; background: transparent; color: var(--accent); cursor: pointer; text-decoration: none; }
 button:disabled { opacity: .5; cursor: default; }
-button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+button:focus-visible, a:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { display: block; padding: .5rem; border: 1px solid var(--line); border-radius: .35rem; overflow-wrap: anywhere; user-select: all; }
 small { opacity: .8; }
 #message { position: sticky; bottom: 0; margin: 1rem 0 0; padding: .5rem 0; background: inherit; }

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Problem } from "../core/problem.ts";
 import { accountScript } from "./account-page-script.ts";
 import { accountStyle } from "./account-page-style.ts";
 import { type Answer, type ControlRoute, controlRoute } from "./control-request.ts";
+import { signScript } from "./sign-page-script.ts";
 
 const html = "text/html; charset=utf-8";
 
@@ -25,6 +27,7 @@ const pageHeaders = {
 };
 
 const scriptPath = "/account/script.js";
+const signScriptPath = "/account/sign.js";
 const stylePath = "/account/style.css";
 
 const head = (title: string): string => `<!doctype html>
@@ -39,7 +42,10 @@ const head = (title: string): string => `<!doctype html>
 `;
 
 /** The same for everybody: what is shown of anybody comes by the API, and is not there for who has logged out. */
-const accountHtml = `${head("Your account – Sallyport")}<script src="${scriptPath}" type="module"></script>
+const pageOf = (
+  title: string,
+  script: string,
+): string => `${head(`${title} – Sallyport`)}<script src="${script}" type="module"></script>
 </head>
 <body>
 <header><h1>Sallyport</h1><p id="who"></p></header>
@@ -66,6 +72,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
+const script = (body: string): Answer => ({ status: 200, mediaType: "text/javascript; charset=utf-8", body });
+
 const common = { method: "GET", auth: "none", tag: "sessions" } as const;
 
 export const accountRoutes: readonly ControlRoute[] = [
@@ -75,7 +83,17 @@ export const accountRoutes: readonly ControlRoute[] = [
     path: "/account",
     summary: "For browsers: log in, passkeys, access tokens, log-ins.",
     response: { status: 200, mediaType: html },
-    handler: async () => ({ status: 200, headers: pageHeaders, mediaType: html, body: accountHtml }),
+    handler: async () => ({ status: 200, headers: pageHeaders, mediaType: html, body: pageOf("Your account", scriptPath) }),
+  }),
+  controlRoute({
+    ...common,
+    id: "signPage",
+    path: "/account/sign",
+    summary: "For browsers: see exactly what is signed, and sign it.",
+    // What a link brings is for the script to put into the form; nothing here reads it.
+    query: z.looseObject({}),
+    response: { status: 200, mediaType: html },
+    handler: async () => ({ status: 200, headers: pageHeaders, mediaType: html, body: pageOf("Sign", signScriptPath) }),
   }),
   controlRoute({
     ...common,
@@ -83,7 +101,15 @@ export const accountRoutes: readonly ControlRoute[] = [
     path: scriptPath,
     summary: "The script of the account page.",
     response: { status: 200, mediaType: "text/javascript" },
-    handler: async () => ({ status: 200, mediaType: "text/javascript; charset=utf-8", body: accountScript }),
+    handler: async () => script(accountScript),
+  }),
+  controlRoute({
+    ...common,
+    id: "signScript",
+    path: signScriptPath,
+    summary: "The script of the signing page.",
+    response: { status: 200, mediaType: "text/javascript" },
+    handler: async () => script(signScript),
   }),
   controlRoute({
     ...common,

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { ZodType } from "zod";
 import type { Actor } from "../admin/actor.ts";
-import type { PasskeyDeps } from "../admin/passkeys/passkey-deps.ts";
+import type { GovernanceDeps } from "../admin/governance/governance-deps.ts";
 import type { LoginDeps } from "../admin/sessions/login/begin-login.ts";
 import type { ClientAddress } from "./client-address.ts";
 import type { Params, Route, RouteAccess, RouteBody, RouteShape } from "./route.ts";
 import type { TlsMaterial } from "./tls-material.ts";
 
 /** What the control plane is given. */
-export interface ControlDeps extends LoginDeps, PasskeyDeps {
+export interface ControlDeps extends LoginDeps, GovernanceDeps {
   /** In the text format of Prometheus. */
   readonly metrics: () => Promise<string>;
   /** `reasons` are shown to anybody who asks: no names, no paths. */

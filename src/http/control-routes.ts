@@ -2,15 +2,18 @@ import { z } from "zod";
 import type { AdminResource } from "../admin/authorize.ts";
 import { accountRoutes } from "./account-page.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
+import { governanceRoutes } from "./governance-routes.ts";
 import { keyRoutes } from "./key-routes.ts";
 import { logRoutes } from "./log-routes.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { directoryRoutes } from "./directory-routes.ts";
 import { describeApi } from "./openapi.ts";
+import { oversightRoutes } from "./oversight-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { policyRoutes } from "./policy-routes.ts";
 import { resourceRoutes } from "./resource-routes.ts";
+import { replayRoutes } from "./replay-routes.ts";
 import { scimRoutes } from "./scim-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 
@@ -75,8 +78,11 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...resourceRoutes,
   ...keyRoutes,
   ...operationRoutes,
+  ...governanceRoutes,
+  ...oversightRoutes,
   ...policyRoutes,
   ...logRoutes,
+  ...replayRoutes,
   ...scimRoutes,
   ...directoryRoutes,
   ...loginRoutes,

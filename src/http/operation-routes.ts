@@ -34,7 +34,7 @@ export const operationRoutes: readonly ControlRoute[] = [
     summary: "Stop everything in the scope, new calls and running streams, or put it into safe mode.",
     request: { schema: pullAndonInput },
     response: { status: 200, schema: andonPull },
-    problems: ["resource_invalid", "not_found", "audit_unavailable"],
+    problems: ["resource_invalid", "not_found", "conflict", "audit_unavailable"],
     handler: async (deps, { actor, body }) => jsonAnswer(await pullAndon(deps, actor, body)),
   }),
   controlRoute({

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { appliedManifest, applyManifests } from "../admin/apply-manifests.ts";
+import { belongingKinds } from "../admin/belongs-to.ts";
 import { kindActions } from "../admin/kind-actions.ts";
 import { getResource, listResources, listVersions, resourceNamed } from "../admin/list-resources.ts";
 import { resourceName } from "../admin/names.ts";
@@ -21,6 +22,10 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
   const common = { auth: "actor", tag: path } as const;
   const { read, apply } = kindActions[kind];
   const named: NameResource = ({ name = "" }, deps) => resourceNamed(deps, kind, name);
+  // Of what belongs to use cases, the spec tells to which.
+  const inside = belongingKinds.has(kind) ? ({ action: "checked-inside" } as const) : undefined;
+  const changing = inside ?? { action: apply, resource: named };
+  const reading = inside ?? { action: read, resource: named };
   const all: NameResource = () => ({ kind, name: "all" });
   return [
     controlRoute({
@@ -37,8 +42,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
-      action: read,
-      resource: named,
+      ...reading,
       id: `get${kind}`,
       method: "GET",
       path: `${collection}/{name}`,
@@ -52,8 +56,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
-      action: apply,
-      resource: named,
+      ...changing,
       id: `put${kind}`,
       method: "PUT",
       path: `${collection}/{name}`,
@@ -82,8 +85,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
-      action: apply,
-      resource: named,
+      ...changing,
       id: `retire${kind}`,
       method: "DELETE",
       path: `${collection}/{name}`,
@@ -97,8 +99,7 @@ function routesOf({ kind, path, schema }: ResourceKind): ControlRoute[] {
     }),
     controlRoute({
       ...common,
-      action: read,
-      resource: named,
+      ...reading,
       id: `list${kind}Versions`,
       method: "GET",
       path: `${collection}/{name}/versions`,

@@ -31,25 +31,26 @@ permit (
 );
 
 @id("infosec-sets-the-rules")
-@advice("Lets information security set guardrails, policies and roles, and approve and stop.")
+@advice("Lets information security set guardrails, prompts, policies, the standard and roles, declare exceptions, and approve and stop.")
 permit (
   principal in Role::"INFOSEC",
   action in [
-    Action::"ApplyGuardrail", Action::"ApplyPolicy", Action::"ApplyRoleBinding", Action::"ApproveUseCase",
-    Action::"SuspendUseCase", Action::"RevokeKey", Action::"EndSession", Action::"PullAndon", Action::"ReleaseAndon",
-    Action::"ReadLog", Action::"ReadAccess", Action::"TestGuardrail", Action::"ExplainPolicy"
+    Action::"ApplyGuardrail", Action::"ApplyPrompt", Action::"ApplyPolicy", Action::"ApplyStandard", Action::"ApplyException",
+    Action::"ApplyRoleBinding", Action::"ApproveUseCase", Action::"SuspendUseCase", Action::"RevokeKey", Action::"EndSession",
+    Action::"PullAndon", Action::"ReleaseAndon", Action::"ReadLog", Action::"ReadAccess", Action::"TestGuardrail",
+    Action::"ExplainPolicy"
   ],
   resource
 );
 
 @id("ciso-sets-the-rules")
-@advice("Lets the CISO set policies and roles, and approve and stop.")
+@advice("Lets the CISO set policies, the standard and roles, declare exceptions, and approve and stop.")
 permit (
   principal in Role::"CISO",
   action in [
-    Action::"ApplyPolicy", Action::"ApplyRoleBinding", Action::"ApproveUseCase", Action::"SuspendUseCase",
-    Action::"RevokeKey", Action::"EndSession", Action::"PullAndon", Action::"ReleaseAndon", Action::"ReadLog",
-    Action::"ReadAccess", Action::"TestGuardrail", Action::"ExplainPolicy"
+    Action::"ApplyPolicy", Action::"ApplyStandard", Action::"ApplyException", Action::"ApplyRoleBinding",
+    Action::"ApproveUseCase", Action::"SuspendUseCase", Action::"RevokeKey", Action::"EndSession", Action::"PullAndon",
+    Action::"ReleaseAndon", Action::"ReadLog", Action::"ReadAccess", Action::"TestGuardrail", Action::"ExplainPolicy"
   ],
   resource
 );
@@ -74,26 +75,31 @@ permit (
 );
 
 @id("data-owners-decide-on-theirs")
-@advice("Lets data owners declare, approve and stop their use cases.")
+@advice("Lets data owners declare, approve and stop their use cases, and declare exceptions for them.")
 permit (
   principal in Role::"DATA_OWNER",
   action in [
-    Action::"ApplyUseCase", Action::"ApproveUseCase", Action::"SuspendUseCase", Action::"PullAndon", Action::"TestGuardrail",
-    Action::"ExplainPolicy"
+    Action::"ApplyUseCase", Action::"ApplyException", Action::"ApproveUseCase", Action::"SuspendUseCase", Action::"PullAndon",
+    Action::"TestGuardrail", Action::"ExplainPolicy"
   ],
   resource
 );
 
 @id("project-leads-run-theirs")
-@advice("Lets project leads declare and stop their use cases, and hold their keys.")
+@advice("Lets project leads declare and stop their use cases, their prompts and exceptions, and hold their keys.")
 permit (
   principal in Role::"PROJECT_LEAD",
   action in [
-    Action::"ApplyUseCase", Action::"IssueKey", Action::"RevokeKey", Action::"SuspendUseCase", Action::"TestGuardrail",
-    Action::"ExplainPolicy"
+    Action::"ApplyUseCase", Action::"ApplyPrompt", Action::"ApplyException", Action::"IssueKey", Action::"RevokeKey",
+    Action::"SuspendUseCase", Action::"TestGuardrail", Action::"ExplainPolicy"
   ],
   resource
 );
+
+@id("procurement-and-legal-keep-vendors")
+@advice("Lets procurement and legal declare vendors: their agreements and assessments.")
+permit (principal, action == Action::"ApplyVendor", resource)
+when { principal in [Role::"PROCUREMENT", Role::"LEGAL"] };
 
 @id("developers-try-out")
 @advice("Lets developers try out guardrails and policies.")
@@ -139,8 +145,12 @@ forbid (principal, action == Action::"ApproveUseCase", resource)
 unless { ["user", "bootstrap"].contains(principal.kind) };
 
 @id("only-people-change-access")
-@advice("Policies, roles and identity providers are changed by people, not programs. Log in as a person.")
-forbid (principal, action in [Action::"ApplyPolicy", Action::"ApplyRoleBinding", Action::"ApplyIdentity"], resource)
+@advice("Policies, the standard, roles and identity providers are changed by people, not programs. Log in as a person.")
+forbid (
+  principal,
+  action in [Action::"ApplyPolicy", Action::"ApplyStandard", Action::"ApplyRoleBinding", Action::"ApplyIdentity"],
+  resource
+)
 unless { ["user", "bootstrap"].contains(principal.kind) };
 
 @id("changes-need-several-factors")
@@ -154,10 +164,12 @@ forbid (principal, action in Action::"Change", resource)
 when { principal.kind == "user" && context.authentication.ageMinutes > 480 };
 
 @id("approvals-need-a-passkey")
-@advice("Approvals, policies, roles and identity providers need a passkey, used in the last 5 minutes. Confirm with your passkey.")
+@advice("Approvals, policies, the standard, roles and identity providers need a passkey, used in the last 5 minutes. Confirm with your passkey.")
 forbid (
   principal,
-  action in [Action::"ApproveUseCase", Action::"ApplyPolicy", Action::"ApplyRoleBinding", Action::"ApplyIdentity"],
+  action in [
+    Action::"ApproveUseCase", Action::"ApplyPolicy", Action::"ApplyStandard", Action::"ApplyRoleBinding", Action::"ApplyIdentity"
+  ],
   resource
 )
 when { principal.kind == "user" && (context.authentication.strength < 3 || context.authentication.ageMinutes > 5) };

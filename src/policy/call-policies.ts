@@ -4,7 +4,7 @@ export const callPolicies = `
 @advice("Lets calls of approved use cases through, to places and with data that the approval covers.")
 permit (principal, action == Action::"CallModel", resource)
 when {
-  ["SANDBOX", "PRODUCTION"].contains(context.useCase.state) &&
+  ["SANDBOX", "SECURITY_GATE", "CUTOVER", "PRODUCTION", "DEGRADED"].contains(context.useCase.state) &&
   context.useCase.regions.contains(resource.region) &&
   context.dataClass <= context.useCase.approvedClass &&
   context.dataClass <= resource.ceiling
@@ -13,7 +13,7 @@ when {
 @id("use-case-not-serving")
 @advice("Only approved use cases are served. Ask the owner of the use case to have it approved.")
 forbid (principal, action == Action::"CallModel", resource)
-unless { ["SANDBOX", "PRODUCTION"].contains(context.useCase.state) };
+unless { ["SANDBOX", "SECURITY_GATE", "CUTOVER", "PRODUCTION", "DEGRADED"].contains(context.useCase.state) };
 
 @id("people-need-a-role")
 @advice("People call only what they are given: the role USER, or DEVELOPER while it is in the sandbox. Ask the owner of the use case for the role USER.")
@@ -46,7 +46,10 @@ when {
 @id("sandbox-serves-sandbox-only")
 @advice("The sandbox takes no data above internal and serves only use cases that are declared for it. Send less sensitive data, or ask the owner of the use case for its approval for production.")
 forbid (principal, action == Action::"CallModel", resource)
-when { context.useCase.state == "SANDBOX" && (context.useCase.environment != "sandbox" || context.dataClass > 1) };
+when {
+  ["SANDBOX", "SECURITY_GATE", "CUTOVER"].contains(context.useCase.state) &&
+  (context.useCase.environment != "sandbox" || context.dataClass > 1)
+};
 
 @id("region-not-approved")
 @advice("Data stays in the regions that the use case is approved for. Use a model that is served there, or ask the owner of the use case.")

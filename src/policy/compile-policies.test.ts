@@ -44,6 +44,8 @@ test("Each shipped forbid denies what it is there for, and is named", () => {
   const cases: [string, Partial<PolicyQuestion>][] = [
     ["use-case-not-serving", { useCaseState: "SUSPENDED" }],
     ["sandbox-serves-sandbox-only", { useCaseState: "SANDBOX" }],
+    // What is declared for production meets nobody before its last gate.
+    ["sandbox-serves-sandbox-only", { useCaseState: "CUTOVER" }],
     [
       "sandbox-serves-sandbox-only",
       { useCaseState: "SANDBOX", environment: "sandbox", dataClass: "confidential", approvedClass: "restricted" },

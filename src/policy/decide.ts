@@ -11,18 +11,22 @@ import {
   type PolicySet,
 } from "./decision.ts";
 import { describePolicy } from "./describe-policy.ts";
-import { evaluate, type Request } from "./evaluate.ts";
+import { evaluate, type Request, type Slot } from "./evaluate.ts";
 import { adminFacts, callFacts, type Fact } from "./facts.ts";
 import { agesToldApart, type Asked, findStepUp, isPersons } from "./find-step-up.ts";
 import { openCache } from "./open-cache.ts";
 import type { Reads } from "./note-reads.ts";
 import { finish, type Steps } from "./steps.ts";
 
-/** Decisions under these policies, cached by what they read. */
-export function openDecisions(compiled: CompiledPolicies): PolicySet {
+/**
+ * Decisions under these policies, cached by what they read.
+ *
+ * @param slot of policies that are not in force: those that are keep their place in the engine
+ */
+export function openDecisions(compiled: CompiledPolicies, slot?: Slot): PolicySet {
   const { data, control } = compiled.planes;
-  const calls = openPlane<PolicyQuestion>(data, callFacts, callRequest, []);
-  const actions = openPlane<AdminQuestion>(control, adminFacts, adminRequest, [actionDigit]);
+  const calls = openPlane<PolicyQuestion>(data, callFacts, callRequest, [], slot);
+  const actions = openPlane<AdminQuestion>(control, adminFacts, adminRequest, [actionDigit], slot);
   return {
     digest: compiled.digest,
     decide: (question) => {
@@ -40,6 +44,7 @@ export function openDecisions(compiled: CompiledPolicies): PolicySet {
       requireTwoNames(asked.question);
       return calls.weigh(asked.question);
     },
+    namedGroups: nameGroups(data.reads),
     describe: (id) => describePolicy(compiled, id),
   };
 }
@@ -83,6 +88,22 @@ function requireTwoNames({ endUser, subject }: PolicyQuestion): void {
 
 const actionDigit = digitOf<AdminQuestion>(adminActions.length, ({ action }) => adminActions.indexOf(action));
 
+/** Lists of groups live as long as a credential does, so what is made of one is kept with it. */
+function nameGroups({ everything, facts }: Reads): PolicySet["namedGroups"] {
+  const known = { principal: new WeakMap<readonly string[], readonly string[]>(), endUser: new WeakMap() };
+  const readings = { principal: facts.get("principal^Group"), endUser: facts.get("context.endUser^Group") };
+  return (who, groups) => {
+    const reading = readings[who];
+    if (groups.length === 0 || everything || reading?.whole === true) return groups;
+    let named = known[who].get(groups);
+    if (named === undefined) {
+      named = reading === undefined ? [] : groups.filter((group) => reading.values.has(group));
+      known[who].set(groups, named);
+    }
+    return named;
+  };
+}
+
 type Build<Q> = (question: Q, reads: Reads) => Request;
 
 interface OpenPlane<Q> {
@@ -96,6 +117,7 @@ function openPlane<Q extends Asked>(
   facts: readonly Fact<Q>[],
   build: Build<Q>,
   actionDigits: readonly Digit<Q>[],
+  slot: Slot = policies.plane,
 ): OpenPlane<Q> {
   const { readingLogIns, logInsPermit } = policies;
   const ages = agesToldApart(policies.reads);
@@ -103,7 +125,7 @@ function openPlane<Q extends Asked>(
   const cache = openCache<Decision>();
   const first = readingLogIns.size > 0 ? [...actionDigits, personDigit] : actionDigits;
   const keyOf = planKey(policies.reads, facts, first, cache.clear);
-  const ask = (question: Q): Outcome => evaluate(policies, build(question, policies.reads));
+  const ask = (question: Q): Outcome => evaluate(policies, build(question, policies.reads), slot);
   function* weigh(question: Q): Steps<Decision> {
     const { effect, policies: decided } = ask(question);
     if (effect === "allow") return { effect, policies: decided };

@@ -91,6 +91,8 @@ export interface PolicySet {
   ask(asked: AskedOf): Outcome;
   /** The same in steps, with the log-in that would do. */
   weigh(asked: AskedOf): Steps<Decision>;
+  /** Of somebody's groups those that some policy tells apart on calls: all that a decision can rest on. */
+  namedGroups(who: "principal" | "endUser", groups: readonly string[]): readonly string[];
   /** A policy by the id that decisions name it by. */
   readonly describe: (id: string) => PolicyDescription | undefined;
 }
@@ -115,6 +117,10 @@ export const adminActionGroups = {
     "ApplyPolicy",
     "ApplyIdentity",
     "ApplyRoleBinding",
+    "ApplyVendor",
+    "ApplyPrompt",
+    "ApplyException",
+    "ApplyStandard",
     "ApproveUseCase",
     "SuspendUseCase",
     "IssueKey",
@@ -122,6 +128,10 @@ export const adminActionGroups = {
     "EndSession",
     "PullAndon",
     "ReleaseAndon",
+    "RequestApproval",
+    "Sign",
+    "FileArtefact",
+    "AddEvidence",
   ],
 } as const;
 export type AdminActionGroup = keyof typeof adminActionGroups;

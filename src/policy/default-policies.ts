@@ -1,11 +1,12 @@
 import { adminPolicies } from "./admin-policies.ts";
+import { approvalPolicies } from "./approval-policies.ts";
 import { callPolicies } from "./call-policies.ts";
 
 /**
  * The policies that ship. Resources of kind Policy come on top; these forbids always hold, because in Cedar a forbid wins. The
  * exception are those of `replaceablePolicies`.
  */
-export const defaultPolicies = callPolicies + adminPolicies;
+export const defaultPolicies = callPolicies + adminPolicies + approvalPolicies;
 
 /**
  * Shipped forbids whose threshold is the organisation's choice. No permit could lift one, so a policy of the register takes its

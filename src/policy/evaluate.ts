@@ -13,8 +13,8 @@ export interface Request {
   readonly entities: EntityJson[];
 }
 
-/** Where the engine keeps a set: those in force of each plane, and one that is only tried out. */
-export type Slot = Plane | "trial";
+/** Where the engine keeps a set: those in force of each plane, one that is only tried out, and two that past calls are asked of. */
+export type Slot = Plane | "trial" | "replay" | "replay-other";
 
 /** What the Cedar engine holds: it has no way to forget a set, so there are few slots, filled as needed. */
 const loaded: Partial<Record<Slot, PlanePolicies>> = {};

@@ -126,6 +126,18 @@ const said: Partial<Readonly<Record<ProblemCode, Said>>> = {
     todo: "Leave the sensitive data out, or use another model.",
     ask: "owner",
   },
+  prompt_not_approved: {
+    what: "The prompt of this call is none of the use case's catalogue.",
+    why: "This use case serves prompts alone that were reviewed and approved.",
+    todo: "Use the application's newest version, or have the prompt approved.",
+    ask: "owner",
+  },
+  tool_not_approved: {
+    what: "A tool of this call, or of its answer, is none that the use case may use.",
+    why: "This use case was approved with the tools that it names, and serves no others.",
+    todo: "Use the application's newest version, or have the tool approved.",
+    ask: "owner",
+  },
   policy_denied: {
     what: "Your organisation's rules do not allow this call.",
     why: "No rule permits it.",

@@ -6,6 +6,7 @@ import type { PolicyQuestion } from "./decision.ts";
 import { defaultPolicies } from "./default-policies.ts";
 import { tooIntricate } from "./limit-complexity.ts";
 import { checkPolicy } from "./parse-policies.ts";
+import { processorMs } from "../../test/support/processor-ms.ts";
 
 const question: PolicyQuestion = {
   subject: { principal: "hr-portal", kind: "key", roles: [], groups: [] },
@@ -89,8 +90,8 @@ test("What stands in strings and comments does not count, and each policy counts
 });
 
 test("An unended string or a text of brackets alone costs linear time", () => {
-  const started = performance.now();
+  const started = processorMs();
   for (const text of [`"${times("\\a", 30_000)}`, times('"', 60_000), times("/", 60_000), times(")", 60_000), times(";", 60_000)])
     tooIntricate(text);
-  assert.ok(performance.now() - started < 1000);
+  assert.ok(processorMs() - started < 1000);
 });

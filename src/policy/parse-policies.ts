@@ -127,12 +127,12 @@ function parseWithEngine(cedar: string): ParsedPolicies {
 
   const named = new Map([...read].filter(([, { json }]) => json.action.op !== "All"));
   const unnamed = new Map([...read].filter(([id]) => !named.has(id)));
-  const mistakes = [...mistakesOf(schemas.whole, named), ...mistakesOf(schemas.calls, unnamed)];
+  const mistakes = [...mistakesOf(cedarSchema, named), ...mistakesOf(callSchema, unnamed)];
   if (mistakes.length > 0) return refuse(cedar, mistakes);
   // A policy that names no action is about calls, so that a wide permit makes nobody an administrator. A forbid holds on the
   // control plane too where it fits it.
   const forbids = new Map([...unnamed].filter(([, { json }]) => json.effect === "forbid"));
-  const callsAlone = new Set(mistakesOf(schemas.actions, forbids).map(({ policy }) => policy));
+  const callsAlone = new Set(mistakesOf(adminSchema, forbids).map(({ policy }) => policy));
   const policies = new Map<string, ParsedPolicy>();
   for (const [id, { text, json, advice }] of read) {
     const everywhere = forbids.has(id) && !callsAlone.has(id);
@@ -146,12 +146,15 @@ function textsOf(policies: ReadonlyMap<string, { readonly text: string }>): Reco
   return Object.fromEntries([...policies].map(([id, { text }]) => [id, text]));
 }
 
-/** In the engine's own form: reading the text of a schema costs more than checking a policy against it. */
-const schemas = { whole: readSchema(cedarSchema), calls: readSchema(callSchema), actions: readSchema(adminSchema) };
+/** In the engine's own form, by text: reading one costs more than checking a policy against it. */
+const schemas = new Map<string, SchemaJson<string>>();
 
 function readSchema(text: string): SchemaJson<string> {
+  const known = schemas.get(text);
+  if (known !== undefined) return known;
   const read = schemaToJson(text);
   if (read.type === "failure") throw new Error(`The schema of policies is not sound: ${read.errors[0]?.message ?? ""}`);
+  schemas.set(text, read.json);
   return read.json;
 }
 
@@ -162,10 +165,11 @@ interface Located {
 }
 
 function mistakesOf(
-  schema: SchemaJson<string>,
+  schemaText: string,
   policies: ReadonlyMap<string, Pick<ReadPolicy, "text" | "start">>,
 ): readonly (Located & { readonly policy: string })[] {
   if (policies.size === 0) return [];
+  const schema = readSchema(schemaText);
   const valid = validate({ schema, policies: { staticPolicies: textsOf(policies) }, validationSettings: { mode: "strict" } });
   // All of it parsed before, so that this is the engine's own trouble.
   if (valid.type === "failure") throw new Error(valid.errors[0]?.message ?? "The policies could not be checked.");

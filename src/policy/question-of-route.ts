@@ -3,7 +3,7 @@ import type { PolicyQuestion } from "./decision.ts";
 
 /** Where a call would go, for which use case. */
 export interface AskedRoute {
-  readonly entitlement: Entitlement;
+  readonly entitlement: Pick<Entitlement, "useCase" | "spec" | "environment" | "dataClass" | "overlays">;
   readonly model: ModelEntry;
   readonly deployment: DeploymentEntry;
 }
@@ -36,7 +36,7 @@ export function questionOfRoute({ entitlement, model, deployment }: AskedRoute, 
     now: call.now,
     useCase: entitlement.useCase,
     useCaseState: call.useCaseState,
-    environment: spec.environment,
+    environment: entitlement.environment,
     project: spec.project,
     scope: spec.scope,
     approvedClass: entitlement.dataClass,

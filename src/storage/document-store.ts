@@ -16,6 +16,8 @@ export interface DocumentStore {
     readonly expiresAt: number;
     readonly expected: number;
     readonly now: number;
+    /** Whose it is. A version that replaces another keeps that where this is absent. */
+    readonly useCase?: string;
   }): Promise<boolean>;
   /** All or none, in their order. */
   putDocuments(
@@ -25,6 +27,7 @@ export interface DocumentStore {
       readonly expiresAt: number;
       readonly expected: number;
       readonly now: number;
+      readonly useCase?: string;
     }[],
   ): Promise<boolean>;
   getDocument(id: string, now: number): Promise<StoredDocument | undefined>;

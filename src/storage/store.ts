@@ -1,6 +1,8 @@
 import type { DirectoryStore } from "./directory-store.ts";
 import type { DocumentStore } from "./document-store.ts";
+import type { KeptStore } from "./kept-store.ts";
 import type { PasskeyStore, SessionStore, TokenStore } from "./session-store.ts";
+import type { StatementStore } from "./statement-store.ts";
 
 /**
  * What the control plane remembers. SQLite is the embedded backend; `test/contract/store-contract.ts` is the suite that
@@ -40,6 +42,12 @@ export interface PutResource {
   readonly retire?: boolean;
 }
 
+/** A version that was put. `sequence` grows with each. */
+export interface ResourceChange {
+  readonly sequence: number;
+  readonly resource: StoredResource;
+}
+
 /** One step of a use case's life. The newest row for a use case is its state. Rows are never changed. */
 export interface StoredTransition {
   readonly id: number;
@@ -53,7 +61,14 @@ export interface StoredTransition {
   /** When the approval ends by itself; absent for steps that grant nothing. */
   readonly notAfter?: number;
   readonly reason: string;
+  /** Where it was approved on frozen parts: canonical JSON of {digest, digestSet, parts}, as the gate's request had them. */
+  readonly frozen?: string;
+  /** The newest statement of all when it was taken; absent before there was one. The store sets it: what was said later has a higher id. */
+  readonly saidBefore?: number;
 }
+
+/** A step as it is given to the store. */
+export type NewTransition = Omit<StoredTransition, "id" | "saidBefore">;
 
 export interface StoredKey {
   readonly id: string;
@@ -118,7 +133,7 @@ export interface SealedValue {
 /** Sealed values of one session, however many calls add to it at once. */
 export const mostSealedValues = 1000;
 
-export interface Store extends DirectoryStore, SessionStore, PasskeyStore, TokenStore, DocumentStore {
+export interface Store extends DirectoryStore, SessionStore, PasskeyStore, TokenStore, DocumentStore, StatementStore, KeptStore {
   putResource(put: PutResource): Promise<PutOutcome>;
   /** All or nothing: on the first conflict nothing is written and that conflict is the only outcome. */
   putResources(puts: readonly PutResource[]): Promise<readonly PutOutcome[]>;
@@ -132,12 +147,21 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
     name: string,
     page: { readonly before?: number; readonly limit: number },
   ): Promise<readonly StoredResource[]>;
-  /** Every version, but those that mark a retirement, of every name that is not retired now; what `compile` reads. */
+  /** Every version, but those that mark a retirement, of every name that is not retired now. */
   allResources(): Promise<readonly StoredResource[]>;
+  /** Every version of a kind, by name and version: those that mark a retirement, and those of names that are retired now, too. */
+  everyVersion(kind: string): Promise<readonly StoredResource[]>;
+  /**
+   * Versions that were put after `sequence`, in that order, also those that mark a retirement; what the register follows, from 0. At most
+   * `mostPerPage`. Each opening of the store may number them anew.
+   */
+  resourceChanges(sequence: number, limit: number): Promise<readonly ResourceChange[]>;
 
-  appendTransition(step: Omit<StoredTransition, "id">): Promise<StoredTransition>;
+  appendTransition(step: NewTransition): Promise<StoredTransition>;
   /** Oldest first. */
   listTransitions(useCase: string): Promise<readonly StoredTransition[]>;
+  /** Steps after the id `after`, in order, of all use cases; what lives are read from, from 0. At most `mostPerPage`. */
+  transitionChanges(after: number, limit: number): Promise<readonly StoredTransition[]>;
   /** The newest step of each use case. */
   currentTransitions(): Promise<readonly StoredTransition[]>;
 
@@ -145,6 +169,8 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   putKey(key: StoredKey): Promise<void>;
   getKey(id: string): Promise<StoredKey | undefined>;
   listKeys(page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
+  /** Of one use case, by id. At most `mostPerPage`. */
+  listKeysOf(useCase: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly StoredKey[]>;
   /** Live keys of kind `certificate` with this hash, by id. */
   keysWithHash(hash: string, now: number): Promise<readonly StoredKey[]>;
   /**
@@ -170,8 +196,8 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
   /** Gives back the unspent rest of leases. */
   returnBudget(account: string, amount: number): Promise<void>;
 
-  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is, and none is added to `mostSealedValues`. */
-  keepSealed(session: string, values: readonly SealedValue[], expiresAt: number): Promise<void>;
+  /** Adds to the sealed values of a session, and moves the end of all of them to `expiresAt` where that is later. A token that is there stays as it is, and none is added to `mostSealedValues`. It becomes `useCase`'s; where that is absent it stays whose it is. */
+  keepSealed(session: string, values: readonly SealedValue[], expiresAt: number, useCase?: string): Promise<void>;
   /** Those of a session that has not ended at `now`, by token. */
   readSealed(session: string, now: number): Promise<readonly SealedValue[]>;
   /** Removes the sessions that have ended at `now`; how many they were. */
@@ -179,10 +205,16 @@ export interface Store extends DirectoryStore, SessionStore, PasskeyStore, Token
 
   /** Grows with every change to resources, transitions and Andon pulls: what a Snapshot is compiled from. */
   revision(): Promise<number>;
-  /** The newest sequences of `keyChanges` and `directoryChanges`; replicas poll all three at once. */
-  sequences(): Promise<{ readonly revision: number; readonly keys: number; readonly directory: number }>;
+  /** The newest sequences of `keyChanges`, `directoryChanges` and `statementChanges`; replicas poll all at once. */
+  sequences(): Promise<{
+    readonly revision: number;
+    readonly keys: number;
+    readonly directory: number;
+    /** The newest statement's id; 0 for none. */
+    readonly statements: number;
+  }>;
   /**
-   * Called after each change to resources, transitions, Andon pulls, keys and the directory that is made through this store object
+   * Called after each change to resources, transitions, Andon pulls, keys, the directory and statements that is made through this store object
    * (and, for shared backends, others), once, when it can be read. Returns how to stop.
    */
   onChange(listener: () => void): () => void;

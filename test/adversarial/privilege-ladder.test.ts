@@ -99,8 +99,7 @@ test("A policy permits nobody what the shipped forbids forbid, and takes the pla
 
 test("Nobody approves what they made: not by token, in another case, after a colleague's change or after it was taken back", async () => {
   const maker = "DATA_OWNER@tests";
-  const spec = (title: string): object =>
-    (useCase("tests", ["mock"], { title, dataClass: "confidential" }) as { spec: object }).spec;
+  const spec = (title: string): object => (useCase("tests", ["mock"], { title, dataClass: "internal" }) as { spec: object }).spec;
   const put = async (person: string, title: string): Promise<void> => {
     const answer = await world.call("PUT", "/api/v1/use-cases/tests", { ...asked(person), body: { spec: spec(title) } });
     assert.ok(answer.status < 300, answer.text);

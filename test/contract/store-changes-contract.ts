@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { mostStatementsAtOnce } from "../../src/storage/statement-store.ts";
 import type { Store } from "../../src/storage/store.ts";
 import { storedSession, storedToken } from "../support/stored-rows.ts";
 import { rejectsWith } from "./rejects-with.ts";
@@ -42,6 +43,7 @@ const aPasskey = {
   name: "phone",
   createdAt: 1,
 } as const;
+const aStatement = { subject: "UseCase/hr", topic: "evidence/NET-005", body: "{}", digest: "d", by: "alice", at: 1 } as const;
 const aDocument = { id: "d1", sealed: Uint8Array.of(1), expiresAt: 9000, expected: 0, now: 1 } as const;
 
 /** In this order each of them changes something that Snapshots are compiled from. */
@@ -54,7 +56,7 @@ const changes: readonly (readonly [string, (store: Store) => Promise<unknown>])[
 ];
 
 /** In this order each of them changes something that is followed by its sequence, and leaves the revision alone. */
-const followed: readonly (readonly ["keys" | "directory", string, (store: Store) => Promise<unknown>])[] = [
+const followed: readonly (readonly ["keys" | "directory" | "statements", string, (store: Store) => Promise<unknown>])[] = [
   ["keys", "putKey", (store) => store.putKey(aKey)],
   ["keys", "endKeyAt", (store) => store.endKeyAt("k1", 8000)],
   ["keys", "revokeKey", (store) => store.revokeKey("k1", 2000)],
@@ -69,6 +71,12 @@ const followed: readonly (readonly ["keys" | "directory", string, (store: Store)
   ["directory", "putGroup, renamed", (store) => store.putGroup({ ...aGroup, displayName: "crew" }, 2)],
   ["directory", "deleteGroup", (store) => store.deleteGroup("campus", "g1", 3)],
   ["directory", "deleteUser", (store) => store.deleteUser("campus", "u1", 4)],
+  ["statements", "appendStatements", (store) => store.appendStatements([aStatement])],
+  [
+    "statements",
+    "appendStatements, two",
+    (store) => store.appendStatements([aStatement, { ...aStatement, topic: "artefact/IRB" }]),
+  ],
 ];
 
 /** After those above, none of these changes anything that listeners should hear of. */
@@ -93,6 +101,11 @@ const nothings: readonly (readonly [string, (store: Store) => Promise<unknown>])
   ["an ended token", (store) => store.endToken("t1", 6)],
   ["a passkey", (store) => store.putPasskey(aPasskey)],
   ["a used passkey", (store) => store.usePasskey("p1", { counter: 1, was: 0, usedAt: 6 })],
+  ["no statements", (store) => store.appendStatements([])],
+  [
+    "statements that are too many",
+    (store) => store.appendStatements(Array.from({ length: mostStatementsAtOnce + 1 }, () => aStatement)).catch(() => undefined),
+  ],
   ["a document", (store) => store.putDocument(aDocument)],
   ["a lease", (store) => store.leaseBudget(aLease)],
   ["a return", (store) => store.returnBudget("a", 5)],
@@ -118,9 +131,8 @@ export function describeChanges({ store, reopen }: StoreAccess): void {
         await change(store());
         const after = await store().sequences();
         assert(after[which] > sequences[which], `${what} must make the sequence of the ${which} grow`);
-        const other = which === "keys" ? "directory" : "keys";
-        assert.equal(after[other], sequences[other], `${what} must leave the sequence of the ${other} alone`);
-        assert.equal(after.revision, before, `${what} must leave the revision alone`);
+        const others = { ...after, [which]: sequences[which] };
+        assert.deepEqual(others, sequences, `${what} must leave the revision and the other sequences alone`);
         assert.equal(heard, ++expected, `${what} must be heard of once`);
       }
       const sequences = await store().sequences();
@@ -168,6 +180,8 @@ export function describeChanges({ store, reopen }: StoreAccess): void {
       await rejectsWith("register_unavailable", store().putSession(aSession));
       await rejectsWith("register_unavailable", store().putGroup(aGroup, "none"));
       await rejectsWith("register_unavailable", store().directoryChanges(0, 1));
+      await rejectsWith("register_unavailable", store().appendStatements([aStatement]));
+      await rejectsWith("register_unavailable", store().statementChanges(0, 1));
     });
   });
 }

@@ -4,12 +4,14 @@ import type { PutResource, Store } from "../../src/storage/store.ts";
 import { describeDirectory } from "./store-directory-contract.ts";
 import { describeDocuments } from "./store-documents-contract.ts";
 import { describeGroups } from "./store-groups-contract.ts";
+import { describeKept } from "./store-kept-contract.ts";
 import { describeKeys } from "./store-keys-contract.ts";
 import { describeLeases } from "./store-leases-contract.ts";
 import { describePasskeys } from "./store-passkeys-contract.ts";
 import { describeResources } from "./store-resources-contract.ts";
 import { describeSealed } from "./store-sealed-contract.ts";
 import { describeSessions } from "./store-sessions-contract.ts";
+import { describeStatements } from "./store-statements-contract.ts";
 import { describeTokens } from "./store-tokens-contract.ts";
 import { describeTransitions } from "./store-transitions-contract.ts";
 import { describeChanges } from "./store-changes-contract.ts";
@@ -56,6 +58,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     describeResources(access);
     describeTransitions(access);
     describeKeys(access);
+    describeKept(access);
     describeLeases(access);
     describeChanges(access);
     describeSealed(access);
@@ -65,6 +68,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     describePasskeys(access);
     describeTokens(access);
     describeDocuments(access);
+    describeStatements(access);
   });
 }
 

@@ -159,6 +159,23 @@ export function describeResources({ store, reopen }: StoreAccess): void {
       );
     });
 
+    test("Every version of a kind is read by name and version, with retirements and names that are retired.", async () => {
+      await store().putResource(modelPut("gone", "a"));
+      await store().putResource(modelPut("gone", "a", { retire: true }));
+      for (const content of ["a", "b"]) await store().putResource(modelPut("echo", content));
+      await store().putResource(modelPut("echo", "c", { kind: "Deployment" }));
+      assert.deepEqual(
+        (await store().everyVersion("Model")).map(({ name, version, retired }) => [name, version, retired]),
+        [
+          ["echo", 1, false],
+          ["echo", 2, false],
+          ["gone", 1, false],
+          ["gone", 2, true],
+        ],
+      );
+      assert.deepEqual(await store().everyVersion("Policy"), []);
+    });
+
     test("A retired name has no digest that can be expected; none is what it has.", async () => {
       await store().putResource(modelPut("echo", "a"));
       await store().putResource(modelPut("echo", "a", { retire: true }));
@@ -225,6 +242,23 @@ export function describeResources({ store, reopen }: StoreAccess): void {
         (await store().allResources()).map((resource) => `${resource.kind}/${resource.name}@${resource.version}`),
         ["Guardrail/z@1", "Model/a@1", "Model/a@2", "Model/b@1"],
       );
+    });
+
+    test("Versions of all resources are followed in the order in which they were put, page by page, from any one on.", async () => {
+      await store().putResource(modelPut("b", "1"));
+      await store().putResources([modelPut("a", "1"), modelPut("z", "1", { kind: "Guardrail" })]);
+      await store().putResources([modelPut("c", "1"), modelPut("a", "2", { expected: "sha256:other" })]);
+      await store().putResource(modelPut("b", "1", { retire: true }));
+      await store().putResource(modelPut("b", "2"));
+      const all = await store().resourceChanges(0, 100);
+      assert.deepEqual(
+        all.map(({ resource }) => `${resource.kind}/${resource.name}@${resource.version}${resource.retired ? " ends" : ""}`),
+        ["Model/b@1", "Model/a@1", "Guardrail/z@1", "Model/b@2 ends", "Model/b@3"],
+      );
+      assert.deepEqual(all[1]?.resource, await store().getResource("Model", "a"));
+      assert.deepEqual(await store().resourceChanges(0, 2), all.slice(0, 2));
+      assert.deepEqual(await store().resourceChanges(all[1]?.sequence ?? 0, 2), all.slice(2, 4));
+      assert.deepEqual(await store().resourceChanges(all[4]?.sequence ?? 0, 2), []);
     });
 
     test("Text of any kind comes back as it was, and is never read as SQL.", async () => {

@@ -24,6 +24,21 @@ export function describeTransitions({ store, reopen }: StoreAccess): void {
       assert(second.id > first.id);
     });
 
+    test("A step tells what was said before it, whatever the times say, and nobody else can.", async () => {
+      const said = { subject: "UseCase/hr", topic: "request/G1_INTAKE", body: "{}", digest: "sha256:b", by: "alice", at: 1000 };
+      assert.equal((await store().appendTransition(step("hr", "submitted"))).saidBefore, undefined);
+      const [first, second] = await store().appendStatements([said, { ...said, subject: "UseCase/pilot" }]);
+      const after = await store().appendTransition(step("hr", "approved", { at: 1000, saidBefore: 7000 }));
+      assert.equal(after.saidBefore, second?.id);
+      await store().appendStatements([{ ...said, at: 500 }]);
+      const listed = await store().listTransitions("hr");
+      assert.deepEqual(
+        listed.map(({ saidBefore }) => saidBefore),
+        [undefined, second?.id],
+      );
+      assert.ok((first?.id ?? 0) > 0);
+    });
+
     test("A use case's steps are listed oldest first; one without steps has none.", async () => {
       await store().appendTransition(step("hr", "submitted", { at: 9000 }));
       await store().appendTransition(step("pilot", "submitted"));
@@ -44,6 +59,34 @@ export function describeTransitions({ store, reopen }: StoreAccess): void {
         (await store().currentTransitions()).map(({ useCase, to }) => `${useCase} ${to}`),
         ["hr suspended", "pilot submitted"],
       );
+    });
+
+    test("Steps of all use cases are followed in order, page by page, from any one on.", async () => {
+      const made = [];
+      for (const [name, to] of [
+        ["hr", "submitted"],
+        ["pilot", "submitted"],
+        ["hr", "approved"],
+      ] as const)
+        made.push(await store().appendTransition(step(name, to)));
+      assert.deepEqual(await store().transitionChanges(0, 2), made.slice(0, 2));
+      assert.deepEqual(await store().transitionChanges(made[1]?.id ?? 0, 2), made.slice(2));
+      assert.deepEqual(await store().transitionChanges(made[2]?.id ?? 0, 2), []);
+    });
+
+    test("A step says what it was approved on where it was approved on frozen parts.", async () => {
+      const frozen = '{"digest":"sha256:f","digestSet":{},"parts":[]}';
+      assert.equal((await store().appendTransition(step("hr", "sandbox", { frozen }))).frozen, frozen);
+      await store().appendTransition(step("pilot", "sandbox"));
+      await reopen();
+      assert.deepEqual(
+        (await store().currentTransitions()).map((current) => [current.useCase, current.frozen]),
+        [
+          ["hr", frozen],
+          ["pilot", undefined],
+        ],
+      );
+      assert.equal("frozen" in ((await store().listTransitions("pilot"))[0] ?? {}), false);
     });
 
     test("Steps outlive closing and opening, and ids go on.", async () => {

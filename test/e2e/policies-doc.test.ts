@@ -204,7 +204,7 @@ test("Every command of the page runs, in its order, and prints what the page say
     ran++;
   }
   assert.ok(ran >= 7);
-  assert.equal(service.policies.size, 41);
+  assert.equal(service.policies.size, 47);
 });
 
 /** `…` stands for any lines; columns are as wide as they are. */

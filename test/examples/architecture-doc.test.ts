@@ -28,3 +28,15 @@ test("Every table of the database is in its list", () => {
   const [, list = ""] = /\*\*Tables\*\*([\s\S]*?)\n\n/.exec(page) ?? [];
   for (const table of tables) assert.match(list, new RegExp(`\\b${table}\\b`), table);
 });
+
+test("Each invariant is named where it is held and where it is tested, and there is no other", () => {
+  const [, list = ""] = page.split("## Invariants\n");
+  const listed = [...list.matchAll(/^- \*\*([a-z-]+)\*\*:/gm)].map(([, name]) => name ?? "").sort();
+  const texts = (files: readonly string[]): string => files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+  const isTest = (file: string): boolean => file.endsWith(".test.ts");
+  const held = texts(sources.filter((file) => !isTest(file)));
+  const tested = texts([...sources.filter(isTest), ...globSync("test/**/*.ts", { cwd: root })]);
+  const named = [...held.matchAll(/INVARIANT ([a-z][a-z-]*)/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(named)].sort(), listed);
+  for (const name of listed) assert.ok(tested.includes(name), `no test names ${name}`);
+});

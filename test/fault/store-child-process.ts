@@ -14,9 +14,17 @@ export const startChild = (task: "lock" | "write" | "spend", dir: string): Store
 export const startPeopleChild = (dir: string): StoreChild =>
   spawn(process.execPath, [join(import.meta.dirname, "store-people-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
 
+export const startStatementsChild = (dir: string): StoreChild =>
+  spawn(process.execPath, [join(import.meta.dirname, "store-statements-child.ts"), dir], { stdio: ["pipe", "pipe", "inherit"] });
+
 /** The same as `startChild`, in a shell that lets no file grow past some KiB: what a full disk is like. */
-export const startStarvedChild = (dir: string, fileKiB: number): StoreChild =>
-  spawn("/bin/bash", ["-c", `trap '' XFSZ; ulimit -f ${fileKiB}; exec "$0" "$@" 2>&1`, process.execPath, script, "write", dir], {
+export const startStarvedChild = (dir: string, fileKiB: number): StoreChild => starve(fileKiB, [script, "write", dir]);
+
+export const startStarvedStatementsChild = (dir: string, fileKiB: number): StoreChild =>
+  starve(fileKiB, [join(import.meta.dirname, "store-statements-child.ts"), dir]);
+
+const starve = (fileKiB: number, args: readonly string[]): StoreChild =>
+  spawn("/bin/bash", ["-c", `trap '' XFSZ; ulimit -f ${fileKiB}; exec "$0" "$@" 2>&1`, process.execPath, ...args], {
     stdio: ["pipe", "pipe", "inherit"],
   });
 

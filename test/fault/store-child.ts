@@ -1,4 +1,5 @@
 /** A process that a test kills or starves: `store-child.ts lock|write|spend DIR`. It prints a line for each thing that is done. */
+import { writeSync } from "node:fs";
 import { Problem } from "../../src/core/problem.ts";
 import { openQuota } from "../../src/quota/open-quota.ts";
 import type { Budget } from "../../src/quota/quota.ts";
@@ -26,7 +27,8 @@ if (task === "lock") {
     for (;;) {
       const place = await quota.reserve({ useCase: "hr", limits: {}, budgets, atMost: { tokens: 20, micros: 0 }, now: 1 });
       place.settle({ tokens: 10, micros: 0 });
-      process.stdout.write("10\n");
+      // At once, so that a killed process wrote what it spent.
+      writeSync(1, "10\n");
     }
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "budget_exhausted") throw error;

@@ -56,7 +56,7 @@ describe("a store whose process ends without warning", () => {
 
   test("A full disk refuses the write that doesn't fit, and everything acknowledged is there afterwards.", async () => {
     const starved = join(dir, "starved");
-    const output = await killAfterLines(startStarvedChild(starved, 400), 100_000);
+    const output = await killAfterLines(startStarvedChild(starved, 800), 100_000);
     const lines = output.filter((line) => /^m\d \d+ d\d+ \d+$/.test(line));
     assert(lines.length > 5, "some writes fit");
     assert(

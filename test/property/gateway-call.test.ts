@@ -100,7 +100,15 @@ test("A stage that fails in an unforeseen way denies with its own code, and noth
       (calls) =>
         (calls.snapshot = {
           ...calls.snapshot,
-          policies: { digest: "", decide: broken, decideAdmin: broken, ask: broken, weigh: broken, describe: broken },
+          policies: {
+            digest: "",
+            decide: broken,
+            decideAdmin: broken,
+            ask: broken,
+            weigh: broken,
+            namedGroups: broken,
+            describe: broken,
+          },
         }),
     ],
     ["policy_unavailable", (calls) => (calls.snapshot = { ...calls.snapshot, policies: undefined })],

@@ -23,6 +23,30 @@ const caller = maybe({
   endUser: fc.record({ provider: text, principal: text }),
   strength: fc.constantFrom(0, 1, 2, 3),
 });
+const texts = fc.array(text, { maxLength: 3 });
+const yes = fc.constant(true as const);
+const dataClass = fc.constantFrom("public", "internal", "confidential", "restricted");
+const asked = fc
+  .tuple(
+    fc.record({ at: number, roles: texts, ageMinutes: fc.nat(), approvedClass: dataClass }),
+    maybe({
+      groups: texts,
+      endUserRoles: texts,
+      endUserGroups: texts,
+      usesTools: yes,
+      safeMode: texts,
+      denied: texts,
+      cut: yes,
+    }),
+  )
+  .map(([some, more]) => ({ ...some, ...more }));
+const deniedAsk = fc
+  .tuple(
+    asked,
+    fc.record({ useCaseDigest: text, state: text, overlays: fc.constant([]), policyDigest: text }),
+    maybe({ uninspected: yes, observed: yes }),
+  )
+  .map(([some, ...more]) => ({ ...some, ...more[0], ...more[1] }));
 const admission = fc
   .tuple(
     fc.record({
@@ -34,7 +58,14 @@ const admission = fc
       policies: fc.array(text, { maxLength: 3 }),
     }),
     caller,
-    maybe({ alternatives: fc.array(text), observed: fc.constant(true as const), uninspected: fc.array(text) }),
+    maybe({
+      alternatives: fc.array(text),
+      prompts: fc.array(text),
+      exceptions: fc.array(text),
+      observed: fc.constant(true as const),
+      uninspected: fc.array(text),
+      asked,
+    }),
   )
   .map(([some, ...more]) => ({ ...admissionOf(some.call), ...some, ...more[0], ...more[1] }));
 const outcome = fc
@@ -57,6 +88,8 @@ const denial = fc
       needs: fc.record({ strength: fc.constantFrom(2, 3), maxAgeSeconds: fc.nat() }),
       model: text,
       policies: fc.array(text),
+      exceptions: fc.array(text),
+      asked: deniedAsk,
     }),
   )
   .map(([some, ...more]) => ({ ...denialOf(some.call), ...some, ...more[0], ...more[1] }));

@@ -14,6 +14,7 @@ import { createInFlight } from "../../src/gateway/in-flight.ts";
 import { createVaultDesk } from "../../src/gateway/token-vault.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import { andonBoard } from "../../src/gateway/andon.ts";
+import { createCaseIndex } from "../../src/governance/case/case-index.ts";
 import { compile } from "../../src/governance/compile.ts";
 import { parseManifest } from "../../src/governance/parse-manifest.ts";
 import { compileGuardrail } from "../../src/guardrails/compile-guardrail.ts";
@@ -149,9 +150,11 @@ export function startCalls(
     roomTaken: 0,
     snapshot: {
       revision: 1,
+      statements: 0,
       ...compileWorld(world),
       policies: openDecisions(compilePolicies([], "sha256:policies")),
       directory: { find: (principal) => people.get(principal.toLowerCase()) },
+      cases: createCaseIndex(),
       keys: indexKeys([
         { id: made.id, kind: "secret", useCase: "tests", principal: "tester", hash: made.hash, expiresAt: notAfter },
       ]),

@@ -14,6 +14,9 @@ export interface CertificateWish {
   /** Who signs it; itself when absent, and then it is an authority. */
   readonly authority?: MadeCertificate;
   readonly hosts?: readonly string[];
+  /** An e-mail address that it is about, and who proved it, as Sigstore's authority writes it down (Fulcio, OID 1.3.6.1.4.1.57264.1.8). */
+  readonly email?: string;
+  readonly issuer?: string;
   /** Milliseconds since the epoch; an hour around now when absent. */
   readonly notBefore?: number;
   readonly notAfter?: number;
@@ -23,7 +26,15 @@ export interface CertificateWish {
  * An X.509 certificate on P-256 (RFC 5280), written in DER by hand: Node.js reads certificates but makes none. With an
  * authority and no `hosts` it is a client's, with `hosts` a server's.
  */
-export function makeCertificate({ name, authority, hosts = [], notBefore, notAfter }: CertificateWish): MadeCertificate {
+export function makeCertificate({
+  name,
+  authority,
+  hosts = [],
+  email,
+  issuer,
+  notBefore,
+  notAfter,
+}: CertificateWish): MadeCertificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const now = Date.now();
   const extensions = [
@@ -31,6 +42,8 @@ export function makeCertificate({ name, authority, hosts = [], notBefore, notAft
     extension(oids.keyUsage, der(0x03, Buffer.from(authority ? [7, 0x80] : [1, 0x06]))),
   ];
   if (authority) extensions.push(extension(oids.extKeyUsage, sequence(hosts.length > 0 ? oids.serverAuth : oids.clientAuth)));
+  if (email !== undefined) extensions.push(extension(oids.subjectAltName, sequence(der(0x81, Buffer.from(email)))));
+  if (issuer !== undefined) extensions.push(extension(oids.fulcioIssuer, der(0x0c, Buffer.from(issuer))));
   if (hosts.length > 0) extensions.push(extension(oids.subjectAltName, sequence(...hosts.map(alternativeName))));
 
   const body = sequence(
@@ -75,6 +88,7 @@ const oids = {
   extKeyUsage: oid(0x55, 0x1d, 37),
   serverAuth: oid(0x2b, 6, 1, 5, 5, 7, 3, 1),
   clientAuth: oid(0x2b, 6, 1, 5, 5, 7, 3, 2),
+  fulcioIssuer: oid(0x2b, 6, 1, 4, 1, 0x83, 0xbf, 0x30, 1, 8),
   ecdsaWithSha256: oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2),
 };
 

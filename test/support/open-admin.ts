@@ -15,6 +15,8 @@ import { days } from "../../src/core/units.ts";
 import { openKeyring } from "../../src/crypto/keyring.ts";
 import { createSigner } from "../../src/crypto/signed-note.ts";
 import { createSnapshotBuilder } from "../../src/gateway/build-snapshot.ts";
+import { createLiveCases } from "../../src/gateway/live-cases.ts";
+import type { LifecycleSettings } from "../../src/governance/lifecycle.ts";
 import type { Snapshot } from "../../src/gateway/snapshot.ts";
 import type { HeldRole } from "../../src/governance/access.ts";
 import { createClientAddress } from "../../src/http/client-address.ts";
@@ -58,9 +60,18 @@ export async function openAdmin(): Promise<Admin> {
   const store = await openSqliteStore(dataDir);
   const pepper = keyring.hmacKey("api-keys");
   const directory = createLiveDirectory(store);
-  const builder = createSnapshotBuilder({ keys: createLiveKeys(store), directory }, (what, problem) =>
-    admin.reported.push(`${what}: ${problem.message}`),
-  );
+  const cases = createLiveCases(store);
+  const lifecycle: LifecycleSettings = {
+    sandboxApprovalDays: 180,
+    productionApprovalDays: 365,
+    approveOnApply: { maxDataClass: "internal", overlays: ["pii"] },
+  };
+  const builder = createSnapshotBuilder({
+    live: { keys: createLiveKeys(store), directory, cases },
+    clock: () => admin.now,
+    lifecycle,
+    report: (what, problem) => admin.reported.push(`${what}: ${problem.message}`),
+  });
   const fetchJson = createFetchJson(createEgressGuard({ allow: [] }));
   let snapshot: Snapshot;
   const admin: Admin = {
@@ -90,11 +101,13 @@ export async function openAdmin(): Promise<Admin> {
       afterChange: async () => {
         admin.refreshed += 1;
         await directory.follow();
+        await cases.follow();
         snapshot = await builder.build(store);
       },
       register: () => snapshot.register,
       policies: () => snapshot.policies,
       directory,
+      cases,
       tokens: createTokenVerifier({ fetchJson, clock: () => admin.now }),
       sessions: createSessionDesk({
         store,
@@ -109,11 +122,7 @@ export async function openAdmin(): Promise<Admin> {
       exclusive: createExclusive(),
       settings: {
         keyMaxDays: 90,
-        lifecycle: {
-          sandboxApprovalDays: 180,
-          productionApprovalDays: 365,
-          approveOnApply: { maxDataClass: "internal", overlays: ["pii"] },
-        },
+        lifecycle,
       },
       metrics: async () => "# no metrics\n",
       ready: () => ({ ready: !admin.logFails, reasons: admin.logFails ? ["the audit log cannot be written"] : [] }),

@@ -4,6 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import { minutes, toInstant } from "../../core/units.ts";
 import type { StoredPasskey, StoredSession } from "../../storage/session-store.ts";
 import type { Actor } from "../actor.ts";
+import { digestOf } from "../../crypto/digest-of.ts";
 import { changeBy, recordChange } from "../record-change.ts";
 import { authenticationOf } from "../sessions/authentication-of.ts";
 import { shortId } from "../sessions/end-sessions.ts";
@@ -104,7 +105,9 @@ export async function registerPasskey(
     createdAt: deps.clock(),
   };
   const detail = { passkey: shortId(passkey.id) };
-  const change = changeBy(actor, { action: "passkey-add", target: session.principal, detail });
+  // What a signature is verified by later: a key that was put there in another way is none of theirs.
+  const digest = digestOf(Buffer.from(passkey.publicKey).toString("base64url"));
+  const change = changeBy(actor, { action: "passkey-add", target: session.principal, digest, detail });
   await recordChange(deps, [change], () => deps.store.putPasskey(passkey));
   return viewPasskey(passkey);
 }

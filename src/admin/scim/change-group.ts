@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { digestOf } from "../../crypto/digest-of.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { StoredGroup } from "../../storage/directory-store.ts";
@@ -125,7 +126,7 @@ function describeIds(name: "added" | "removed", ids: readonly string[]): Readonl
   return {
     [name]: ids.length,
     [`${name}Ids`]: sorted.slice(0, mostNamed).join(" "),
-    ...(!whole && { [`${name}Digest`]: `sha256:${createHash("sha256").update(sorted.join("\n")).digest("hex")}` }),
+    ...(!whole && { [`${name}Digest`]: digestOf(sorted.join("\n")) }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TextPart } from "../../core/inspection.ts";
 import { Problem } from "../../core/problem.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { bedrockInvoke } from "./bedrock-invoke.ts";
+import { processorMs } from "../../../test/support/processor-ms.ts";
 
 const target = (model = "m", stream = false): CallTarget => ({ model, stream, header: () => undefined });
 const parse = (body: object, model?: string): RequestView =>
@@ -197,7 +198,7 @@ test("the path names the model and the stream; members of that name are not sent
 });
 
 test("long names of members cost no more than their characters, and none is read again for each string under it", () => {
-  const started = performance.now();
+  const started = processorMs();
   for (const name of ["k".repeat(500_000), `${"[1]".repeat(100_000)}x`]) {
     for (const body of [{ novel: { [name]: Array.from({ length: 5000 }, () => "a") } }, { prompt: "x", [name]: ["a"] }]) {
       assert.throws(() => parse(body), { code: "request_malformed" });
@@ -207,5 +208,5 @@ test("long names of members cost no more than their characters, and none is read
   let body: object = { list: Array.from({ length: 20_000 }, () => "a") };
   for (let depth = 0; depth < 50; depth++) body = { [nested]: body };
   parse(body);
-  assert.ok(performance.now() - started < 3000);
+  assert.ok(processorMs() - started < 3000);
 });

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from "../../core/json.ts";
 import { Problem } from "../../core/problem.ts";
 import type { CallTarget, RequestView } from "../dialect.ts";
 import { openaiChat } from "./openai-chat.ts";
+import { processorMs } from "../../../test/support/processor-ms.ts";
 
 const target: CallTarget = { model: undefined, stream: undefined, header: () => undefined };
 const parse = (body: unknown): RequestView => openaiChat.parseRequest(JSON.parse(JSON.stringify(body)) as JsonObject, target);
@@ -353,9 +354,9 @@ test("thousands of member names that mask alike are renamed in linear time", () 
   const metadata = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`k${index}`, index]));
   const view = openaiChat.parseRequest({ model: "m", messages: [{ role: "user", content: "x" }], metadata }, target);
   for (const part of view.parts) part.replace("{X}");
-  const started = performance.now();
+  const started = processorMs();
   view.serialise({ model: "u", maxOutputTokens: 1 });
-  assert.ok(performance.now() - started < 2000);
+  assert.ok(processorMs() - started < 2000);
 });
 
 test("A deployment of the newest models is bounded by the newer name alone, whatever the caller wrote", () => {

@@ -63,7 +63,11 @@ export function openAsk(deps: CallDeps, call: AskingCall): Ask {
 /** Of this very moment: asking takes time, in which the cord may be pulled or the approval end. Throws the reason to stop. */
 function currentSnapshot(deps: CallDeps, { caller, address }: AskingCall): Snapshot {
   const snapshot = deps.snapshot();
-  const reason = reasonToStop(snapshot, { caller, address, model: undefined, deployment: undefined }, deps.clock());
+  const reason = reasonToStop(
+    snapshot,
+    { caller, address, model: undefined, deployment: undefined, dataClass: undefined },
+    deps.clock(),
+  );
   if (reason) throw reason;
   return snapshot;
 }

@@ -81,7 +81,7 @@ export function openShelf({ store, key, clock, reportDamage }: ShelfDeps, { useC
         documents.map(({ document, expected, expiresAt }) => {
           const id = keyOf(document.id);
           const text = Buffer.from(JSON.stringify(document satisfies KeptDocument as unknown as JsonValue));
-          return { id, sealed: seal(sealKey, text, associated(id, expected + 1)), expiresAt, expected, now: clock() };
+          return { id, sealed: seal(sealKey, text, associated(id, expected + 1)), expiresAt, expected, now: clock(), useCase };
         }),
       ),
     remove: (id) => store.deleteDocument(keyOf(id)),

@@ -90,6 +90,7 @@ export const deploymentSchema = z
       .describe(
         "What the model is called there: a model id, inference profile or endpoint name; the model's own name when absent.",
       ),
+    modelVersion: textSchema(128).exactOptional().describe("Which of the model's versions runs there."),
     credential: credentialSchema.exactOptional().describe("Where its key comes from. Never the key itself."),
     credentialHeader: z
       .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dataClasses, overlays } from "../../core/data-class.ts";
-import { resourceNamePattern } from "../../core/names.ts";
+import { principalNamePattern, resourceNamePattern } from "../../core/names.ts";
 
 /** Building blocks of the manifests' schemas. Every list and text has a bound. */
 export const nameSchema = z
@@ -31,3 +31,31 @@ export const serverUrlSchema = z
     const { username, password, search, hash } = new URL(url);
     return username === "" && password === "" && search === "" && hash === "";
   }, "must have no user, password, query or fragment");
+/** SHA-256 of a document or an artefact, as `sha256:` and 64 hex digits. */
+export const digestSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/, "must be sha256: and 64 hex digits");
+/** `name`, which follows the newest version, or `name@version`, which pins one. */
+export const versionReferenceSchema = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?(?:@[1-9][0-9]{0,8})?$/, "must be a name, or name@version to pin one");
+
+/** YAML reads an unquoted date as one; at midnight it is meant as a day. */
+const spellDate = (value: unknown): unknown => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+const spellInstant = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+/** A day, YYYY-MM-DD. As an end it is the day's beginning in UTC: from then on it no longer holds. */
+export const dateSchema = (what: string) => z.preprocess(spellDate, z.iso.date().describe(`${what} As YYYY-MM-DD.`));
+/** An instant of ISO 8601 with its offset. */
+export const instantSchema = (what: string) =>
+  z.preprocess(spellInstant, z.iso.datetime({ offset: true }).describe(`${what} As 2026-11-01T08:00:00Z.`));
+/** Milliseconds since the epoch, of what one of these two let through. */
+export function instantOf(text: string): number {
+  return Date.parse(text);
+}
+export const namesSchema = (most: number) =>
+  z
+    .array(nameSchema)
+    .max(most)
+    .refine((list) => new Set(list).size === list.length, "must not name one twice");
+/** A principal's name, as role bindings have it. */
+export const principalSchema = z
+  .string()
+  .regex(principalNamePattern, "must be a principal's name: an address, or the name of a service account");

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { countSchema, dataClassSchema, nameSchema, overlaySchema, textSchema } from "./shared.ts";
+import { componentsSchema } from "../standard/scoping/component.ts";
+import {
+  countSchema,
+  dataClassSchema,
+  digestSchema,
+  nameSchema,
+  namesSchema,
+  overlaySchema,
+  principalSchema,
+  textSchema,
+  versionReferenceSchema,
+} from "./shared.ts";
 
 const guardrailReference = z
   .string()
@@ -95,6 +106,40 @@ export const useCaseSchema = z.strictObject({
     })
     .default({ payload: "none", days: 30 })
     .describe("What is kept of prompts and answers. This version keeps none, whatever stands here."),
+  accountable: principalSchema
+    .exactOptional()
+    .describe("Who answers for it before the organisation: a principal, one person. Without one it is nobody's."),
+  contact: textSchema(500)
+    .exactOptional()
+    .describe("Whom to reach about it at any hour. Shown to callers where it is suspended; the owner when absent."),
+  scoping: componentsSchema.exactOptional().describe("Answers of the scoping questionnaire, for each of its components."),
+  prompts: z
+    .strictObject({
+      required: z.boolean().describe("Whether calls may carry no other prompts than these."),
+      names: z
+        .array(versionReferenceSchema)
+        .min(1)
+        .max(50)
+        .refine((list) => new Set(list).size === list.length, "must not name one twice")
+        .describe("Prompts of the catalogue: name@version pins one, a name alone follows the newest."),
+    })
+    .exactOptional()
+    .describe("Its prompts. Which of them a call carried is in its record."),
+  tools: namesSchema(200)
+    .exactOptional()
+    .describe("Tools that its models may call. Where it goes through the gates, calls are held to them."),
+  knowledgeBases: namesSchema(100).exactOptional().describe("Knowledge bases that its prompts are filled from."),
+  vendors: namesSchema(100)
+    .exactOptional()
+    .describe("Vendors that process its data, besides those of its models, tools and knowledge bases."),
+  delivery: z
+    .strictObject({
+      iac: digestSchema.exactOptional().describe("SHA-256 of its infrastructure as it was reviewed."),
+      images: z.array(digestSchema).min(1).max(100).exactOptional().describe("Digests of the images that it runs."),
+    })
+    .exactOptional()
+    .describe("What was built for it outside: approvals are bound to these digests too."),
+  keepsContent: z.boolean().exactOptional().describe("Whether prompts or answers are kept anywhere, by it or by what it uses."),
 });
 
 export type UseCaseSpec = z.infer<typeof useCaseSchema>;

@@ -5,6 +5,7 @@ import type { Candidate, OpenScanner } from "../candidate.ts";
 import { TextInspector } from "../inspect-text.ts";
 import type { Finding } from "../guardrail.ts";
 import { compileInvisible } from "./compile-invisible.ts";
+import { processorMs } from "../../../test/support/processor-ms.ts";
 
 const context = { hash: (value: string): string => value };
 
@@ -132,9 +133,9 @@ test("a megabyte of hidden characters takes no more than linear time", () => {
   for (const piece of ["\u200b", "\u200d", "می\u200c", "\u202a", "\ufe0f", "а", "aа ", "\ue000", "😀\ufe0f\u200d", tags("a")]) {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     const found: Candidate[] = [];
-    const started = performance.now();
+    const started = processorMs();
     rules("user", context)?.scan(text, 0, true, found);
-    const took = performance.now() - started;
+    const took = processorMs() - started;
     assert.ok(took < 1500, `${JSON.stringify(piece)} took ${took.toFixed(0)} ms`);
     if (process.env["SHOW"] !== undefined) console.log(JSON.stringify(piece), took.toFixed(0));
   }

@@ -4,6 +4,7 @@ import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { compileJsonSchema } from "./json-schema.ts";
 import type { Json, SchemaValidator } from "./json-schema.ts";
+import { processorMs } from "../../../test/support/processor-ms.ts";
 
 function compile(schema: Json): SchemaValidator {
   const compiled = compileJsonSchema(schema);
@@ -85,13 +86,13 @@ test("references may go in a circle, and come to an end", () => {
 });
 
 test("no answer and no schema makes it hang", () => {
-  const started = performance.now();
+  const started = processorMs();
   const both = { anyOf: [{ $ref: "#" }, { $ref: "#" }] };
   assert.equal(compile({ type: "object", properties: { a: both } }).accepts(nested(60)), false);
   assert.equal(compile({ pattern: "^(a+)+$" }).accepts(`${"a".repeat(100_000)}!`), false);
   assert.equal(compile({ uniqueItems: true }).accepts(Array.from({ length: 100_000 }, (_, i) => i)), true);
   assert.equal(compile({}).accepts(nested(100)), false, "too deep");
-  assert.ok(performance.now() - started < 2000);
+  assert.ok(processorMs() - started < 2000);
 });
 
 function nested(depth: number): Json {

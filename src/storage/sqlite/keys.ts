@@ -40,6 +40,7 @@ export function openKeys(db: DatabaseSync, counter: ChangeCounter) {
   );
   const get = db.prepare("SELECT * FROM keys WHERE id = ?");
   const list = db.prepare("SELECT * FROM keys WHERE id > ? ORDER BY id LIMIT ?");
+  const listOf = db.prepare("SELECT * FROM keys WHERE use_case = ? AND id > ? ORDER BY id LIMIT ?");
   const ofCertificate = db.prepare(
     "SELECT * FROM keys WHERE kind = 'certificate' AND hash = ? AND revoked_at IS NULL AND expires_at > ? ORDER BY id",
   );
@@ -78,6 +79,7 @@ export function openKeys(db: DatabaseSync, counter: ChangeCounter) {
       return row && fromRow(row);
     },
     list: (after: string, limit: number): StoredKey[] => list.all(after, limit).map(fromRow),
+    listOf: (useCase: string, after: string, limit: number): StoredKey[] => listOf.all(useCase, after, limit).map(fromRow),
     ofCertificate: (hash: string, now: number): StoredKey[] => ofCertificate.all(hash, now).map(fromRow),
     changes: (sequence: number, limit: number): KeyChange[] =>
       changes.all(sequence, limit).map((row) => ({ sequence: readInteger(row, "sequence"), key: fromRow(row) })),

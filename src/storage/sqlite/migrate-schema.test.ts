@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { firstSchema } from "./migrations/001-first-schema.ts";
 import { keyKinds } from "./migrations/002-key-kinds.ts";
 import { sealedValues } from "./migrations/003-sealed-values.ts";
+import { identity } from "./migrations/004-identity.ts";
 import { databaseFile } from "./open-database.ts";
 import { openSqliteStore } from "./open-sqlite-store.ts";
 
@@ -48,7 +49,7 @@ describe("a database of an earlier release", () => {
       changes.map(({ sequence }) => sequence),
       [1, 2, 3],
     );
-    assert.deepEqual(await store.sequences(), { revision: 7, keys: 3, directory: 0 });
+    assert.deepEqual(await store.sequences(), { revision: 7, keys: 3, directory: 0, statements: 0 });
     assert.deepEqual(
       (await store.keysWithHash("cc", 1)).map(({ id }) => id),
       ["k-middle"],
@@ -59,6 +60,35 @@ describe("a database of an earlier release", () => {
     await store.revokeKey("k-middle", 4000);
     const [next, ...rest] = await store.keyChanges(3, 10);
     assert.deepEqual([next?.sequence, next?.key.id, rest.length], [4, "k-middle", 0]);
+    await store.close();
+  });
+
+  test("Steps of schema 4 stay as they were, and statements are kept from then on.", async () => {
+    const earlier = join(dir, "schema-4");
+    mkdirSync(earlier);
+    const db = new DatabaseSync(join(earlier, databaseFile));
+    db.exec("PRAGMA application_id = 1397512528");
+    for (const { sql, version } of [firstSchema, keyKinds, sealedValues, identity])
+      db.exec(`${sql}; PRAGMA user_version = ${version}`);
+    db.exec(`INSERT INTO transitions VALUES (1, 'hr', 'DRAFT', 'SUBMITTED', 'd', 'alice', 1, NULL, 'r'),
+      (2, 'hr', 'SUBMITTED', 'PRODUCTION', 'd', 'bob', 2, 9000, 'r')`);
+    db.close();
+
+    const store = await openSqliteStore(earlier);
+    const common = { useCase: "hr", digest: "d", reason: "r" };
+    const steps = [
+      { ...common, id: 1, from: "DRAFT", to: "SUBMITTED", by: "alice", at: 1 },
+      { ...common, id: 2, from: "SUBMITTED", to: "PRODUCTION", by: "bob", at: 2, notAfter: 9000 },
+    ];
+    assert.deepEqual(await store.listTransitions("hr"), steps);
+    const frozen = '{"digest":"f"}';
+    const next = { ...common, from: "PRODUCTION", to: "SUSPENDED", by: "carol", at: 3, frozen };
+    assert.deepEqual(await store.appendTransition(next), { ...next, id: 3 });
+    assert.deepEqual(await store.currentTransitions(), [{ ...next, id: 3 }]);
+    const said = { subject: "UseCase/hr", topic: "evidence/NET-005", body: "{}", digest: "d", by: "probe", at: 3 };
+    const [first] = await store.appendStatements([said]);
+    assert.deepEqual(first, { ...said, id: 1 });
+    assert.deepEqual(await store.statementChanges(0, 10), [first]);
     await store.close();
   });
 

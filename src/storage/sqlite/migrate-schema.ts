@@ -3,6 +3,8 @@ import { firstSchema } from "./migrations/001-first-schema.ts";
 import { keyKinds } from "./migrations/002-key-kinds.ts";
 import { sealedValues } from "./migrations/003-sealed-values.ts";
 import { identity } from "./migrations/004-identity.ts";
+import { statements } from "./migrations/005-statements.ts";
+import { keptOfUseCases } from "./migrations/006-kept-of-use-cases.ts";
 
 export interface Migration {
   /** What `PRAGMA user_version` says after it. 1, 2, 3 … in the order of the list. */
@@ -12,7 +14,7 @@ export interface Migration {
 }
 
 /** A released migration is never edited; the next change is a new file at the end of this list. */
-const migrations: readonly Migration[] = [firstSchema, keyKinds, sealedValues, identity];
+const migrations: readonly Migration[] = [firstSchema, keyKinds, sealedValues, identity, statements, keptOfUseCases];
 
 export const newestSchema = migrations.length;
 

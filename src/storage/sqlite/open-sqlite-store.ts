@@ -12,6 +12,7 @@ import { openTransactions, type Verdict } from "./open-transactions.ts";
 import { capPage, requirePageSize } from "./page-size.ts";
 import { openResources } from "./resources.ts";
 import { openSealedValues } from "./sealed-values.ts";
+import { openStatements } from "./statements.ts";
 import { sessionMethods } from "./session-methods.ts";
 import { openTransitions } from "./transitions.ts";
 
@@ -33,6 +34,7 @@ function sqliteStore(db: DatabaseSync): Store {
   const transitions = openTransitions(db);
   const keys = openKeys(db, counter);
   const entries = openDirectoryEntries(db, counter);
+  const statements = openStatements(db);
   const andon = openAndonPulls(db);
   const budgets = openBudgetAccounts(db);
   const sealed = openSealedValues(db);
@@ -69,10 +71,24 @@ function sqliteStore(db: DatabaseSync): Store {
     listVersions: (kind, name, page) =>
       read(() => resources.listVersions(kind, name, page.before ?? Number.MAX_SAFE_INTEGER, requirePageSize(page.limit))),
     allResources: () => read(resources.all),
+    everyVersion: (kind) => read(() => resources.everyVersion(kind)),
+    resourceChanges: (sequence, limit) => read(() => resources.changes(sequence, capPage(limit))),
 
     appendTransition: (step) => write(() => transitions.append(step), always),
     listTransitions: (useCase) => read(() => transitions.list(useCase)),
+    transitionChanges: (after, limit) => read(() => transitions.changes(after, capPage(limit))),
     currentTransitions: () => read(transitions.current),
+
+    appendStatements: (said) =>
+      write(
+        () => statements.append(said),
+        ({ length }) => (length > 0 ? "tell" : "undo"),
+      ),
+    getStatement: (id) => read(() => statements.get(id)),
+    currentStatements: (subject) => read(() => statements.current(subject)),
+    listStatements: (subject, { topic, before = Number.MAX_SAFE_INTEGER, limit }) =>
+      read(() => statements.list(subject, topic, before, capPage(limit))),
+    statementChanges: (id, limit) => read(() => statements.changes(id, capPage(limit))),
 
     putKey: (key) =>
       write(
@@ -81,6 +97,7 @@ function sqliteStore(db: DatabaseSync): Store {
       ),
     getKey: (id) => read(() => keys.get(id)),
     listKeys: (page) => read(() => keys.list(page.after ?? "", requirePageSize(page.limit))),
+    listKeysOf: (useCase, { after = "", limit }) => read(() => keys.listOf(useCase, after, capPage(limit))),
     keysWithHash: (hash, now) => read(() => keys.ofCertificate(hash, now)),
     keyChanges: (sequence, limit) => read(() => keys.changes(sequence, capPage(limit))),
     touchKeys: (uses) =>
@@ -108,7 +125,7 @@ function sqliteStore(db: DatabaseSync): Store {
     leaseBudget: (lease) => write(() => budgets.lease(requireLease(lease)), unheard),
     returnBudget: (account, amount) => write(() => budgets.giveBack(account, requireAmount(amount)), unheard),
 
-    keepSealed: (session, values, expiresAt) => write(() => sealed.keep(session, values, expiresAt), unheard),
+    keepSealed: (session, values, expiresAt, useCase) => write(() => sealed.keep(session, values, expiresAt, useCase), unheard),
     readSealed: (session, now) => read(() => sealed.read(session, now)),
     dropSealed: (now) => write(() => sealed.drop(now), unheard),
 
@@ -116,7 +133,13 @@ function sqliteStore(db: DatabaseSync): Store {
     ...sessionMethods(db, transactions),
 
     revision: () => read(revision),
-    sequences: () => read(() => ({ revision: revision(), keys: keys.newest(), directory: entries.newest() })),
+    sequences: () =>
+      read(() => ({
+        revision: revision(),
+        keys: keys.newest(),
+        directory: entries.newest(),
+        statements: statements.newest(),
+      })),
     onChange: transactions.onChange,
     close: transactions.close,
   };

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { readBoolean, readInteger, readText, type Row } from "./read-columns.ts";
-import type { PutOutcome, PutResource, StoredResource } from "../store.ts";
+import type { PutOutcome, PutResource, ResourceChange, StoredResource } from "../store.ts";
 
 const fromRow = (row: Row): StoredResource => ({
   kind: readText(row, "kind"),
@@ -30,6 +30,9 @@ export function openResources(db: DatabaseSync) {
     "SELECT * FROM resources WHERE kind = ? AND name = ? AND version < ? ORDER BY version DESC LIMIT ?",
   );
   const all = db.prepare(`SELECT * FROM resources r WHERE retired = 0 AND ${newestIsLive} ORDER BY kind, name, version`);
+  const ofKind = db.prepare("SELECT * FROM resources WHERE kind = ? ORDER BY name, version");
+  // Rows never go, so that their ids grow without gaps, in the order in which they came.
+  const changes = db.prepare("SELECT rowid AS sequence, * FROM resources WHERE rowid > ? ORDER BY rowid LIMIT ?");
   const insert = db.prepare("INSERT INTO resources VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
   const get = (kind: string, name: string, version?: number): StoredResource | undefined => {
@@ -64,6 +67,9 @@ export function openResources(db: DatabaseSync) {
     list: (kind: string, after: string, limit: number): StoredResource[] => live.all(kind, after, limit).map(fromRow),
     listVersions: (kind: string, name: string, before: number, limit: number): StoredResource[] =>
       versions.all(kind, name, before, limit).map(fromRow),
+    everyVersion: (kind: string): StoredResource[] => ofKind.all(kind).map(fromRow),
+    changes: (sequence: number, limit: number): ResourceChange[] =>
+      changes.all(sequence, limit).map((row) => ({ sequence: readInteger(row, "sequence"), resource: fromRow(row) })),
     all: (): StoredResource[] => all.all().map(fromRow),
   };
 }

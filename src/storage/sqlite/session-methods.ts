@@ -1,10 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DocumentStore } from "../document-store.ts";
+import type { KeptStore } from "../kept-store.ts";
 import type { PasskeyStore, SessionStore, TokenStore } from "../session-store.ts";
 import { mostPerPage } from "../store.ts";
 import { openDocuments } from "./documents.ts";
 import type { Transactions, Verdict } from "./open-transactions.ts";
 import { capPage } from "./page-size.ts";
+import { openKeptData } from "./kept-data.ts";
 import { openPasskeys } from "./passkeys.ts";
 import { openSessions } from "./sessions.ts";
 import { openTokens } from "./tokens.ts";
@@ -13,11 +15,12 @@ import { openTokens } from "./tokens.ts";
 export function sessionMethods(
   db: DatabaseSync,
   { read, write }: Transactions,
-): SessionStore & PasskeyStore & TokenStore & DocumentStore {
+): SessionStore & PasskeyStore & TokenStore & DocumentStore & KeptStore {
   const sessions = openSessions(db);
   const passkeys = openPasskeys(db);
   const tokens = openTokens(db);
   const documents = openDocuments(db);
+  const ofUseCases = openKeptData(db);
   return {
     putSession: (session) => write(() => sessions.put(session), kept),
     getSession: (id) => read(() => sessions.get(id)),
@@ -46,6 +49,9 @@ export function sessionMethods(
     getDocuments: (ids, now) => read(() => ids.map((id) => documents.get(id, now))),
     deleteDocument: (id) => write(() => documents.delete(id), orUndone),
     dropDocuments: (now, limit) => write(() => documents.drop(now, capPage(limit)), kept),
+
+    countKept: (useCase, now) => read(() => ofUseCases.counts(useCase, now)),
+    purgeKept: (useCase, limit) => write(() => ofUseCases.purge(useCase, capPage(limit)), kept),
   };
 }
 

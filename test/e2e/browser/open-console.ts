@@ -112,7 +112,7 @@ async function open(closing: (() => unknown)[], close: () => Promise<void>): Pro
     roleBinding("auditors", "AUDITOR", ["amal"]),
     model("mock"),
     guardrail("test-guardrail"),
-    useCase("grades", ["mock"], { dataClass: "confidential" }),
+    useCase("grades", ["mock"]),
   ]);
   assert.equal(applied.status, 200, JSON.stringify(applied.body));
   return {

@@ -1,9 +1,13 @@
+import { setImmediate } from "node:timers/promises";
+import { applyManifests } from "../../../src/admin/apply-manifests.ts";
 import { createScimToken } from "../../../src/admin/sessions/scim-tokens.ts";
 import { resourceKinds } from "../../../src/admin/resource-kinds.ts";
 import { days } from "../../../src/core/units.ts";
+import { denialOf } from "../../fault/log-samples.ts";
 import { useCase } from "../../support/manifests.ts";
 import { alex } from "../../support/open-admin.ts";
 import { type ControlWorld, spares } from "./control-world.ts";
+import { oversightCalls } from "./oversight-calls.ts";
 
 /** How one route is called by who may, so that it does what it is for. */
 export interface ControlCall {
@@ -32,7 +36,15 @@ const applier: Readonly<Record<string, string>> = {
   ServiceAccount: "PLATFORM",
   RoleBinding: "INFOSEC",
   UseCase: "PROJECT_LEAD@tests",
+  Vendor: "PROCUREMENT",
+  Prompt: "PROJECT_LEAD@tests",
+  Tool: "PLATFORM",
+  KnowledgeBase: "PLATFORM",
+  Standard: "CISO",
+  Exception: "DATA_OWNER@tests",
 };
+/** Kinds whose spares belong to the use case `tests`. */
+const ofTestsToo = ["Prompt", "Exception"];
 const readAccess = ["IdentityProvider", "ServiceAccount", "RoleBinding"];
 
 const spareSpec = (kind: string): object =>
@@ -41,11 +53,12 @@ const spareSpec = (kind: string): object =>
 /** The same five routes for each kind. */
 function callsOfKind(kind: string): Record<string, ControlCall> {
   const isUseCase = kind === "UseCase";
-  const as = isUseCase ? "PROJECT_LEAD@tests" : readAccess.includes(kind) ? "AUDITOR" : "DEVELOPER@others";
-  const name = isUseCase ? "tests" : "spare";
+  const belongs = isUseCase || ofTestsToo.includes(kind);
+  const as = belongs ? "PROJECT_LEAD@tests" : readAccess.includes(kind) ? "AUDITOR" : "DEVELOPER@others";
+  const name = isUseCase ? "tests" : kind === "Standard" ? "default" : "spare";
   const about = {
     params: { name },
-    ...(isUseCase && ({ tenant: true, absent: { params: { name: "absent" } } } as const)),
+    ...(belongs && ({ tenant: true, absent: { params: { name: "absent" } } } as const)),
   };
   const { spec } = useCase("tests", ["mock"], { title: "Other" }) as { spec: object };
   return {
@@ -87,8 +100,54 @@ const spareScimToken = async ({ admin }: ControlWorld): Promise<{ name: string; 
 };
 const keyId = async (world: ControlWorld): Promise<{ id: string }> => ({ id: world.keys.tests.id });
 const askedCall = (useCase: string): object => ({ principal: "alice", useCase, authentication: { strength: 2, ageMinutes: 1 } });
+/** Of a denial by policy. */
+const deniedRecord = async ({ admin }: ControlWorld): Promise<{ index: string }> => {
+  const { audit, log } = admin.deps;
+  const index = await audit.append({ ...denialOf("denied", admin.now), useCase: "tests", policies: [] });
+  while (log.view().checkpoint.size <= index) await setImmediate();
+  return { index: String(index) };
+};
+const tried = (name: string): object => ({
+  since: "2026-10-01T00:00:00Z",
+  policies: [{ kind: "Policy", name: "spare", spec: spareSpec("Policy") }],
+  useCase: name,
+});
 const noKey = { params: { id: "0000000000000000" } };
 const ofTests = { tenant: true, absent: { params: { name: "absent" } } } as const;
+
+/** Applied anew where it was retired. */
+const sparedException = async ({ admin }: ControlWorld): Promise<{ name: string }> => {
+  const manifests = [{ kind: "Exception", name: "spare", spec: spareSpec("Exception") }];
+  await applyManifests(admin.deps, alex, { dryRun: false, manifests });
+  return { name: "spare" };
+};
+
+const signature = (useCase: string): object => ({
+  subject: `UseCase/${useCase}`,
+  about: "G1_INTAKE",
+  role: "INFOSEC",
+  reason: "a test",
+});
+
+/** What is filed and seen of a use case, or of the programme. */
+function callsOfCase(
+  of: string,
+  about: Pick<ControlCall, "tenant" | "absent"> & { readonly params?: object },
+): Record<string, ControlCall> {
+  const item = { control: "NET-005", outcome: "pass", observedAt: "2026-10-01T00:00:00Z", digest: `sha256:${"0".repeat(64)}` };
+  return {
+    [`fileArtefact${of}`]: { as: "LEGAL", ...about, params: { ...about.params }, body: { kind: "INTAKE", title: "Intake" } },
+    [`listArtefacts${of}`]: { as: "LEGAL", ...about, params: { ...about.params } },
+    [`getArtefact${of}`]: { as: "LEGAL", ...about, params: { ...about.params, kind: "IRB" }, status: 404 },
+    [`addEvidence${of}`]: {
+      as: "SECOPS",
+      ...about,
+      params: { ...about.params },
+      body: { items: [{ ...item, source: "scan", summary: "Closed." }] },
+    },
+    [`listEvidence${of}`]: { as: "LEGAL", ...about, params: { ...about.params } },
+  };
+}
 
 /** By the route's id. A route that is not here fails the test: say who may call it, and how. */
 export const controlCalls: Readonly<Record<string, ControlCall>> = {
@@ -123,6 +182,36 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   },
   listTransitions: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
   transitionUseCase: { as: "LEGAL", params: { name: "tests" }, body: { to: "SUSPENDED", reason: "a test" }, ...ofTests },
+  requestGate: { as: "PROJECT_LEAD@tests", params: { name: "tests" }, body: {}, status: 409, ...ofTests },
+  requestException: { as: "DATA_OWNER@tests", body: {}, ...ofTests, params: sparedException },
+  revokeException: { as: "LEGAL", body: { reason: "a test" }, ...ofTests, params: sparedException },
+  beginSignature: {
+    as: "INFOSEC",
+    body: signature("tests"),
+    // Nobody asked for the gate.
+    status: 409,
+    tenant: true,
+    absent: { body: signature("absent") },
+  },
+  finishSignature: { as: "USER@tests", body: { ticket: "none" }, status: 409 },
+  withdrawSignature: {
+    as: "INFOSEC",
+    body: signature("tests"),
+    // There is none.
+    status: 404,
+    tenant: true,
+    absent: { body: signature("absent") },
+  },
+  listSignatures: { as: "DEVELOPER@tests", query: "subject=UseCase%2Ftests", tenant: true },
+  ...callsOfCase("UseCase", { params: { name: "tests" }, ...ofTests }),
+  ...callsOfCase("Programme", {}),
+  showJudgement: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
+  showControls: { as: "DEVELOPER@tests", params: { name: "tests" }, ...ofTests },
+  ...oversightCalls,
+  listScopingQuestions: { as: "USER@tests" },
+  scopeAnswers: { as: "USER@tests", body: { components: [{ name: "chat", answers: {} }] } },
+  readReport: { as: "DEVELOPER@tests", params: { name: "raci" }, query: "useCase=tests", tenant: true },
+  exportEvidence: { as: "AUDITOR", params: { name: "tests" }, looks: true, ...ofTests },
   testGuardrail: {
     as: "DEVELOPER@others",
     params: { name: "test-guardrail" },
@@ -143,6 +232,14 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   getTile: { as: "AUDITOR", params: { tile: "0/999" }, status: 404 },
   proveRecord: { as: "AUDITOR", params: { index: "0" } },
   exportLog: { as: "AUDITOR" },
+  replayLog: {
+    as: "AUDITOR",
+    body: tried("tests"),
+    looks: true,
+    tenant: true,
+    absent: { body: tried("absent") },
+  },
+  replayDecision: { as: "AUDITOR", params: deniedRecord, tenant: true, absent: { params: { index: "999999999" } } },
 
   scimService: {},
   scimTypes: {},
@@ -167,6 +264,8 @@ export const controlCalls: Readonly<Record<string, ControlCall>> = {
   finishLogin: { params: { provider: "campus" }, status: 400 },
   accountPage: {},
   accountScript: {},
+  signPage: { query: "subject=UseCase%2Ftests" },
+  signScript: {},
   accountStyle: {},
   getSession: { as: "USER@tests" },
   listOwnSessions: { as: "USER@tests" },

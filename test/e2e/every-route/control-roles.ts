@@ -1,5 +1,6 @@
 import { roles, useCaseRoles } from "../../../src/core/roles.ts";
 import { resourceKinds } from "../../../src/admin/resource-kinds.ts";
+import { oversightRoles } from "./oversight-calls.ts";
 
 /** Everybody of the world: a person for each role, and two for roles that are held for named use cases. */
 export const everybody: readonly string[] = roles.flatMap((role) =>
@@ -15,6 +16,9 @@ const offices = everybody.filter((one) =>
     one,
   ),
 );
+const officers = ["PLATFORM", "INFOSEC", "SECOPS", "CISO", ...offices];
+const askers = ["INFOSEC", "CISO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"];
+const observers = ["PLATFORM", "INFOSEC", "SECOPS"];
 const readAccess = ["PLATFORM", "INFOSEC", "CISO", "SECOPS", "AUDITOR"];
 const readLog = ["INFOSEC", "CISO", "CIO", "SECOPS", "AUDITOR"];
 const endSession = ["INFOSEC", "CISO", "SECOPS"];
@@ -30,12 +34,18 @@ const appliers: Readonly<Record<string, readonly string[]>> = {
   ServiceAccount: ["PLATFORM"],
   RoleBinding: ["INFOSEC", "CISO"],
   UseCase: ["DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  Vendor: ["PROCUREMENT", "LEGAL"],
+  Prompt: ["INFOSEC", "PROJECT_LEAD@tests"],
+  Tool: ["PLATFORM"],
+  KnowledgeBase: ["PLATFORM"],
+  Standard: ["INFOSEC", "CISO"],
+  Exception: ["INFOSEC", "CISO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
 };
 const access = new Set(["IdentityProvider", "ServiceAccount", "RoleBinding"]);
 
 function rolesOfKind(kind: string): Record<string, readonly string[]> {
   const read = access.has(kind) ? readAccess : anyRole;
-  const one = kind === "UseCase" ? ofTests : read;
+  const one = kind === "UseCase" || kind === "Prompt" || kind === "Exception" ? ofTests : read;
   const apply = appliers[kind] ?? [];
   return {
     [`list${kind}`]: read,
@@ -64,6 +74,32 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   releaseAndon: ["PLATFORM", "INFOSEC", "CISO"],
   listTransitions: ofTests,
   transitionUseCase: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
+  requestGate: askers,
+  requestException: askers,
+  revokeException: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
+  beginSignature: [...officers, "CIO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  withdrawSignature: [...officers, "CIO", "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  listSignatures: ofTests,
+  fileArtefactUseCase: [...officers, "DATA_OWNER@tests", "PROJECT_LEAD@tests"],
+  listArtefactsUseCase: ofTests,
+  getArtefactUseCase: ofTests,
+  addEvidenceUseCase: observers,
+  listEvidenceUseCase: ofTests,
+  fileArtefactProgramme: officers,
+  listArtefactsProgramme: anyRole,
+  getArtefactProgramme: anyRole,
+  addEvidenceProgramme: observers,
+  listEvidenceProgramme: anyRole,
+  showJudgement: ofTests,
+  showControls: ofTests,
+  ...oversightRoles({
+    anyRole,
+    ofTests,
+    askers,
+    stoppers: ["INFOSEC", "CISO", "CIO", "SECOPS", "DATA_OWNER@tests", "PROJECT_LEAD@tests", ...offices],
+  }),
+  readReport: ofTests,
+  exportEvidence: readAccess.filter((one) => readLog.includes(one)),
   testGuardrail,
   exportGuardrail: anyRole,
   explainPolicies: [
@@ -82,6 +118,8 @@ export const controlRoles: Readonly<Record<string, readonly string[]>> = {
   getTile: readLog,
   proveRecord: readLog,
   exportLog: readLog,
+  replayDecision: readLog,
+  replayLog: readLog,
   listSessions: readAccess,
   endSession,
   endSessionsOf: endSession,

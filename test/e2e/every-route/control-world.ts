@@ -20,6 +20,7 @@ export interface Answered {
 
 /** A control plane with one person for each role, named as the role; those of use cases as `ROLE@tests` and `ROLE@others`. */
 export interface ControlWorld {
+  readonly url: string;
   readonly admin: Admin;
   /** A bearer token of this person for the control plane, with a passkey, of just now. */
   token(person: string, claims?: object): string;
@@ -54,6 +55,42 @@ export const spares = (issuer: string): readonly { kind: string; name: string; s
     kind: "Deployment",
     name: "spare",
     spec: { model: "mock", provider: "openai-compatible", baseUrl: "http://127.0.0.1:9/v1", region: "local", network: "private" },
+  },
+  { kind: "Vendor", name: "spare", spec: { title: "Spare", owner: "owner@campus.example" } },
+  {
+    kind: "Prompt",
+    name: "spare",
+    spec: { owner: "owner@campus.example", useCase: "tests", role: "system", template: "Be kind.", dataClass: "internal" },
+  },
+  {
+    kind: "Tool",
+    name: "spare",
+    spec: { title: "Spare", owner: "owner@campus.example", server: "s", tool: "t", consequence: "low", writes: false },
+  },
+  {
+    kind: "KnowledgeBase",
+    name: "spare",
+    spec: { title: "Spare", owner: "owner@campus.example", source: "s", dataClass: "public", acl: { mode: "none" } },
+  },
+  { kind: "Standard", name: "default", spec: {} },
+  {
+    kind: "Exception",
+    name: "spare",
+    spec: {
+      title: "Spare",
+      controls: ["IAM-003"],
+      useCases: ["tests"],
+      reason: "r",
+      businessNeed: "b",
+      riskStatement: "s",
+      compensatingControls: ["IAM-005"],
+      dataClassCap: "internal",
+      environments: ["production"],
+      startsAt: "2026-11-01T00:00:00Z",
+      expiresAt: "2026-12-01T00:00:00Z",
+      remediationPlan: { owner: "dana", dueAt: "2026-11-20", steps: "s" },
+      requester: "lee",
+    },
   },
   { kind: "Guardrail", name: "spare", spec: { blockedInputMessaging: "No.", blockedOutputsMessaging: "No." } },
   {
@@ -125,6 +162,7 @@ export async function openControlWorld(): Promise<ControlWorld> {
       req.end(bytes);
     });
   return {
+    url: `http://127.0.0.1:${port}`,
     admin,
     token: (person, claims = {}) => {
       const at = Math.floor(admin.now / 1000);

@@ -8,6 +8,7 @@ import { compileInvisible } from "../../invisible/compile-invisible.ts";
 import { TextInspector } from "../../inspect-text.ts";
 import type { Finding } from "../../guardrail.ts";
 import { compileOutput } from "../compile-output.ts";
+import { processorMs } from "../../../../test/support/processor-ms.ts";
 
 const context = { hash: (value: string): string => value };
 const hosts = { linkHosts: ["good.example", "*.ok.example"], imageHosts: ["img.example"] };
@@ -272,10 +273,10 @@ test("a megabyte of hostile markup takes no more than linear time", () => {
     "<g http:>",
   ]) {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const started = performance.now();
+    const started = processorMs();
     const chunks = Array.from({ length: Math.ceil(text.length / 4096) }, (_, i) => text.slice(i * 4096, (i + 1) * 4096));
     inspect(chunks);
-    const took = performance.now() - started;
+    const took = processorMs() - started;
     if (process.env["SHOW"] !== undefined) console.log(JSON.stringify(piece), took.toFixed(0));
     assert.ok(took < 8000, `${JSON.stringify(piece)} took ${took.toFixed(0)} ms`);
   }

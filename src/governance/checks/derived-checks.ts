@@ -1,0 +1,85 @@
+import { checkLabel, checkLineage, checkRoutes } from "./check-data.ts";
+import { checkDecommission } from "./check-decommission.ts";
+import {
+  checkAcceptableUse,
+  checkAccountable,
+  checkEntitlement,
+  checkExceptions,
+  checkPolicies,
+  checkRegistered,
+  checkReviews,
+  checkScope,
+  checkTwoPersons,
+} from "./check-governance.ts";
+import {
+  checkAttached,
+  checkAttacks,
+  checkContent,
+  checkEffectiveClass,
+  checkSizes,
+  checkTerms as checkConfidentialTerms,
+} from "./check-guardrail.ts";
+import {
+  checkAgreements,
+  checkByArtefact,
+  checkExport,
+  checkNoTraining,
+  checkRetention,
+  checkTerms,
+  checkUnclassified,
+  checkVendorRisk,
+} from "./check-legal.ts";
+import { checkClearance, checkCleartext, checkPinned, checkResidency, checkSessions } from "./check-places.ts";
+import { checkBudgets, checkDeadlines, checkFallbacks, checkLimits, checkSigned } from "./check-resilience.ts";
+import { checkApprovedTools, checkConsequence, checkCorpusRights, checkNoAgent, checkNoCorpus } from "./check-tools.ts";
+import type { Check } from "./facts.ts";
+
+/** What the register and the case file show by themselves, by control. All other controls need evidence or signatures. */
+export const derivedChecks: ReadonlyMap<string, Check> = new Map([
+  ["GOV-001", checkRegistered],
+  ["GOV-002", checkAccountable],
+  ["GOV-004", checkPolicies],
+  ["GOV-006", checkScope],
+  ["GOV-007", checkAcceptableUse],
+  ["GOV-010", checkEntitlement],
+  ["GOV-011", checkTwoPersons],
+  ["GOV-012", checkExceptions],
+  ["GOV-013", checkExceptions],
+  ["GOV-015", checkReviews],
+  ["LEG-001", checkTerms],
+  ["LEG-002", checkNoTraining],
+  ["LEG-004", checkRetention],
+  ["LEG-005", checkAgreements],
+  ["LEG-007", checkByArtefact],
+  ["LEG-008", checkExport],
+  ["LEG-010", checkUnclassified],
+  ["LEG-011", checkResidency],
+  ["RSK-002", checkVendorRisk],
+  ["RSK-011", checkPinned],
+  ["IAM-009", checkClearance],
+  ["IAM-010", checkSessions],
+  ["NET-003", checkCleartext],
+  ["DAT-001", checkEffectiveClass],
+  ["DAT-002", checkLineage],
+  ["DAT-003", checkRoutes],
+  ["DAT-009", checkNoCorpus],
+  ["DAT-010", checkNoCorpus],
+  ["DAT-011", checkCorpusRights],
+  ["DAT-016", checkLabel],
+  ["GRD-001", checkAttached],
+  ["GRD-002", checkContent],
+  ["GRD-004", checkAttacks],
+  ["GRD-005", checkConfidentialTerms],
+  ["GRD-012", checkSizes],
+  ["GRD-013", checkNoAgent],
+  ["AGT-001", checkApprovedTools],
+  ["AGT-004", checkConsequence],
+  ["AGT-005", checkNoAgent],
+  ["AGT-006", checkNoAgent],
+  ["RES-002", checkDeadlines],
+  ["RES-003", checkLimits],
+  ["RES-004", checkBudgets],
+  ["RES-006", checkFallbacks],
+  ["SUP-001", checkSigned],
+  ["DEC-002", checkDecommission],
+]);

@@ -1,0 +1,73 @@
+import type { AccessRegister } from "./access.ts";
+import { createWhatApplies } from "./case/what-applies.ts";
+import { groupByModel } from "./collect-parts.ts";
+import { compileAccess } from "./compile-access.ts";
+import type { CaseSources, StoredException } from "./compile-case.ts";
+import { isSame } from "./compiled-case.ts";
+import { compileStandard } from "./compile-standard.ts";
+import type { GovernanceInputs } from "./compile.ts";
+import { declaredException } from "./declared-exception.ts";
+import { loadStandard } from "./standard/load-standard.ts";
+import type { ResourceVersion, VersionIndex } from "./version-index.ts";
+import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "./versions-in-force.ts";
+
+/** Makes what use cases are judged by; each part is the same object for as long as what it is made of is. */
+export interface SourcesMaker {
+  accessOf(index: VersionIndex): AccessRegister;
+  sourcesOf(index: VersionIndex, governance: GovernanceInputs): CaseSources;
+}
+
+export function openSources(): SourcesMaker {
+  const standardOf = compileStandard();
+  let access: { readonly rows: readonly ResourceVersion[]; readonly register: AccessRegister } | undefined;
+  let whatApplies: { readonly standard: object; readonly of: CaseSources["whatApplies"] } | undefined;
+  let frozen: { readonly lives: GovernanceInputs["lives"]; readonly parts: FrozenParts } | undefined;
+  let exceptions = new Map<ResourceVersion, StoredException>();
+
+  const accessOf = (index: VersionIndex): AccessRegister => {
+    const rows = ["IdentityProvider", "ServiceAccount", "RoleBinding"].flatMap((kind) => index.ofKind(kind));
+    if (access === undefined || !isSame(rows, access.rows)) access = { rows, register: compileAccess(rows) };
+    return access.register;
+  };
+
+  return {
+    accessOf,
+    sourcesOf: (index, { lives, cases, people, settings, hash }) => {
+      const caseFile = (subject: string) => cases.caseFile(subject);
+      // How people sign is the standard's to say, also about a change to itself.
+      let signing = loadStandard();
+      if (frozen?.lives !== lives) frozen = { lives, parts: collectFrozen(lives) };
+      const register = accessOf(index);
+      const inForce = versionsInForce({
+        index,
+        frozen: frozen.parts,
+        caseFile,
+        ownerOf: (principal) => register.serviceAccounts.get(principal)?.spec.owner,
+        settings: () => signing.settings,
+      });
+      signing = standardOf(inForce.declaredBefore("Standard", "default"));
+      const standard = standardOf(inForce.shared("Standard", "default"));
+      signing = standard;
+      if (whatApplies?.standard !== standard) whatApplies = { standard, of: createWhatApplies(standard) };
+      exceptions = new Map(index.ofKind("Exception").map((row) => [row, exceptions.get(row) ?? declareRow(row, inForce)]));
+      return {
+        index,
+        inForce,
+        deploymentsOf: groupByModel(index.ofKind("Deployment")),
+        standard,
+        whatApplies: whatApplies.of,
+        lives,
+        caseFile,
+        exceptions: [...exceptions.values()],
+        access: register,
+        people,
+        settings,
+        hash,
+      };
+    },
+  };
+}
+
+function declareRow(row: ResourceVersion, inForce: InForce): StoredException {
+  return { row, declared: declaredException(row, inForce.authors(row)) };
+}

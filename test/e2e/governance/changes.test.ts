@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
+import { useCase } from "../../support/manifests.ts";
+import { type CaseRoom, caseSpec, goLive, openCase } from "./open-case.ts";
+
+/** INVARIANT two-people: what waits for a second person is shown, with who that may be. */
+let room: CaseRoom;
+let advancer: Advancer;
+before(async () => {
+  room = await openCase();
+  advancer = createAdvancer(room.world.admin.deps, (error) => {
+    throw error;
+  });
+});
+after(async () => {
+  await advancer?.stop();
+  await room?.close();
+});
+
+const list = async (who: string) => {
+  room.tick();
+  const answer = await (await room.person(who)).ask("GET", "/api/v1/changes");
+  assert.equal(answer.status, 200, answer.text);
+  return answer.json.items as readonly Record<string, never>[];
+};
+const policy = { cedar: '@id("spare") forbid (principal, action, resource) when { context.usesTools || context.observed };' };
+
+test("Before anything serves that went through gates, nothing waits", async () => {
+  const ciso = await room.person("CISO");
+  assert.equal((await ciso.ask("POST", "/api/v1/andon/pull", { scope: "model/mock", reason: "odd" })).status, 200);
+  assert.deepEqual(await list("CISO"), []);
+  const infosec = await room.person("INFOSEC");
+  assert.equal((await infosec.ask("POST", "/api/v1/andon/release", { scope: "model/mock", reason: "fine" })).status, 200);
+});
+
+test("Then each change waits, with the roles that may sign it and whoever may not; signed, it is gone", async () => {
+  await goLive(room, advancer);
+  room.tick();
+  const ciso = await room.person("CISO");
+  const applied = await ciso.ask("PUT", "/api/v1/policies/spare", { spec: policy });
+  assert.equal(applied.status, 200, applied.text);
+  const [waiting, ...more] = await list("AUDITOR");
+  assert.deepEqual(more, []);
+  assert.deepEqual(
+    [waiting?.["subject"], waiting?.["about"], waiting?.["digest"], waiting?.["inForce"], waiting?.["version"], waiting?.["by"]],
+    ["Policy/spare", "CHANGE", applied.json.digest, 1, 2, "CISO"],
+  );
+  assert.deepEqual(waiting?.["maySign"], ["INFOSEC", "CISO"]);
+  assert.deepEqual(waiting?.["notBy"], ["CISO"], "what alex made was frozen by its gates");
+  room.tick();
+  const infosec = await room.person("INFOSEC");
+  assert.equal((await infosec.sign({ subject: "Policy/spare", about: "CHANGE", role: "INFOSEC" })).status, 201);
+  assert.deepEqual(await list("AUDITOR"), []);
+});
+
+test("A pull of the cord is among them, with whoever signed its release", async () => {
+  const infosec = await room.person("INFOSEC");
+  assert.equal((await infosec.ask("POST", "/api/v1/andon/pull", { scope: "model/mock", reason: "odd" })).status, 200);
+  room.tick();
+  const platform = await room.person("PLATFORM");
+  assert.equal((await platform.sign({ subject: "Andon/model/mock", about: "RELEASE", role: "PLATFORM" })).status, 201);
+  const [pull] = (await list("SECOPS")) as unknown as { about: string; maySign: string[]; signed: { principal: string }[] }[];
+  assert.deepEqual([pull?.about, pull?.maySign], ["RELEASE", ["PLATFORM", "INFOSEC", "CISO"]]);
+  assert.deepEqual(
+    pull?.signed.map(({ principal }) => principal),
+    ["PLATFORM"],
+  );
+  assert.equal((await infosec.ask("POST", "/api/v1/andon/release", { scope: "model/mock", reason: "fine" })).status, 200);
+  assert.deepEqual(await list("SECOPS"), []);
+});
+
+test("A newer version of a use case waits for its gates, and nobody of another use case sees it", async () => {
+  await room.apply([useCase("advising", ["mock"], { ...caseSpec, title: "A newer one" })]);
+  const [newer] = (await list("CISO")) as unknown as { subject: string; about: string; notBy: string[] }[];
+  assert.deepEqual(
+    [newer?.subject, newer?.about, newer?.notBy.toSorted()],
+    ["UseCase/advising", "G3_SECURITY G4_SECURITY_PASS G5_GO_LIVE", ["CISO", "alex", "author"]],
+    "whoever made a part of it",
+  );
+  assert.deepEqual(await list("DEVELOPER@others"), []);
+});
