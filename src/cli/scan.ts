@@ -5,8 +5,7 @@ import { scanFormats } from "./scan-options.ts";
 export const scanCommands: readonly Command[] = [
   {
     name: "scan",
-    summary:
-      "Check infrastructure against the control standard: CloudFormation templates, what the CDK synthesised, and live accounts.",
+    summary: "Check infrastructure against the control standard: CloudFormation, CDK output, Terraform, and live AWS accounts.",
     positionals: ["[TARGET…]"],
     options: {
       format: {
@@ -55,7 +54,7 @@ export const scanCommands: readonly Command[] = [
       "list-rules": { type: "boolean", description: "Prints the rules instead." },
     },
     details: [
-      "TARGET is a template (YAML or JSON), a folder of them, or a cdk.out. Nothing in it is run and nothing is looked up on a network.",
+      "TARGET is a template (YAML or JSON), a cdk.out, a plan or state of Terraform (show -json), or a folder of templates or .tf files. Nothing in it is run and nothing is looked up on a network.",
       "--aws reads a live account with the credentials that the AWS command line would take, by calls that only read.",
       "A rule says PASS, FAIL, or UNKNOWN where what is read does not tell. docs/scanner.md says how, and what becomes evidence of what.",
       "Exit codes: 0 nothing failed that counts, 1 something did, or the command failed, 2 wrong usage.",

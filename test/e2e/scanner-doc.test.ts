@@ -20,7 +20,10 @@ import { startSallyport } from "../support/start-sallyport.ts";
 const root = join(import.meta.dirname, "..", "..");
 const page = readFileSync(join(root, "docs", "scanner.md"), "utf8");
 const files: Readonly<Record<string, string>> = Object.fromEntries(
-  [...page.matchAll(/^```yaml\n# (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => [name, `# ${name}\n${text}`]),
+  [...page.matchAll(/^```(?:yaml|hcl)\n# (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => [
+    name,
+    `# ${name}\n${text}`,
+  ]),
 );
 
 let desk: string;
@@ -32,7 +35,7 @@ after(() => rmSync(desk, { recursive: true }));
 
 test("Each command of the page prints what the page says", async () => {
   const blocks = [...page.matchAll(/^```sh\nsallyport (.+)\n```\n(?:```text\n([\s\S]*?)^```$)?/gm)];
-  assert.equal(blocks.length, 4);
+  assert.equal(blocks.length, 5);
   for (const [, line = "", prints = ""] of blocks) {
     const words = line.split(" ").map((word) => (word in files || word === "scan.sarif" ? join(desk, word) : word));
     const { stdout, stderr } = await runInProcess(words, { tty: true, env: { NO_COLOR: "1" } });
