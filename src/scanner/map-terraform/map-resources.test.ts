@@ -282,3 +282,50 @@ test("A type without a mapping is kept as what it is, and what it may say of ano
   );
   assert.match(index.mayLack("AWS::KMS::Key") ?? "", /awscc_kms_key\.k is of a type that is not read yet/);
 });
+
+test("A part and a bucket that the same variable without default names belong together, unless two are named so", async () => {
+  const named = (name: string): string => `resource "aws_s3_bucket" "${name}" {\n bucket = var.n\n}\n`;
+  const one = await read(`variable "n" {}\n${bucket}${named("c")}${versioning("var.n")}`);
+  assert.deepEqual(one.byId("aws_s3_bucket.c")?.properties["VersioningConfiguration"], { Status: "Enabled" });
+  assert.deepEqual(one.byId("aws_s3_bucket.c")?.parts, ["aws_s3_bucket_versioning.v"]);
+  assert.equal(one.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"], undefined);
+  const two = await read(`variable "n" {}\n${named("c")}${named("d")}${versioning("var.n")}`);
+  for (const id of ["aws_s3_bucket.c", "aws_s3_bucket.d"])
+    assert.ok(two.byId(id)?.properties["VersioningConfiguration"] instanceof Unknown);
+});
+
+test("What everyone is granted in an access control list is the canned list that grants as much", async () => {
+  const acl = async (grants: string): Promise<unknown> =>
+    (
+      await read(
+        `variable "n" {}\n${bucket}resource "aws_s3_bucket_acl" "a" {\n bucket = aws_s3_bucket.b.id\n access_control_policy {\n${grants}\n }\n}`,
+      )
+    ).byId("aws_s3_bucket.b")?.properties["AccessControl"];
+  const grant = (uri: string, permission: string): string =>
+    ` grant {\n  grantee {\n   type = "Group"\n   uri = ${uri}\n  }\n  permission = "${permission}"\n }\n`;
+  const group = (name: string): string => `"http://acs.amazonaws.com/groups/${name}"`;
+  assert.equal(await acl(grant(group("global/AllUsers"), "READ")), "PublicRead");
+  assert.equal(await acl(grant(group("global/AuthenticatedUsers"), "READ_ACP")), "AuthenticatedRead");
+  assert.equal(await acl(grant(group("global/AllUsers"), "WRITE") + grant(group("global/AllUsers"), "READ")), "PublicReadWrite");
+  assert.equal(await acl(grant(group("s3/LogDelivery"), "WRITE")), undefined);
+  assert.ok((await acl(grant("var.n", "READ"))) instanceof Unknown);
+});
+
+test("What is attached to a permission set is within it, or counts by itself", async () => {
+  const attached = (set: string): string =>
+    `resource "aws_ssoadmin_managed_policy_attachment" "m" {\n permission_set_arn = ${set}\n managed_policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"\n}\n`;
+  const here = await read(
+    `resource "aws_ssoadmin_permission_set" "s" {\n name = "s"\n}\n${attached("aws_ssoadmin_permission_set.s.arn")}`,
+  );
+  assert.deepEqual(here.byId("aws_ssoadmin_permission_set.s")?.properties["ManagedPolicies"], [
+    "arn:aws:iam::aws:policy/AdministratorAccess",
+  ]);
+  const elsewhere = (await read(attached('"arn:aws:sso:::permissionSet/x/y"'))).byId("aws_ssoadmin_managed_policy_attachment.m");
+  assert.equal(elsewhere?.type, "AWS::SSO::PermissionSet");
+  assert.ok(elsewhere.properties["InlinePolicy"] instanceof Unknown);
+});
+
+test("A brace behind the last argument of a block, which Terraform refuses, is read as it is meant", async () => {
+  const index = await read('resource "aws_s3_bucket" "b" {\n versioning {\n  enabled = true}\n bucket = "${"x"}"\n}\n');
+  assert.deepEqual(index.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"], { Status: "Enabled" });
+});

@@ -83,7 +83,7 @@ function withDefaultTags(given: Properties, defaultTags: Value | undefined): Pro
 
 interface Finder {
   /** The wholes that a value names. `elsewhere` where it names none; `open` where it does not tell which. */
-  readonly find: (types: readonly string[], by: Value | undefined) => Draft | "elsewhere" | "open";
+  readonly find: (types: readonly string[], by: Value | undefined, from: string) => Draft | "elsewhere" | "open";
   readonly all: (types: readonly string[]) => readonly Draft[];
 }
 
@@ -91,6 +91,7 @@ function newFinder(wholes: ReadonlyMap<string, readonly { readonly draft: Draft;
   const byAddress = new Map<string, Draft>();
   const byName = new Map<string, Draft>();
   const openNames = new Set<string>();
+  const byVariable = new Map<string, Draft | "open">();
   for (const [type, list] of wholes) {
     const mapping = allMappings[type];
     const namedBy = mapping !== undefined && "type" in mapping ? (mapping.namedBy ?? ["name"]) : [];
@@ -99,7 +100,12 @@ function newFinder(wholes: ReadonlyMap<string, readonly { readonly draft: Draft;
       for (const attribute of ["id", "arn", ...namedBy]) {
         const name = given.values[attribute];
         if (typeof name === "string" && name !== "") byName.set(`${type} ${name}`, draft);
-        else if (namedBy.includes(attribute) && name !== undefined && name !== null) openNames.add(type);
+        else if (namedBy.includes(attribute) && name !== undefined && name !== null) {
+          openNames.add(type);
+          const variable = variableOf(name, given.address);
+          if (variable !== undefined)
+            byVariable.set(`${type} ${variable}`, byVariable.has(`${type} ${variable}`) ? "open" : draft);
+        }
       }
     }
   }
@@ -107,8 +113,13 @@ function newFinder(wholes: ReadonlyMap<string, readonly { readonly draft: Draft;
     types.flatMap((type) => (wholes.get(type) ?? []).map(({ draft }) => draft));
   return {
     all,
-    find: (types, by) => {
+    find: (types, by, from) => {
       if (by instanceof Reference) return byAddress.get(by.id) ?? "elsewhere";
+      const variable = variableOf(by, from);
+      for (const type of variable === undefined ? [] : types) {
+        const draft = byVariable.get(`${type} ${variable}`);
+        if (draft !== undefined) return draft;
+      }
       // What is looked up is not what is declared here.
       if (by instanceof Unknown) return by.why.startsWith("data.") ? "elsewhere" : "open";
       if (by instanceof Joined) return "open";
@@ -120,6 +131,12 @@ function newFinder(wholes: ReadonlyMap<string, readonly { readonly draft: Draft;
       return types.some((type) => openNames.has(type)) ? "open" : "elsewhere";
     },
   };
+}
+
+/** A variable without default, in its module: who gives two things the same one gives them the same name, whatever it is. */
+function variableOf(value: Value | undefined, address: string): string | undefined {
+  if (!(value instanceof Unknown) || !/^the variable \S+ has no default$/.test(value.why)) return undefined;
+  return `${address.replace(/[^.]+\.[^.[\]]+(\[.*\])?$/, "")} ${value.why}`;
 }
 
 /** Gives what stands by itself since its whole is elsewhere. */
@@ -135,7 +152,7 @@ function foldPart(
   const alone: Draft[] = [];
   const names = part.each === undefined ? [given[part.by]] : part.each(given);
   for (const [n, by] of names.entries()) {
-    const whole = find(part.of, by);
+    const whole = find(part.of, by, one.address);
     if (whole === "open") {
       const why = new Unknown(`${one.address} may say something of it: which it belongs to is not known`);
       const marks = marked(part, properties, why);
