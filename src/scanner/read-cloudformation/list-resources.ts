@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from "../../core/json.ts";
 import type { Resource } from "../model/inventory.ts";
 import { isProperties, Unknown } from "../model/value.ts";
 import { own, section } from "./parse-template.ts";
+import { readSdkCall } from "./read-sdk-call.ts";
 import { resolveValue } from "./resolve-value.ts";
 import type { Stack } from "./open-stack.ts";
 
@@ -31,7 +32,7 @@ export function listResources(stack: Stack): Listed {
     const known = typeof properties === "symbol" || !isProperties(properties) ? {} : properties;
     if (properties instanceof Unknown)
       unread ??= `${template.file}: the properties of ${logicalId} cannot be read: ${properties.why}`;
-    resources.push({
+    const resource: Resource = {
       type,
       id: `${name}/${logicalId}`,
       properties: known,
@@ -40,7 +41,8 @@ export function listResources(stack: Stack): Listed {
       ...(properties instanceof Unknown && { unreadable: properties.why }),
       ...(where.region !== undefined && { region: where.region }),
       ...(where.account !== undefined && { account: where.account }),
-    });
+    };
+    resources.push(resource, ...readSdkCall(resource));
   }
   return { resources, ...(unread !== undefined && { unread }) };
 }
