@@ -47,6 +47,7 @@ export function findingJson({
         id: resource.id,
         type: resource.type,
         ...resource.place,
+        ...(resource.parts !== undefined && { parts: resource.parts }),
         ...(resource.region !== undefined && { region: resource.region }),
         ...(resource.account !== undefined && { account: resource.account }),
       },

@@ -53,7 +53,8 @@ export const registryRules: readonly Rule[] = [
     severity: "critical",
     title: "A repository's policy lets in nobody who is not named",
     remediation: "Name the accounts or the organisation in RepositoryPolicyText. In Terraform: aws_ecr_repository_policy.",
-    also: { prowler: ["ecr_repositories_not_publicly_accessible"], checkov: ["CKV_AWS_32"], cdkNag: ["AwsSolutions-ECR1"] },
+    // CKV_AWS_32 passes everyone under ForAllValues, which holds of a request without the key.
+    also: { prowler: ["ecr_repositories_not_publicly_accessible"], cdkNag: ["AwsSolutions-ECR1"] },
     types,
     check: ask(allowsNotEveryone("RepositoryPolicyText", "PASS")),
   },
