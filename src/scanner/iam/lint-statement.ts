@@ -72,6 +72,8 @@ export function lintKeys(statement: Statement): Lint {
       continue;
     }
     if (isGlobal) continue;
+    for (const action of statement.actions)
+      if (typeof action !== "string") lint.unknown.push(whyUnknown(action) ?? "an action is not known");
     const without = named.filter((one) => one.exact && !hasKey(one, key));
     const has = named.some((one) => hasKey(one, key));
     if (without.length > 0 && isOfService(key, named))
@@ -114,6 +116,7 @@ export function lintResources(statement: Statement): Lint {
       lint.wrong.push(`${quote(resource)} is no ARN`);
   if (resources.some((resource) => widestOf(resource) === "*" || (typeof resource === "string" && !mayBeArn(resource))))
     return withWhole(lint, resources);
+  for (const action of actions) if (typeof action !== "string") lint.unknown.push(whyUnknown(action) ?? "an action is not known");
   const patterns = resources.slice(0, 200).map(widestOf);
   for (const { service, words, exact } of namedActions(statement)) {
     if (!exact || lint.wrong.length >= maxTold) continue;
@@ -184,6 +187,10 @@ export function lintOperators(statement: Statement): Lint {
     if (lint.wrong.length >= maxTold) break;
     const wrong = operatorMistake(condition, statement.effect);
     if (wrong !== undefined) lint.wrong.push(wrong);
+    else if (statement.effect instanceof Unknown && operatorMistake(condition, "Allow") !== undefined)
+      lint.unknown.push(statement.effect.why);
+    const unread = /^bool$|^null$/.test(condition.base) ? condition.values.find((value) => typeof value !== "string") : undefined;
+    if (unread !== undefined) lint.unknown.push(whyUnknown(unread) ?? "what a condition compares with is not known");
   }
   return lint;
 }
@@ -246,6 +253,9 @@ export function lintTags(statement: Statement): Lint {
   if (statement.unknownConditions !== undefined) lint.unknown.push(statement.unknownConditions);
   const tags = statement.conditions.filter(({ key, base }) => base !== "null" && /^aws:(resourcetag|requesttag)\//i.test(key));
   if (tags.length === 0) return lint;
+  for (const action of statement.actions)
+    if (typeof action !== "string") lint.unknown.push(whyUnknown(action) ?? "an action is not known");
+  for (const resource of statement.resources) if (resource instanceof Unknown) lint.unknown.push(resource.why);
   const named = namedActions(statement).filter(({ exact }) => exact);
   for (const { key, operator } of tags) {
     const isRequest = /^aws:requesttag\//i.test(key);

@@ -21,6 +21,8 @@ export interface Grants {
   /** Names of AWS's managed policies that are attached. */
   readonly managed: readonly string[];
   readonly boundary?: PolicyDocument;
+  /** Policies of which it is not known whether they are attached to it. */
+  readonly perhaps?: readonly PolicyDocument[];
   /** Why more may be granted than is known. */
   readonly unread?: string;
 }
@@ -62,6 +64,7 @@ function gather(identity: Resource, index: InventoryIndex): Grants {
       grants.push({ from: found.name, document: asDocument(found.grant) });
     }
   }
+  unread ??= strayGroups(identity, index);
   for (const name of [...patternsOf(readProperty(identity, "Groups")), ...joinedGroups(identity, index)].slice(0, maxAttached)) {
     const group = index.follow(name) ?? byName(index, "AWS::IAM::Group", name);
     if (group === undefined || group instanceof Unknown) unread ??= group?.why ?? "a group of it is not in what was read";
@@ -73,8 +76,46 @@ function gather(identity: Resource, index: InventoryIndex): Grants {
     }
   }
   unread ??= unreadPolicies(index);
+  const perhaps = strayPolicies(identity, index).flatMap((policy) =>
+    listDocuments(policy).flatMap(({ kind, document }) => (kind === "identity" ? [document] : [])),
+  );
   const boundary = openBoundary(readProperty(identity, "PermissionsBoundary"), index);
-  return { grants, managed, ...(unread !== undefined && { unread }), ...(boundary !== undefined && { boundary }) };
+  return { grants, managed, perhaps, ...(unread !== undefined && { unread }), ...(boundary !== undefined && { boundary }) };
+}
+
+/** Policies that may name the identity: whom they name, or what it is called, is not known. */
+function strayPolicies(identity: Resource, index: InventoryIndex): readonly Resource[] {
+  const isNamed = nameProperties.some((property) => {
+    const name = readProperty(identity, property);
+    return name instanceof Unknown || name instanceof Joined;
+  });
+  const strays = strayAttachments(index);
+  const mine = [
+    ...(strays.get(`unknown ${identity.type}`) ?? []),
+    ...(isNamed ? (strays.get(`named ${identity.type}`) ?? []) : []),
+  ];
+  const sure = new Set(attachedTo(identity, index));
+  return [...new Set(mine)].filter((policy) => !sure.has(policy)).slice(0, maxAttached);
+}
+
+const strayed = new WeakMap<InventoryIndex, ReadonlyMap<string, readonly Resource[]>>();
+
+/** By the type of the identity: policies attached to one that is not known, and to one by a name that none in the inventory has. */
+function strayAttachments(index: InventoryIndex): ReadonlyMap<string, readonly Resource[]> {
+  const before = strayed.get(index);
+  if (before !== undefined) return before;
+  const found = new Map<string, Resource[]>();
+  const add = (key: string, policy: Resource): void => void found.set(key, [...(found.get(key) ?? []), policy].slice(0, 1000));
+  for (const [type, properties] of Object.entries(ends))
+    for (const policy of index.ofType(type))
+      for (const [property, identityType] of properties)
+        for (const name of patternsOf(readProperty(policy, property)).slice(0, 1000)) {
+          if (name instanceof Unknown || name instanceof Joined) add(`unknown ${identityType}`, policy);
+          else if (typeof name === "string" && byName(index, identityType, name) === undefined)
+            add(`named ${identityType}`, policy);
+        }
+  strayed.set(index, found);
+  return found;
 }
 
 /** Groups that a user is added to from elsewhere. */
@@ -88,6 +129,23 @@ function joinedGroups(identity: Resource, index: InventoryIndex): readonly Patte
     );
     return holds ? patternsOf(readProperty(addition, "GroupName")) : [];
   });
+}
+
+/** Why it may be in groups that are not seen: a user whose name is not known, or additions of users who are not. */
+function strayGroups(identity: Resource, index: InventoryIndex): string | undefined {
+  if (identity.type !== "AWS::IAM::User") return undefined;
+  const name = readProperty(identity, "UserName");
+  const stray = index.ofType("AWS::IAM::UserToGroupAddition").find((addition) =>
+    patternsOf(readProperty(addition, "Users")).some((user) => {
+      if (user instanceof Unknown || user instanceof Joined) return true;
+      return (
+        (name instanceof Unknown || name instanceof Joined) &&
+        typeof user === "string" &&
+        byName(index, identity.type, user) === undefined
+      );
+    }),
+  );
+  return stray === undefined ? undefined : `whom ${stray.id} adds to a group is not known`;
 }
 
 /** Policies that could not be read may be attached to anything. */
@@ -211,12 +269,16 @@ export function speaksOf({ actions, notAction }: Statement, action: string): Ans
  * Whether an identity may take an action on anything at all: what is allowed under a condition counts as allowed, and only what is denied
  * without condition and on everything counts as denied.
  */
-export function can({ grants, boundary, unread }: Grants, action: string): Answer {
-  const allowed = anyOf(grants, ({ document }) => allows(document, action));
+export function can({ grants, boundary, unread, perhaps = [] }: Grants, action: string): Answer {
+  const sure = anyOf(grants, ({ document }) => allows(document, action));
+  const stray = sure === false && anyOf(perhaps, (document) => allows(document, action)) !== false;
+  const allowed = stray ? new Unknown("to whom a policy that allows it is attached is not known") : sure;
   const rest = allowed === false && unread !== undefined ? new Unknown(unread) : allowed;
   if (rest === false) return false;
   const denied = anyOf(grants, ({ document }) => anyOf(document.statements, (one) => deniesOutright(one, action)));
   if (denied === true) return false;
+  if (perhaps.some((document) => document.statements.some((one) => deniesOutright(one, action) !== false)))
+    return new Unknown("to whom a policy that denies it is attached is not known");
   if (boundary === undefined) return rest === true ? not(denied) : rest;
   const within = allows(boundary, action);
   if (within === false) return false;
@@ -233,9 +295,10 @@ function allows({ statements, unread }: PolicyDocument, action: string): Answer 
 }
 
 function deniesOutright(one: Statement, action: string): Answer {
-  if (one.effect !== "Deny" || one.conditions.length > 0 || one.unknownConditions !== undefined || one.notResource) return false;
+  if (one.effect === "Allow" || one.conditions.length > 0 || one.unknownConditions !== undefined || one.notResource) return false;
   if (!one.resources.some((resource) => typeof resource === "string" && /^\*+$/.test(resource))) return false;
-  return speaksOf(one, action);
+  const speaks = speaksOf(one, action);
+  return speaks === true && one.effect !== "Deny" ? one.effect : speaks;
 }
 
 /** Which of some actions an identity may take, and why it is not known of others. */

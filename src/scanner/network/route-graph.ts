@@ -71,7 +71,8 @@ function build(index: InventoryIndex): RouteGraph {
     const [vpc, table] = [readProperty(one, "VpcId"), readProperty(one, "RouteTableId")].map((value) =>
       findResource(index, value),
     );
-    if (vpc !== undefined && !(vpc instanceof Unknown))
+    if (vpc === undefined || vpc instanceof Unknown) astray ??= `${one.id} is of a VPC that is not known`;
+    else
       main.set(
         keyOf(vpc),
         table === undefined || table instanceof Unknown ? new Unknown("its main route table is not known") : keyOf(table),

@@ -1,7 +1,7 @@
 import type { Rule } from "../../model/rule.ts";
 import { existing } from "../checks/ask-account.ts";
 import { ask, type Check } from "../checks/check.ts";
-import { all, any, some, when } from "../checks/combine-checks.ts";
+import { all, any, some } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
 
@@ -9,7 +9,7 @@ const types = ["AWS::Bedrock::Guardrail"];
 
 /** That there is a filter of a kind, and that it is as asked. */
 const filter = (path: string, type: string, check: Check): Check =>
-  some(path, when(requireOneOf("Type", [type]), check), `has no ${type} filter that is as it has to be`);
+  some(path, all(requireOneOf("Type", [type]), check), `has no ${type} filter that is as it has to be`);
 
 const grounding = (type: string): Check =>
   filter(

@@ -36,6 +36,9 @@ export const invocationLoggingRules: readonly Rule[] = [
       const found = existing([logging], missing, goesSomewhere).checkAccount(index);
       if (found.some(({ status, resource }) => status === "PASS" || resource !== undefined)) return found;
       const custom = index.ofType("Custom::AWS").find(({ properties }) => callsForLogging(properties["Create"]));
+      const unread = index.ofType("Custom::AWS").find(({ properties }) => properties["Create"] instanceof Unknown);
+      if (custom === undefined && unread !== undefined)
+        return [{ status: "UNKNOWN", why: "What a custom resource calls is not known.", resource: unread }];
       if (custom === undefined) return [lacking(index, [logging], missing)];
       return [{ status: "PASS", why: "A custom resource turns the logging of model invocations on.", resource: custom }];
     },

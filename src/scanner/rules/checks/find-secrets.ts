@@ -56,11 +56,12 @@ const harmless =
 /**
  * A variable of an environment: by its value's form, or by a name that says that it is a secret with a plain text for its value.
  */
-export function findSecretVariable(name: string, subject: Subject): Outcome | undefined {
+export function findSecretVariable(name: string | Unknown, subject: Subject): Outcome | undefined {
   const byForm = findSecrets(subject);
   if (byForm?.status === "FAIL") return byForm;
   const { value } = subject;
   const plain = typeof value === "string" && value.length >= 8 && !harmless.test(value);
+  if (name instanceof Unknown) return plain ? say("UNKNOWN", subject, `may be a secret: ${name.why}`) : byForm;
   if (secretName.test(name) && plain) return say("FAIL", subject, "has the name of a secret, and a plain text for its value");
   // What a reference to another resource gives is no secret that is written here.
   return value instanceof Reference ? undefined : byForm;

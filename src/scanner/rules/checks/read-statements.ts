@@ -1,4 +1,6 @@
 import type { JsonValue } from "../../../core/json.ts";
+import { isNarrowed } from "../../iam/bind-condition.ts";
+import { parseStatements } from "../../iam/parse-policy.ts";
 import { isProperties, Joined, Reference, Unknown, type Value } from "../../model/value.ts";
 import { type Check, part, say, type Subject } from "./check.ts";
 import { type Items, itemsOf, worst } from "./combine-checks.ts";
@@ -36,27 +38,14 @@ export function isAnyone(principal: Value | undefined): boolean | Unknown {
   if (principal instanceof Unknown) return principal;
   const named = isProperties(principal) ? principal["AWS"] : principal;
   const all = listOf(named);
-  if (all.includes("*")) return true;
-  return all.find((one) => one instanceof Unknown) ?? false;
+  // AWS takes no ARN with a wildcard for the account; whoever writes it means every one.
+  if (all.some((one) => typeof one === "string" && /^(arn:[^:]*:(iam|sts)::)?[*?]/.test(one))) return true;
+  const odd = all.find(
+    (one) => typeof one !== "string" && typeof one !== "number" && !(one instanceof Reference || one instanceof Joined),
+  );
+  if (odd !== undefined) return odd instanceof Unknown ? odd : new Unknown("it is written in a way that is not understood");
+  return false;
 }
-
-/** A condition's values under an operator and a key, without regard to case, as IAM compares keys. */
-export function conditionOf(statement: Value | undefined, operator: RegExp, key: string): readonly Value[] | Unknown | undefined {
-  if (!isProperties(statement)) return undefined;
-  const conditions = statement["Condition"];
-  if (conditions instanceof Unknown) return conditions;
-  if (!isProperties(conditions)) return undefined;
-  for (const [name, tested] of Object.entries(conditions)) {
-    if (!operator.test(name)) continue;
-    if (tested instanceof Unknown) return tested;
-    if (!isProperties(tested)) continue;
-    for (const [tests, values] of Object.entries(tested)) if (tests.toLowerCase() === key.toLowerCase()) return listOf(values);
-  }
-  return undefined;
-}
-
-const hasCondition = (statement: Value): boolean =>
-  isProperties(statement) && statement["Condition"] !== undefined && statement["Condition"] !== null;
 
 /** That no statement allows everyone without a condition. */
 export const allowsNotEveryone =
@@ -69,27 +58,16 @@ export const allowsNotEveryone =
       const { value } = item;
       if (!isProperties(value)) return say("UNKNOWN", item, "is no statement that can be read");
       const effect = value["Effect"];
-      if (effect === "Deny" || hasCondition(value)) return undefined;
+      if (effect === "Deny") return undefined;
+      const [statement] = parseStatements([value]).statements;
+      const narrowed = statement === undefined ? false : isNarrowed(statement);
+      if (narrowed === true) return undefined;
       if (effect !== "Allow") return say("UNKNOWN", item, "has an effect that is not known");
       const anyone = "NotPrincipal" in value ? true : isAnyone(value["Principal"]);
-      if (anyone === true) return say("FAIL", item, "allows everyone, without a condition");
+      if (anyone !== false && narrowed instanceof Unknown)
+        return say("UNKNOWN", item, `has a condition that is not known: ${narrowed.why}`);
+      if (anyone === true) return say("FAIL", item, "allows everyone, without a condition that keeps anybody out");
       return anyone === false ? undefined : say("UNKNOWN", item, `has a principal that is not known: ${anyone.why}`);
     });
     return worst([...said, doubt]) ?? say("PASS", document, "allows nobody without a condition who is not named");
   };
-
-/** A Deny for everyone whose condition passes a test. */
-export function deniesWhere(
-  items: readonly Subject[],
-  test: (statement: Value) => boolean | Unknown,
-): "PASS" | "FAIL" | "UNKNOWN" {
-  let unknown = false;
-  for (const { value } of items) {
-    if (!isProperties(value)) continue;
-    if (value["Effect"] !== "Deny") continue;
-    const holds = isAnyone(value["Principal"]) === true ? test(value) : false;
-    if (holds === true) return "PASS";
-    unknown ||= holds instanceof Unknown;
-  }
-  return unknown ? "UNKNOWN" : "FAIL";
-}

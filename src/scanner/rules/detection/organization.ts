@@ -2,7 +2,7 @@ import type { AccountOutcome, Rule } from "../../model/rule.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import { readPath } from "../../model/read-property.ts";
-import { isProperties, type Value } from "../../model/value.ts";
+import { isProperties, Unknown, type Value } from "../../model/value.ts";
 import { existing, lacking } from "../checks/ask-account.ts";
 import { part, subjectOf } from "../checks/check.ts";
 import { all } from "../checks/combine-checks.ts";
@@ -96,5 +96,6 @@ function optsOut(policy: Resource, index: InventoryIndex): Judged {
   const optOut = readPath(content, "services.default.opt_out_policy");
   const assigned: Value | undefined = readPath(optOut, "@@assign");
   const children = listOf(readPath(optOut, "@@operators_allowed_for_child_policies"));
+  if ([optOut, assigned, ...children].some((one) => one instanceof Unknown)) return "UNKNOWN";
   return assigned === "optOut" && children.length === 1 && children[0] === "@@none" ? "PASS" : "FAIL";
 }

@@ -21,6 +21,8 @@ const watches =
       return typeof called === "string" && name.test(called);
     });
     if (named.length > 0) return worst(named.map((item) => requireOneOf("Status", ["ENABLED"])(item)));
+    const unread = items.find((item) => part(item, "Name").value instanceof Unknown);
+    if (unread !== undefined) return say("UNKNOWN", unread, "is of a feature that is not known");
     return doubt ?? say(notNamed(detector), part(detector, "Features"), "does not name it");
   };
 

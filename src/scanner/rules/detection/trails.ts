@@ -204,7 +204,9 @@ function matchesField(field: Subject, name: string, test: (text: string) => bool
   const { value } = field;
   if (value instanceof Unknown) return cannotTell(field, value);
   if (!isProperties(value)) return say("UNKNOWN", field, "is no field selector that can be read");
-  if (value["Field"] !== name) return say("FAIL", field, "is of another field");
+  const named = value["Field"];
+  if (named instanceof Unknown) return cannotTell(field, named);
+  if (named !== name) return say("FAIL", field, "is of another field");
   const values: readonly Value[] = [...listOf(value["Equals"]), ...listOf(value["StartsWith"])];
   if (values.some((one) => typeof one === "string" && test(one))) return say("PASS", field, "selects it");
   return say(values.some((one) => typeof one !== "string") ? "UNKNOWN" : "FAIL", field, "selects other things");

@@ -1,3 +1,4 @@
+import { isBoundBy } from "../../iam/bind-condition.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { type Answer, patternsOf, showPattern } from "../../iam/pattern.ts";
 import { grantsOf } from "../../iam/what-role-can.ts";
@@ -35,7 +36,8 @@ function checkTrust(role: Resource): Outcome {
   const documents = listDocuments(role).filter(({ kind }) => kind === "trust");
   for (const { document } of documents) {
     unknown ??= document.unread;
-    for (const { effect, principals = [], notPrincipal, conditions, unknownConditions } of document.statements) {
+    for (const statement of document.statements) {
+      const { effect, principals = [], notPrincipal, unknownConditions } = statement;
       if (effect === "Deny") continue;
       if (effect !== "Allow") unknown ??= effect.why;
       unknown ??= unknownConditions;
@@ -50,8 +52,9 @@ function checkTrust(role: Resource): Outcome {
         )
           wrong.push(`${notPrincipal ? "all but " : ""}${showPattern(value)} may take its role`);
       }
-      const bound = conditions.some(({ key, base, ifExists }) => sourceKeys.test(key) && !ifExists && !base.includes("not"));
-      if (!bound && unknownConditions === undefined) wrong.push("its role is bound to no aws:SourceAccount or aws:SourceArn");
+      const bound = isBoundBy(statement, sourceKeys);
+      if (bound instanceof Unknown) unknown ??= bound.why;
+      if (bound === false) wrong.push("its role is bound to no aws:SourceAccount or aws:SourceArn");
     }
   }
   if (wrong.length > 0) return { status: "FAIL", why: sentence(wrong), property };
@@ -76,9 +79,9 @@ function checkSession(role: Resource): Outcome {
 }
 
 function checkPrivilege(role: Resource, index: InventoryIndex): Outcome {
-  const { grants, managed, unread } = grantsOf(role, index);
+  const { grants, managed, unread, perhaps = [] } = grantsOf(role, index);
   const wrong = managed.map((name) => `${name} is attached to its role`);
-  let unknown = unread;
+  let unknown = unread ?? (perhaps.length === 0 ? undefined : "to whom a policy is attached is not known");
   for (const { from, document } of grants) {
     if (managed.includes(from)) continue;
     unknown ??= document.unread;
@@ -143,6 +146,10 @@ export const agentRoleRules: readonly Rule[] = [
       const [other] = others;
       if (other !== undefined) return { status: "FAIL", why: `It shares its role with ${other.id}.`, property };
       const unread = index.inventory.unread.get("AWS::Bedrock::Agent") ?? index.inventory.unread.get("*");
+      const unsure = index
+        .ofType("AWS::Bedrock::Agent")
+        .find((one) => one !== agent && readProperty(one, property) instanceof Unknown);
+      if (unsure !== undefined) return { status: "UNKNOWN", why: `The role of ${unsure.id} is not known.`, property };
       if (unread !== undefined) return { status: "UNKNOWN", why: `Not all agents were read: ${unread}.`, property };
       return { status: "PASS", why: "No other agent has its role.", property };
     },

@@ -1,25 +1,16 @@
+import { isBoundBy } from "../../iam/bind-condition.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { policyTypes } from "../../iam/list-documents.ts";
 import type { Principal, Statement } from "../../iam/parse-policy.ts";
 import { type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { Rule } from "../../model/rule.ts";
-import { Joined } from "../../model/value.ts";
+import { Joined, Unknown } from "../../model/value.ts";
 import { type Findings, judgeDocuments } from "./judge-documents.ts";
 
 /** Conditions that keep all but one's own out, where they hold. */
 const ownOnly =
   /^(aws:(principalorgid|principalorgpaths|principalaccount|principalarn|sourceaccount|sourcearn|sourceorgid|sourceowner|sourcevpce|sourcevpc|sourcevpcarn|vpceorgid|vpceaccount|userid)|kms:calleraccount|s3:dataaccesspointaccount|sts:externalid|lambda:functionarn)$/i;
-
-const isBound = ({ conditions }: Statement): boolean =>
-  conditions.some(
-    ({ key, base, ifExists, values, quantifier }) =>
-      ownOnly.test(key) &&
-      !ifExists &&
-      quantifier !== "ForAllValues" &&
-      /^(string|arn)(equals|like|equalsignorecase)$/.test(base) &&
-      values.every((value) => typeof value !== "string" || !/^[*?]*$/.test(value)),
-  );
 
 /** The account that an ARN or an account's number names; undefined where it is not known. */
 export function accountOf(value: Pattern): string | undefined {
@@ -34,13 +25,13 @@ function external(statement: Statement, resource: Resource): Findings {
     return { wrong: [], unknown: [] };
   const wrong: string[] = [];
   const unknown: string[] = [];
-  const bound = isBound(statement);
+  const bound = isBoundBy(statement, ownOnly);
   for (const one of statement.principals) {
-    if (bound) break;
+    if (bound === true) break;
     judge(one, resource, wrong, unknown);
   }
   if (wrong.length > 0 && statement.effect !== "Allow") return { wrong: [], unknown: [statement.effect.why] };
-  if (statement.unknownConditions !== undefined && wrong.length > 0) return { wrong: [], unknown: [statement.unknownConditions] };
+  if (bound instanceof Unknown && wrong.length > 0) return { wrong: [], unknown: [bound.why] };
   return { wrong, unknown };
 }
 
@@ -98,7 +89,8 @@ export const externalAccessRules: readonly Rule[] = [
         "ecr_repositories_not_publicly_accessible",
         "s3_bucket_cross_account_access",
       ],
-      checkov: ["CKV_AWS_33", "CKV_AWS_60", "CKV_AWS_70", "CKV_AWS_32", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_283"],
+      // Those on one service's policies look for everyone alone, as the rules of that service do: accounts are not theirs.
+      checkov: ["CKV_AWS_60"],
       cfnGuard: ["KMS_NO_WILDCARD_PRINCIPAL"],
     },
     types: policyTypes.filter((type) => type !== "AWS::EC2::VPCEndpoint" && type !== "AWS::Organizations::Policy"),
@@ -126,12 +118,15 @@ export const externalAccessRules: readonly Rule[] = [
           const services = (statement.principals ?? []).flatMap(({ kind, value }) =>
             kind === "Service" && typeof value === "string" && deputies.test(value) ? [value] : [],
           );
-          if (services.length === 0 || statement.effect !== "Allow") return undefined;
-          if (statement.unknownConditions !== undefined) return { wrong: [], unknown: [statement.unknownConditions] };
-          const bound = statement.conditions.some(
-            ({ key, ifExists, base }) => sourceKeys.test(key) && !ifExists && !base.includes("not"),
+          if (statement.effect === "Deny") return undefined;
+          const bound = isBoundBy(statement, sourceKeys);
+          const strange = (statement.principals ?? []).find(
+            ({ kind, value }) => kind === "unknown" || (kind === "Service" && value instanceof Unknown),
           );
-          return bound
+          if (services.length === 0 && (strange === undefined || bound === true)) return undefined;
+          const unsure = [statement.effect, strange?.value, bound].find((one) => one instanceof Unknown);
+          if (unsure instanceof Unknown && bound !== true) return { wrong: [], unknown: [unsure.why] };
+          return bound === true
             ? { wrong: [], unknown: [] }
             : { wrong: [`${services.join(", ")} may take the role for whoever asks`], unknown: [] };
         },

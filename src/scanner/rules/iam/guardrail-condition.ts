@@ -1,10 +1,13 @@
+import { isBoundBy } from "../../iam/bind-condition.ts";
 import { bedrockInvoke } from "../../iam/model-actions.ts";
 import { denies, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
+import type { Answer } from "../../iam/pattern.ts";
 import { can, type Grants, grantsOf, speaksOf } from "../../iam/what-role-can.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { Rule } from "../../model/rule.ts";
+import { Unknown } from "../../model/value.ts";
 
 const without: RequestFixture["context"] = { ...ordinary, "bedrock:guardrailidentifier": [] };
 
@@ -14,17 +17,7 @@ const another: RequestFixture["context"] = {
 };
 
 /** Whether an Allow holds only with a guardrail that the statement names. */
-function requires({ conditions }: Statement): boolean {
-  return conditions.some(
-    ({ key, base, ifExists, quantifier, values }) =>
-      key.toLowerCase() === "bedrock:guardrailidentifier" &&
-      !ifExists &&
-      quantifier !== "ForAllValues" &&
-      /^(string|arn)(equals|like|equalsignorecase)$/.test(base) &&
-      values.length > 0 &&
-      values.every((value) => typeof value !== "string" || !/^[*?]*$/.test(value)),
-  );
-}
+const requires = (statement: Statement): Answer => isBoundBy(statement, /^bedrock:guardrailidentifier$/i);
 
 export const guardrailConditionRules: readonly Rule[] = [
   {
@@ -53,9 +46,11 @@ export const guardrailConditionRules: readonly Rule[] = [
         if (bound) continue;
         const open = grants.grants
           .flatMap(({ document }) => document.statements)
-          .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && !requires(one) && !embedsOnly(one));
+          .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && requires(one) !== true && !embedsOnly(one));
         if (open.length === 0) continue;
-        if (typeof bare === "object" || typeof other === "object")
+        const unsure = open.every((one) => requires(one) !== false || one.effect !== "Allow" || mayEmbedOnly(one));
+        if (unsure) unknown ??= "the conditions of what it is allowed are known only when it is deployed";
+        else if (typeof bare === "object" || typeof other === "object")
           unknown ??= "what it is denied is known only when it is deployed";
         else return { status: "FAIL", why: `It may call ${action} ${bare ? "with any guardrail" : "without a guardrail"}.` };
       }
@@ -71,6 +66,12 @@ const embedsOnly = ({ resources, notResource }: Statement): boolean =>
   !notResource &&
   resources.length > 0 &&
   resources.every((one) => typeof one === "string" && /foundation-model\/[^*?]*(embed|rerank)/i.test(one));
+
+/** The same as far as the resources are known. */
+const mayEmbedOnly = (statement: Statement): boolean => {
+  const known = statement.resources.filter((one) => !(one instanceof Unknown));
+  return known.length < statement.resources.length && (known.length === 0 || embedsOnly({ ...statement, resources: known }));
+};
 
 /** Roles that only Bedrock takes call models for knowledge bases and agents: embeddings take no guardrail, and an agent names its own. */
 function isBedrocks(identity: Resource): boolean {

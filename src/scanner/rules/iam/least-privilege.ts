@@ -1,12 +1,14 @@
+import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
 import { identityPolicyTypes } from "../../iam/list-documents.ts";
 import { managedGrant } from "../../iam/managed-policies.ts";
 import { matchWildcard, widestOf } from "../../iam/match-pattern.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
-import { type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { actionsNamed } from "../../iam/service-reference.ts";
 import { managedName, speaksOf } from "../../iam/what-role-can.ts";
 import { readProperty } from "../../model/read-property.ts";
 import type { Rule } from "../../model/rule.ts";
+import { Unknown } from "../../model/value.ts";
 import { type Findings, judgeDocuments, sentence } from "./judge-documents.ts";
 
 const fine: Findings = { wrong: [], unknown: [] };
@@ -56,23 +58,21 @@ const needsWhole = new Set([
 ]);
 
 /** Actions for which `*` is all that there is, are left out; so are those whose resource is chosen by its tags. */
-function wildcardResources({ effect, actions, notAction, resources, conditions }: Statement): Findings {
+function wildcardResources(statement: Statement): Findings {
+  const { effect, actions, notAction, resources } = statement;
   if (effect === "Deny" || resources.length === 0) return fine;
   const open = resources.some((one) => typeof one === "string" && /^\*+$/.test(one));
   if (!open) {
     const unknown = resources.filter((one) => typeof one !== "string" && widestOf(one) === "*" && whyUnknown(one) !== undefined);
     return { wrong: [], unknown: unknown.map((one) => whyUnknown(one) ?? "") };
   }
-  if (
-    conditions.some(
-      ({ key, base, ifExists }) => /^aws:resourcetag\//i.test(key) && /^string(equals|like)/.test(base) && !ifExists,
-    )
-  )
-    return fine;
+  const tagged = isBoundBy(statement, /^aws:resourcetag\//i);
+  if (tagged === true) return fine;
   const scopable = notAction ? ["all but some actions"] : actions.flatMap(scopableActions);
   if (scopable.length === 0) return { wrong: [], unknown: actions.flatMap((one) => whyUnknown(one) ?? []) };
   const names = scopable.slice(0, 4).join(", ") + (scopable.length > 4 ? ` and ${scopable.length - 4} more` : "");
   const clause = `it allows ${names} on every resource`;
+  if (tagged !== false) return { wrong: [], unknown: [tagged.why] };
   return effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [effect.why] };
 }
 
@@ -107,16 +107,19 @@ const escalations = [
 
 function escalation(statement: Statement): Findings {
   if (statement.effect === "Deny") return fine;
-  if (
-    !statement.resources.some(
-      (one) => typeof one === "string" && /^(\*+|arn:[^:]*:(iam|\*):[^:]*:[^:]*:(\*|role\/\*|user\/\*|policy\/\*))$/.test(one),
-    )
-  )
-    return fine;
-  if (statement.conditions.length > 0) return fine;
+  const wide = anyOf(statement.resources, (one) => {
+    if (!/^(\*+|arn:[^:]*:(iam|\*):[^:]*:[^:]*:(\*|role\/\*|user\/\*|policy\/\*))$/.test(widestOf(one))) return false;
+    const why = whyUnknown(one);
+    return why === undefined ? typeof one === "string" : new Unknown(why);
+  });
+  const narrowed = isNarrowed(statement);
+  if (wide === false || narrowed === true) return fine;
   const may = escalations.filter((action) => speaksOf(statement, action) === true);
-  if (may.length === 0) return fine;
+  const unknownAction = escalations.map((action) => speaksOf(statement, action)).find((answer) => answer instanceof Unknown);
+  if (may.length === 0) return unknownAction instanceof Unknown ? { wrong: [], unknown: [unknownAction.why] } : fine;
   const clause = `it allows ${may.slice(0, 4).join(", ")}${may.length > 4 ? ` and ${may.length - 4} more` : ""} on every resource`;
+  const unsure = [wide, narrowed].find((answer) => answer instanceof Unknown);
+  if (unsure instanceof Unknown) return { wrong: [], unknown: [unsure.why] };
   return statement.effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [statement.effect.why] };
 }
 
@@ -135,7 +138,8 @@ export const leastPrivilegeRules: readonly Rule[] = [
         "bedrock_agent_role_least_privilege",
         "bedrock_api_key_no_administrative_privileges",
       ],
-      checkov: ["CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_62", "CKV_AWS_63"],
+      // CKV_AWS_1 and CKV_AWS_49 are of policy documents by themselves: here one counts where it is given to somebody.
+      checkov: ["CKV_AWS_62", "CKV_AWS_63"],
       cdkNag: ["AwsSolutions-IAM5"],
       cfnGuard: ["IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
     },
@@ -150,7 +154,7 @@ export const leastPrivilegeRules: readonly Rule[] = [
     remediation:
       "Name the ARNs of the resources, or compare aws:ResourceTag with aws:PrincipalTag. Keep * for actions that take no resource, in a statement of their own.",
     also: {
-      checkov: ["CKV_AWS_355", "CKV_AWS_356"],
+      checkov: ["CKV_AWS_355"],
       cdkNag: ["AwsSolutions-IAM5"],
       cfnGuard: ["IAM_POLICY_NO_WILDCARD_RESOURCE", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
     },
@@ -166,7 +170,7 @@ export const leastPrivilegeRules: readonly Rule[] = [
       "Allow iam:PassRole, sts:AssumeRole and changes of policies on named roles only, with iam:PassedToService where a role is passed.",
     also: {
       prowler: ["iam_policy_allows_privilege_escalation", "iam_inline_policy_allows_privilege_escalation"],
-      checkov: ["CKV_AWS_110", "CKV_AWS_286", "CKV2_AWS_40"],
+      checkov: ["CKV_AWS_286", "CKV2_AWS_40"],
       cfnGuard: ["IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE"],
     },
     types: identityPolicyTypes,
@@ -186,7 +190,8 @@ export const leastPrivilegeRules: readonly Rule[] = [
         "iam_user_administrator_access_policy",
         "iam_group_administrator_access_policy",
       ],
-      checkov: ["CKV_AWS_274", "CKV2_AWS_56"],
+      // CKV2_AWS_56 fails what looks IAMFullAccess up, too.
+      checkov: ["CKV_AWS_274"],
       cdkNag: ["AwsSolutions-IAM4"],
     },
     types: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::SSO::PermissionSet"],

@@ -1,3 +1,4 @@
+import { isBoundBy } from "../../iam/bind-condition.ts";
 import { identityPolicyTypes } from "../../iam/list-documents.ts";
 import { matchWildcard, overlapArns } from "../../iam/match-pattern.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
@@ -58,19 +59,25 @@ function checkTag(resource: Resource): Outcome {
 /** Services whose resources belong to projects. */
 const services = ["bedrock", "bedrock-agentcore", "sagemaker"];
 
-function byProject({ effect, actions, notAction, resources, conditions, unknownConditions }: Statement): Findings | undefined {
+function byProject(statement: Statement): Findings | undefined {
+  const { effect, actions, notAction, resources } = statement;
   if (effect === "Deny") return undefined;
   const named = (notAction ? ["bedrock:InvokeModel", "sagemaker:InvokeEndpoint"] : actions)
     .flatMap((action) => (typeof action === "string" ? actionsOf(action) : []))
     .filter(([service, { resourceTypes }]) => services.includes(service) && resourceTypes.length > 0);
-  if (named.length === 0) return undefined;
-  if (conditions.some(comparesProject)) return { wrong: [], unknown: [] };
+  const unread = notAction ? undefined : actions.find((action) => typeof action !== "string");
+  if (named.length === 0 && unread === undefined) return undefined;
+  const bound = isBoundBy(statement, /^(aws|sagemaker):resourcetag\/.*project$/i);
+  if (bound === true) return { wrong: [], unknown: [] };
   const wide = resources.find((resource) => isWide(written(resource, "x")));
   if (wide === undefined) {
     const open = resources.find((resource) => isWide(written(resource, "*")));
     return { wrong: [], unknown: open === undefined ? [] : [whyUnknown(open) ?? "a resource is not known"] };
   }
-  const why = unknownConditions ?? (effect === "Allow" ? undefined : effect.why);
+  const why =
+    (bound instanceof Unknown ? bound.why : undefined) ??
+    (effect === "Allow" ? undefined : effect.why) ??
+    (named.length > 0 || unread === undefined ? undefined : (whyUnknown(unread) ?? "an action is not known"));
   if (why !== undefined) return { wrong: [], unknown: [why] };
   const models = overlapArns(written(wide, "*"), "arn:aws:bedrock:us-east-1::foundation-model/any");
   const remedy = models ? "; foundation models carry no tags, so that the project needs an inference profile of its own" : "";
@@ -100,12 +107,6 @@ function isWide(arn: string): boolean {
   const last = plain.split(":").slice(5).join(":");
   return /^(\*+|[\w-]*\*|[\w-]+\/\*+)$/.test(last) && serviceWords(plain.split(":")[2] ?? "") !== undefined;
 }
-
-const comparesProject = ({ key, base, values, ifExists }: Statement["conditions"][number]): boolean =>
-  /^(aws|sagemaker):resourcetag\/.*project$/i.test(key) &&
-  /^string(equals|like)/.test(base) &&
-  !ifExists &&
-  values.every((value) => value !== "*");
 
 export const projectTagRules: readonly Rule[] = [
   {

@@ -1,6 +1,6 @@
 import { invokeActions, trainActions } from "../../iam/model-actions.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
-import { showPattern } from "../../iam/pattern.ts";
+import { showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { grantsOf, nameOf, whichCan } from "../../iam/what-role-can.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
@@ -96,12 +96,17 @@ function trustedBy(role: Resource): { readonly names: readonly string[]; readonl
     if (kind !== "trust") continue;
     unread ??= document.unread;
     for (const { effect, principals = [], conditions } of document.statements) {
-      if (effect !== "Allow") continue;
+      if (effect === "Deny") continue;
+      if (effect !== "Allow") unread ??= effect.why;
       const bounds = conditions
         .map(({ operator, key, values }) => `${operator} ${key.toLowerCase()} ${values.map(showPattern).toSorted().join(" ")}`)
         .toSorted()
         .join("\n");
-      for (const { kind, value } of principals) if (kind !== "Service") names.push(`${showPattern(value)}\n${bounds}`);
+      for (const { kind, value } of principals) {
+        unread ??= whyUnknown(value);
+        if (kind !== "Service" && effect === "Allow" && whyUnknown(value) === undefined)
+          names.push(`${showPattern(value)}\n${bounds}`);
+      }
     }
   }
   return unread === undefined ? { names } : { names, unread };

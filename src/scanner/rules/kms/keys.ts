@@ -1,9 +1,10 @@
+import { matchWildcard } from "../../iam/match-pattern.ts";
 import type { Rule } from "../../model/rule.ts";
-import { isProperties } from "../../model/value.ts";
+import { isProperties, Unknown } from "../../model/value.ts";
 import { ask, part, say } from "../checks/check.ts";
-import { all, when } from "../checks/combine-checks.ts";
+import { all, any, when } from "../checks/combine-checks.ts";
 import { allowsNotEveryone, isAnyone, listOf, statementsOf } from "../checks/read-statements.ts";
-import { requireAtLeast, requireOneOf, requireTrue } from "../checks/require-value.ts";
+import { requireAtLeast, requireNoneOf, requireOneOf, requireTrue } from "../checks/require-value.ts";
 
 const types = ["AWS::KMS::Key"];
 
@@ -24,11 +25,8 @@ export const kmsKeyRules: readonly Rule[] = [
     // Only symmetric keys whose material AWS made can rotate by themselves.
     check: ask(
       when(
-        all(
-          requireOneOf("KeySpec", ["SYMMETRIC_DEFAULT"], { absent: "PASS" }),
-          requireOneOf("Origin", ["AWS_KMS"], { absent: "PASS" }),
-        ),
-        requireTrue("EnableKeyRotation"),
+        requireOneOf("Origin", ["AWS_KMS"], { absent: "PASS" }),
+        any(requireNoneOf("KeySpec", ["SYMMETRIC_DEFAULT"]), requireTrue("EnableKeyRotation")),
       ),
     ),
   },
@@ -90,12 +88,19 @@ export const kmsKeyRules: readonly Rule[] = [
           unsure ??= say("UNKNOWN", item, "is no statement that can be read");
           continue;
         }
-        if (value["Effect"] !== "Allow" || isAnyone(value["Principal"]) === true) continue;
+        if (value["Effect"] === "Deny" || isAnyone(value["Principal"]) === true) continue;
         const principal = value["Principal"];
         const actions = listOf(value["Action"]);
-        if (!isProperties(principal) || actions.some((action) => typeof action !== "string"))
+        const unread =
+          !isProperties(principal) || value["NotAction"] !== undefined || actions.some((action) => typeof action !== "string");
+        if (unread || value["Effect"] !== "Allow")
           unsure ??= say("UNKNOWN", item, "names principals or actions that are not known");
+        if (value["Effect"] !== "Allow") continue;
         for (const one of listOf(isProperties(principal) ? principal["AWS"] : undefined)) {
+          if (one instanceof Unknown) {
+            unsure ??= say("UNKNOWN", item, `has a principal that is not known: ${one.why}`);
+            continue;
+          }
           const name = JSON.stringify(one);
           // The root principal hands rights out by IAM, and uses none itself.
           if (/:root"/.test(name) || /^"\d{12}"$/.test(name)) continue;
@@ -112,10 +117,6 @@ export const kmsKeyRules: readonly Rule[] = [
 ];
 
 function dutiesOf(action: string): readonly string[] {
-  const name = action.toLowerCase();
-  const matches = (wanted: string): boolean => {
-    const star = name.indexOf("*");
-    return star < 0 ? name === wanted : wanted.startsWith(name.slice(0, star));
-  };
+  const matches = (wanted: string): boolean => matchWildcard(action.toLowerCase(), wanted);
   return [...(matches("kms:decrypt") ? ["decrypt"] : []), ...(matches("kms:putkeypolicy") ? ["administer"] : [])];
 }

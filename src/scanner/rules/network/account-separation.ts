@@ -21,7 +21,10 @@ function environmentOf({ properties }: Resource): Environment | Unknown | undefi
     if (value instanceof Unknown) return value;
     if (typeof value === "string") return /^(prod|production|prd|live)$/i.test(value) ? "production" : "other";
   }
-  return undefined;
+  // A tag that is not known may be the one that says it.
+  return (Array.isArray(tags) ? tags : [])
+    .flatMap((tag: Value) => (isProperties(tag) ? [tag["Key"]] : [tag]))
+    .find((one) => one instanceof Unknown);
 }
 
 /** Whether what connects two VPCs connects production with something else. */
@@ -103,9 +106,11 @@ export const accountSeparationRules: readonly Rule[] = [
 ];
 
 function oneEnvironment(index: InventoryIndex): readonly AccountOutcome[] {
+  let unknown: string | undefined;
   const seen = new Map<string, { production?: Resource; other?: Resource }>();
   for (const resource of index.inventory.resources) {
     const environment = environmentOf(resource);
+    if (environment instanceof Unknown) unknown ??= `${resource.id}: ${environment.why}`;
     if (environment !== "production" && environment !== "other") continue;
     const account = resource.account ?? "";
     const both = seen.get(account) ?? {};
@@ -122,6 +127,7 @@ function oneEnvironment(index: InventoryIndex): readonly AccountOutcome[] {
         },
       ];
   const why =
+    unknown ??
     index.inventory.unread.get("*") ??
     (seen.size === 0 ? "no resource is tagged with its environment" : undefined) ??
     index.mayLack("AWS::EC2::VPC");

@@ -1,10 +1,11 @@
 import { holdsArtifacts } from "../s3/kinds-of-buckets.ts";
+import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
 import { widestOf } from "../../iam/match-pattern.ts";
 import { denies, offNetwork, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { bedrockInvoke } from "../../iam/model-actions.ts";
-import type { Condition, PolicyDocument, Statement } from "../../iam/parse-policy.ts";
-import { type Answer, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import type { PolicyDocument, Statement } from "../../iam/parse-policy.ts";
+import { type Answer, allOf, anyOf, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { speaksOf } from "../../iam/what-role-can.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
@@ -32,16 +33,18 @@ function policyOf(endpoint: Resource): PolicyDocument | Outcome | undefined {
 }
 
 /** Keys that bound an endpoint to one's own organisation, accounts or roles. */
-const ownKeys = /^aws:(principalorgid|principalorgpaths|principalaccount|principalarn|resourceorgid|resourceaccount)$/i;
-const equals = ({ base, ifExists, quantifier, values }: Condition): boolean =>
-  /^(string|arn)(equals|like|equalsignorecase)$/.test(base) && !ifExists && quantifier !== "ForAllValues" && !values.some(isStar);
+const ownKeys = /^aws:(principalorgid|principalorgpaths|principalaccount|principalarn)$/i;
 
-const boundToOwn = ({ conditions, principals, notPrincipal }: Statement): boolean =>
-  conditions.some((one) => one.key.toLowerCase().startsWith("aws:principal") && ownKeys.test(one.key) && equals(one)) ||
-  (!notPrincipal &&
-    principals !== undefined &&
-    principals.length > 0 &&
-    principals.every(({ kind, value }) => kind === "AWS" && !isStar(value)));
+function boundToOwn(statement: Statement): Answer {
+  const { principals = [], notPrincipal } = statement;
+  const bound = isBoundBy(statement, ownKeys);
+  if (bound === true || notPrincipal || principals.length === 0) return bound;
+  const named = allOf(principals, ({ kind, value }): Answer => {
+    if (value instanceof Unknown) return value;
+    return kind === "AWS" && !/^(arn:[^:]*:iam::)?[*?]/.test(widestOf(value));
+  });
+  return anyOf([bound, named], (one) => one);
+}
 
 /** Packages and image layers that AWS itself hands out belong to no organisation of a customer. */
 const awsBucket =
@@ -53,6 +56,16 @@ const readsAwsBuckets = ({ actions, notAction, resources, notResource }: Stateme
   actions.every((one) => typeof one === "string" && /^s3:(Get|List)/i.test(one)) &&
   resources.length > 0 &&
   resources.every((one) => awsBucket.test(widestOf(one)));
+
+/** Whether it could be so, for all that is known of its actions and resources. */
+function mayReadAwsBuckets(statement: Statement): Answer {
+  const isKnown = (one: Pattern): boolean => !(one instanceof Unknown);
+  const [actions, resources] = [statement.actions.filter(isKnown), statement.resources.filter(isKnown)];
+  const unread = [...statement.actions, ...statement.resources].find((one) => one instanceof Unknown);
+  if (!(unread instanceof Unknown)) return readsAwsBuckets(statement);
+  const other = resources.length === 0 ? ["arn:aws:s3:::aws-ssm-a/*"] : resources;
+  return readsAwsBuckets({ ...statement, actions, resources: other }) ? unread : false;
+}
 
 /** A request of another organisation's role: denied by a statement of its own where each Allow does not keep it out. */
 const fromOutside: RequestFixture["context"] = {
@@ -120,21 +133,22 @@ export const endpointPolicyRules: readonly Rule[] = [
     check: (endpoint) => {
       const policy = policyOf(endpoint);
       if (policy === undefined || "status" in policy) return policy;
-      const open = policy.statements.find(
-        ({ effect, actions, notAction, resources, notResource, conditions, unknownConditions }) =>
-          effect === "Allow" &&
-          !notAction &&
-          !notResource &&
-          actions.some(isStar) &&
-          resources.some(isStar) &&
-          conditions.length === 0 &&
-          unknownConditions === undefined,
+      const open = policy.statements.filter(
+        (one) =>
+          one.effect !== "Deny" &&
+          (one.notAction || one.actions.some(isStar)) &&
+          (one.notResource || one.resources.some(isStar)) &&
+          isNarrowed(one) !== true,
       );
-      const guarded = policy.statements.some(({ effect }) => effect !== "Allow");
-      if (open !== undefined && !guarded)
-        return { status: "FAIL", why: `Statement ${open.name} allows every action on every resource.`, property };
+      const sure = open.find((one) => one.effect === "Allow" && isNarrowed(one) === false);
+      // Whoever is of another organisation, or comes from elsewhere, may be denied by a statement of its own.
+      const denied = anyOf([fromOutside, offNetwork], (context) => denies(policy, { action: "x:x", context }));
+      if (sure !== undefined && denied === false)
+        return { status: "FAIL", why: `Statement ${sure.name} allows every action on every resource.`, property };
+      const unsure = [denied, ...open.flatMap((one) => [one.effect, isNarrowed(one)])].find((one) => one instanceof Unknown);
       const unknown =
         policy.unread ??
+        (open.length > 0 && denied !== true && unsure instanceof Unknown ? unsure.why : undefined) ??
         policy.statements.flatMap(({ actions, resources }) =>
           [...actions, ...resources].filter((one) => one instanceof Unknown).map(whyUnknown),
         )[0];
@@ -153,19 +167,21 @@ export const endpointPolicyRules: readonly Rule[] = [
     check: (endpoint) => {
       const policy = policyOf(endpoint);
       if (policy === undefined || "status" in policy) return policy;
-      const open = policy.statements.filter((one) => one.effect !== "Deny" && !boundToOwn(one) && !readsAwsBuckets(one));
+      const open = policy.statements.filter((one) => one.effect !== "Deny" && boundToOwn(one) !== true && !readsAwsBuckets(one));
       if (open.length === 0 && policy.unread === undefined)
         return { status: "PASS", why: "Each Allow is for principals of one's own.", property };
       const outside = open.flatMap(({ actions }) =>
         actions.slice(0, 20).map((one) => (typeof one === "string" ? one.replaceAll(/[*?]/g, "x") : "x:x")),
       );
-      const denied = outside.length > 0 && outside.every((action) => denies(policy, { action, context: fromOutside }) === true);
-      if (denied && policy.unread === undefined) return { status: "PASS", why: "Principals of others are denied.", property };
+      const denied = outside.length > 0 && allOf(outside, (action) => denies(policy, { action, context: fromOutside }));
+      if (denied === true && policy.unread === undefined)
+        return { status: "PASS", why: "Principals of others are denied.", property };
       const unknown =
         policy.unread ??
         open
-          .map(({ unknownConditions, effect }) => unknownConditions ?? (effect instanceof Unknown ? effect.why : undefined))
-          .find((why) => why !== undefined);
+          .map((one) => [one.effect, boundToOwn(one), mayReadAwsBuckets(one)].find((answer) => answer instanceof Unknown))
+          .find((answer) => answer instanceof Unknown)?.why ??
+        (denied instanceof Unknown ? denied.why : undefined);
       if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
       return { status: "FAIL", why: `Statement ${open[0]?.name ?? ""} is for principals of any organisation.`, property };
     },
@@ -236,10 +252,12 @@ export const endpointPolicyRules: readonly Rule[] = [
       const answer = checkSource(documents, "kms:Decrypt");
       const where = "KeyPolicy";
       if (answer === true) return { status: "PASS", why: "Who comes from another network is denied.", property: where };
-      if (documents.length > 0 && documents.every(isBound))
+      const bound = documents.length > 0 && allOf(documents, isBound);
+      if (bound === true)
         return { status: "PASS", why: "It decrypts only through services, or for one's own network.", property: where };
-      if (answer instanceof Unknown)
-        return { status: "UNKNOWN", why: `Whether another network is denied is not known: ${answer.why}.`, property: where };
+      const unsure = [answer, bound].find((one) => one instanceof Unknown);
+      if (unsure instanceof Unknown)
+        return { status: "UNKNOWN", why: `Whether another network is denied is not known: ${unsure.why}.`, property: where };
       return { status: "FAIL", why: "Its policy does not deny other networks.", property: where };
     },
   },
@@ -261,19 +279,18 @@ const isOfLogs = (policy: Resource): boolean => {
 };
 
 /** Whether each Allow of decryption is for a service of AWS, through one, or for one's own network. */
-function isBound({ statements, unread }: PolicyDocument): boolean {
-  return (
-    unread === undefined &&
-    statements.every(
-      (one) =>
-        one.effect === "Deny" ||
-        (one.effect === "Allow" && speaksOf(one, "kms:Decrypt") === false) ||
-        (one.principals !== undefined && one.principals.length > 0 && one.principals.every(({ kind }) => kind === "Service")) ||
-        one.conditions.some(
-          (condition) => /^(kms:viaservice|aws:sourcevpce|aws:sourcevpc)$/i.test(condition.key) && equals(condition),
-        ),
-    )
-  );
+function isBound({ statements, unread }: PolicyDocument): Answer {
+  if (unread !== undefined) return new Unknown(unread);
+  return allOf(statements, (one): Answer => {
+    const speaks = speaksOf(one, "kms:Decrypt");
+    if (one.effect === "Deny" || speaks === false) return true;
+    const { principals = [], notPrincipal } = one;
+    if (!notPrincipal && principals.length > 0 && principals.every(({ kind }) => kind === "Service")) return true;
+    const bound = isBoundBy(one, /^(kms:viaservice|aws:sourcevpce|aws:sourcevpc)$/i);
+    if (bound !== false) return bound;
+    const unsure = [one.effect, speaks, ...principals.map(({ value }) => value)].find((each) => each instanceof Unknown);
+    return unsure instanceof Unknown ? unsure : false;
+  });
 }
 
 /** A policy whose bucket is not known may be any bucket's. */

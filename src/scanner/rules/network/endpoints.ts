@@ -137,7 +137,8 @@ export const endpointRules: readonly Rule[] = [
       const known = zones.filter((zone) => typeof zone === "string");
       if (known.length === zones.length && new Set(known).size < 2)
         return { status: "FAIL", why: `All of its subnets are in ${String(known[0])}.`, property };
-      if ([...subnets].some((one) => one instanceof Unknown))
+      const unsure = zones.some((zone) => zone !== undefined && typeof zone !== "string") && new Set(known).size < 2;
+      if (unsure || [...subnets].some((one) => one instanceof Unknown))
         return { status: "UNKNOWN", why: "Its subnets are not known.", property };
       return { status: "PASS", why: `It is in ${subnets.size} subnets.`, property };
     },

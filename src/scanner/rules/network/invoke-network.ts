@@ -1,22 +1,15 @@
+import { isBoundBy } from "../../iam/bind-condition.ts";
 import { denies, offNetwork } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { bedrockInvoke } from "../../iam/model-actions.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
-import { anyOf } from "../../iam/pattern.ts";
+import { type Answer, anyOf } from "../../iam/pattern.ts";
 import { can, grantsOf, speaksOf } from "../../iam/what-role-can.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { Rule } from "../../model/rule.ts";
 
 /** Whether an Allow holds only for requests that come by an endpoint or a VPC that it names. */
-const isBound = ({ conditions }: Statement): boolean =>
-  conditions.some(
-    ({ key, base, ifExists, values }) =>
-      /^aws:(sourcevpce|sourcevpc|sourcevpcarn)$/i.test(key) &&
-      !ifExists &&
-      /^(string|arn)(equals|like)/.test(base) &&
-      values.length > 0 &&
-      !values.some((value) => typeof value === "string" && /^\*+$/.test(value)),
-  );
+const isBound = (statement: Statement): Answer => isBoundBy(statement, /^aws:(sourcevpce|sourcevpc|sourcevpcarn)$/i);
 
 /** Calls by services, such as those of Bedrock for an agent, come from AWS's own network. */
 const isServices = (identity: Resource): boolean => {
@@ -51,11 +44,16 @@ export const invokeNetworkRules: readonly Rule[] = [
           continue;
         }
         calls = true;
-        const statements = grants.grants.flatMap(({ document }) => document.statements);
-        if (!statements.some((one) => one.effect !== "Deny" && speaksOf(one, action) === true && !isBound(one))) continue;
+        const open = grants.grants
+          .flatMap(({ document }) => document.statements)
+          .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && isBound(one) !== true);
+        if (open.length === 0) continue;
         const denied = anyOf(grants.grants, ({ document }) => denies(document, { action, context: offNetwork }));
-        if (denied === false) return { status: "FAIL", why: `It may call ${action} from any network.` };
-        if (denied !== true) unknown ??= denied.why;
+        const unsure = open.every((one) => isBound(one) !== false || one.effect !== "Allow");
+        if (denied === true) continue;
+        if (unsure) unknown ??= "the conditions of what it is allowed are known only when it is deployed";
+        else if (denied === false) return { status: "FAIL", why: `It may call ${action} from any network.` };
+        else unknown ??= denied.why;
       }
       if (unknown !== undefined) return { status: "UNKNOWN", why: `From where it may call models is not known: ${unknown}.` };
       return calls ? { status: "PASS", why: "It calls models by one's own network only." } : undefined;

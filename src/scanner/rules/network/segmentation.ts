@@ -13,10 +13,11 @@ function isForAll(rule: Members): boolean | Unknown {
   for (const name of ["CidrIp", "CidrIpv6"]) {
     const range = Object.hasOwn(rule, name) ? rule[name] : undefined;
     if (range instanceof Unknown) return range;
-    if (typeof range !== "string") continue;
-    // All of the internet is also written as two halves of it.
+    if (range === undefined || range === null) continue;
+    if (typeof range !== "string") return new Unknown("a range of addresses is known only when it is deployed");
+    // All of the internet is also written in halves and quarters of it; no private range is as wide as these.
     const bits = Number(range.split("/")[1] ?? Number.NaN);
-    if (bits <= 1) return true;
+    if (bits <= (range.includes(":") ? 6 : 7)) return true;
   }
   return false;
 }
@@ -26,6 +27,14 @@ const rulesOf = (value: Value | undefined): readonly Value[] | Unknown => {
   if (value === undefined) return [];
   return Array.isArray(value) ? value.slice(0, 1000) : [value];
 };
+
+/** Rules of which it is not known whose they are, that would open a group. */
+function strayRule(type: string, index: InventoryIndex): string | undefined {
+  const stray = index
+    .ofType(type)
+    .find((rule) => findResource(index, readProperty(rule, "GroupId")) instanceof Unknown && isForAll(rule.properties) !== false);
+  return stray === undefined ? undefined : `of which group ${stray.id} is`;
+}
 
 /** Rules of a group that stand in resources of their own. */
 function separate(group: Resource, type: string, index: InventoryIndex): readonly Resource[] {
@@ -56,8 +65,7 @@ function checkGroup(group: Resource, index: InventoryIndex, { property, type, op
     if (all === true) return { status: "FAIL", why: open(rule), property };
     if (all instanceof Unknown) unknown ??= all.why;
   }
-  const unread = index.inventory.unread.get(type);
-  unknown ??= unread;
+  unknown ??= index.inventory.unread.get(type) ?? strayRule(type, index);
   return unknown === undefined
     ? { status: "PASS", why: good, property }
     : { status: "UNKNOWN", why: `Not all of its rules are known: ${unknown}.`, property };
@@ -93,7 +101,7 @@ export const segmentationRules: readonly Rule[] = [
         "ec2_securitygroup_allow_ingress_from_internet_to_all_ports",
         "ec2_securitygroup_allow_ingress_from_internet_to_any_port",
       ],
-      checkov: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277"],
+      // Checkov has four checks of single ports; here none is open to everyone.
       cdkNag: ["AwsSolutions-EC23"],
       cfnGuard: ["INCOMING_SSH_DISABLED", "RESTRICTED_INCOMING_TRAFFIC", "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS"],
     },
@@ -107,7 +115,7 @@ export const segmentationRules: readonly Rule[] = [
     title: "No security group lets out to every address",
     remediation:
       "List SecurityGroupEgress to the security groups of the endpoints and stores: without any, AWS lets out to every address.",
-    also: { checkov: ["CKV_AWS_382"] },
+    // CKV_AWS_382 lets single ports out to everyone.
     types: ["AWS::EC2::SecurityGroup"],
     check: (group, index) => {
       const property = "SecurityGroupEgress";

@@ -1,11 +1,11 @@
 import type { Rule } from "../../model/rule.ts";
-import { Unknown } from "../../model/value.ts";
 import { existing } from "../checks/ask-account.ts";
 import { ask } from "../checks/check.ts";
 import { all, any, at, each, some, when } from "../checks/combine-checks.ts";
-import { allowsNotEveryone, conditionOf } from "../checks/read-statements.ts";
+import { allowsNotEveryone } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
+import { ordinary } from "../../iam/evaluate-deny.ts";
 import { bucketDenies } from "./bucket-policies.ts";
 import { holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
 
@@ -68,7 +68,7 @@ export const bucketRules: readonly Rule[] = [
     remediation: "Name the principals, or add a condition such as aws:SourceVpce or aws:PrincipalOrgID.",
     also: {
       prowler: ["s3_bucket_policy_public_write_access"],
-      checkov: ["CKV_AWS_70"],
+      // CKV_AWS_70 passes everyone but one, who is shut out by a condition that negates.
       cfnGuard: ["S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL"],
     },
     types: ["AWS::S3::BucketPolicy"],
@@ -90,10 +90,8 @@ export const bucketRules: readonly Rule[] = [
       bucketDenies(
         bucket,
         index,
-        (statement) => {
-          const values = conditionOf(statement, /^Bool(IfExists)?$/, "aws:SecureTransport");
-          return values instanceof Unknown ? values : values?.some((value) => value === false || value === "false") === true;
-        },
+        ["s3:GetObject", "s3:PutObject"],
+        { ...ordinary, "aws:securetransport": ["false"] },
         "requests without TLS",
       ),
   },

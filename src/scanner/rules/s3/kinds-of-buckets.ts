@@ -1,7 +1,8 @@
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import { readPath } from "../../model/read-property.ts";
-import { isProperties, type Value } from "../../model/value.ts";
+import type { Outcome } from "../../model/rule.ts";
+import { isProperties, Unknown, type Value } from "../../model/value.ts";
 import { type Check, say, type Subject, subjectOf } from "../checks/check.ts";
 import { findReferrers } from "../checks/find-referrers.ts";
 import { listOf, statementsOf } from "../checks/read-statements.ts";
@@ -12,7 +13,7 @@ export const holdsAuditLogs: Check = (subject) => {
   const delivered =
     findReferrers(index, "AWS::CloudTrail::Trail", "S3BucketName").of(resource, [resource.properties["BucketName"]]).length > 0;
   const isOne = delivered || namesOf(subject).some((name) => /audit|cloud-?trail|log-?archive|worm/i.test(name));
-  return say(isOne ? "PASS" : "FAIL", subject, isOne ? "holds audit logs" : "is not told to hold audit logs");
+  return isOne ? say("PASS", subject, "holds audit logs") : otherwise(subject, "is not told to hold audit logs");
 };
 
 /** A bucket that load balancers or other buckets log their accesses to: they take no key but Amazon S3's own. */
@@ -45,8 +46,17 @@ export const holdsDatasets: Check = (subject) => {
     ([name, value]) => /critical/i.test(name) && /critical|high|true|yes/i.test(value),
   );
   const isOne = isCritical && namesOf(subject).some((name) => /data-?set|training-?data|corpus|corpora/i.test(name));
-  return say(isOne ? "PASS" : "FAIL", subject, isOne ? "holds critical datasets" : "is not told to hold critical datasets");
+  return isOne ? say("PASS", subject, "holds critical datasets") : otherwise(subject, "is not told to hold critical datasets");
 };
+
+/** What a bucket is for is not known where neither its name nor its tags are. */
+function otherwise(subject: Subject, rest: string): Outcome {
+  const { BucketName: name, Tags: tags } = subject.resource.properties;
+  const each: readonly Value[] = Array.isArray(tags) ? tags : [];
+  const inside = each.flatMap((tag) => (isProperties(tag) ? [tag["Key"], tag["Value"]] : [tag]));
+  const unknown = [name, tags, ...inside].find((one) => one instanceof Unknown);
+  return unknown instanceof Unknown ? say("UNKNOWN", subject, `may hold anything: ${unknown.why}`) : say("FAIL", subject, rest);
+}
 
 function tagsOf({ properties }: Resource): readonly (readonly [string, string])[] {
   const tags: readonly Value[] = Array.isArray(properties["Tags"]) ? properties["Tags"] : [];

@@ -1,3 +1,4 @@
+import { plainText } from "../../model/plain-text.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isProperties, Reference, Unknown, type Value } from "../../model/value.ts";
 import type { Outcome } from "../../model/rule.ts";
@@ -121,7 +122,7 @@ export const secretRules: readonly Rule[] = [
           const said = items.map((item) => {
             if (!isProperties(item.value)) return say("UNKNOWN", item, "is no variable that can be read");
             const name = item.value["Name"];
-            return findSecretVariable(typeof name === "string" ? name : "", part(item, "Value"));
+            return findSecretVariable(name instanceof Unknown ? name : (plainText(name) ?? ""), part(item, "Value"));
           });
           return worst([...said, doubt]) ?? say("PASS", container, "holds no secrets that are seen");
         },
@@ -136,7 +137,7 @@ export const secretRules: readonly Rule[] = [
     title: "The user data of an instance holds no secrets",
     remediation: "Take the secret out and rotate it; read it from Secrets Manager with the instance's role.",
     also: { checkov: ["CKV_AWS_46"] },
-    types: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"],
+    types: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"],
     check: (instance, index) =>
       ask((subject) => {
         const data = part(subject, instance.type === "AWS::EC2::LaunchTemplate" ? "LaunchTemplateData.UserData" : "UserData");
@@ -155,7 +156,8 @@ export const secretRules: readonly Rule[] = [
       const [name, value] = [part(subject, "Name").value, part(subject, "Value")];
       if (value.value === undefined || part(subject, "Type").value === "SecureString") return undefined;
       return (
-        findSecretVariable(typeof name === "string" ? name : "", value) ?? say("PASS", value, "holds no secret that is seen")
+        findSecretVariable(name instanceof Unknown ? name : (plainText(name) ?? ""), value) ??
+        say("PASS", value, "holds no secret that is seen")
       );
     }),
   },

@@ -1,9 +1,10 @@
 import type { Rule } from "../../model/rule.ts";
+import { Unknown } from "../../model/value.ts";
 import { isProperties } from "../../model/value.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
-import { all, when } from "../checks/combine-checks.ts";
+import { all, any, when } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireAtLeast, requireFalse, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
+import { requireAtLeast, requireFalse, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
 
 const cluster = "AWS::RDS::DBCluster";
 const instance = "AWS::RDS::DBInstance";
@@ -29,10 +30,12 @@ export const databaseRules: readonly Rule[] = [
     },
     types: [cluster, instance],
     check: (database, index) =>
-      ask(database.type === cluster ? requireTrue("StorageEncrypted") : when(standsAlone, requireTrue("StorageEncrypted")))(
-        database,
-        index,
-      ),
+      ask(
+        database.type === cluster
+          ? // The first version of Aurora Serverless is encrypted, whatever is said.
+            any(requireTrue("StorageEncrypted"), requireOneOf("EngineMode", ["serverless"]))
+          : when(standsAlone, requireTrue("StorageEncrypted")),
+      )(database, index),
   },
   {
     id: "rds-key",
@@ -232,6 +235,7 @@ export const databaseRules: readonly Rule[] = [
       when(
         (subject) => {
           const name = subject.resource.properties["TableName"];
+          if (name instanceof Unknown) return say("UNKNOWN", subject, `has a name that is not known: ${name.why}`);
           const names = [
             subject.resource.id.slice(subject.resource.id.lastIndexOf("/") + 1),
             ...(typeof name === "string" ? [name] : []),

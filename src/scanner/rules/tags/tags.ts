@@ -1,5 +1,5 @@
 import type { Rule } from "../../model/rule.ts";
-import { isProperties, type Value } from "../../model/value.ts";
+import { isProperties, Unknown, type Value } from "../../model/value.ts";
 import { ask, type Check, part, say, type Subject } from "../checks/check.ts";
 import { itemsOf, when } from "../checks/combine-checks.ts";
 
@@ -50,7 +50,7 @@ interface Tags {
 function tagsOf(subject: Subject): Tags {
   const tags = part(subject, "Tags");
   const values = new Map<string, Value | undefined>();
-  if (isProperties(tags.value) && !("Key" in tags.value)) {
+  if (isProperties(tags.value) && !Object.hasOwn(tags.value, "Key")) {
     for (const [key, value] of Object.entries(tags.value)) values.set(plain(key), value);
     return { values, isWhole: true };
   }
@@ -76,12 +76,15 @@ const requireTags =
 
 const isSandbox: Check = (subject) => {
   const value = environmentOf(subject);
+  if (value === undefined && !tagsOf(subject).isWhole) return say("UNKNOWN", subject, "has tags that are not known");
+  if (value instanceof Unknown) return say("UNKNOWN", subject, `is of an environment that is not known: ${value.why}`);
   return say(value === "sandbox" ? "PASS" : "FAIL", subject, "is tagged with its environment");
 };
 
-function environmentOf(subject: Subject): string | undefined {
+function environmentOf(subject: Subject): string | Unknown | undefined {
   for (const [key, value] of tagsOf(subject).values)
-    if (/^(env|environment|stage)$/.test(key) && typeof value === "string") return kindOf(value);
+    if (/^(env|environment|stage)$/.test(key) && value instanceof Unknown) return value;
+    else if (/^(env|environment|stage)$/.test(key) && typeof value === "string") return kindOf(value);
   return undefined;
 }
 
