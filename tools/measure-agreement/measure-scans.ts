@@ -51,5 +51,5 @@ export async function measureScans(checkout: string, rules: readonly Rule[]): Pr
 
 function ancestors(folder: string): readonly string[] {
   const parts = folder.split("/");
-  return parts.slice(1).map((_, n) => parts.slice(0, n + 1).join("/"));
+  return folder === "." ? [] : [".", ...parts.slice(1).map((_, n) => parts.slice(0, n + 1).join("/"))];
 }
