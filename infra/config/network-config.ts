@@ -50,6 +50,14 @@ const ingress = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** Which names things in the VPC may look up: those of AWS, the deployment's own, and these. */
+const dns = z.strictObject({
+  /** Whether the VPC gets a firewall of names. Without it, only a new VPC does: others may live in an existing one. */
+  firewall: z.boolean().optional(),
+  /** Domains with all below them, such as the organisation's own or its identity provider's. */
+  names: z.array(z.hostname()).max(200).default([]),
+});
+
 export const networkConfig = {
   vpc: z.discriminatedUnion("kind", [newVpc, existingVpc]),
   /** AWS's list of S3's addresses in the region, the only place but endpoints that anything may send to: docs/aws.md says how to ask for it. */
@@ -57,4 +65,5 @@ export const networkConfig = {
   connection: connection.default({ kind: "none" }),
   corporateCidrs: z.array(addressRange).max(20).default([]),
   ingress,
+  dns: dns.prefault({}),
 };

@@ -27,7 +27,7 @@ export function buildDetection(app: App, config: DeploymentConfig, needs: Detect
   const topic = createTopic(stack, config, needs.foundation);
   const trailLog = detection.trail ? createTrail(stack, config, needs.foundation) : undefined;
   createAlarms(stack, config, needs, topic, trailLog);
-  watchAccount(stack, config);
+  watchAccount(stack, config, needs.foundation.auditKey);
   if (detection.configRecorder) recordConfiguration(stack, config, needs);
   if (siem.kind === "security-lake") collectSecurityLake(stack, config, siem, needs.foundation);
   routeFindings(stack, config, needs.foundation, topic);

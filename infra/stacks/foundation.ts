@@ -4,6 +4,7 @@ import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import { dataClasses, exceedsClass, higherClass, type DataClass } from "../../src/core/data-class.ts";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { createKey, type WritingService } from "../parts/create-key.ts";
+import { blockPublicAccess } from "./foundation/block-public-access.ts";
 import { createAccessPoints, type AccessPoints } from "./foundation/create-access-points.ts";
 import { createBuckets } from "./foundation/create-buckets.ts";
 import { createStack } from "./create-stack.ts";
@@ -55,6 +56,7 @@ export function buildFoundation(app: App, config: DeploymentConfig, network: Net
   if (dataKey === undefined) throw new Error("the deployment's own class has no key");
 
   const buckets = createBuckets(stack, config, { auditKey, dataKey, network });
+  blockPublicAccess(stack, config, dataKey);
   const accessPoints = createAccessPoints(stack, config, buckets, network.vpc.vpcId);
   const bucketRef = (bucket: IBucket, id: string, encryptionKey?: IKey) =>
     Bucket.fromBucketAttributes(stack, `${id}Ref`, {

@@ -4,6 +4,7 @@ import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { createKey } from "../parts/create-key.ts";
 import { createStack } from "./create-stack.ts";
 import { connectCorporateNetwork } from "./network/connect-corporate-network.ts";
+import { createDnsFirewall } from "./network/create-dns-firewall.ts";
 import { createEndpoints } from "./network/create-endpoints.ts";
 import { createSecurityGroups } from "./network/create-security-groups.ts";
 import { createVpc } from "./network/create-vpc.ts";
@@ -37,6 +38,7 @@ export function buildNetwork(app: App, config: DeploymentConfig): Network {
   const groups = createSecurityGroups(stack, config, vpc);
   const endpoints = createEndpoints(stack, config, { vpc, tiers, groups });
   connectCorporateNetwork(stack, config, vpc, tiers);
+  createDnsFirewall(stack, config, vpc);
   return {
     vpc,
     workload: { subnets: [...tiers.workload] },

@@ -1,7 +1,10 @@
 import type { Stack } from "aws-cdk-lib";
 import { CfnConfigRule, CfnConfigurationRecorder, CfnDeliveryChannel } from "aws-cdk-lib/aws-config";
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { ownRoleArn } from "../../parts/own-arn.ts";
+import { acknowledge } from "../../parts/acknowledge.ts";
+import { acknowledgeWildcards } from "../../parts/acknowledge-wildcards.ts";
+import { ownArn, ownRoleArn } from "../../parts/own-arn.ts";
 import type { DetectionNeeds } from "../detection.ts";
 
 /** AWS's own rules by their identifiers; each is about something that the templates have right, and that a person could change. */
@@ -59,4 +62,34 @@ export function recordConfiguration(stack: Stack, config: DeploymentConfig, { fo
   add("REQUIRED_TAGS", Object.fromEntries(requiredTags.map((key, at) => [`tag${at + 1}Key`, key])));
   // Any gateway of the internet at all is one too many.
   add("INTERNET_GATEWAY_AUTHORIZED_VPC_ONLY");
+  add("CLOUDFORMATION_STACK_DRIFT_DETECTION_CHECK", { cloudformationRoleArn: createDriftRole(stack, config).roleArn });
+}
+
+/** Compares what is there with what the stacks say. CloudFormation reads each thing's settings as whoever asks it to. */
+function createDriftRole(stack: Stack, config: DeploymentConfig): Role {
+  const role = new Role(stack, "DriftRole", {
+    assumedBy: new ServicePrincipal("config.amazonaws.com", {
+      conditions: { StringEquals: { "aws:SourceAccount": config.account } },
+    }),
+    managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName("SecurityAudit")],
+  });
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["cloudformation:DetectStackDrift", "cloudformation:DetectStackResourceDrift"],
+      resources: [ownArn(config, "cloudformation", "stack/*")],
+    }),
+  );
+  role.addToPolicy(
+    new PolicyStatement({
+      actions: ["cloudformation:BatchDescribeTypeConfigurations", "cloudformation:DescribeStackDriftDetectionStatus"],
+      resources: ["*"],
+    }),
+  );
+  acknowledge(role, {
+    "AwsSolutions-IAM5[Resource::*]": "These two calls know no resource; they read how far a comparison is.",
+    "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/SecurityAudit]":
+      "AWS's own policy of reading settings and no data. It grows with what there is to compare; a copy that lags behind would hide drift.",
+  });
+  acknowledgeWildcards(role, /stack\/\*$/, "Every stack of the account is looked at: drift is not known by names.");
+  return role;
 }

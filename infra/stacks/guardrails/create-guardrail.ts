@@ -27,7 +27,8 @@ export function createGuardrail(
   { name, spec, canonical }: GuardrailManifest,
   key: IKey,
 ): BedrockGuardrail {
-  const { request, notExpressed } = exportGuardrail(`${config.name}-${name}`, spec);
+  const { request: exported, notExpressed } = exportGuardrail(`${config.name}-${name}`, spec);
+  const request = { ...exported, ...sayGrounding(exported) };
   if (!Object.keys(request).some((member) => member.endsWith("PolicyConfig")))
     throw new Problem(
       "resource_invalid",
@@ -56,4 +57,13 @@ export function createGuardrail(
     version: version.attrVersion,
     versionedArn: `${guardrail.attrGuardrailArn}:${version.attrVersion}`,
   };
+}
+
+type Exported = ReturnType<typeof exportGuardrail>["request"];
+
+/** What Bedrock does without a word is written out, so that a person or a scan sees that answers without ground are blocked. */
+function sayGrounding({ contextualGroundingPolicyConfig: grounding }: Exported): object {
+  if (grounding === undefined) return {};
+  const filtersConfig = grounding.filtersConfig.map((filter) => ({ action: "BLOCK", enabled: true, ...filter }));
+  return { contextualGroundingPolicyConfig: { filtersConfig } };
 }

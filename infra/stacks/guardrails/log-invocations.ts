@@ -1,13 +1,10 @@
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from "aws-cdk-lib/custom-resources";
 import type { DataClass } from "../../../src/core/data-class.ts";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { acknowledge } from "../../parts/acknowledge.ts";
-import { acknowledgeWildcards } from "../../parts/acknowledge-wildcards.ts";
+import { callOnce } from "../../parts/call-once.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
-import { acknowledgeProvider, createProviderRole } from "../../parts/create-provider-role.ts";
 import { ownArn } from "../../parts/own-arn.ts";
 import type { Foundation } from "../foundation.ts";
 
@@ -44,7 +41,9 @@ export function logInvocations(stack: Stack, config: DeploymentConfig, { dataKey
   const stream = ownArn(config, "logs", `log-group:${logGroup.logGroupName}:log-stream:aws/bedrock/modelinvocations`);
   role.addToPolicy(new PolicyStatement({ actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [stream] }));
   const { text, media } = delivered[config.dataClass];
-  const call = {
+  const switchedOn = callOnce(stack, config, dataKey, {
+    id: "InvocationLogging",
+    resourceType: "Custom::BedrockInvocationLogging",
     service: "bedrock",
     action: "PutModelInvocationLoggingConfiguration",
     parameters: {
@@ -62,16 +61,7 @@ export function logInvocations(stack: Stack, config: DeploymentConfig, { dataKey
         embeddingDataDeliveryEnabled: media,
       },
     },
-    physicalResourceId: PhysicalResourceId.of("model-invocation-logging"),
-  };
-  const provider = createProviderRole(stack, config, dataKey);
-  const switchedOn = new AwsCustomResource(stack, "InvocationLogging", {
-    resourceType: "Custom::BedrockInvocationLogging",
-    // For its creation too.
-    onUpdate: call,
-    installLatestAwsSdk: false,
-    ...provider,
-    policy: AwsCustomResourcePolicy.fromStatements([
+    statements: [
       // The API knows no resource: there is one such setting in an account and region.
       new PolicyStatement({ actions: ["bedrock:PutModelInvocationLoggingConfiguration"], resources: ["*"] }),
       new PolicyStatement({
@@ -79,13 +69,8 @@ export function logInvocations(stack: Stack, config: DeploymentConfig, { dataKey
         resources: [role.roleArn],
         conditions: { StringEquals: { "iam:PassedToService": "bedrock.amazonaws.com" } },
       }),
-    ]),
+    ],
   });
   switchedOn.node.addDependency(role);
-  acknowledgeWildcards(provider.role, /ProviderLog.*\*$/, "The streams of this one log group, which Lambda names.");
-  acknowledge(switchedOn, {
-    "AwsSolutions-IAM5[Resource::*]": "The API knows no resource: it is a setting of the account and region.",
-  });
-  acknowledgeProvider(stack);
   return logGroup;
 }

@@ -54,7 +54,10 @@ export function passagesOf(config: DeploymentConfig): Readonly<Record<EndpointNa
     ],
     bedrock: [
       { actions: ["bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles", "bedrock:ListGuardrails"], resources: ["*"] },
-      { actions: ["bedrock:GetFoundationModel", "bedrock:GetInferenceProfile"], resources: callable },
+      { actions: ["bedrock:GetFoundationModel"], resources: models.approved },
+      ...(models.inferenceProfiles.length === 0
+        ? []
+        : [{ actions: ["bedrock:GetInferenceProfile"], resources: models.inferenceProfiles }]),
       { actions: ["bedrock:GetGuardrail"], resources: [own("bedrock", "guardrail/*")] },
       { actions: ["bedrock:GetModelInvocationLoggingConfiguration"], resources: ["*"] },
     ],

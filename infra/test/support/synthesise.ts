@@ -13,8 +13,17 @@ export interface Built {
   template(name: StackName): Template;
 }
 
-/** Builds the landing zone and writes its templates to a temporary folder; throws what a guard says. */
+const built = new Map<string, Built>();
+
+/** Builds the landing zone and writes its templates to a temporary folder, once for the same configuration; throws what a guard says. */
 export function synthesise(config: DeploymentConfig): Built {
+  const key = JSON.stringify(config);
+  const known = built.get(key) ?? synthesiseAgain(config);
+  built.set(key, known);
+  return known;
+}
+
+export function synthesiseAgain(config: DeploymentConfig): Built {
   const app = buildApp(config);
   const { stacks } = app.synth();
   return {
