@@ -118,3 +118,13 @@ test("A long scan shows how far it is on a terminal alone, and leaves the line e
   showProgress({ ...io, stderr: piped }, () => 10_000).show("x");
   assert.equal(piped.read(), null);
 });
+
+test("No format of the report steers a terminal or turns the text around", async () => {
+  write("steer.yaml", 'Resources:\n  "K\\e[31m\\u009b2J\\u202eabc\\u200f\\u2066": { Type: AWS::KMS::Key }\n');
+  for (const format of ["table", "json", "sarif", "html", "ocsf"]) {
+    const { code, stdout } = await scan(`DESK/steer.yaml ${rule} --format ${format}`);
+    assert.equal(code, 1, format);
+    assert.ok(stdout.includes("2J"), format);
+    assert.doesNotMatch(stdout, /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, format);
+  }
+});

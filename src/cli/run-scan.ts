@@ -15,7 +15,7 @@ import { ClientError } from "./admin-client.ts";
 import { type Call, textOption, textsOption, UsageError } from "./command.ts";
 import { checkAccountOptions, readsAccount } from "./scan-account-options.ts";
 import { listRules } from "./scan-list-rules.ts";
-import { formatTable } from "./output.ts";
+import { asCode, formatTable, steerless } from "./output.ts";
 import { askExceptions, askVerdicts, postEvidence } from "./scan-control-plane.ts";
 import { readParameters } from "./scan-parameters.ts";
 import { chosenFormat, chosenRules, chosenSeverity, docsUrl, type ScanFormat, whereabouts } from "./scan-options.ts";
@@ -47,6 +47,8 @@ export async function runScan(call: Call): Promise<number> {
     client === undefined ? [undefined, []] : await Promise.all([askExceptions(client, useCase), askVerdicts(client, useCase)]);
 
   const inventories = await readTargets(call, rules);
+  if (posts && inventories.every(({ source, resources }) => source !== "aws" && resources.length === 0))
+    throw new ClientError("What was read declares nothing: there is nothing to tell the control plane of.");
   const findings = askRules(call, inventories, rules);
   const report = makeScanReport({
     at: Date.now(),
@@ -116,14 +118,14 @@ function render(call: Call, report: ScanReport, format: ScanFormat): string {
   const renderers: Readonly<Record<ScanFormat, () => string>> = {
     table: () => `${formatScan(call.output, report, call.options["all"] === true)}\n`,
     json: () => jsonText(report),
-    sarif: () => `${JSON.stringify(scanSarif(report), undefined, 2)}\n`,
-    html: () => scanHtml(report),
-    ocsf: () => scanOcsf(report),
+    sarif: () => steerless(`${JSON.stringify(scanSarif(report), undefined, 2)}\n`, asCode),
+    html: () => steerless(scanHtml(report), () => "\ufffd"),
+    ocsf: () => steerless(scanOcsf(report), asCode),
   };
   return renderers[format]();
 }
 
-const jsonText = (report: ScanReport): string => `${JSON.stringify(scanJson(report), undefined, 2)}\n`;
+const jsonText = (report: ScanReport): string => steerless(`${JSON.stringify(scanJson(report), undefined, 2)}\n`, asCode);
 
 function listed(call: Call, rules: readonly Rule[]): string {
   const rows = rules.map(({ id, control, severity, title }) => [id, control, severity, title]);

@@ -1,5 +1,5 @@
-import { lstat, readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { lstat, open, readdir, realpath, stat } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { Problem } from "../core/problem.ts";
 
 /** A file of a target. Paths have slashes on every system. */
@@ -38,7 +38,9 @@ export async function findFiles(target: string): Promise<readonly FoundFile[]> {
   const files: FoundFile[] = [];
   const walk = async (folder: string, level: number): Promise<void> => {
     if (level > maxLevels) throw tooMuch(target, `is nested more than ${maxLevels} folders deep`);
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+      throw new Problem("resource_invalid", `${folder} cannot be read (${codeOf(cause)}).`, { cause });
+    });
     for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !leftOut.has(entry.name)) await walk(path, level + 1);
@@ -53,20 +55,46 @@ export async function findFiles(target: string): Promise<readonly FoundFile[]> {
 /** A file beside the target that something in it names, where it is one and inside the same folder. */
 export async function findBeside(folder: string, path: string, shown: string): Promise<FoundFile | undefined> {
   if (/^(\.\.|\/)/.test(path)) return undefined;
-  const about = await lstat(join(folder, path)).catch(() => undefined);
-  return about?.isFile() === true ? found(join(folder, path), path, shown) : undefined;
+  const disk = join(folder, path);
+  const about = await lstat(disk).catch(() => undefined);
+  if (about?.isFile() !== true) return undefined;
+  // A folder on the way may be a link to somewhere else.
+  const [real, root] = await Promise.all([realpath(disk), realpath(folder)]).catch(() => []);
+  if (real === undefined || root === undefined || relative(root, real).split(sep)[0] === "..") return undefined;
+  return isAbsolute(relative(root, real)) ? undefined : found(disk, path, shown);
 }
 
 function found(disk: string, path: string, shown: string): FoundFile {
   const read = async (): Promise<string> => {
-    const { size } = await stat(disk);
-    if (size > maxFileBytes) throw tooMuch(shown, `is larger than ${maxFileBytes} bytes`);
-    const bytes = await readFile(disk);
+    const bytes = await readBounded(disk).catch((cause: unknown) => {
+      throw new Problem("resource_invalid", `${shown} cannot be read (${codeOf(cause)}).`, { cause });
+    });
+    if (bytes === undefined) throw tooMuch(shown, `is larger than ${maxFileBytes} bytes`);
     // PowerShell writes what a tool prints as UTF-16.
     return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
   };
   return { file: slashes(shown), path: slashes(path), isTarget: false, read };
 }
+
+/** Undefined where there is more than may be read: devices and pipes tell no size. */
+async function readBounded(disk: string): Promise<Buffer | undefined> {
+  const file = await open(disk);
+  try {
+    if ((await file.stat()).size > maxFileBytes) return undefined;
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > maxFileBytes) return undefined;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await file.close();
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "unreadable");
 
 const slashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));
 

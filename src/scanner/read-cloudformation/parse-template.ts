@@ -2,7 +2,8 @@ import { isNestedDeeper } from "../../core/check-json.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../core/json.ts";
 import { findJsonLines } from "./find-json-lines.ts";
 import { maxDepth, maxTemplateBytes, unreadable } from "./limits.ts";
-import { parseYaml, type ParsedText } from "./parse-yaml.ts";
+import { findRepeatedName } from "./find-repeated-name.ts";
+import { parseYaml, type ParsedText, shownName } from "./parse-yaml.ts";
 
 /** A template as it is written, intrinsics in their long form. */
 export interface Template {
@@ -43,15 +44,18 @@ export function parseText(text: string, file: string): ParsedText {
   if (isNestedDeeper(text, 10 * maxDepth)) throw unreadable(file, "is nested too deep");
   const isJson = /^\uFEFF?\s*[{[]/.test(text);
   if (!isJson) return guard(file, "YAML", () => parseYaml(text, file));
+  let value: JsonValue;
   try {
-    const value = JSON.parse(text.replace(/^\uFEFF/, "")) as JsonValue;
-    // Most documents of a folder are no templates: nobody asks for their lines.
-    let lines: ParsedText["lineOf"] | undefined;
-    return { value, lineOf: (path) => (lines ??= findJsonLines(text, 2))(path) };
+    value = JSON.parse(text.replace(/^\uFEFF/, "")) as JsonValue;
   } catch {
     // Flow style YAML begins like JSON.
     return guard(file, "JSON", () => parseYaml(text, file));
   }
+  const repeated = findRepeatedName(text);
+  if (repeated !== undefined) throw unreadable(file, `names ${shownName(repeated)} twice in one object`);
+  // Most documents of a folder are no templates: nobody asks for their lines.
+  let lines: ParsedText["lineOf"] | undefined;
+  return { value, lineOf: (path) => (lines ??= findJsonLines(text, 2))(path) };
 }
 
 /** The parser recurses: what is nested too deep ends in a RangeError. */

@@ -38,9 +38,13 @@ export function parseYaml(text: string, file: string): ParsedText {
   const mapValue = (node: Extract<Parameters<typeof isMap>[0], object>, depth: number): JsonObject => {
     const members: [string, JsonValue][] = [];
     const merged: [string, JsonValue][] = [];
+    const names = new Set<string>();
     if (!isMap(node)) return {};
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : "";
+      // Which of the two is deployed is the parser's to say: nobody shall read the other.
+      if (name !== "<<" && names.size === names.add(name).size)
+        throw unreadable(file, `names ${shownName(name)} twice in one map`);
       const converted = convert(value as Node | null, depth + 1);
       if (name === "<<") merged.push(...[converted].flat().flatMap((one) => (isObject(one) ? Object.entries(one) : [])));
       else members.push([name, converted]);
@@ -62,6 +66,9 @@ export function parseYaml(text: string, file: string): ParsedText {
   };
   return { value: convert(document.contents, 0), lineOf };
 }
+
+/** Without what could steer a terminal. */
+export const shownName = (name: string): string => name.replaceAll(/[^\w:.-]/g, "?").slice(0, 80);
 
 const isObject = (value: JsonValue): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 
