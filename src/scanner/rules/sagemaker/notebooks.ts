@@ -1,5 +1,7 @@
 import { listDocuments } from "../../iam/list-documents.ts";
 import { grantsOf, whichCan } from "../../iam/what-role-can.ts";
+import { type Answer, anyOf, whyUnknown } from "../../iam/pattern.ts";
+import type { Resource } from "../../model/inventory.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isProperties, Unknown } from "../../model/value.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
@@ -106,18 +108,33 @@ export const notebookRules: readonly Rule[] = [
       const role = at.index.follow(at.value);
       if (role instanceof Unknown) return say("UNKNOWN", at, `is not known: ${role.why}`);
       if (role?.type !== "AWS::IAM::Role") return say("UNKNOWN", at, "names a role that was not read");
-      const trust = listDocuments(role).find(({ kind }) => kind === "trust");
-      if (trust?.document.statements.some(({ effect, actions }) => effect === "Allow" && actions.includes("*")) === true)
-        return say("FAIL", at, "names a role whose trust policy allows every action");
+      const trusts = trustsWithEveryAction(role);
+      if (trusts === true) return say("FAIL", at, "names a role whose trust policy allows every action");
       // Whoever may do both of these may do anything.
       const { may, unknown } = whichCan(grantsOf(role, at.index), ["iam:CreateUser", "iam:AttachUserPolicy"]);
       if (may.length > 0) return say("FAIL", at, `names a role that may call ${may.join(", ")}`);
-      return unknown === undefined
+      const why = unknown ?? (trusts === false ? undefined : trusts.why);
+      return why === undefined
         ? say("PASS", at, "names a role that administers nothing")
-        : say("UNKNOWN", at, `names a role of which it is not known what it may do: ${unknown}`);
+        : say("UNKNOWN", at, `names a role of which it is not known what it may do: ${why}`);
     }),
   },
 ];
+
+function trustsWithEveryAction(role: Resource): Answer {
+  return anyOf(listDocuments(role), ({ kind, document }): Answer => {
+    if (kind !== "trust") return false;
+    const told = anyOf(document.statements, ({ effect, actions }): Answer => {
+      if (effect === "Deny") return false;
+      const every = anyOf(actions, (action): Answer => {
+        const why = whyUnknown(action);
+        return why === undefined ? action === "*" : new Unknown(why);
+      });
+      return every === true ? effect === "Allow" || effect : every;
+    });
+    return told === false && document.unread !== undefined ? new Unknown(document.unread) : told;
+  });
+}
 
 function scriptsOf(path: string) {
   return (subject: Subject) => {
