@@ -78,13 +78,22 @@ checkRule(ruleOf("lambda-function-in-vpc"), {
 
 const group = (properties: string): string => make("G", "EC2::SecurityGroup", properties);
 checkRule(ruleOf("network-security-group-no-open-ingress"), {
-  PASS: [group(""), group("SecurityGroupIngress: [{ CidrIp: 10.0.0.0/8, FromPort: 443, ToPort: 443 }]")],
+  PASS: [
+    group(""),
+    group("SecurityGroupIngress: [{ CidrIp: 10.0.0.0/8, FromPort: 443, ToPort: 443 }]"),
+    make("In", "EC2::SecurityGroupIngress", "GroupId: sg-0a1b2c3d, CidrIp: 10.0.0.0/8"),
+  ],
   FAIL: [
     group("SecurityGroupIngress: [{ CidrIp: 0.0.0.0/0, IpProtocol: '-1' }]"),
     group("SecurityGroupIngress: { CidrIpv6: '::/0', FromPort: 22, ToPort: 22 }"),
     template(group(""), make("In", "EC2::SecurityGroupIngress", "GroupId: !GetAtt G.GroupId, CidrIp: 0.0.0.0/1")),
+    make("In", "EC2::SecurityGroupIngress", "GroupId: sg-0a1b2c3d, CidrIp: 0.0.0.0/0"),
   ],
-  UNKNOWN: [group("SecurityGroupIngress: [{ CidrIp: !ImportValue x }]"), group("SecurityGroupIngress: !ImportValue x")],
+  UNKNOWN: [
+    group("SecurityGroupIngress: [{ CidrIp: !ImportValue x }]"),
+    group("SecurityGroupIngress: !ImportValue x"),
+    make("In", "EC2::SecurityGroupIngress", "GroupId: sg-0a1b2c3d, CidrIp: !ImportValue x"),
+  ],
 });
 checkRule(ruleOf("network-security-group-no-open-egress"), {
   PASS: [group("SecurityGroupEgress: [{ DestinationSecurityGroupId: sg-1, IpProtocol: tcp }]")],

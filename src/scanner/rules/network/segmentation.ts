@@ -71,6 +71,16 @@ function checkGroup(group: Resource, index: InventoryIndex, { property, type, op
     : { status: "UNKNOWN", why: `Not all of its rules are known: ${unknown}.`, property };
 }
 
+/** A rule of a group that is declared elsewhere. Of a group that is here, the group tells. */
+function checkAlone(rule: Resource, index: InventoryIndex, { open, good }: Side): Outcome | undefined {
+  const group = findResource(index, readProperty(rule, "GroupId"));
+  if (group instanceof Unknown) return { status: "UNKNOWN", why: `Of which group it is is not known: ${group.why}.` };
+  if (typeof group !== "string") return undefined;
+  const all = isForAll(rule.properties);
+  if (all instanceof Unknown) return { status: "UNKNOWN", why: `For whom it is is not known: ${all.why}.` };
+  return all ? { status: "FAIL", why: open(rule.properties) } : { status: "PASS", why: good };
+}
+
 const ports = (rule: Members): string => {
   const [from, to, protocol] = ["FromPort", "ToPort", "IpProtocol"].map((name) => plainText(rule[name]));
   return from === undefined || to === undefined || from === "-1" || protocol === "-1" ? "all ports" : `ports ${from} to ${to}`;
@@ -105,8 +115,8 @@ export const segmentationRules: readonly Rule[] = [
       cdkNag: ["AwsSolutions-EC23"],
       cfnGuard: ["INCOMING_SSH_DISABLED", "RESTRICTED_INCOMING_TRAFFIC", "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS"],
     },
-    types: ["AWS::EC2::SecurityGroup"],
-    check: (group, index) => checkGroup(group, index, ingress),
+    types: ["AWS::EC2::SecurityGroup", ingress.type],
+    check: (one, index) => (one.type === ingress.type ? checkAlone : checkGroup)(one, index, ingress),
   },
   {
     id: "network-security-group-no-open-egress",
@@ -116,8 +126,9 @@ export const segmentationRules: readonly Rule[] = [
     remediation:
       "List SecurityGroupEgress to the security groups of the endpoints and stores: without any, AWS lets out to every address.",
     // CKV_AWS_382 lets single ports out to everyone.
-    types: ["AWS::EC2::SecurityGroup"],
+    types: ["AWS::EC2::SecurityGroup", egress.type],
     check: (group, index) => {
+      if (group.type === egress.type) return checkAlone(group, index, egress);
       const property = "SecurityGroupEgress";
       if (readProperty(group, property) === undefined && separate(group, egress.type, index).length === 0)
         return { status: "FAIL", why: "Without a rule it lets out to every address.", property };
