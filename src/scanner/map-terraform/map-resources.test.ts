@@ -329,3 +329,9 @@ test("A brace behind the last argument of a block, which Terraform refuses, is r
   const index = await read('resource "aws_s3_bucket" "b" {\n versioning {\n  enabled = true}\n bucket = "${"x"}"\n}\n');
   assert.deepEqual(index.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"], { Status: "Enabled" });
 });
+
+test("What a provider of another region says of a bucket of that name is not taken for it", async () => {
+  const providers = 'provider "aws" {\n region = "eu-west-1"\n}\nprovider "aws" {\n alias = "west"\n region = "us-west-2"\n}\n';
+  const index = await read(`${providers}${bucket}${versioning('"data"', "provider = aws.west")}`);
+  assert.ok(index.byId("aws_s3_bucket.b")?.properties["VersioningConfiguration"] instanceof Unknown);
+});

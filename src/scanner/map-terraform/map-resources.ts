@@ -160,6 +160,10 @@ function foldPart(
       const key = JSON.stringify([one.type, Object.keys(marks)]);
       if (!told.has(key)) for (const draft of all(part.of)) draft.properties = { ...marks, ...draft.properties };
       told.add(key);
+    } else if (whole !== "elsewhere" && isOfOtherProvider(one, whole)) {
+      const why = new Unknown(`${one.address} says something of it in ${one.region}, and it is in ${whole.region}`);
+      whole.properties = { ...whole.properties, ...marked(part, properties, why) };
+      continue;
     } else if (whole !== "elsewhere") {
       const folded = part.fold(whole.properties, properties);
       if (whole.parts === undefined) whole.parts = [one.address];
@@ -175,6 +179,13 @@ function foldPart(
   }
   return alone;
 }
+
+/** What a provider of another region says is of a thing of its own: of the same name at best. IAM's and such have no region. */
+const isOfOtherProvider = (one: TerraformResource, whole: Draft): boolean =>
+  one.region !== undefined &&
+  whole.region !== undefined &&
+  one.region !== whole.region &&
+  !/^aws_(iam|route53|cloudfront|organizations|ssoadmin|s3_account|wafv2)/.test(one.type);
 
 /** What a part would set, as not known. */
 function marked(part: Part, properties: Properties, why: Unknown): Properties {

@@ -10,7 +10,12 @@ const maxPolicyLength = 65_536;
 
 /** The statements of a policy document, also where the document is written as JSON text. */
 export function statementsOf(subject: Subject, path: string): Items {
-  return itemsOf(parsed(part(subject, path)), "Statement");
+  const document = parsed(part(subject, path));
+  const items = itemsOf(document, "Statement");
+  // Names of members are case-sensitive here: what stands under another is what nobody read.
+  if (isProperties(document.value) && !Object.hasOwn(document.value, "Statement"))
+    return { items: [], doubt: items.doubt ?? say("UNKNOWN", document, "has no Statement") };
+  return items;
 }
 
 /** A document as a value; text that is no JSON is an Unknown. */

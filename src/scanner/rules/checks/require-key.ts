@@ -17,10 +17,14 @@ export const requireKey =
     if (value instanceof Reference) return ofReference(at, value);
     const text = value instanceof Joined ? skeletonOf(value) : value;
     if (typeof text !== "string") return odd(at);
-    if (/(^|alias\/)aws\//.test(text) || /^AWS_OWNED/i.test(text)) return say("FAIL", at, "is a key that AWS manages");
+    if (text.trim() === "") return say("FAIL", at, "names no key of yours");
+    if (/(^|alias\/)aws\//i.test(text) || /^AWS_OWNED/i.test(text)) return say("FAIL", at, "is a key that AWS manages");
     if (value instanceof Joined) return ofJoined(at, value, text);
-    return say("PASS", at, "is a customer-managed key");
+    return mayBeKey.test(text) ? say("PASS", at, "is a customer-managed key") : say("UNKNOWN", at, "is no name that a key has");
   };
+
+/** An ARN of KMS, an alias, an identifier, or what is looked up when it is deployed. */
+const mayBeKey = /^(arn:[^:]*:kms:.|alias\/.|(key\/)?(mrk-)?[0-9a-f-]{4,}$|\{\{resolve:)/i;
 
 function ofReference(at: Subject, { id }: Reference): ReturnType<Check> {
   const found = at.index.byId(id);

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findingsOf } from "../../../../test/scanner/check-rule.ts";
+import { allRules } from "../all-rules.ts";
+
+const said = async (id: string, cloudformation: string): Promise<string> => {
+  const rule = allRules.find((one) => one.id === id);
+  assert.ok(rule, id);
+  return (await findingsOf(rule, { cloudformation: `Resources:\n  ${cloudformation}` })).map(({ status }) => status).join(" ");
+};
+
+test("A key that is no key, and one that AWS manages in another case, are none of yours", async () => {
+  const queue = (key: string): string => `Q: { Type: AWS::SQS::Queue, Properties: { KmsMasterKeyId: "${key}" } }`;
+  for (const [key, status] of [
+    [" ", "FAIL"],
+    ["alias/AWS/sqs", "FAIL"],
+    ["arn:aws:kms:eu-west-1:999999999999:alias/aws/sqs", "FAIL"],
+    ["none", "UNKNOWN"],
+    ["arn:aws:s3:::bucket", "UNKNOWN"],
+    ["alias/own", "PASS"],
+  ] as const)
+    assert.equal(await said("sqs-key", queue(key)), status, key);
+});
+
+test("Everyone is everyone, however it is written", async () => {
+  const policy = (statement: string): string =>
+    `P: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: b, PolicyDocument: { Statement: ${statement} } } }`;
+  for (const principal of [
+    '"*"',
+    '{ AWS: "*" }',
+    '{ AWS: ["*"] }',
+    '{ AWS: "arn:aws:iam::*:root" }',
+    '{ AWS: ["arn:aws:iam::*:role/x"] }',
+  ])
+    for (const more of [
+      "",
+      "Condition: {}",
+      'Condition: { StringLike: { "aws:PrincipalArn": "*" } }',
+      'Condition: { Bool: { "aws:SecureTransport": true } }',
+    ])
+      for (const list of [false, true]) {
+        const statement = `{ Effect: Allow, Principal: ${principal}, Action: "s3:*", Resource: "*", ${more} }`;
+        assert.equal(await said("s3-bucket-policy-not-public", policy(list ? `[${statement}]` : statement)), "FAIL", statement);
+      }
+});
+
+test("A document whose members are written in another case is not read", async () => {
+  const document = '{ statement: { effect: Allow, principal: "*", action: "s3:*", resource: "*" } }';
+  const policy = `P: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: b, PolicyDocument: ${document} } }`;
+  assert.equal(await said("s3-bucket-policy-not-public", policy), "UNKNOWN");
+});
+
+test("All of the internet is found in quarters too", async () => {
+  const group = (range: string): string =>
+    `G: { Type: AWS::EC2::SecurityGroup, Properties: { SecurityGroupIngress: [{ IpProtocol: -1, ${range} }] } }`;
+  for (const range of ["CidrIp: 0.0.0.0/0", "CidrIp: 64.0.0.0/2", 'CidrIpv6: "2000::/3"'])
+    assert.equal(await said("network-security-group-no-open-ingress", group(range)), "FAIL", range);
+  assert.equal(await said("network-security-group-no-open-ingress", group("CidrIp: 10.0.0.0/8")), "PASS");
+});
