@@ -92,6 +92,27 @@ test("Config's rules look for what a person could change, and for tags that are 
   assert.doesNotMatch(textOf(detection, "AWS::Config::DeliveryChannel"), /ImportValue[^}]*AuditLogs/);
 });
 
+test("drift is looked for by a role that reads settings, and changes nothing (SDL-001)", () => {
+  detection.hasResourceProperties("AWS::Config::ConfigRule", {
+    Source: { Owner: "AWS", SourceIdentifier: "CLOUDFORMATION_STACK_DRIFT_DETECTION_CHECK" },
+    InputParameters: { cloudformationRoleArn: { "Fn::GetAtt": [Match.stringLikeRegexp("^DriftRole"), "Arn"] } },
+  });
+  detection.hasResourceProperties("AWS::IAM::Role", {
+    AssumeRolePolicyDocument: {
+      Statement: [Match.objectLike({ Principal: { Service: "config.amazonaws.com" }, Condition: Match.anyValue() })],
+    },
+    ManagedPolicyArns: [{ "Fn::Join": ["", Match.arrayWith([":iam::aws:policy/SecurityAudit"])] }],
+  });
+});
+
+test("Macie samples buckets by itself, once it is on (DAT-014)", () => {
+  const session = Object.keys(detection.findResources("AWS::Macie::Session"));
+  detection.hasResource("Custom::MacieAutomatedDiscovery", {
+    Properties: { Create: Match.stringLikeRegexp('"UpdateAutomatedDiscoveryConfiguration","parameters":{"status":"ENABLED"}') },
+    DependsOn: Match.arrayWith(session),
+  });
+});
+
 test("findings and calls that take protection away become incidents at the webhook, with a queue for what is lost", () => {
   detection.hasResourceProperties("AWS::Events::ApiDestination", {
     InvocationEndpoint: "https://incidents.example.edu/hooks/llm",

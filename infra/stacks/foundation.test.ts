@@ -155,3 +155,23 @@ test("Config's history has a bucket without a default lock, which Config would r
   assert.equal(config.length, 1);
   assert.ok(config[0] !== undefined && !config[0].includes(name));
 });
+
+test("no bucket of the account is public, and deleting the stack doesn't take that back (DAT-007)", () => {
+  const [block] = Object.values(foundation.findResources("Custom::AccountPublicAccessBlock")) as {
+    readonly Properties: Readonly<Record<string, string>>;
+  }[];
+  assert.ok(block);
+  const { service, action, parameters } = JSON.parse(block.Properties["Create"] ?? "") as Readonly<Record<string, unknown>>;
+  assert.deepEqual([service, action], ["S3Control", "PutPublicAccessBlock"]);
+  assert.deepEqual(parameters, {
+    AccountId: config.account,
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+  });
+  assert.equal(block.Properties["Update"], block.Properties["Create"]);
+  assert.equal("Delete" in block.Properties, false);
+});

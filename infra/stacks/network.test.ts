@@ -128,3 +128,28 @@ test("a VPN is encrypted by AES-256 and carries only the corporate ranges", () =
   });
   template.allResourcesProperties("AWS::EC2::VPNConnectionRoute", { DestinationCidrBlock: "10.0.0.0/12" });
 });
+
+test("from a new VPC only names of AWS, of the deployment and of the organisation are found (NET-010)", () => {
+  const lists = Object.values(network.findResources("AWS::Route53Resolver::FirewallDomainList")).map(
+    (resource) => (resource as { readonly Properties: { readonly Domains: readonly string[] } }).Properties.Domains,
+  );
+  const [known = [], others] = [...lists].sort((one, other) => other.length - one.length);
+  assert.deepEqual(others, ["*"]);
+  for (const name of ["*.amazonaws.com", "gateway.llm.example.edu", "example.edu", "*.example.edu"])
+    assert.ok(known.includes(name), name);
+  network.hasResourceProperties("AWS::Route53Resolver::FirewallRuleGroup", {
+    FirewallRules: [
+      Match.objectLike({ Action: "ALLOW", Priority: 100 }),
+      Match.objectLike({ Action: "BLOCK", BlockResponse: "NXDOMAIN", Priority: 200 }),
+    ],
+  });
+  network.hasResourceProperties("AWS::Route53Resolver::FirewallRuleGroupAssociation", { MutationProtection: "ENABLED" });
+});
+
+test("an existing VPC has a firewall of names when its keepers say so, and a new one can be without", () => {
+  const count = (template: Template, of: number) =>
+    template.resourceCountIs("AWS::Route53Resolver::FirewallRuleGroupAssociation", of);
+  count(synthesise(changeExample("research")).template("Network"), 0);
+  count(synthesise(changeExample("research", { dns: { firewall: true } })).template("Network"), 1);
+  count(synthesise(changeExample("prod", { dns: { firewall: false } })).template("Network"), 0);
+});

@@ -68,7 +68,22 @@ export const weakening: Readonly<Record<string, readonly string[]>> = {
   guardduty: ["DeleteDetector", "UpdateDetector"],
   kms: ["DisableKey", "DisableKeyRotation", "PutKeyPolicy", "ScheduleKeyDeletion"],
   logs: ["DeleteLogGroup", "DeleteRetentionPolicy", "PutRetentionPolicy"],
-  s3: ["DeleteBucketPolicy", "PutBucketObjectLockConfiguration", "PutBucketPolicy"],
+  macie2: ["DisableMacie", "UpdateAutomatedDiscoveryConfiguration", "UpdateMacieSession"],
+  route53resolver: [
+    "DeleteFirewallRule",
+    "DisassociateFirewallRuleGroup",
+    "UpdateFirewallConfig",
+    "UpdateFirewallDomains",
+    "UpdateFirewallRule",
+    "UpdateFirewallRuleGroupAssociation",
+  ],
+  s3: [
+    "DeleteAccountPublicAccessBlock",
+    "DeleteBucketPolicy",
+    "PutAccountPublicAccessBlock",
+    "PutBucketObjectLockConfiguration",
+    "PutBucketPolicy",
+  ],
   securityhub: ["DisableSecurityHub"],
   wafv2: ["DeleteLoggingConfiguration", "DeleteWebACL", "DisassociateWebACL", "UpdateWebACL"],
 };
