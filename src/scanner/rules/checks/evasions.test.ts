@@ -16,7 +16,11 @@ test("A key that is no key, and one that AWS manages in another case, are none o
     ["alias/AWS/sqs", "FAIL"],
     ["arn:aws:kms:eu-west-1:999999999999:alias/aws/sqs", "FAIL"],
     ["none", "UNKNOWN"],
+    ["FALSE", "UNKNOWN"],
+    ["***", "UNKNOWN"],
+    ["alias/", "UNKNOWN"],
     ["arn:aws:s3:::bucket", "UNKNOWN"],
+    ["own-key", "PASS"],
     ["alias/own", "PASS"],
   ] as const)
     assert.equal(await said("sqs-key", queue(key)), status, key);
@@ -56,4 +60,13 @@ test("All of the internet is found in quarters too", async () => {
   for (const range of ["CidrIp: 0.0.0.0/0", "CidrIp: 64.0.0.0/2", 'CidrIpv6: "2000::/3"'])
     assert.equal(await said("network-security-group-no-open-ingress", group(range)), "FAIL", range);
   assert.equal(await said("network-security-group-no-open-ingress", group("CidrIp: 10.0.0.0/8")), "PASS");
+});
+
+test("A value that looks like a secret is not told, whatever property it stands in", async () => {
+  const secret = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
+  const properties = `{ Runtime: ${secret}, Handler: ${secret}, Code: { ImageUri: "${secret}:latest", ZipFile: "k = '${secret}'" }, PackageType: Image, Environment: { Variables: { KEY: ${secret} } } }`;
+  const template = `Resources:\n  F: { Type: AWS::Lambda::Function, Properties: ${properties} }\n  D: { Type: AWS::RDS::DBInstance, Properties: { Engine: ${secret}, MasterUserPassword: ${secret} } }`;
+  const found = await findingsOf(allRules, { cloudformation: template });
+  assert.ok(found.some(({ status }) => status === "FAIL"));
+  for (const { rule, why } of found) assert.doesNotMatch(why, /AKIA/, rule.id);
 });

@@ -20,11 +20,17 @@ export const requireKey =
     if (text.trim() === "") return say("FAIL", at, "names no key of yours");
     if (/(^|alias\/)aws\//i.test(text) || /^AWS_OWNED/i.test(text)) return say("FAIL", at, "is a key that AWS manages");
     if (value instanceof Joined) return ofJoined(at, value, text);
-    return mayBeKey.test(text) ? say("PASS", at, "is a customer-managed key") : say("UNKNOWN", at, "is no name that a key has");
+    return isNoKey.test(text.trim())
+      ? say("UNKNOWN", at, "is no name that a key has")
+      : say("PASS", at, "is a customer-managed key");
   };
 
-/** An ARN of KMS, an alias, an identifier, or what is looked up when it is deployed. */
-const mayBeKey = /^(arn:[^:]*:kms:.|alias\/.|(key\/)?(mrk-)?[0-9a-f-]{4,}$|\{\{resolve:)/i;
+/**
+ * Words for nothing, what consists of no letters or digits, and ARNs of something else. Any other text names a key or is refused when it is
+ * deployed: nothing is made without the key that it asks for.
+ */
+const isNoKey =
+  /^(|[^\p{L}\p{N}]+|none|null|nil|undefined|nan|true|false|yes|no|on|off|0|1|default|disabled?|enabled?|n\/?a|todo|arn:(?![^:]*:kms:.).*|(alias|key)\/?)$/iu;
 
 function ofReference(at: Subject, { id }: Reference): ReturnType<Check> {
   const found = at.index.byId(id);
