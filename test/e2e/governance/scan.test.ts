@@ -163,3 +163,14 @@ test("Whoever may not say what was seen is told so, and a wrong line is wrong us
   assert.equal(refused.code, 1);
   assert.match(refused.stderr, /^sallyport: /);
 });
+
+test("A template that declares nothing tells the control plane nothing, whole or not", async () => {
+  await writeFile(join(dir, "empty.yaml"), "AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n");
+  const before = await verdictOf("NET-007");
+  for (const more of ["", " --whole"]) {
+    const { code, stderr } = await post("empty", more);
+    assert.equal(code, 1);
+    assert.match(stderr, /declares nothing/);
+  }
+  assert.deepEqual(await verdictOf("NET-007"), before);
+});

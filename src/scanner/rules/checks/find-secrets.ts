@@ -32,6 +32,9 @@ const forms: readonly SecretForm[] = [
   },
 ];
 
+/** Whether a text that is about to be shown is one that nobody should see. */
+export const looksSecret = (text: string): boolean => forms.some(({ form }) => form.test(text.slice(0, maxLength)));
+
 /** How much of a text is looked at. */
 const maxLength = 262_144;
 

@@ -3,6 +3,7 @@ import { flagOf } from "../../model/read-flag.ts";
 import { plainText } from "../../model/plain-text.ts";
 import { isProperties, Joined, Reference, Unknown, type Value } from "../../model/value.ts";
 import { cannotTell, type Check, odd, part, say, type Subject } from "./check.ts";
+import { looksSecret } from "./find-secrets.ts";
 
 interface Absent {
   /** What it means that the property is not there; FAIL unless said. NONE where the rule then has nothing to say. */
@@ -116,6 +117,7 @@ export const isEmpty = (value: Value | undefined): boolean =>
 
 /** A value as a report shows it: short, and on one line. */
 export const shown = (text: string): string => {
+  if (looksSecret(text)) return "a text that looks like a secret";
   const line = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").toWellFormed();
   return line.length > 60 ? `${line.slice(0, 59).toWellFormed()}…` : line === "" ? "empty" : line;
 };
