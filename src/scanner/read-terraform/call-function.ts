@@ -269,8 +269,3 @@ function numbers(args: readonly Value[], work: (...numbers: number[]) => number)
   const known = found.filter((one) => one !== undefined);
   return known.length === args.length && args.length > 0 && args.length < 1000 ? work(...known) : notKnown("a calculation");
 }
-
-export function asText(value: Value): Value {
-  if (value instanceof Joined || !isStructure(value)) return value;
-  return jsonText(value) ?? new Unknown("a part of the text is not known");
-}
