@@ -61,6 +61,8 @@ export function buildFoundation(app: App, config: DeploymentConfig, network: Net
   const bucketRef = (bucket: IBucket, id: string, encryptionKey?: IKey) =>
     Bucket.fromBucketAttributes(stack, `${id}Ref`, {
       bucketArn: bucket.bucketArn,
+      // Else the CDK would cut it out of the ARN, and what is named could not be followed.
+      bucketName: bucket.bucketName,
       ...(encryptionKey === undefined ? {} : { encryptionKey }),
     });
   const keyOf = new Map([...keys].map(([dataClass, key]) => [dataClass, reference(key, `Data${capital(dataClass)}`)]));
