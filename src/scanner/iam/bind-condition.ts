@@ -20,7 +20,7 @@ function binds({ key, base, ifExists, quantifier, values }: Condition, keys: Reg
 
 /** Only where patterns are compared is `*` more than a letter; what is not known could be one. */
 function isNarrow(value: Pattern, takesPatterns: boolean): Answer {
-  if (typeof value !== "string") return value instanceof Unknown && takesPatterns ? value : true;
+  if (typeof value !== "string") return value instanceof Unknown && (takesPatterns || value.mayBeAbsent) ? value : true;
   // Who asks is compared with itself.
   if (/\$\{(?!aws:resource)[^}]*\}/i.test(value) && !/\$\{aws:principaltag/i.test(value)) return false;
   if (!takesPatterns) return !/^[*?]*$/.test(value);

@@ -12,9 +12,12 @@ export interface Properties {
 export class Unknown {
   /** A plain clause for people: "the parameter KeyArn has no default". */
   readonly why: string;
+  /** Whether the source says that it may not be there at all, as by `AWS::NoValue` under a condition that is not known. */
+  readonly mayBeAbsent: boolean;
 
-  constructor(why: string) {
+  constructor(why: string, mayBeAbsent = false) {
     this.why = why;
+    this.mayBeAbsent = mayBeAbsent;
   }
 }
 

@@ -164,8 +164,11 @@ function choose(argument: JsonValue, scope: Scope, depth: number): Resolved {
   if (typeof name !== "string") return malformed("Fn::If");
   const holds = scope.condition(name);
   if (typeof holds === "boolean") return resolveValue(holds ? yes : no, scope, depth);
-  return JSON.stringify(yes) === JSON.stringify(no) ? resolveValue(yes, scope, depth) : holds;
+  if (JSON.stringify(yes) === JSON.stringify(no)) return resolveValue(yes, scope, depth);
+  return [yes, no].some(isNoValue) ? new Unknown(holds.why, true) : holds;
 }
+
+const isNoValue = (raw: JsonValue): boolean => isJsonObject(raw) && own(raw, "Ref") === "AWS::NoValue";
 
 function findInMap(argument: JsonValue, scope: Scope, depth: number): Value {
   const [map, first, second, options = null] = Array.isArray(argument) ? argument : [];

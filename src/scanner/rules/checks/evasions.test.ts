@@ -70,3 +70,26 @@ test("A value that looks like a secret is not told, whatever property it stands 
   assert.ok(found.some(({ status }) => status === "FAIL"));
   for (const { rule, why } of found) assert.doesNotMatch(why, /AKIA/, rule.id);
 });
+
+test("A condition or a tag that NoValue may take away is not relied on", async () => {
+  const template = (resource: string): string =>
+    `Parameters: { P: { Type: String } }\nConditions: { C: !Equals [!Ref P, a] }\nResources:\n  ${resource}`;
+  const maybe = (value: string): string => `!If [C, ${value}, !Ref "AWS::NoValue"]`;
+  const policy = (condition: string): string =>
+    `P: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: b, PolicyDocument: { Statement: [{ Effect: Allow, Principal: "*", Action: "s3:*", Resource: "*", Condition: ${condition} }] } } }`;
+  const tags = `G: { Type: AWS::Bedrock::Guardrail, Properties: { Tags: [{ Key: Project, Value: ${maybe("x")} }] } }`;
+  for (const [id, resource] of [
+    ["s3-bucket-policy-not-public", policy(maybe('{ StringEquals: { "aws:PrincipalOrgID": o-1 } }'))],
+    ["s3-bucket-policy-not-public", policy(`{ StringEquals: { "aws:PrincipalOrgID": ${maybe("o-1")} } }`)],
+    ["iam-policy-no-external-principals", policy(`{ StringEquals: ${maybe('{ "aws:PrincipalOrgID": o-1 }')} }`)],
+    ["ai-resource-project-tag", tags],
+  ] as const) {
+    const rule = allRules.filter((one) => one.id === id);
+    const found = await findingsOf(rule, { cloudformation: template(resource) });
+    assert.deepEqual(
+      found.map(({ status }) => status),
+      ["UNKNOWN"],
+      resource,
+    );
+  }
+});

@@ -51,6 +51,8 @@ function checkTag(resource: Resource): Outcome {
     return unsure ? { status: "UNKNOWN", why: "Not all of its tags are known.", property } : missing;
   }
   // What the value is need not be known: that there is one separates projects.
+  if (project[1] instanceof Unknown && project[1].mayBeAbsent)
+    return { status: "UNKNOWN", why: `Whether it has a Project tag is not known: ${project[1].why}.`, property };
   return project[1] === ""
     ? { status: "FAIL", why: "Its Project tag is empty.", property }
     : { status: "PASS", why: "It has a Project tag.", property };

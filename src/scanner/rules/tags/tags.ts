@@ -66,8 +66,11 @@ const requireTags =
   (names: readonly string[]): Check =>
   (subject) => {
     const { values, isWhole } = tagsOf(subject);
-    const missing = names.filter((name) => ![...values].some(([key, value]) => wanted[name]?.test(key) === true && value !== ""));
+    const told = [...values].filter(([, value]) => value !== "" && !(value instanceof Unknown && value.mayBeAbsent));
+    const missing = names.filter((name) => !told.some(([key]) => wanted[name]?.test(key) === true));
     const at = part(subject, "Tags");
+    const doubtful = [...values.values()].find((value) => value instanceof Unknown && value.mayBeAbsent);
+    if (missing.length > 0 && doubtful instanceof Unknown) return say("UNKNOWN", at, `may not all be there: ${doubtful.why}`);
     if (missing.length === 0) return say("PASS", at, `tell the ${names.join(", ")}`);
     return isWhole
       ? say("FAIL", at, `do not tell the ${missing.join(", ")}`)
