@@ -1,7 +1,7 @@
-import { isProperties, Joined, Reference, Unknown, type Value } from "../model/value.ts";
+import { isProperties, Reference, Unknown, type Value } from "../model/value.ts";
 import { joinTexts } from "../read-cloudformation/join-texts.ts";
 import { spend, tooMuch } from "../read-cloudformation/scope.ts";
-import { equal, evaluate, flagOf, isStructure, numberOf } from "./evaluate.ts";
+import { equal, evaluate, flagOf, numberOf } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
 import { jsonText, readJsonText } from "./json-text.ts";
 import { maxInstances } from "./limits.ts";
