@@ -6,7 +6,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Problem } from "../src/core/problem.ts";
-import { buildApp } from "./build-app.ts";
 import { readDeployment } from "./config/read-deployment.ts";
 
 const usage = "usage: npm run infra:synth -- --config FILE [--out DIR]\n";
@@ -25,7 +24,10 @@ function readArguments(): { readonly config: string; readonly out: string } {
 const { config, out } = readArguments();
 try {
   const outdir = resolve(out);
-  const { stacks } = buildApp(readDeployment(config), { outdir }).synth();
+  const deployment = readDeployment(config);
+  // The CDK takes two seconds to load: what is wrong with the file is told before.
+  const { buildApp } = await import("./build-app.ts");
+  const { stacks } = buildApp(deployment, { outdir }).synth();
   for (const { stackName, template } of stacks) {
     const resources = Object.keys((template as { readonly Resources?: object }).Resources ?? {}).length;
     process.stdout.write(`${stackName}: ${resources} resources\n`);
