@@ -41,7 +41,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   gateway: belowGateway,
   admin: belowGateway,
   http: ["core", "dialects", "gateway", "admin", "config"],
-  cli: ["core", "gateway", "admin", "config"],
+  scanner: ["core", "governance"],
+  cli: ["core", "gateway", "admin", "config", "scanner"],
 };
 const pure = ["core", "governance", "policy", "guardrails"];
 

@@ -8,8 +8,10 @@ const bin = (name: string): string => join(root, "node_modules", ".bin", name);
 const checks: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
   ["format", bin("oxfmt"), "--check", "."],
   ["types", bin("tsc")],
+  ["types of the landing zone", bin("tsc"), "-p", "infra"],
   ["lint", bin("oxlint"), "--type-aware"],
   ["unused code", bin("knip")],
+  ["landing zone", process.execPath, "--disable-warning=ExperimentalWarning", join(root, "infra", "check.ts")],
   ["tests", process.execPath, join(root, "tools", "run-tests.ts")],
 ];
 

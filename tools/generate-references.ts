@@ -8,7 +8,10 @@ import { configReference } from "../src/config/config.ts";
 import { problemKinds } from "../src/core/problem.ts";
 import { controlRoutes } from "../src/http/control-routes.ts";
 import { describeApi } from "../src/http/openapi.ts";
+import { scanPolicy, scanRoleTemplate } from "../src/scanner/read-aws/scan-policy.ts";
+import { allRules } from "../src/scanner/rules/all-rules.ts";
 import { describeFields } from "./references/describe-fields.ts";
+import { scannerRules } from "./references/scanner-rules.ts";
 import { nationalNumberRows, sensitiveTypeRows } from "./references/sensitive-types.ts";
 
 export const referenceDir = join(import.meta.dirname, "..", "docs", "reference");
@@ -22,6 +25,9 @@ export function generateReferences(): Readonly<Record<string, string>> {
     "cli.md": cli(),
     "config.md": config(),
     "sensitive-types.md": sensitive(),
+    "scanner-rules.md": scanner(),
+    "scan-policy.json": `${JSON.stringify(scanPolicy(allRules), undefined, 2)}\n`,
+    "scan-role.json": `${JSON.stringify(scanRoleTemplate(allRules), undefined, 2)}\n`,
   };
 }
 
@@ -105,6 +111,18 @@ function config(): string {
     "",
     table(["Key", "Environment", "Default", "Meaning"], rows),
     "",
+  ].join("\n");
+}
+
+function scanner(): string {
+  return [
+    "# Rules of the scanner",
+    generated,
+    "",
+    "What `sallyport scan` asks, by control of the standard; [docs/scanner.md](../scanner.md) says how. A rule answers PASS, FAIL, or",
+    "UNKNOWN where what is read does not tell. The frameworks that a rule maps to are its control's.",
+    "",
+    scannerRules(),
   ].join("\n");
 }
 

@@ -17,7 +17,12 @@ const commands = {
   test: ["tools/run-tests.ts"],
   check: ["tools/check.ts"],
   bench: ["bench/run.ts"],
+  "infra:synth": ["infra/app.ts"],
+  "infra:check": ["infra/check.ts"],
 };
+
+// The landing zone is a package of its own: who only runs the gateway never installs the CDK.
+const needInfra = ["test", "check", "infra:synth", "infra:check"];
 
 // Short-lived garbage of many calls at once fits: fewer, cheaper collections than with the default of Node.
 const nodeArgs = ["--max-semi-space-size=16"];
@@ -32,8 +37,11 @@ if (script === undefined) {
   process.exit(2);
 }
 
-installMissing();
-const child = spawn(findNode(), [...nodeArgs, join(root, script[0]), ...script.slice(1), ...args], {
+installMissing(root);
+if (needInfra.includes(command) || script[0].startsWith("infra/")) installMissing(join(root, "infra"));
+// Functions of the landing zone get their types stripped by Node, which says each time that this may change.
+const quiet = script[0].startsWith("infra/") ? ["--disable-warning=ExperimentalWarning"] : [];
+const child = spawn(findNode(), [...nodeArgs, ...quiet, join(root, script[0]), ...script.slice(1), ...args], {
   stdio: "inherit",
   env,
 });
@@ -41,17 +49,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => c
 child.on("exit", (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)));
 
 /** Installs when node_modules does not stem from this lockfile. The stamp is written last, so a broken install is repeated. */
-function installMissing() {
+function installMissing(folder) {
   const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
+    .update(readFileSync(join(folder, "package-lock.json")))
     .digest("hex");
-  const stamp = join(root, "node_modules", ".sallyport-lock");
+  const stamp = join(folder, "node_modules", ".sallyport-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  if (existsSync(join(root, "node_modules", ".package-lock.json")) && installedMatches()) return writeStamp(stamp, lock);
+  if (existsSync(join(folder, "node_modules", ".package-lock.json")) && installedMatches(folder)) return writeStamp(stamp, lock);
   process.stderr.write("sallyport: installing dependencies (npm ci) …\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const done = spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
+    cwd: folder,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
@@ -62,10 +70,10 @@ function installMissing() {
   writeStamp(stamp, lock);
 }
 
-function installedMatches() {
+function installedMatches(folder) {
   const read = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
-  const wanted = read(join(root, "package-lock.json"));
-  const have = read(join(root, "node_modules", ".package-lock.json"));
+  const wanted = read(join(folder, "package-lock.json"));
+  const have = read(join(folder, "node_modules", ".package-lock.json"));
   return Object.entries(wanted).every(([path, entry]) => path === "" || entry.optional || have[path]?.version === entry.version);
 }
 

@@ -25,7 +25,7 @@ export interface Command {
   /** One word or two: `apply`, `keys create`. */
   readonly name: string;
   readonly summary: string;
-  /** Positional arguments as the help shows them: `NAME` is needed, `[NAME]` is not. */
+  /** Positional arguments as the help shows them: `NAME` is needed, `[NAME]` is not; a last one with `…` can be given again. */
   readonly positionals: readonly string[];
   readonly options: Readonly<Record<string, Option>>;
   readonly details?: string;

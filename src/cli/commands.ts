@@ -10,6 +10,7 @@ import { guardrailCommands } from "./guardrail.ts";
 import { keyCommands } from "./keys.ts";
 import { policyCommands } from "./policy.ts";
 import { replayCommand } from "./replay-command.ts";
+import { scanCommands } from "./scan.ts";
 import { serveCommands } from "./serve.ts";
 import { sessionCommands } from "./sessions.ts";
 import { useCaseCommands } from "./use-case.ts";
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   ...guardrailCommands,
   ...policyCommands,
   replayCommand,
+  ...scanCommands,
 ];

@@ -36,7 +36,15 @@ export function formatTable(output: Output, head: readonly string[], rows: reado
   return [output.style("bold", line(head)), ...shown.map(line)].join("\n");
 }
 
+/** Text of several lines or JSON, unable to steer a terminal; `instead` says what stands for each character that could. */
+export function steerless(text: string, instead: (char: string) => string): string {
+  return text.replaceAll(/(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, instead);
+}
+
+/** In JSON a character may stand as its code. */
+export const asCode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** Text from elsewhere, unable to steer a terminal. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+  return text.replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

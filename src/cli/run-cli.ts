@@ -84,7 +84,8 @@ function requireComplete(command: Command, values: Call["options"], positionals:
   const needed = command.positionals.filter((name) => !name.startsWith("["));
   const missing = needed[positionals.length];
   if (missing !== undefined) throw new UsageError(`${missing} is missing; ${help}`);
-  if (positionals.length > command.positionals.length)
+  const many = command.positionals.at(-1)?.includes("…") === true;
+  if (!many && positionals.length > command.positionals.length)
     throw new UsageError(`${positionals[command.positionals.length]} is one too many; ${help}`);
   for (const [name, option] of Object.entries(command.options)) {
     if (option.required === true && values[name] === undefined) throw new UsageError(`--${name} is missing; ${help}`);
@@ -93,7 +94,8 @@ function requireComplete(command: Command, values: Call["options"], positionals:
 
 function formatOf(command: Command, asked: OptionValue | undefined, io: Io): OutputFormat {
   const accepted = command.options["output"]?.value?.split("|") ?? [];
-  if (typeof asked !== "string") return io.stdout.isTTY === true ? "table" : "json";
+  // Where it names a file, the command has a format of its own.
+  if (typeof asked !== "string" || accepted[0] === "FILE") return io.stdout.isTTY === true ? "table" : "json";
   if (asked === "table" || (accepted.includes(asked) && (asked === "json" || asked === "yaml"))) return asked;
   throw new UsageError(`-o takes ${accepted.join(" or ")}, not ${asked}`);
 }

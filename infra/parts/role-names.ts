@@ -1,0 +1,13 @@
+import type { DeploymentConfig } from "../config/deployment-config.ts";
+import { ownRoleArn } from "./own-arn.ts";
+
+/** Bedrock reads the corpus as this role from outside of the VPC: the bucket's policy must know its name beforehand. */
+export const knowledgeBaseRoleName = (config: DeploymentConfig): string => `${config.name}-${config.region}-knowledge-base`;
+
+/** Steps of the pipeline run outside of the VPC: the policy of their bucket must know their names beforehand. */
+export const deliveryRoleName = (config: DeploymentConfig, step: string): string =>
+  `${config.name}-${config.region}-${step.toLowerCase()}`;
+
+/** The role that CloudFormation acts as: named in the configuration, or the one of `cdk bootstrap` with its usual qualifier. */
+export const deploymentRoleOf = (config: DeploymentConfig): string =>
+  config.deploymentRole ?? ownRoleArn(config, `cdk-hnb659fds-cfn-exec-role-${config.account}-${config.region}`);

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Match } from "aws-cdk-lib/assertions";
+import { compareApprovers, type ActionExecution } from "../functions/compare-approvers.ts";
+import { changeExample } from "../test/support/change-example.ts";
+import { synthesise } from "../test/support/synthesise.ts";
+import { compareProgram, deploySpec, verifySpec } from "./delivery/build-specs.ts";
+import { approvalsOf } from "./delivery/let-approve.ts";
+
+const config = changeExample("prod");
+const delivery = synthesise(config).template("Delivery");
+const groups = approvalsOf(config);
+
+interface Stage {
+  readonly Name: string;
+  readonly Actions: readonly {
+    readonly Name: string;
+    readonly ActionTypeId: { readonly Category: string };
+    readonly Configuration?: object;
+  }[];
+}
+
+const [pipeline] = Object.values(delivery.findResources("AWS::CodePipeline::Pipeline")) as { Properties: { Stages: Stage[] } }[];
+const stages = pipeline?.Properties.Stages ?? [];
+
+/** What ListActionExecutions says of one approval. */
+function approval(actionName: string, role: string, session: string, change: Partial<ActionExecution> = {}): ActionExecution {
+  return {
+    actionName,
+    status: "Succeeded",
+    updatedBy: `arn:aws:sts::111122223333:assumed-role/${role}/${session}`,
+    ...change,
+  };
+}
+
+const platform = (session: string, change: Partial<ActionExecution> = {}) =>
+  approval("Approve-platform", "PlatformApprovers", session, change);
+const security = (session: string, change: Partial<ActionExecution> = {}) =>
+  approval("Approve-security", "SecurityApprovers", session, change);
+
+test("a release is checked, its image verified, approved twice, compared, and only then deployed", () => {
+  assert.deepEqual(
+    stages.map(({ Name }) => Name),
+    ["Source", "Check", "Verify", "Approve", "Compare", "Deploy"],
+  );
+  const approve = stages.find(({ Name }) => Name === "Approve");
+  assert.deepEqual(
+    approve?.Actions.map(({ Name, ActionTypeId }) => [Name, ActionTypeId.Category]),
+    [
+      ["Approve-platform", "Approval"],
+      ["Approve-security", "Approval"],
+    ],
+  );
+  // The approvers see which content they approve.
+  assert.match(JSON.stringify(approve), /#\{Check\.TEMPLATES\}/);
+  delivery.hasResourceProperties("AWS::CodePipeline::Pipeline", { PipelineType: "V2", ExecutionMode: "QUEUED" });
+});
+
+test("two different people of the two groups pass", () => {
+  assert.equal(compareApprovers([platform("ada@example.edu"), security("grace@example.edu")], groups), undefined);
+});
+
+test("one person in both groups does not pass, however the name is written", () => {
+  assert.match(compareApprovers([platform("ada@example.edu"), security("Ada@Example.edu")], groups) ?? "", /approved twice/);
+});
+
+test("whatever is missing, other or not to be read does not pass", () => {
+  const other = { updatedBy: "arn:aws:iam::111122223333:user/ada" };
+  const elsewhere = { updatedBy: "arn:aws:sts::999988887777:assumed-role/SecurityApprovers/grace" };
+  const cases: readonly (readonly [ActionExecution[], RegExp])[] = [
+    [[], /Approve-platform: there is not exactly one approval/],
+    [[platform("ada")], /Approve-security: there is not exactly one/],
+    [[platform("ada"), platform("bob"), security("grace")], /Approve-platform: there is not exactly one/],
+    [[platform("ada"), security("grace", { status: "Failed" })], /Approve-security: is Failed/],
+    [[platform("ada"), security("grace", other)], /no session of a role/],
+    [[platform("ada"), { actionName: "Approve-security", status: "Succeeded" }], /nobody is no session of a role/],
+    [[platform("ada"), security("grace", elsewhere)], /SecurityApprovers of 999988887777 is not in the group/],
+    [
+      [platform("ada"), approval("Approve-security", "PlatformApprovers", "grace")],
+      /PlatformApprovers of 111122223333 is not in the group/,
+    ],
+  ];
+  for (const [executions, reason] of cases) assert.match(compareApprovers(executions, groups) ?? "passed", reason);
+});
+
+test("the program that the pipeline runs is the one that is tested here, and fails where it can't read", () => {
+  const run = (input: string) =>
+    spawnSync(process.execPath, ["--input-type=module", "-e", compareProgram(groups)], { input, encoding: "utf8" });
+  const told = (...actionExecutionDetails: ActionExecution[]) => JSON.stringify({ actionExecutionDetails });
+  const passed = run(told(platform("ada"), security("grace")));
+  assert.equal(passed.status, 0, passed.stderr);
+  const refused = run(told(platform("ada"), security("ada")));
+  assert.equal(refused.status, 1);
+  assert.match(refused.stdout, /ada approved twice/);
+  for (const input of ["", "{}", "null"]) assert.notEqual(run(input).status, 0, input);
+});
+
+/** Runs commands of a step as CodeBuild does, in one shell. */
+function runSteps(commands: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
+  return spawnSync("bash", ["-c", commands.join("\n")], {
+    cwd,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+  });
+}
+
+test("what is deployed is what was approved: another file, or another content, fails before anything is done", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sallyport-delivery-"));
+  try {
+    mkdirSync(join(folder, "cdk.out"));
+    writeFileSync(join(folder, "cdk.out", "a.template.json"), "{}");
+    const commands = (deploySpec.phases["build"]?.commands ?? []).filter((command) => !/npm ci|aws-cdk|^cd /.test(command));
+    assert.equal(commands.length, 3);
+    const line = `${createHash("sha256").update("{}").digest("hex")}  cdk.out/a.template.json\n`;
+    const approved = createHash("sha256").update(line).digest("hex");
+    assert.equal(runSteps(commands, folder, { APPROVED: approved }).status, 0);
+    writeFileSync(join(folder, "cdk.out", "b.template.json"), "{}");
+    assert.notEqual(runSteps(commands, folder, { APPROVED: approved }).status, 0);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("images are verified by the configured profile, and a template without any image by digest fails", () => {
+  const commands = JSON.stringify(verifySpec(config));
+  assert.ok(commands.includes("arn:aws:signer:us-west-2:111122223333:/signing-profiles/sallyport"));
+  assert.ok(commands.includes("test -s images"));
+  assert.match(commands, /describe-image-scan-findings/);
+});
+
+test("a program in one step reaches neither what another was handed nor the account (SDL-001)", () => {
+  const policyOf = (role: string) =>
+    JSON.stringify(Object.entries(delivery.findResources("AWS::IAM::Policy")).filter(([id]) => id.startsWith(role)));
+  assert.doesNotMatch(policyOf("CheckRole"), /sts:AssumeRole|codepipeline:|ecr:/);
+  for (const role of ["VerifyRole", "CompareRole", "DeployRole"]) assert.doesNotMatch(policyOf(role), /s3:PutObject/, role);
+  assert.match(policyOf("DeployRole"), /cdk-hnb659fds-deploy-role-111122223333-us-west-2/);
+  delivery.allResourcesProperties("AWS::CodeBuild::Project", {
+    EncryptionKey: Match.anyValue(),
+    Environment: Match.objectLike({ PrivilegedMode: false }),
+    // In the pipeline's own template: a commit can't change what judges it.
+    Source: Match.objectLike({ BuildSpec: Match.anyValue() }),
+  });
+});
+
+test("each group may answer its own approval, and is denied the other and every way around", () => {
+  const policies = Object.values(delivery.findResources("AWS::IAM::ManagedPolicy")).map((policy) => JSON.stringify(policy));
+  assert.equal(policies.length, 2);
+  for (const [at, name] of ["platform", "security"].entries()) {
+    const own = `arn:aws:codepipeline:us-west-2:111122223333:sallyport-prod-delivery/Approve/Approve-${name}`;
+    assert.ok(policies[at]?.includes(`"Action":"codepipeline:PutApprovalResult","Effect":"Allow","Resource":"${own}"`), name);
+    assert.ok(policies[at]?.includes(`"Action":"codepipeline:PutApprovalResult","Effect":"Deny","NotResource":"${own}"`), name);
+    assert.match(policies[at] ?? "", /codepipeline:OverrideStageCondition/);
+  }
+});
+
+test("without a repository there is no pipeline", () => {
+  assert.ok(!synthesise(changeExample("research")).names.includes("sallyport-lab-Delivery"));
+});

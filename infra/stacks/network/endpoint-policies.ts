@@ -1,0 +1,115 @@
+import { PolicyStatement, StarPrincipal } from "aws-cdk-lib/aws-iam";
+import type { DeploymentConfig } from "../../config/deployment-config.ts";
+import { ownArn, ownRoleArn } from "../../parts/own-arn.ts";
+
+/** What may pass an endpoint: these actions, on these resources, by identities of the organisation only (NET-004). */
+interface Passage {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Allow statements of one endpoint. Whatever isn't listed is refused at the endpoint, whatever a role's policy says. */
+export function letPass(config: DeploymentConfig, passages: readonly Passage[]): PolicyStatement[] {
+  return passages.map(
+    ({ actions, resources }) =>
+      new PolicyStatement({
+        principals: [new StarPrincipal()],
+        actions: [...actions],
+        resources: [...resources],
+        conditions: { StringEquals: { "aws:PrincipalOrgID": config.organization.id } },
+      }),
+  );
+}
+
+export type EndpointName =
+  | "bedrock"
+  | "bedrock-runtime"
+  | "bedrock-agent-runtime"
+  | "sts"
+  | "kms"
+  | "logs"
+  | "monitoring"
+  | "secretsmanager"
+  | "sagemaker-api"
+  | "sagemaker-runtime"
+  | "ecr-api"
+  | "ecr-dkr";
+
+const pull = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
+
+/** By endpoint; resources are of this account and region, so that no other account's key, secret or log is reached. */
+export function passagesOf(config: DeploymentConfig): Readonly<Record<EndpointName, readonly Passage[]>> {
+  const { models, image } = config;
+  const own = (service: string, resource: string) => ownArn(config, service, resource);
+  const callable = [...models.approved, ...models.inferenceProfiles];
+  const repository = own("ecr", `repository/${image.repository.split("/").slice(1).join("/")}`);
+  const images = [
+    { actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
+    { actions: pull, resources: [repository] },
+  ];
+  return {
+    "bedrock-runtime": [
+      { actions: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream", "bedrock:CountTokens"], resources: callable },
+      { actions: ["bedrock:ApplyGuardrail"], resources: [own("bedrock", "guardrail/*")] },
+    ],
+    bedrock: [
+      { actions: ["bedrock:ListFoundationModels", "bedrock:ListInferenceProfiles", "bedrock:ListGuardrails"], resources: ["*"] },
+      { actions: ["bedrock:GetFoundationModel"], resources: models.approved },
+      ...(models.inferenceProfiles.length === 0
+        ? []
+        : [{ actions: ["bedrock:GetInferenceProfile"], resources: models.inferenceProfiles }]),
+      { actions: ["bedrock:GetGuardrail"], resources: [own("bedrock", "guardrail/*")] },
+      { actions: ["bedrock:GetModelInvocationLoggingConfiguration"], resources: ["*"] },
+    ],
+    "bedrock-agent-runtime": [{ actions: ["bedrock:Retrieve"], resources: [own("bedrock", "knowledge-base/*")] }],
+    sts: [
+      { actions: ["sts:GetCallerIdentity"], resources: ["*"] },
+      { actions: ["sts:AssumeRole"], resources: [ownRoleArn(config, "*")] },
+    ],
+    kms: [
+      { actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"], resources: [own("kms", "key/*")] },
+    ],
+    logs: [
+      {
+        actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        resources: [own("logs", "log-group:*")],
+      },
+    ],
+    monitoring: [{ actions: ["cloudwatch:PutMetricData"], resources: ["*"] }],
+    secretsmanager: [
+      {
+        actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+        resources: [own("secretsmanager", "secret:*")],
+      },
+    ],
+    "sagemaker-api": [
+      {
+        actions: [
+          "sagemaker:AddTags",
+          "sagemaker:CreateModelPackage",
+          "sagemaker:CreatePresignedDomainUrl",
+          "sagemaker:CreateProcessingJob",
+          "sagemaker:CreateTrainingJob",
+          "sagemaker:DescribeDomain",
+          "sagemaker:DescribeModelPackage",
+          "sagemaker:DescribeProcessingJob",
+          "sagemaker:DescribeSpace",
+          "sagemaker:DescribeTrainingJob",
+          "sagemaker:DescribeUserProfile",
+          "sagemaker:StopProcessingJob",
+          "sagemaker:StopTrainingJob",
+        ],
+        resources: [own("sagemaker", "*")],
+      },
+      { actions: ["sagemaker:ListTrainingJobs", "sagemaker:ListModelPackages"], resources: ["*"] },
+    ],
+    "sagemaker-runtime": [
+      {
+        actions: ["sagemaker:InvokeEndpoint", "sagemaker:InvokeEndpointWithResponseStream"],
+        resources: [own("sagemaker", "endpoint/*")],
+      },
+    ],
+    "ecr-api": images,
+    "ecr-dkr": images,
+  };
+}

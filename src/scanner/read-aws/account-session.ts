@@ -1,0 +1,183 @@
+import type { BedrockClient } from "@aws-sdk/client-bedrock";
+import type { CloudControlClient } from "@aws-sdk/client-cloudcontrol";
+import type { IAMClient } from "@aws-sdk/client-iam";
+import type { OrganizationsClient } from "@aws-sdk/client-organizations";
+import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
+import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import type { AwsIdentity, ChainOptions } from "./open-credentials.ts";
+import { TooLate } from "./explain-failure.ts";
+import { limitCalls } from "./limit-calls.ts";
+
+export interface SessionOptions extends ChainOptions {
+  /** The first is asked what is the same from everywhere but has no home of its own. */
+  readonly regions: readonly string[];
+  readonly identity: () => Promise<AwsIdentity>;
+  readonly account: string;
+  /** Aborts when the scan has to end. */
+  readonly deadline: AbortSignal;
+  readonly now: () => number;
+  readonly bounds: Bounds;
+  readonly onCall?: (calls: number) => void;
+}
+
+export interface Bounds {
+  readonly callsAtOnce: number;
+  /** How long a call may take with all its retries, milliseconds. */
+  readonly callMs: number;
+  /** How long one attempt may take, milliseconds. */
+  readonly attemptMs: number;
+  readonly attempts: number;
+  /** Of one type in one region. */
+  readonly maxResources: number;
+  /** Between two questions whether a report is ready, milliseconds. */
+  readonly pollMs: number;
+}
+
+export const usualBounds: Bounds = {
+  callsAtOnce: 8,
+  callMs: 90_000,
+  attemptMs: 20_000,
+  attempts: 8,
+  maxResources: 10_000,
+  pollMs: 2000,
+};
+
+/** What one scan of one account shares: its clients, its places for calls and its end. */
+export interface AccountSession {
+  readonly account: string;
+  readonly regions: readonly string[];
+  readonly bounds: Bounds;
+  readonly partition: string;
+  /** Where what belongs to the whole account is asked. */
+  readonly home: string;
+  readonly options: SessionOptions;
+  readonly clients: Clients;
+  /** One call: it waits for a place, is given up after `callMs`, and rejects with TooLate then or when the scan has to end. */
+  readonly ask: <T>(call: (abortSignal: { readonly abortSignal: AbortSignal }) => Promise<T>) => Promise<T>;
+  /** What was asked already is not asked again: by a key, once for each session. */
+  readonly once: <T>(key: string, make: () => Promise<T>) => Promise<T>;
+}
+
+export interface Clients {
+  readonly cloudControl: (region: string) => Promise<CloudControlClient>;
+  readonly bedrock: (region: string) => Promise<BedrockClient>;
+  readonly sageMaker: (region: string) => Promise<SageMakerClient>;
+  readonly secrets: (region: string) => Promise<SecretsManagerClient>;
+  readonly iam: () => Promise<IAMClient>;
+  readonly organizations: () => Promise<OrganizationsClient>;
+  readonly close: () => void;
+}
+
+export function openSession(options: SessionOptions): AccountSession {
+  const { account, regions, bounds } = options;
+  const [first = "us-east-1"] = regions;
+  const { partition, home } = partitionOf(first);
+  const limit = limitCalls(bounds.callsAtOnce);
+  const known = new Map<string, Promise<unknown>>();
+  let calls = 0;
+  return {
+    account,
+    regions,
+    bounds,
+    partition,
+    home,
+    options,
+    clients: openClients(options, home),
+    ask: (call) =>
+      limit(async () => {
+        if (options.deadline.aborted) throw new TooLate("the scan had to end before it was asked");
+        options.onCall?.(++calls);
+        return await inTime(call, options.deadline, bounds.callMs);
+      }),
+    once: <T>(key: string, make: () => Promise<T>) => {
+      const made = (known.get(key) as Promise<T> | undefined) ?? make();
+      known.set(key, made);
+      return made;
+    },
+  };
+}
+
+/** Not every client stops at once when it is told to, as while it waits to try again: the scan does not wait for it. */
+async function inTime<T>(
+  call: (abortSignal: { readonly abortSignal: AbortSignal }) => Promise<T>,
+  deadline: AbortSignal,
+  callMs: number,
+): Promise<T> {
+  const stop = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let end: (() => void) | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooLate(`no answer came in ${callMs / 1000} seconds`)), callMs);
+    end = () => reject(new TooLate("the scan had to end before there was an answer"));
+    deadline.addEventListener("abort", end, { once: true });
+  });
+  try {
+    return await Promise.race([call({ abortSignal: stop.signal }), late]);
+  } finally {
+    clearTimeout(timer);
+    if (end !== undefined) deadline.removeEventListener("abort", end);
+    stop.abort();
+  }
+}
+
+/** By the first part of a region's name: what ARNs begin with, and where the services of the whole account are asked. */
+export function partitionOf(region: string): { readonly partition: string; readonly home: string; readonly suffix: string } {
+  if (region.startsWith("cn-")) return { partition: "aws-cn", home: "cn-north-1", suffix: "amazonaws.com.cn" };
+  if (region.startsWith("us-gov-")) return { partition: "aws-us-gov", home: "us-gov-west-1", suffix: "amazonaws.com" };
+  if (region.startsWith("eusc-")) return { partition: "aws-eusc", home: "eusc-de-east-1", suffix: "amazonaws.eu" };
+  return { partition: "aws", home: "us-east-1", suffix: "amazonaws.com" };
+}
+
+/** Each client is loaded and made when it is first asked for: no scan of templates needs one. */
+function openClients({ identity, bounds, endpoint }: SessionOptions, home: string): Clients {
+  const open = new Map<string, Promise<{ destroy(): void }>>();
+  const lazy = <T extends { destroy(): void }>(name: string, region: string, make: () => Promise<T>): Promise<T> => {
+    const key = `${name} ${region}`;
+    const made = (open.get(key) as Promise<T> | undefined) ?? make();
+    open.set(key, made);
+    return made;
+  };
+  const config = (region: string) => ({
+    region,
+    credentials: identity,
+    maxAttempts: bounds.attempts,
+    retryMode: "adaptive" as const,
+    requestHandler: { requestTimeout: bounds.attemptMs, connectionTimeout: 5000, throwOnRequestTimeout: true },
+    ...(endpoint !== undefined && { endpoint }),
+  });
+  return {
+    cloudControl: (region) =>
+      lazy("cloudcontrol", region, async () => {
+        const { CloudControlClient } = await import("@aws-sdk/client-cloudcontrol");
+        return new CloudControlClient(config(region));
+      }),
+    bedrock: (region) =>
+      lazy("bedrock", region, async () => {
+        const { BedrockClient } = await import("@aws-sdk/client-bedrock");
+        return new BedrockClient(config(region));
+      }),
+    sageMaker: (region) =>
+      lazy("sagemaker", region, async () => {
+        const { SageMakerClient } = await import("@aws-sdk/client-sagemaker");
+        return new SageMakerClient(config(region));
+      }),
+    secrets: (region) =>
+      lazy("secretsmanager", region, async () => {
+        const { SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
+        return new SecretsManagerClient(config(region));
+      }),
+    iam: () =>
+      lazy("iam", home, async () => {
+        const { IAMClient } = await import("@aws-sdk/client-iam");
+        return new IAMClient(config(home));
+      }),
+    organizations: () =>
+      lazy("organizations", home, async () => {
+        const { OrganizationsClient } = await import("@aws-sdk/client-organizations");
+        return new OrganizationsClient(config(home));
+      }),
+    close: () => {
+      for (const client of open.values()) client.then((one) => one.destroy()).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { AccountSession } from "../account-session.ts";
+import { explainFailure, isGone, OddAnswer } from "../explain-failure.ts";
+import { makeResource } from "../make-resource.ts";
+import type { Reading } from "../reading.ts";
+import { toProperties } from "../to-properties.ts";
+import type { Properties } from "../../model/value.ts";
+
+/** Reads what the Cloud Control API does not, or not well enough. */
+export interface OwnReader {
+  readonly types: readonly string[];
+  /** Read once for the account, or once in each region. */
+  readonly scope: "account" | "region";
+  /** IAM actions, with spaces between. */
+  readonly actions: string;
+  /** May reject: then all its types are unread. `region` is the home of account-wide services where the scope is the account. */
+  readonly read: (session: AccountSession, region: string) => Promise<Reading>;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | undefined;
+}
+
+const maxPages = 1000;
+
+/** Every item of a list of pages. Rejects with OddAnswer where there is no end, or more than a scan takes. */
+export async function listAll<Item>(
+  session: AccountSession,
+  ask: (token: string | undefined, options: { readonly abortSignal: AbortSignal }) => Promise<Page<Item>>,
+  most: number = session.bounds.maxResources,
+): Promise<readonly Item[]> {
+  const all: Item[] = [];
+  let token: string | undefined;
+  for (let page = 0; ; page++) {
+    const { items, next } = await session.ask((options) => ask(token, options));
+    all.push(...items);
+    if (all.length > most) throw new OddAnswer(`there are more than ${most}`);
+    if (next === undefined || next === "") return all;
+    if (next === token || page >= maxPages) throw new OddAnswer("its list has no end");
+    token = next;
+  }
+}
+
+/** What one call tells of a thing, as a resource: `unreadable` where it fails, nothing where it has gone. */
+export async function describe(
+  session: AccountSession,
+  found: { readonly type: string; readonly identifier: string; readonly region?: string },
+  ask: (options: { readonly abortSignal: AbortSignal }) => Promise<unknown>,
+  shape: (properties: Properties) => Properties = (properties) => properties,
+): Promise<Reading["resources"]> {
+  try {
+    return [makeResource(session, { ...found, properties: shape(toProperties(await session.ask(ask))) })];
+  } catch (error) {
+    if (isGone(error)) return [];
+    return [makeResource(session, { ...found, properties: {}, unreadable: explainFailure(error) })];
+  }
+}

@@ -1,0 +1,55 @@
+import { Problem } from "../../core/problem.ts";
+import type { SourceFile } from "../find-files.ts";
+import type { FormatReader, ReadTarget } from "../format-reader.ts";
+import type { Inventory } from "../model/inventory.ts";
+import { folderOf } from "./open-module.ts";
+import { type HclFile, parseHcl, parseVariables } from "./parse-hcl.ts";
+import { readConfigurations } from "./read-configurations.ts";
+
+const isVariables = (path: string): boolean => /\.tfvars(\.json)?$/.test(path);
+
+export const hclReader: FormatReader = {
+  name: "a folder of Terraform files",
+  takes: ({ path }) => /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(path),
+  read: readHclFiles,
+};
+
+async function readHclFiles(files: readonly SourceFile[], target: ReadTarget): Promise<readonly Inventory[]> {
+  const parsed: HclFile[] = [];
+  const variables: HclFile[] = [];
+  const broken = new Map<string, string>();
+  for (const { file, path, text } of files)
+    try {
+      if (isVariables(path)) variables.push(await parseVariables(text, file, path));
+      else parsed.push(await parseHcl(text, file, path));
+    } catch (error) {
+      if (!target.isFolder || !(error instanceof Problem)) throw error;
+      broken.set(folderOf(path), error.detail.replace(/\.$/, ""));
+    }
+  // Values alone declare nothing.
+  if (parsed.length === 0 && broken.size === 0) return [];
+  const texts = await loadNamed(files, target);
+  const folder = target.isFolder ? target.target : (files[0]?.file ?? target.target);
+  return readConfigurations({ files: parsed, variables, broken, text: (path) => texts.get(path) }, folder, target.options);
+}
+
+const maxNamedFiles = 500;
+
+/** Files whose names stand in a call such as file() or templatefile(): what is put together from parts is not found. */
+async function loadNamed(files: readonly SourceFile[], { beside }: ReadTarget): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const asked = new Set<string>();
+  for (const { path, text } of files)
+    for (const [, name = ""] of text.matchAll(
+      /\b(?:file|templatefile)\(\s*"((?:\$\{path\.(?:module|root)\}\/)?[^"$\n]{1,300})"/g,
+    )) {
+      const plain = name.replace(/^\$\{path\.(?:module|root)\}\//, "").replace(/^\.\//, "");
+      for (const one of [folderOf(path) === "" ? plain : `${folderOf(path)}/${plain}`, plain]) {
+        if (asked.has(one) || asked.size >= maxNamedFiles || one.startsWith("/") || one.split("/").includes("..")) continue;
+        asked.add(one);
+        const found = await beside(one).catch(() => undefined);
+        if (found !== undefined) texts.set(one, found.text);
+      }
+    }
+  return texts;
+}

@@ -1,0 +1,136 @@
+import { isBoundBy } from "../../iam/bind-condition.ts";
+import { listDocuments } from "../../iam/list-documents.ts";
+import { policyTypes } from "../../iam/list-documents.ts";
+import type { Principal, Statement } from "../../iam/parse-policy.ts";
+import { type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import type { Resource } from "../../model/inventory.ts";
+import type { Rule } from "../../model/rule.ts";
+import { Joined, Unknown } from "../../model/value.ts";
+import { type Findings, judgeDocuments } from "./judge-documents.ts";
+
+/** Conditions that keep all but one's own out, where they hold. */
+const ownOnly =
+  /^(aws:(principalorgid|principalorgpaths|principalaccount|principalarn|sourceaccount|sourcearn|sourceorgid|sourceowner|sourcevpce|sourcevpc|sourcevpcarn|vpceorgid|vpceaccount|userid)|kms:calleraccount|s3:dataaccesspointaccount|sts:externalid|lambda:functionarn)$/i;
+
+/** The account that an ARN or an account's number names; undefined where it is not known. */
+export function accountOf(value: Pattern): string | undefined {
+  const text = value instanceof Joined ? value.parts.map((part) => (typeof part === "string" ? part : "\0")).join("") : value;
+  if (typeof text !== "string") return undefined;
+  const account = /^\d{12}$/.exec(text)?.[0] ?? /^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(text)?.[1];
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+function external(statement: Statement, resource: Resource): Findings {
+  if (statement.effect === "Deny" || statement.principals === undefined || statement.notPrincipal)
+    return { wrong: [], unknown: [] };
+  const wrong: string[] = [];
+  const unknown: string[] = [];
+  const bound = isBoundBy(statement, ownOnly);
+  for (const one of statement.principals) {
+    if (bound === true) break;
+    judge(one, resource, wrong, unknown);
+  }
+  if (wrong.length > 0 && statement.effect !== "Allow") return { wrong: [], unknown: [statement.effect.why] };
+  if (bound instanceof Unknown && wrong.length > 0) return { wrong: [], unknown: [bound.why] };
+  return { wrong, unknown };
+}
+
+function judge({ kind, value }: Principal, { account }: Resource, wrong: string[], unknown: string[]): void {
+  switch (kind) {
+    case "*":
+      wrong.push("everyone is allowed");
+      break;
+    case "AWS": {
+      if (typeof value === "string" && /^arn:[^:]*:iam::\*|^\*/.test(value)) {
+        wrong.push(`every account is allowed by ${showPattern(value)}`);
+        break;
+      }
+      const other = accountOf(value);
+      const why = whyUnknown(value);
+      // A pseudo parameter's account is the own one, where it is not said which that is.
+      if (why !== undefined && !/account/.test(why)) unknown.push(why);
+      else if (other !== undefined && account === undefined) unknown.push(`whether the account ${other} is its own is not known`);
+      else if (other !== undefined && other !== account) wrong.push(`the account ${other} is allowed, which is not its own`);
+      break;
+    }
+    case "CanonicalUser":
+      if (typeof value === "string") unknown.push("whose the canonical user is is not known");
+      break;
+    case "unknown":
+      unknown.push(whyUnknown(value) ?? "its principal is not known");
+      break;
+    case "Service":
+    case "Federated":
+      break;
+  }
+}
+
+/** Services that take a role in the name of whoever asks them, and tell for whom. */
+const deputies = /^(bedrock|bedrock-agentcore|sagemaker|scheduler|config|cloudtrail)\.amazonaws\.com/;
+
+export const sourceKeys = /^aws:(sourceaccount|sourcearn|sourceorgid|sourceorgpaths)$/i;
+
+export const externalAccessRules: readonly Rule[] = [
+  {
+    id: "iam-policy-no-external-principals",
+    control: "IAM-012",
+    severity: "critical",
+    title: "No policy lets everyone, or another account, in without a condition that keeps strangers out",
+    remediation:
+      "Name the roles of your own accounts as principals, or add a condition on aws:PrincipalOrgID, aws:SourceVpce, aws:SourceAccount or sts:ExternalId.",
+    also: {
+      prowler: [
+        "accessanalyzer_enabled_without_findings",
+        "s3_bucket_policy_public_write_access",
+        "kms_key_not_publicly_accessible",
+        "secretsmanager_not_publicly_accessible",
+        "sns_topics_not_publicly_accessible",
+        "sqs_queues_not_publicly_accessible",
+        "ecr_repositories_not_publicly_accessible",
+        "s3_bucket_cross_account_access",
+      ],
+      // Those on one service's policies look for everyone alone, as the rules of that service do: accounts are not theirs.
+      checkov: ["CKV_AWS_60"],
+      cfnGuard: ["KMS_NO_WILDCARD_PRINCIPAL"],
+    },
+    types: policyTypes.filter((type) => type !== "AWS::EC2::VPCEndpoint" && type !== "AWS::Organizations::Policy"),
+    check: (resource) => {
+      const asked = listDocuments(resource).some(({ kind }) => kind === "trust" || kind === "resource");
+      return asked
+        ? judgeDocuments(resource, ["trust", "resource"], (one) => external(one, resource), "It lets no stranger in.")
+        : undefined;
+    },
+  },
+  {
+    id: "iam-role-service-trust-names-source",
+    control: "IAM-012",
+    severity: "medium",
+    title: "A service that acts for others may take a role only for its own account",
+    remediation:
+      "Add a condition on aws:SourceAccount or aws:SourceArn to the trust policy of roles that Bedrock or SageMaker take.",
+    also: { prowler: ["iam_role_cross_service_confused_deputy_prevention"] },
+    types: ["AWS::IAM::Role"],
+    check: (role) =>
+      judgeDocuments(
+        role,
+        ["trust"],
+        (statement) => {
+          const services = (statement.principals ?? []).flatMap(({ kind, value }) =>
+            kind === "Service" && typeof value === "string" && deputies.test(value) ? [value] : [],
+          );
+          if (statement.effect === "Deny") return undefined;
+          const bound = isBoundBy(statement, sourceKeys);
+          const strange = (statement.principals ?? []).find(
+            ({ kind, value }) => kind === "unknown" || (kind === "Service" && value instanceof Unknown),
+          );
+          if (services.length === 0 && (strange === undefined || bound === true)) return undefined;
+          const unsure = [statement.effect, strange?.value, bound].find((one) => one instanceof Unknown);
+          if (unsure instanceof Unknown && bound !== true) return { wrong: [], unknown: [unsure.why] };
+          return bound === true
+            ? { wrong: [], unknown: [] }
+            : { wrong: [`${services.join(", ")} may take the role for whoever asks`], unknown: [] };
+        },
+        "Services take the role only for its own account.",
+      ),
+  },
+];

@@ -1,0 +1,215 @@
+import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
+import { identityPolicyTypes } from "../../iam/list-documents.ts";
+import { managedGrant } from "../../iam/managed-policies.ts";
+import { matchWildcard, widestOf } from "../../iam/match-pattern.ts";
+import type { Statement } from "../../iam/parse-policy.ts";
+import { anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { actionsNamed } from "../../iam/service-reference.ts";
+import { managedName, speaksOf } from "../../iam/what-role-can.ts";
+import { readProperty } from "../../model/read-property.ts";
+import type { Rule } from "../../model/rule.ts";
+import { Unknown } from "../../model/value.ts";
+import { type Findings, judgeDocuments, sentence } from "./judge-documents.ts";
+
+const fine: Findings = { wrong: [], unknown: [] };
+const identityOnly = ["identity"] as const;
+
+/** Services that hold models, their data, their keys and who may use them. */
+const guarded = [
+  "bedrock",
+  "bedrock-agentcore",
+  "bedrock-mantle",
+  "sagemaker",
+  "s3",
+  "kms",
+  "iam",
+  "sts",
+  "secretsmanager",
+  "organizations",
+];
+
+/** A text that begins no action of any service: what matches it with a wildcard takes all names. */
+const anyName = "\u{10ffff}";
+
+function wildcardActions({ effect, actions, notAction }: Statement): Findings {
+  if (effect === "Deny" || notAction) return fine;
+  const wrong = actions
+    .filter((action): action is string => typeof action === "string" && takesAll(action))
+    .map((action) => `it allows ${showPattern(action)}`);
+  const unknown = actions.flatMap((action) =>
+    typeof action === "string" ? [] : [whyUnknown(action) ?? "an action is not known"],
+  );
+  return effect === "Allow" ? { wrong, unknown } : { wrong: [], unknown: wrong.length > 0 ? [effect.why] : unknown };
+}
+
+const takesAll = (action: string): boolean =>
+  action.includes("*") && guarded.some((service) => matchWildcard(action.toLowerCase(), `${service}:${anyName}`));
+
+/**
+ * Lambda takes no other resource than `*` for the network interfaces of its functions, though EC2 could (AWS's Lambda guide, VPC access).
+ * Metrics are bound by the condition key cloudwatch:namespace: the reference's resource of PutMetricData is of data sets alone.
+ */
+const needsWhole = new Set([
+  "cloudwatch:PutMetricData",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+]);
+
+/** Actions for which `*` is all that there is, are left out; so are those whose resource is chosen by its tags. */
+function wildcardResources(statement: Statement): Findings {
+  const { effect, actions, notAction, resources } = statement;
+  if (effect === "Deny" || resources.length === 0) return fine;
+  const open = resources.some((one) => typeof one === "string" && /^\*+$/.test(one));
+  if (!open) {
+    const unknown = resources.filter((one) => typeof one !== "string" && widestOf(one) === "*" && whyUnknown(one) !== undefined);
+    return { wrong: [], unknown: unknown.map((one) => whyUnknown(one) ?? "") };
+  }
+  const tagged = isBoundBy(statement, /^aws:resourcetag\//i);
+  if (tagged === true) return fine;
+  const scopable = notAction ? ["all but some actions"] : actions.flatMap(scopableActions);
+  if (scopable.length === 0) return { wrong: [], unknown: actions.flatMap((one) => whyUnknown(one) ?? []) };
+  const names = scopable.slice(0, 4).join(", ") + (scopable.length > 4 ? ` and ${scopable.length - 4} more` : "");
+  const clause = `it allows ${names} on every resource`;
+  if (tagged !== false) return { wrong: [], unknown: [tagged.why] };
+  return effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [effect.why] };
+}
+
+function scopableActions(action: Pattern): readonly string[] {
+  if (typeof action !== "string") return [];
+  if (action === "*") return ["every action"];
+  return actionsNamed(action, matchWildcard)
+    .filter(([, { resourceTypes }]) => resourceTypes.length > 0)
+    .map(([service, { name }]) => `${service}:${name}`)
+    .filter((name) => !needsWhole.has(name));
+}
+
+/** By any of these on everything, an identity can give itself whatever it likes. */
+const escalations = [
+  "iam:CreatePolicyVersion",
+  "iam:SetDefaultPolicyVersion",
+  "iam:AttachUserPolicy",
+  "iam:AttachRolePolicy",
+  "iam:AttachGroupPolicy",
+  "iam:PutUserPolicy",
+  "iam:PutRolePolicy",
+  "iam:PutGroupPolicy",
+  "iam:AddUserToGroup",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:CreateAccessKey",
+  "iam:CreateLoginProfile",
+  "iam:UpdateLoginProfile",
+  "iam:PassRole",
+  "iam:DeleteRolePermissionsBoundary",
+  "sts:AssumeRole",
+];
+
+function escalation(statement: Statement): Findings {
+  if (statement.effect === "Deny") return fine;
+  const wide = anyOf(statement.resources, (one) => {
+    if (!/^(\*+|arn:[^:]*:(iam|\*):[^:]*:[^:]*:(\*|role\/\*|user\/\*|policy\/\*))$/.test(widestOf(one))) return false;
+    const why = whyUnknown(one);
+    return why === undefined ? typeof one === "string" : new Unknown(why);
+  });
+  const narrowed = isNarrowed(statement);
+  if (wide === false || narrowed === true) return fine;
+  const may = escalations.filter((action) => speaksOf(statement, action) === true);
+  const unknownAction = escalations.map((action) => speaksOf(statement, action)).find((answer) => answer instanceof Unknown);
+  if (may.length === 0) return unknownAction instanceof Unknown ? { wrong: [], unknown: [unknownAction.why] } : fine;
+  const clause = `it allows ${may.slice(0, 4).join(", ")}${may.length > 4 ? ` and ${may.length - 4} more` : ""} on every resource`;
+  const unsure = [wide, narrowed].find((answer) => answer instanceof Unknown);
+  if (unsure instanceof Unknown) return { wrong: [], unknown: [unsure.why] };
+  return statement.effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [statement.effect.why] };
+}
+
+export const leastPrivilegeRules: readonly Rule[] = [
+  {
+    id: "iam-policy-no-wildcard-actions",
+    control: "IAM-002",
+    severity: "critical",
+    title: "No identity's policy allows every action, or every action of a service that holds models, data or keys",
+    remediation: "List the actions that the identity needs, such as bedrock:InvokeModel, instead of * or bedrock:*.",
+    also: {
+      prowler: [
+        "iam_inline_policy_no_administrative_privileges",
+        "iam_customer_attached_policy_no_administrative_privileges",
+        "iam_customer_unattached_policy_no_administrative_privileges",
+        "bedrock_agent_role_least_privilege",
+        "bedrock_api_key_no_administrative_privileges",
+      ],
+      // CKV_AWS_1 and CKV_AWS_49 are of policy documents by themselves: here one counts where it is given to somebody.
+      checkov: ["CKV_AWS_62", "CKV_AWS_63"],
+      cdkNag: ["AwsSolutions-IAM5"],
+      cfnGuard: ["IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
+    },
+    types: identityPolicyTypes,
+    check: (resource) => judgeDocuments(resource, identityOnly, wildcardActions, "It names the actions that it allows."),
+  },
+  {
+    id: "iam-policy-no-wildcard-resources",
+    control: "IAM-002",
+    severity: "high",
+    title: "No identity's policy allows on every resource what can be allowed on one",
+    remediation:
+      "Name the ARNs of the resources, or compare aws:ResourceTag with aws:PrincipalTag. Keep * for actions that take no resource, in a statement of their own.",
+    also: {
+      checkov: ["CKV_AWS_355"],
+      cdkNag: ["AwsSolutions-IAM5"],
+      cfnGuard: ["IAM_POLICY_NO_WILDCARD_RESOURCE", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
+    },
+    types: identityPolicyTypes,
+    check: (resource) => judgeDocuments(resource, identityOnly, wildcardResources, "It names the resources that it allows."),
+  },
+  {
+    id: "iam-policy-no-privilege-escalation",
+    control: "IAM-002",
+    severity: "critical",
+    title: "No identity can give itself more than it has",
+    remediation:
+      "Allow iam:PassRole, sts:AssumeRole and changes of policies on named roles only, with iam:PassedToService where a role is passed.",
+    also: {
+      prowler: ["iam_policy_allows_privilege_escalation", "iam_inline_policy_allows_privilege_escalation"],
+      checkov: ["CKV_AWS_286", "CKV2_AWS_40"],
+      cfnGuard: ["IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE"],
+    },
+    types: identityPolicyTypes,
+    check: (resource) => judgeDocuments(resource, identityOnly, escalation, "It cannot give itself more than it has."),
+  },
+  {
+    id: "iam-no-broad-managed-policies",
+    control: "IAM-002",
+    severity: "high",
+    title: "No managed policy with full access is attached",
+    remediation:
+      "Detach AdministratorAccess, AmazonBedrockFullAccess, AmazonSageMakerFullAccess and their like, and attach a policy of your own.",
+    also: {
+      prowler: [
+        "bedrock_full_access_policy_attached",
+        "iam_role_administratoraccess_policy",
+        "iam_user_administrator_access_policy",
+        "iam_group_administrator_access_policy",
+      ],
+      // CKV2_AWS_56 fails what looks IAMFullAccess up, too.
+      checkov: ["CKV_AWS_274"],
+      cdkNag: ["AwsSolutions-IAM4"],
+    },
+    types: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::SSO::PermissionSet"],
+    check: (identity) => {
+      const property = identity.type === "AWS::SSO::PermissionSet" ? "ManagedPolicies" : "ManagedPolicyArns";
+      const attached = patternsOf(readProperty(identity, property));
+      const broad = attached.flatMap((arn) => {
+        const name = managedName(arn);
+        return name !== undefined && isBroad(name) ? [name] : [];
+      });
+      if (broad.length > 0) return { status: "FAIL", why: sentence(broad.map((name) => `${name} is attached`)), property };
+      const unknown = attached.map(whyUnknown).find((why) => why !== undefined);
+      if (unknown !== undefined) return { status: "UNKNOWN", why: `What is attached is not known: ${unknown}.`, property };
+      return { status: "PASS", why: "No managed policy with full access is attached.", property };
+    },
+  },
+];
+
+function isBroad(name: string): boolean {
+  return managedGrant(name)?.broad === true || /(Bedrock|SageMaker).*FullAccess/i.test(name);
+}

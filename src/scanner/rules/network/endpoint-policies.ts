@@ -1,0 +1,304 @@
+import { holdsArtifacts } from "../s3/kinds-of-buckets.ts";
+import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
+import { widestOf } from "../../iam/match-pattern.ts";
+import { denies, offNetwork, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
+import { listDocuments } from "../../iam/list-documents.ts";
+import { bedrockInvoke } from "../../iam/model-actions.ts";
+import type { PolicyDocument, Statement } from "../../iam/parse-policy.ts";
+import { type Answer, allOf, anyOf, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { speaksOf } from "../../iam/what-role-can.ts";
+import type { InventoryIndex } from "../../model/index-inventory.ts";
+import type { Resource } from "../../model/inventory.ts";
+import { readProperty } from "../../model/read-property.ts";
+import type { Outcome, Rule } from "../../model/rule.ts";
+import { Reference, Unknown } from "../../model/value.ts";
+import { findResource, keyOf } from "../../network/find-resource.ts";
+import { serviceOf } from "./endpoints.ts";
+
+const property = "PolicyDocument";
+const isStar = (pattern: Pattern): boolean => typeof pattern === "string" && /^\*+$/.test(pattern);
+
+const noPolicy: Outcome = { status: "FAIL", why: "It has no policy of its own, and AWS's allows everyone everything.", property };
+
+/** The policy of an endpoint, or the outcome where there is none to ask. Types of endpoints that take none are left out. */
+function policyOf(endpoint: Resource): PolicyDocument | Outcome | undefined {
+  const type = readProperty(endpoint, "VpcEndpointType") ?? "Gateway";
+  if (type === "GatewayLoadBalancer") return undefined;
+  const [found] = listDocuments(endpoint);
+  if (found === undefined) return noPolicy;
+  const { statements, unread } = found.document;
+  if (statements.length === 0 && unread !== undefined)
+    return { status: "UNKNOWN", why: `Its policy is not known: ${unread}.`, property };
+  return found.document;
+}
+
+/** Keys that bound an endpoint to one's own organisation, accounts or roles. */
+const ownKeys = /^aws:(principalorgid|principalorgpaths|principalaccount|principalarn)$/i;
+
+function boundToOwn(statement: Statement): Answer {
+  const { principals = [], notPrincipal } = statement;
+  const bound = isBoundBy(statement, ownKeys);
+  if (bound === true || notPrincipal || principals.length === 0) return bound;
+  const named = allOf(principals, ({ kind, value }): Answer => {
+    if (value instanceof Unknown) return value;
+    return kind === "AWS" && !/^(arn:[^:]*:iam::)?[*?]/.test(widestOf(value));
+  });
+  return anyOf([bound, named], (one) => one);
+}
+
+/** Packages and image layers that AWS itself hands out belong to no organisation of a customer. */
+const awsBucket =
+  /^arn:[^:]*:s3:::(prod-[a-z0-9-]+-starport-layer-bucket|amazonlinux[\w.-]*|al2023-repos[\w.-]*|aws-ssm-[\w-]+|patch-baseline-snapshot-[\w-]+|(packages|repo)\.[\w-]+\.amazonaws\.com)(\/\*)?$/;
+
+const readsAwsBuckets = ({ actions, notAction, resources, notResource }: Statement): boolean =>
+  !notAction &&
+  !notResource &&
+  actions.every((one) => typeof one === "string" && /^s3:(Get|List)/i.test(one)) &&
+  resources.length > 0 &&
+  resources.every((one) => awsBucket.test(widestOf(one)));
+
+/** Whether it could be so, for all that is known of its actions and resources. */
+function mayReadAwsBuckets(statement: Statement): Answer {
+  const isKnown = (one: Pattern): boolean => !(one instanceof Unknown);
+  const [actions, resources] = [statement.actions.filter(isKnown), statement.resources.filter(isKnown)];
+  const unread = [...statement.actions, ...statement.resources].find((one) => one instanceof Unknown);
+  if (!(unread instanceof Unknown)) return readsAwsBuckets(statement);
+  const other = resources.length === 0 ? ["arn:aws:s3:::aws-ssm-a/*"] : resources;
+  return readsAwsBuckets({ ...statement, actions, resources: other }) ? unread : false;
+}
+
+/** A request of another organisation's role: denied by a statement of its own where each Allow does not keep it out. */
+const fromOutside: RequestFixture["context"] = {
+  ...ordinary,
+  "aws:principalorgid": [strangers.organization],
+  "aws:principalorgpaths": [`${strangers.organization}/r-0000/`],
+  "aws:principalaccount": ["999999999999"],
+};
+
+function judgeModels({ statements, unread }: PolicyDocument): Outcome {
+  let unknown = unread;
+  for (const one of statements) {
+    if (one.effect === "Deny") continue;
+    const speaks = bedrockInvoke.map((action) => speaksOf(one, action));
+    if (speaks.every((answer) => answer === false)) continue;
+    const wide = one.notResource
+      ? "all but some resources"
+      : one.resources
+          .map((resource) => (isWideModel(resource) ? showPattern(resource) : undefined))
+          .find((text) => text !== undefined);
+    if (wide === undefined) {
+      unknown ??= one.resources.filter((resource) => resource instanceof Unknown).map(whyUnknown)[0];
+      continue;
+    }
+    if (one.effect === "Allow" && speaks.includes(true))
+      return { status: "FAIL", why: `Statement ${one.name} lets call models by ${wide}.`, property };
+    unknown ??= "which models a statement lets call is not known";
+  }
+  if (unknown !== undefined) return { status: "UNKNOWN", why: `Which models it lets call is not known: ${unknown}.`, property };
+  return { status: "PASS", why: "It lists the models that it lets call.", property };
+}
+
+/** `*`, and ARNs that leave the name of the model open. */
+const isWideModel = (resource: Pattern): boolean =>
+  typeof resource === "string" && (isStar(resource) || /(^arn:.*:|\/)\*+$/.test(resource) || /^arn:[^/]*\*$/.test(resource));
+
+/** Whether the policies of a resource deny an action to whoever comes from another network. */
+function checkSource(documents: readonly PolicyDocument[], action: string): Answer {
+  let unknown: Unknown | undefined;
+  for (const document of documents) {
+    const answer = denies(document, { action, context: offNetwork });
+    if (answer === true) return true;
+    if (answer !== false) unknown ??= answer;
+  }
+  return unknown ?? false;
+}
+
+function policiesOf(bucket: Resource, index: InventoryIndex): readonly Resource[] {
+  return index.ofType("AWS::S3::BucketPolicy").filter((policy) => {
+    const of = findResource(index, readProperty(policy, "Bucket"));
+    return !(of instanceof Unknown) && (keyOf(of) === bucket.id || of === readProperty(bucket, "BucketName"));
+  });
+}
+
+export const endpointPolicyRules: readonly Rule[] = [
+  {
+    id: "network-endpoint-policy-not-open",
+    control: "NET-004",
+    severity: "high",
+    title: "The policy of a VPC endpoint does not allow everyone everything",
+    remediation:
+      "Give the endpoint a PolicyDocument that names the actions and resources of the workload, for principals of your own organisation.",
+    also: { prowler: ["vpc_endpoint_connections_trust_boundaries"] },
+    types: ["AWS::EC2::VPCEndpoint"],
+    check: (endpoint) => {
+      const policy = policyOf(endpoint);
+      if (policy === undefined || "status" in policy) return policy;
+      const open = policy.statements.filter(
+        (one) =>
+          one.effect !== "Deny" &&
+          (one.notAction || one.actions.some(isStar)) &&
+          (one.notResource || one.resources.some(isStar)) &&
+          isNarrowed(one) !== true,
+      );
+      const sure = open.find((one) => one.effect === "Allow" && isNarrowed(one) === false);
+      // Whoever is of another organisation, or comes from elsewhere, may be denied by a statement of its own.
+      const denied = anyOf([fromOutside, offNetwork], (context) => denies(policy, { action: "x:x", context }));
+      if (sure !== undefined && denied === false)
+        return { status: "FAIL", why: `Statement ${sure.name} allows every action on every resource.`, property };
+      const unsure = [denied, ...open.flatMap((one) => [one.effect, isNarrowed(one)])].find((one) => one instanceof Unknown);
+      const unknown =
+        policy.unread ??
+        (open.length > 0 && denied !== true && unsure instanceof Unknown ? unsure.why : undefined) ??
+        policy.statements.flatMap(({ actions, resources }) =>
+          [...actions, ...resources].filter((one) => one instanceof Unknown).map(whyUnknown),
+        )[0];
+      if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
+      return { status: "PASS", why: "It does not allow everyone everything.", property };
+    },
+  },
+  {
+    id: "network-endpoint-policy-own-organization",
+    control: "NET-004",
+    severity: "high",
+    title: "The policy of a VPC endpoint lets in principals of one's own organisation only",
+    remediation: "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it.",
+    also: { prowler: ["vpc_endpoint_connections_trust_boundaries"] },
+    types: ["AWS::EC2::VPCEndpoint"],
+    check: (endpoint) => {
+      const policy = policyOf(endpoint);
+      if (policy === undefined || "status" in policy) return policy;
+      const open = policy.statements.filter((one) => one.effect !== "Deny" && boundToOwn(one) !== true && !readsAwsBuckets(one));
+      if (open.length === 0 && policy.unread === undefined)
+        return { status: "PASS", why: "Each Allow is for principals of one's own.", property };
+      const outside = open.flatMap(({ actions }) =>
+        actions.slice(0, 20).map((one) => (typeof one === "string" ? one.replaceAll(/[*?]/g, "x") : "x:x")),
+      );
+      const denied = outside.length > 0 && allOf(outside, (action) => denies(policy, { action, context: fromOutside }));
+      if (denied === true && policy.unread === undefined)
+        return { status: "PASS", why: "Principals of others are denied.", property };
+      const unknown =
+        policy.unread ??
+        open
+          .map((one) => [one.effect, boundToOwn(one), mayReadAwsBuckets(one)].find((answer) => answer instanceof Unknown))
+          .find((answer) => answer instanceof Unknown)?.why ??
+        (denied instanceof Unknown ? denied.why : undefined);
+      if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
+      return { status: "FAIL", why: `Statement ${open[0]?.name ?? ""} is for principals of any organisation.`, property };
+    },
+  },
+  {
+    id: "network-endpoint-policy-lists-models",
+    control: "NET-004",
+    severity: "high",
+    title: "The policy of an endpoint of Bedrock lists the models that may be called",
+    remediation: "Name the ARNs of the approved models and inference profiles in the Resource of the endpoint's policy.",
+    types: ["AWS::EC2::VPCEndpoint"],
+    check: (endpoint) => {
+      const service = serviceOf(endpoint);
+      if (service !== undefined && !service.startsWith("bedrock-runtime")) return undefined;
+      if (service === undefined) {
+        const name = readProperty(endpoint, "ServiceName");
+        return {
+          status: "UNKNOWN",
+          why: `Of which service it is is not known${name instanceof Unknown ? `: ${name.why}` : ""}.`,
+          property: "ServiceName",
+        };
+      }
+      const policy = policyOf(endpoint);
+      if (policy === undefined || "status" in policy) return policy;
+      return judgeModels(policy);
+    },
+  },
+  {
+    id: "network-bucket-policy-own-network",
+    control: "NET-004",
+    severity: "high",
+    title: "A bucket denies requests that come from outside one's own network",
+    remediation:
+      "Add a Deny of s3:* for everyone with StringNotEquals on aws:SourceVpce, and with aws:PrincipalIsAWSService false for services of AWS that write to it.",
+    types: ["AWS::S3::Bucket"],
+    check: (bucket, index) => {
+      const policies = policiesOf(bucket, index);
+      if (policies.some(isOfLogs) || holdsArtifacts(bucket, index)) return undefined;
+      const answer = checkSource(
+        policies.flatMap((policy) => listDocuments(policy).map(({ document }) => document)),
+        "s3:GetObject",
+      );
+      if (answer === true) return { status: "PASS", why: "Who comes from another network is denied." };
+      const lost = policies.length === 0 ? lostPolicy(index) : undefined;
+      if (answer instanceof Unknown || lost !== undefined)
+        return {
+          status: "UNKNOWN",
+          why: `Whether another network is denied is not known: ${answer instanceof Unknown ? answer.why : lost}.`,
+        };
+      return {
+        status: "FAIL",
+        why: policies.length === 0 ? "It has no policy that denies other networks." : "Its policy does not deny other networks.",
+      };
+    },
+  },
+  {
+    id: "network-key-policy-own-network",
+    control: "NET-004",
+    severity: "medium",
+    title: "A key's policy denies decryption asked for from outside one's own network",
+    remediation:
+      "Add a Deny of kms:Decrypt for everyone with StringNotEquals on aws:SourceVpce or aws:SourceVpc, and with aws:ViaAWSService false for what services do in one's name.",
+    types: ["AWS::KMS::Key"],
+    check: (key) => {
+      const usage = readProperty(key, "KeyUsage") ?? "ENCRYPT_DECRYPT";
+      if (usage !== "ENCRYPT_DECRYPT" && typeof usage === "string") return undefined;
+      const documents = listDocuments(key).map(({ document }) => document);
+      const answer = checkSource(documents, "kms:Decrypt");
+      const where = "KeyPolicy";
+      if (answer === true) return { status: "PASS", why: "Who comes from another network is denied.", property: where };
+      const bound = documents.length > 0 && allOf(documents, isBound);
+      if (bound === true)
+        return { status: "PASS", why: "It decrypts only through services, or for one's own network.", property: where };
+      const unsure = [answer, bound].find((one) => one instanceof Unknown);
+      if (unsure instanceof Unknown)
+        return { status: "UNKNOWN", why: `Whether another network is denied is not known: ${unsure.why}.`, property: where };
+      return { status: "FAIL", why: "Its policy does not deny other networks.", property: where };
+    },
+  },
+];
+
+/** Whether all that its policy allows is that services of AWS deliver their logs: whoever reads those, reads no data of a workload. */
+const isOfLogs = (policy: Resource): boolean => {
+  const allows = listDocuments(policy).flatMap(({ document }) => document.statements.filter(({ effect }) => effect === "Allow"));
+  const delivers =
+    /^(logging\.s3|delivery\.logs|logdelivery\.elasticloadbalancing|cloudtrail|config|vpc-flow-logs)\.amazonaws\.com/;
+  return (
+    allows.some(({ principals = [] }) => principals.some(({ value }) => value === "logging.s3.amazonaws.com")) &&
+    allows.every(
+      ({ principals = [] }) =>
+        principals.length > 0 &&
+        principals.every(({ kind, value }) => kind === "Service" && typeof value === "string" && delivers.test(value)),
+    )
+  );
+};
+
+/** Whether each Allow of decryption is for a service of AWS, through one, or for one's own network. */
+function isBound({ statements, unread }: PolicyDocument): Answer {
+  if (unread !== undefined) return new Unknown(unread);
+  return allOf(statements, (one): Answer => {
+    const speaks = speaksOf(one, "kms:Decrypt");
+    if (one.effect === "Deny" || speaks === false) return true;
+    const { principals = [], notPrincipal } = one;
+    if (!notPrincipal && principals.length > 0 && principals.every(({ kind }) => kind === "Service")) return true;
+    const bound = isBoundBy(one, /^(kms:viaservice|aws:sourcevpce|aws:sourcevpc)$/i);
+    if (bound !== false) return bound;
+    const unsure = [one.effect, speaks, ...principals.map(({ value }) => value)].find((each) => each instanceof Unknown);
+    return unsure instanceof Unknown ? unsure : false;
+  });
+}
+
+/** A policy whose bucket is not known may be any bucket's. */
+function lostPolicy(index: InventoryIndex): string | undefined {
+  const astray = index.ofType("AWS::S3::BucketPolicy").find((policy) => {
+    const bucket = readProperty(policy, "Bucket");
+    return bucket instanceof Unknown || (bucket instanceof Reference && index.byId(bucket.id) === undefined);
+  });
+  if (astray !== undefined) return `of which bucket ${astray.id} is`;
+  return index.inventory.unread.get("AWS::S3::BucketPolicy") ?? index.inventory.unread.get("*");
+}

@@ -1,0 +1,17 @@
+import type { Rule } from "../../model/rule.ts";
+import { accountSeparationRules } from "./account-separation.ts";
+import { endpointPolicyRules } from "./endpoint-policies.ts";
+import { endpointRules } from "./endpoints.ts";
+import { internetPathRules } from "./internet-paths.ts";
+import { invokeNetworkRules } from "./invoke-network.ts";
+import { segmentationRules } from "./segmentation.ts";
+
+/** Every rule on networks. */
+export const networkRules: readonly Rule[] = [
+  ...endpointRules,
+  ...internetPathRules,
+  ...endpointPolicyRules,
+  ...invokeNetworkRules,
+  ...accountSeparationRules,
+  ...segmentationRules,
+];
