@@ -353,7 +353,10 @@ chapter("The log proves every step: it is sound, and each step, signature and ca
   const changes = records.filter(({ type }) => type === "change");
 
   const { body: life } = await by("amal").ask("GET", `/api/v1/use-cases/${useCaseName}/transitions`);
-  const steps = (life.items as readonly Transition[]).toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  // Newest first, and several may share a millisecond.
+  const steps = (life.items as readonly Transition[])
+    .toReversed()
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
   assert.deepEqual(
     steps.map(({ to }) => to),
     (
