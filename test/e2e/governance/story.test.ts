@@ -345,11 +345,15 @@ chapter("The log proves every step: it is sound, and each step, signature and ca
   const files = ["--data-dir", campus.dataDir];
   const verified = await runCommand(["audit", "verify", ...files, "-o", "json"]);
   assert.equal(verified.code, 0, verified.stderr);
-  const { stdout } = await runCommand(["audit", "export", "--format", "jsonl", ...files]);
-  const records = stdout
-    .trim()
-    .split("\n")
-    .map((line) => (JSON.parse(line) as { readonly record: Logged }).record);
+  // What was logged last is in the export with the next checkpoint.
+  let records: readonly Logged[] = [];
+  for (let n = 0; n < 20 && !records.some(({ detail }) => detail?.["to"] === "RETIRED"); n++) {
+    const { stdout } = await runCommand(["audit", "export", "--format", "jsonl", ...files]);
+    records = stdout
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { readonly record: Logged }).record);
+  }
   const changes = records.filter(({ type }) => type === "change");
 
   const { body: life } = await by("amal").ask("GET", `/api/v1/use-cases/${useCaseName}/transitions`);
