@@ -12,6 +12,9 @@ export interface DataDirLock {
 const lockFile = "sallyport.lock";
 const busy = 5;
 
+/** Keeps the databases alive: one that nobody refers to is collected as garbage, which closes it and lets others in. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Holds the data directory for this process. The lock is the operating system's, on a small SQLite file that is kept in an
  * exclusive transaction: it ends with the process however that ends, kill -9 included, so there is never a stale lock to
@@ -32,10 +35,11 @@ export function lockDataDir(dir: string): DataDirLock {
     db?.close();
     throw refusal(error, dir);
   }
-  const held = db;
+  const locked = db;
+  held.add(locked);
   return {
     release() {
-      if (held.isOpen) held.close();
+      if (held.delete(locked)) locked.close();
     },
   };
 }

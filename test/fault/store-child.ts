@@ -1,5 +1,7 @@
 /** A process that a test kills or starves: `store-child.ts lock|write|spend DIR`. It prints a line for each thing that is done. */
 import { writeSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Problem } from "../../src/core/problem.ts";
 import { openQuota } from "../../src/quota/open-quota.ts";
 import type { Budget } from "../../src/quota/quota.ts";
@@ -12,6 +14,7 @@ if (dir === undefined) throw new Error("no directory");
 if (task === "lock") {
   try {
     lockDataDir(dir);
+    collectGarbage();
     process.stdout.write("locked\n");
     // Until the test kills it or ends its input.
     process.stdin.resume();
@@ -59,4 +62,12 @@ if (task === "lock") {
     // Synchronous on a pipe: once written, the parent can read it even when this process is gone.
     process.stdout.write(`${put.resource.name} ${put.resource.version} ${put.resource.digest} ${granted}\n`);
   }
+}
+
+/** What the engine does whenever it likes: nobody has kept the lock here. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect !== "function") throw new Error("this Node shows no gc");
+  collect();
 }

@@ -18,8 +18,9 @@ describe("the data directory's lock", () => {
   const refused = (error: unknown): boolean =>
     error instanceof Problem && error.code === "register_unavailable" && error.detail.includes(dir);
 
-  test("A second process is refused, and let in as soon as the first is killed with SIGKILL.", async () => {
+  test("A second process is refused, and let in as soon as the first is killed with SIGKILL.", async (t) => {
     const child = startChild("lock", dir);
+    t.after(() => child.kill("SIGKILL"));
     const exited = once(child, "exit");
     await once(child.stdout, "data");
     assert.throws(() => lockDataDir(dir), refused);
@@ -29,7 +30,7 @@ describe("the data directory's lock", () => {
     lockDataDir(dir).release();
   });
 
-  test("While this process holds it another exits with the reason; a failed second try here doesn't let it in either.", async () => {
+  test("While this process holds it another exits with the reason; a failed second try here doesn't let it in either.", async (t) => {
     const lock = lockDataDir(dir);
     assert.throws(() => lockDataDir(dir), refused);
     const child = startChild("lock", dir);
@@ -40,6 +41,7 @@ describe("the data directory's lock", () => {
     lock.release();
     lock.release();
     const next = startChild("lock", dir);
+    t.after(() => next.kill("SIGKILL"));
     const ended = once(next, "exit");
     const [locked] = await once(next.stdout, "data");
     assert.equal(String(locked), "locked\n");
