@@ -36,7 +36,9 @@ await run(
 
 async function run(args: readonly string[], group: readonly string[]): Promise<void> {
   if (group.length === 0) return;
-  const child = spawn(process.execPath, ["--test", ...args, "--test-timeout=120000", ...group], { cwd: root, stdio: "inherit" });
+  const always = ["--import", join(import.meta.dirname, "end-hanging-tests.ts"), "--test", "--test-timeout=120000"];
+  // A file whose event loop stands still ends with the group, by SIGTERM: the runner says then which it was.
+  const child = spawn(process.execPath, [...always, ...args, ...group], { cwd: root, stdio: "inherit", timeout: 45 * 60_000 });
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) process.exitCode = 1;
 }
