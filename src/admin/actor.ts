@@ -1,4 +1,5 @@
 import type { Authentication, PrincipalKind } from "../core/authentication.ts";
+import { bootstrapName } from "../core/names.ts";
 import type { HeldRole } from "../governance/access.ts";
 
 /** Who asks something of the control plane. */
@@ -26,7 +27,7 @@ export function nobody(now: number, ip?: string): Actor {
 /** The first administrator, who holds the bootstrap token: nobody else is known yet. */
 export function bootstrapActor(now: number, ip?: string): Actor {
   return {
-    name: "admin",
+    name: bootstrapName,
     kind: "bootstrap",
     groups: [],
     roles: [],

@@ -62,7 +62,7 @@ export function applyManifests(deps: AdminDeps, actor: Actor, input: ApplyInput)
     if (input.expected !== undefined && first !== undefined) requireExpected(first, input.expected);
 
     const changed = checked.filter((manifest) => manifest.action !== "unchanged");
-    await requireNoLockout(deps, changed);
+    await requireNoLockout(deps, actor, changed);
     const { steps, waiting } = await planApprovals(deps, actor, checked);
     const ending = await keysThatEnd(deps, changed);
     if (!input.dryRun && (changed.length > 0 || steps.length > 0)) {
@@ -117,10 +117,18 @@ async function planApprovals(deps: AdminDeps, actor: Actor, manifests: readonly 
 }
 
 /** Throws Problem `conflict` where nobody could administer any more. */
-async function requireNoLockout(deps: AdminDeps, changed: readonly CheckedManifest[]): Promise<void> {
+async function requireNoLockout(deps: AdminDeps, actor: Actor, changed: readonly CheckedManifest[]): Promise<void> {
   if (!changed.some(({ kind }) => mayLockOut.has(kind))) return;
-  const coming = changed.map(({ kind, name, version, digest, canonical: spec }) => ({ kind, name, version, digest, spec }));
-  await requireSomebodyAdministers(deps, (resources) => [...resources, ...coming]);
+  const made = { createdBy: actor.name, createdAt: deps.clock() };
+  const coming = changed.map(({ kind, name, version, digest, canonical: spec }) => ({
+    kind,
+    name,
+    version,
+    digest,
+    spec,
+    ...made,
+  }));
+  await requireSomebodyAdministers(deps, { coming });
 }
 
 const disabledReason = "Its service account was disabled.";

@@ -2,6 +2,7 @@ import ipaddr from "ipaddr.js";
 import type { Strength } from "../core/authentication.ts";
 import { Problem } from "../core/problem.ts";
 import type { Role } from "../core/roles.ts";
+import { opensControlPlane } from "../governance/access-in-force.ts";
 import { rolesOf, type AccessRegister, type ProviderEntry, type RoleHolder } from "../governance/access.ts";
 import type { Register } from "../governance/register.ts";
 import type { Directory } from "../identity/directory.ts";
@@ -11,10 +12,13 @@ import type { AdminQuestion, PolicySubject } from "../policy/decision.ts";
 import { rolesAsked } from "../policy/roles-asked.ts";
 import type { Steps } from "../policy/steps.ts";
 
+/** By what is decided who may administer. */
+export type Declared = Pick<Register, "policies" | "access">;
+
 export interface LockoutQuestion {
   /** In force now, and as it would be after the change. */
-  readonly before: Register;
-  readonly after: Register;
+  readonly before: Declared;
+  readonly after: Declared;
   readonly directory: Directory;
   /** Whether the bootstrap token still opens the control plane; `ends` where the change is its end. */
   readonly bootstrapLives: boolean | "ends";
@@ -44,7 +48,7 @@ export function* checkLockout(question: LockoutQuestion): Steps<void> {
 
 type Situation = LockoutQuestion & { readonly bootstrapLives: boolean };
 
-function* canAdminister({ directory, bootstrapLives, now }: Situation, register: Register): Steps<boolean> {
+function* canAdminister({ directory, bootstrapLives, now }: Situation, register: Declared): Steps<boolean> {
   const compiled = compile(register);
   if (compiled === undefined) return bootstrapLives;
   const trial = openTrial(compiled);
@@ -70,7 +74,7 @@ function* canAdminister({ directory, bootstrapLives, now }: Situation, register:
 
 const kindOf = { ApplyPolicy: "Policy", ApplyRoleBinding: "RoleBinding" } as const;
 
-function compile({ policies }: Register): CompiledPolicies | undefined {
+function compile({ policies }: Declared): CompiledPolicies | undefined {
   try {
     return compilePolicies(policies, "sha256:lock-out-check");
   } catch {
@@ -132,7 +136,7 @@ function* candidatesOf(
       groups: holder.groups,
     });
   };
-  const providers = [...access.providers.values()].filter(opensControlPlane);
+  const providers = [...access.providers.values()].filter(({ spec }) => opensControlPlane(spec));
   for (const provider of providers) {
     const { name: providerName, spec } = provider;
     const fillable = [...groupsIn(access, providerName), ...named.groups].filter((group) => canFill(provider, group));
@@ -156,10 +160,6 @@ function* candidatesOf(
     }
   }
   return [...candidates.values()];
-}
-
-function opensControlPlane({ spec }: ProviderEntry): boolean {
-  return spec.login !== undefined || spec.controlAudiences.length > 0;
 }
 
 const groupMember = /^group:([^/]+)\/(.*)$/s;

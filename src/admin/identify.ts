@@ -11,6 +11,7 @@ import { isAdminToken } from "./admin-token.ts";
 import { bootstrapStateOf } from "./bootstrap-state.ts";
 import type { AdminDeps } from "./deps.ts";
 import { principalNamePattern } from "./names.ts";
+import { bootstrapName } from "../core/names.ts";
 import { authenticationOf } from "./sessions/authentication-of.ts";
 
 /** What somebody presents to the control plane, before anything of it is known to be true. */
@@ -99,6 +100,7 @@ function actorOfToken(deps: AdminDeps, token: VerifiedToken, ip: string | undefi
   const { access } = deps.register();
   const { principal, provider, roles, strength } = token;
   if (token.serviceAccount) {
+    if (isBootstrapName(principal)) throw notLetIn();
     const account = access.serviceAccounts.get(principal)?.spec;
     if (account === undefined || account.disabled)
       throw new Problem("credential_invalid", "The service account of this token does not exist, or is disabled.");
@@ -138,7 +140,8 @@ export function requirePerson(
   if (provider === undefined || provider.digest !== person.providerDigest)
     throw ended("The identity provider of this log-in has changed. Log in again.");
   const { principal } = person;
-  if (!principalNamePattern.test(principal) || !isOwnName(access, provider, principal)) throw notLetIn();
+  if (!principalNamePattern.test(principal) || !isOwnName(access, provider, principal) || isBootstrapName(principal))
+    throw notLetIn();
   if (provider.spec.provisioning !== "scim") return { groups: person.groups };
   const known = deps.directory.find(principal);
   if (known === undefined || !known.active || known.provider !== provider.name) throw notLetIn();
@@ -154,6 +157,11 @@ function isOwnName({ serviceAccounts, providers }: AccessRegister, { name, spec 
     if (other.name !== name && prefix !== undefined && prefix.length > own && principal.startsWith(prefix)) return false;
   }
   return true;
+}
+
+/** What the bootstrap token applies counts by its name (INVARIANT two-people). */
+function isBootstrapName(principal: string): boolean {
+  return principal.toLowerCase() === bootstrapName;
 }
 
 const indexes = new WeakMap<AccessRegister, ProvidersByIssuer>();

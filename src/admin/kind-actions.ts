@@ -18,3 +18,9 @@ export const kindActions: Readonly<Record<Kind, { readonly apply: AdminAction; r
   ServiceAccount: { apply: "ApplyIdentity", read: "ReadAccess" },
   RoleBinding: { apply: "ApplyRoleBinding", read: "ReadAccess" },
 };
+
+/** What signing a change of each kind is: as making it. Who vouches for people makes of somebody what whoever gives roles has to know of. */
+export function changeAction(kind: Kind): AdminAction {
+  if (kind === "UseCase") return "ApproveUseCase";
+  return kind === "IdentityProvider" ? "ApplyRoleBinding" : kindActions[kind].apply;
+}

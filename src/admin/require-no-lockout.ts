@@ -1,5 +1,7 @@
 import { compile, type ResourceVersion } from "../governance/compile.ts";
-import { checkLockout } from "./check-lockout.ts";
+import type { PolicySpec } from "../governance/schemas.ts";
+import type { PlannedChange } from "../governance/version-index.ts";
+import { checkLockout, type Declared } from "./check-lockout.ts";
 import type { AdminDeps } from "./deps.ts";
 import { resourcePages } from "./resource-pages.ts";
 import { runInSlices } from "./run-in-slices.ts";
@@ -8,25 +10,50 @@ import { runInSlices } from "./run-in-slices.ts";
 export const mayLockOut: ReadonlySet<string> = new Set(["Policy", "RoleBinding", "IdentityProvider", "ServiceAccount"]);
 
 /**
- * Throws Problem `conflict` where nobody could administer after a change that somebody can make now.
- *
- * @param change what would be stored, of what is stored: the newest versions of these kinds
+ * Throws Problem `conflict` where nobody could administer after a change that somebody can make now: were all in force that is declared,
+ * and with what of it is in force before anybody else has signed it.
  */
-export async function requireSomebodyAdministers(
-  deps: AdminDeps,
-  change: (resources: readonly ResourceVersion[]) => readonly ResourceVersion[],
-): Promise<void> {
-  const resources = await readNewest(deps);
+export async function requireSomebodyAdministers(deps: AdminDeps, change: PlannedChange): Promise<void> {
+  const { leaving } = change;
   // Whatever else is declared lets nobody in.
-  const after = change(resources).filter(({ kind }) => mayLockOut.has(kind));
-  const question = {
-    before: compile(resources, []),
-    after: compile(after, []),
-    directory: deps.directory,
-    bootstrapLives: await deps.sessions.bootstrapLives(),
-    now: deps.clock(),
-  };
-  await runInSlices(checkLockout(question));
+  const coming = (change.coming ?? []).filter(({ kind }) => mayLockOut.has(kind));
+  const resources = await readNewest(deps);
+  const stays = resources.filter(({ kind, name }) => kind !== leaving?.kind || name !== leaving.name);
+  await requireNoLockout(deps, compile(resources, []), compile([...stays, ...coming], []));
+  const register = deps.register();
+  const { governance, policies } = register;
+  if (governance?.guarded !== true) return;
+  // A policy that comes waits. One that leaves has been signed.
+  const left = policies.filter(({ name }) => leaving?.kind !== "Policy" || name !== leaving.name);
+  await requireNoLockout(deps, register, { policies: left, access: governance.accessAfter({ ...change, coming }) });
+}
+
+/**
+ * The same where somebody signs for or against a version that is declared: it is in force then, or it is not. Of policies only what is signed for
+ * is looked at.
+ */
+export async function requireSomebodyStillAdministers(
+  deps: AdminDeps,
+  { kind, name, version, digest, spec, createdBy }: ResourceVersion,
+  decision: "approve" | "reject",
+): Promise<void> {
+  const register = deps.register();
+  const { governance, policies } = register;
+  if (governance?.guarded !== true || !mayLockOut.has(kind)) return;
+  const approved = { kind, name, version, digest, spec };
+  // Without a time it counts as it is; and no signature is younger than what is yet to come.
+  const row = decision === "approve" ? approved : { ...approved, createdAt: Infinity, ...(createdBy && { createdBy }) };
+  const isPolicy = kind === "Policy" && decision === "approve";
+  const after = isPolicy ? [{ name, digest, cedar: (JSON.parse(spec) as PolicySpec).cedar }] : [];
+  await requireNoLockout(deps, register, {
+    policies: [...policies.filter((one) => !isPolicy || one.name !== name), ...after],
+    access: governance.accessAfter({ coming: [row] }),
+  });
+}
+
+async function requireNoLockout(deps: AdminDeps, before: Declared, after: Declared): Promise<void> {
+  const bootstrapLives = await deps.sessions.bootstrapLives();
+  await runInSlices(checkLockout({ before, after, directory: deps.directory, bootstrapLives, now: deps.clock() }));
 }
 
 async function readNewest({ store }: AdminDeps): Promise<readonly ResourceVersion[]> {

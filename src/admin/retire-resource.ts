@@ -37,8 +37,7 @@ export function retireResource(deps: AdminDeps, actor: Actor, kind: Kind, name: 
       throw new Problem("precondition_failed", `${kind} ${name} has the digest ${resource.digest}. Look at what is there first.`);
     const dependants = await findDependants(deps.store, kind, name);
     if (dependants.length > 0) throw inUse(deps, actor, `${kind} ${name}`, dependants);
-    if (mayLockOut.has(kind))
-      await requireSomebodyAdministers(deps, (all) => all.filter((one) => one.kind !== kind || one.name !== name));
+    if (mayLockOut.has(kind)) await requireSomebodyAdministers(deps, { leaving: { kind, name } });
 
     if (kind === "UseCase") requireEnded(deps, name);
     if (kind === "Exception") requireUncounted(deps, resource);

@@ -34,6 +34,8 @@ export interface CaseSources {
   readonly caseFile: (subject: string) => CaseFile;
   readonly exceptions: readonly StoredException[];
   readonly access: AccessRegister;
+  /** The same, were other versions declared. */
+  readonly accessAfter: (changed: VersionIndex) => AccessRegister;
   readonly people: People;
   readonly settings: LifecycleSettings;
   readonly hash: (text: string) => string;

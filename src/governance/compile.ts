@@ -11,7 +11,7 @@ import { isGated, type LifecycleSettings } from "./lifecycle.ts";
 import { openSources } from "./open-sources.ts";
 import type { CandidateVersion, Entitlement, ModelEntry, Register } from "./register.ts";
 import { sharedInputs } from "./shared-inputs.ts";
-import { indexVersions, type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
+import { indexVersions, planVersions, type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 
 export type { ResourceVersion } from "./version-index.ts";
 
@@ -108,7 +108,7 @@ export function createCompiler(): Compiler {
         entitlements,
         ...parts,
         ...collectNamed(entitlements.values(), index),
-        access: making.accessOf(index),
+        access: sources?.access ?? making.accessOf(index),
         candidates: [...candidates.values()],
         ...(sources && {
           governance: {
@@ -119,6 +119,7 @@ export function createCompiler(): Compiler {
               return row === undefined ? [] : sources.inForce.authors(row);
             },
             guards: (kind, name) => sources.inForce.guards(kind, name),
+            accessAfter: (change) => sources.accessAfter(planVersions(index, change)),
             gated: new Set([...compiled].flatMap(([name, { judged }]) => (judged === undefined ? [] : [name]))),
             lives: sources.lives,
             world: (name: string) => {

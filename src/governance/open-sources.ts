@@ -1,3 +1,4 @@
+import { guardedAccessKinds } from "./access-in-force.ts";
 import type { AccessRegister } from "./access.ts";
 import { createWhatApplies } from "./case/what-applies.ts";
 import { groupByModel } from "./collect-parts.ts";
@@ -8,12 +9,13 @@ import { compileStandard } from "./compile-standard.ts";
 import type { GovernanceInputs } from "./compile.ts";
 import { declaredException } from "./declared-exception.ts";
 import { loadStandard } from "./standard/load-standard.ts";
-import type { ResourceVersion, VersionIndex } from "./version-index.ts";
+import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "./versions-in-force.ts";
 
 /** Makes what use cases are judged by; each part is the same object for as long as what it is made of is. */
 export interface SourcesMaker {
-  accessOf(index: VersionIndex): AccessRegister;
+  /** @param inForce absent where the newest of everything is */
+  accessOf(index: VersionIndex, inForce?: InForce): AccessRegister;
   sourcesOf(index: VersionIndex, governance: GovernanceInputs): CaseSources;
 }
 
@@ -24,8 +26,8 @@ export function openSources(): SourcesMaker {
   let frozen: { readonly lives: GovernanceInputs["lives"]; readonly parts: FrozenParts } | undefined;
   let exceptions = new Map<ResourceVersion, StoredException>();
 
-  const accessOf = (index: VersionIndex): AccessRegister => {
-    const rows = ["IdentityProvider", "ServiceAccount", "RoleBinding"].flatMap((kind) => index.ofKind(kind));
+  const accessOf: SourcesMaker["accessOf"] = (index, inForce) => {
+    const rows = accessRows(index, inForce);
     if (access === undefined || !isSame(rows, access.rows)) access = { rows, register: compileAccess(rows) };
     return access.register;
   };
@@ -37,14 +39,11 @@ export function openSources(): SourcesMaker {
       // How people sign is the standard's to say, also about a change to itself.
       let signing = loadStandard();
       if (frozen?.lives !== lives) frozen = { lives, parts: collectFrozen(lives) };
-      const register = accessOf(index);
-      const inForce = versionsInForce({
-        index,
-        frozen: frozen.parts,
-        caseFile,
-        ownerOf: (principal) => register.serviceAccounts.get(principal)?.spec.owner,
-        settings: () => signing.settings,
-      });
+      const { parts } = frozen;
+      const settingsNow = () => signing.settings;
+      const inForceOf = (all: VersionIndex): InForce =>
+        versionsInForce({ index: all, frozen: parts, caseFile, ownerOf: (one) => ownerOf(all, one), settings: settingsNow });
+      const inForce = inForceOf(index);
       signing = standardOf(inForce.declaredBefore("Standard", "default"));
       const standard = standardOf(inForce.shared("Standard", "default"));
       signing = standard;
@@ -59,13 +58,28 @@ export function openSources(): SourcesMaker {
         lives,
         caseFile,
         exceptions: [...exceptions.values()],
-        access: register,
+        access: accessOf(index, inForce),
+        accessAfter: (changed) => compileAccess(accessRows(changed, inForceOf(changed))),
         people,
         settings,
         hash,
       };
     },
   };
+}
+
+/** Those in force of each kind that says who somebody is or what they hold. */
+function accessRows(index: VersionIndex, inForce: InForce | undefined): readonly ResourceVersion[] {
+  return ["IdentityProvider", "ServiceAccount", "RoleBinding"].flatMap((kind) => {
+    const newest = index.ofKind(kind);
+    if (inForce?.guarded !== true || !guardedAccessKinds.has(kind)) return newest;
+    return newest.flatMap((row) => inForce.access(row) ?? []);
+  });
+}
+
+function ownerOf(index: VersionIndex, program: string): string | undefined {
+  const row = index.history("ServiceAccount", program).at(-1);
+  return row && specOf(row, "ServiceAccount").owner;
 }
 
 function declareRow(row: ResourceVersion, inForce: InForce): StoredException {

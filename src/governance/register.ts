@@ -7,6 +7,7 @@ import type { Standard } from "./standard/standard.ts";
 import type { UseCaseState } from "./use-case-state.ts";
 import type { EntitledPrompts, PromptResource } from "./prompts/resolve-prompts.ts";
 import type { EntitledTool } from "./resolve-tools.ts";
+import type { PlannedChange } from "./version-index.ts";
 import type { DeploymentSpec, GuardrailResource, ModelSpec, UseCaseSpec } from "./schemas.ts";
 
 /**
@@ -112,6 +113,8 @@ export interface RegisterGovernance {
   readonly authors: (kind: string, name: string) => readonly string[];
   /** Whether such a use case stands on something of this name: no one person changes it, or takes it away. */
   readonly guards: (kind: string, name: string) => boolean;
+  /** Who would hold what after a change, as long as nobody else has signed it. */
+  readonly accessAfter: (change: PlannedChange) => AccessRegister;
   /** By use case, those that are no longer declared too. */
   readonly lives: ReadonlyMap<string, CaseLife>;
   /** All that one use case is judged by; undefined for one that is not in the register. */

@@ -2,10 +2,13 @@ import { readDeployment, readModel } from "./read-spec.ts";
 import type {
   DeploymentSpec,
   GuardrailManifestSpec,
+  IdentityProviderSpec,
   KnowledgeBaseSpec,
   ModelSpec,
   PolicySpec,
   PromptSpec,
+  RoleBindingSpec,
+  ServiceAccountSpec,
   ToolSpec,
   UseCaseSpec,
   VendorSpec,
@@ -69,6 +72,26 @@ export function changeVersions(index: VersionIndex, changed: ReadonlyMap<string,
   return openIndex(kinds);
 }
 
+/** What somebody is about to change. */
+export interface PlannedChange {
+  /** Versions that come, one of a name, each in the place of what has its number. */
+  readonly coming?: readonly ResourceVersion[];
+  readonly leaving?: Pick<ResourceVersion, "kind" | "name">;
+}
+
+export function planVersions(index: VersionIndex, { coming = [], leaving }: PlannedChange): VersionIndex {
+  const changed = new Map<string, Map<string, readonly ResourceVersion[]>>();
+  const put = (kind: string, name: string, history: readonly ResourceVersion[]): void => {
+    changed.set(kind, (changed.get(kind) ?? new Map()).set(name, history));
+  };
+  for (const row of coming) {
+    const others = index.history(row.kind, row.name).filter(({ version }) => version !== row.version);
+    put(row.kind, row.name, [...others, row]);
+  }
+  if (leaving !== undefined) put(leaving.kind, leaving.name, []);
+  return changeVersions(index, changed);
+}
+
 /** By the kind's histories, which never change. */
 const newestOf = new WeakMap<Histories, readonly ResourceVersion[]>();
 
@@ -109,6 +132,9 @@ interface Specs {
   readonly Tool: ToolSpec;
   readonly KnowledgeBase: KnowledgeBaseSpec;
   readonly Vendor: VendorSpec;
+  readonly IdentityProvider: IdentityProviderSpec;
+  readonly RoleBinding: RoleBindingSpec;
+  readonly ServiceAccount: ServiceAccountSpec;
 }
 
 const parsed = new WeakMap<ResourceVersion, unknown>();

@@ -1,9 +1,12 @@
+import { type AccessStep, guardedAccessKinds, isByBootstrap, nextAccess } from "./access-in-force.ts";
 import type { CaseFile } from "./case/case-file.ts";
 import type { CaseLife, Frozen } from "./case/case-life.ts";
 import { findSignatures } from "./case/find-signatures.ts";
 import { authorsOf } from "./authors-of.ts";
 import { personOf } from "./case/person-of.ts";
 import type { CandidateVersion } from "./register.ts";
+import { loadStandard } from "./standard/load-standard.ts";
+import { rolesThatSign } from "./standard/roles-that-sign.ts";
 import type { StandardSettings } from "./standard/settings.ts";
 import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 
@@ -17,6 +20,8 @@ export interface InForce {
   readonly basis: readonly unknown[];
   /** The version of a resource that all share; undefined where none may be. */
   shared(kind: string, name: string): ResourceVersion | undefined;
+  /** What counts of a version of a role binding or an identity provider: itself, what was before, or what both give; undefined for nothing. */
+  access(row: ResourceVersion): ResourceVersion | undefined;
   /** What was declared before the first of these was in production, and needed nobody else. */
   declaredBefore(kind: string, name: string): ResourceVersion | undefined;
   /** Whether somebody other than those who made it approved this version (CHANGE). */
@@ -85,7 +90,9 @@ export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: 
   };
 
   const wasApproved = (row: ResourceVersion): boolean =>
-    frozenAt.has(`${row.kind}/${row.name}@${row.version}`) || approvedAt(row) !== undefined;
+    guardedAccessKinds.has(row.kind)
+      ? accessAt(row) === row
+      : frozenAt.has(`${row.kind}/${row.name}@${row.version}`) || approvedAt(row) !== undefined;
 
   const madeBy = (row: ResourceVersion, approvedBefore: (earlier: ResourceVersion) => boolean): readonly string[] =>
     authorsOf(row, index.history(row.kind, row.name), approvedBefore).flatMap((author) => [author, ownerOf(author) ?? []].flat());
@@ -102,6 +109,24 @@ export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: 
       ({ body, by, at }) => at >= createdAt && !authors.has(personOf(body.signer)) && !authors.has(personOf(by)),
     );
     return counting.length === 0 ? undefined : Math.min(...counting.map(({ at }) => at));
+  }
+
+  const steps = new Map<ResourceVersion, AccessStep>();
+  const accessRules = {
+    signing: rolesThatSign(loadStandard()),
+    isAccepted: (row: ResourceVersion) => isByBootstrap(row) || approvedAt(row) !== undefined,
+  };
+  /** Oldest first, as an approval asks what was in force before. */
+  function accessAt(row: ResourceVersion): ResourceVersion | undefined {
+    if (isBefore(row)) return row;
+    let step = steps.get(row);
+    if (step !== undefined) return step.inForce;
+    for (const one of index.history(row.kind, row.name)) {
+      if (one.version > row.version) break;
+      step = steps.get(one) ?? (isBefore(one) ? { row: one, inForce: one } : nextAccess(step, one, accessRules));
+      steps.set(one, step);
+    }
+    return step?.inForce;
   }
 
   const mayServe = (row: ResourceVersion): boolean => {
@@ -130,6 +155,7 @@ export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: 
       if (!chosen.has(key)) chosen.set(key, guarded ? index.history(kind, name).findLast(mayServe) : index.find(kind, name));
       return chosen.get(key);
     },
+    access: accessAt,
     declaredBefore: (kind, name) => index.history(kind, name).findLast(isBefore),
     authors: (row, wasServed = () => false) =>
       // Exceptions are signed by their own quorum, and by no CHANGE.

@@ -11,7 +11,7 @@ import type { AdminDeps } from "../deps.ts";
 import { authorsNow, authorsOf, judgeNow } from "../governance/judge-now.ts";
 import { digestOfPull } from "../governance/signing/digest-of-pull.ts";
 import { standardNow } from "../governance/standard-now.ts";
-import { kindActions } from "../kind-actions.ts";
+import { changeAction, kindActions } from "../kind-actions.ts";
 import { andonResource } from "../pull-andon.ts";
 import { rolesThatMay } from "./who-may.ts";
 
@@ -72,7 +72,7 @@ async function viewVersion(deps: AdminDeps, actor: Actor, candidate: CandidateVe
   const { kind, name, digest } = candidate;
   const resource = await deps.store.getResource(kind, name);
   if (!isKind(kind) || resource === undefined || resource.retired) return undefined;
-  const { apply, read } = kindActions[kind];
+  const { read } = kindActions[kind];
   const belongs = belongingKinds.has(kind);
   if (belongs ? !mayReadStored(deps, actor, resource) : !isAllowed(deps, actor, read, { kind, name })) return undefined;
   const of = belongs ? belongsTo(deps, kind, name, JSON.parse(resource.spec)) : [{ kind, name }];
@@ -81,7 +81,7 @@ async function viewVersion(deps: AdminDeps, actor: Actor, candidate: CandidateVe
   return {
     ...headOf(candidate),
     about: "CHANGE",
-    maySign: [...rolesThatMay(deps, apply, of)],
+    maySign: [...rolesThatMay(deps, changeAction(kind), of)],
     notBy: [...authors],
     signed: signaturesOf(deps, file, "CHANGE", digest),
     why: `Somebody else who may make this change signs it: sallyport sign ${kind}/${name} CHANGE`,

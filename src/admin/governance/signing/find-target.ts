@@ -1,10 +1,11 @@
 import { Problem } from "../../../core/problem.ts";
 import { toInstant } from "../../../core/units.ts";
 import type { CaseFile } from "../../../governance/case/case-file.ts";
+import type { Kind } from "../../../governance/kinds.ts";
 import { type GateId, gateIds } from "../../../governance/standard/standard.ts";
 import { isSameName } from "../../authorize.ts";
 import type { AdminDeps } from "../../deps.ts";
-import { kindActions } from "../../kind-actions.ts";
+import { changeAction, kindActions } from "../../kind-actions.ts";
 import { authorsNow } from "../judge-now.ts";
 import { standardNow } from "../standard-now.ts";
 import type { Subject } from "../subject.ts";
@@ -82,7 +83,7 @@ function changeTarget(deps: AdminDeps, subject: Subject, about: string): SignTar
       `It was applied by ${resource.createdBy} at ${toInstant(resource.createdAt)}.`,
     ],
     roles: undefined,
-    action: kind === "UseCase" ? "ApproveUseCase" : kindActions[kind as keyof typeof kindActions].apply,
+    action: changeAction(kind as Kind),
     barred: [
       {
         who: (principal) => authors.some((author) => isSameName(author, principal)),

@@ -9,6 +9,7 @@ import { belongsTo } from "../../belongs-to.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { andonResource } from "../../pull-andon.ts";
 import { isKind } from "../../../governance/kinds.ts";
+import type { RoleBindingSpec } from "../../../governance/schemas.ts";
 import { holdsFor } from "../subject.ts";
 import type { SignTarget } from "./sign-target.ts";
 
@@ -49,7 +50,8 @@ function requireMayDo(deps: AdminDeps, actor: Actor, { subject, action }: SignTa
   if (!isKind(kind) || resource === undefined) throw new Problem("forbidden", "Nobody may approve this.");
   const { createdBy, spec } = resource;
   const resources = kind === "UseCase" ? [useCaseResource(deps, name)] : belongsTo(deps, kind, name, JSON.parse(spec));
-  for (const one of resources) requireAllowed(deps, actor, action, { ...one, createdBy });
+  const concerns = kind === "RoleBinding" ? (JSON.parse(spec) as RoleBindingSpec).members : [];
+  for (const one of resources) requireAllowed(deps, actor, action, { ...one, createdBy, concerns });
 }
 
 /**

@@ -4,6 +4,7 @@ import { roles } from "../../../core/roles.ts";
 import { type Approval, approvalBody } from "../../../governance/case/statements.ts";
 import type { Actor } from "../../actor.ts";
 import type { AdminDeps } from "../../deps.ts";
+import { requireSomebodyStillAdministers } from "../../require-no-lockout.ts";
 import { say } from "../say.ts";
 import { openSubject } from "../subject.ts";
 import { standardNow } from "../standard-now.ts";
@@ -29,7 +30,7 @@ export function withdrawSignature(
   { subject, about, role, reason }: z.infer<typeof withdrawSignatureInput>,
 ): Promise<SignatureView> {
   return deps.exclusive(async () => {
-    const { text } = await openSubject(deps, actor, "Sign", subject);
+    const { text, resource } = await openSubject(deps, actor, "Sign", subject);
     const said = (await deps.store.currentStatements(text))
       .filter(({ topic }) => topic.startsWith("approval/"))
       .sort((one, other) => one.id - other.id)
@@ -39,7 +40,10 @@ export function withdrawSignature(
         return own && withdrawn !== true;
       });
     if (said === undefined) throw new Problem("not_found", `You have not signed ${about} of ${text} as ${role}.`);
-    if (said.document.decision === "reject") requireFreshLogin(deps, actor, standardNow(deps));
+    const { decision } = said.document;
+    if (decision === "reject") requireFreshLogin(deps, actor, standardNow(deps));
+    else if (about === "CHANGE" && said.document.digest === resource?.digest)
+      await requireSomebodyStillAdministers(deps, resource, "reject");
     const { authentication } = actor;
     const body: Approval = approvalBody.parse({
       document: { ...said.document, reason, at: deps.clock() },
