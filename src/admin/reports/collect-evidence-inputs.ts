@@ -20,20 +20,22 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
   const steps = await store.listTransitions(useCase);
   const life = register().governance?.world(useCase)?.life ?? newLife;
   const selected = await runInSlices(selectVersions(await versionsFor(store, useCase), useCase, frozenOf(life)));
-  const statements = (await Promise.all(subjectsOf(useCase, selected).map((subject) => store.currentStatements(subject)))).flat();
-  const approvals = statements
-    .filter(({ topic }) => topic.startsWith("approval/"))
-    .map(({ body }) => JSON.parse(body) as Approval);
+  const said = (await Promise.all(subjectsOf(useCase, selected).map((subject) => store.currentStatements(subject)))).flat();
+  const approvals = said.filter(({ topic }) => topic.startsWith("approval/")).map(({ body }) => JSON.parse(body) as Approval);
   const signers = new Set(approvals.map(({ signer }) => signer));
   const answering = accountableOf(selected);
   const providers = new Set([
     ...approvals.map(({ provider }) => provider),
     ...answering.map((principal) => directory.find(principal)?.provider),
   ]);
+  const makers = new Set(selected.map(({ createdBy }) => createdBy));
   const versions = selected.filter(({ kind, name }) => {
-    if (kind === "ServiceAccount") return signers.has(name);
+    // Whoever answers for a program made what it applied.
+    if (kind === "ServiceAccount") return signers.has(name) || makers.has(name);
     return kind !== "IdentityProvider" || providers.has(name);
   });
+  const subjects = new Set(subjectsOf(useCase, versions));
+  const statements = said.filter(({ subject }) => subjects.has(subject));
   return {
     format: "sallyport-evidence-inputs/1",
     useCase,

@@ -67,7 +67,7 @@ export const evidenceInputsSchema = z.strictObject({
     .array(z.strictObject({ principal: text, provider: text, active: z.boolean(), groups: z.array(text).max(5000) }))
     .max(20_000),
   /**
-   * What other use cases in production stand on of the same parts, and since when the first of all is: without their names. Without
+   * What other use cases in production stand on of the same parts, and since when the first of them was in production: without their names. Without
    * `liveSince`, the policies that gates of others ever let into production.
    */
   others: z

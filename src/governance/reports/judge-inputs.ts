@@ -58,7 +58,8 @@ function livesOf({ useCase, transitions, others }: EvidenceInputs): ReadonlyMap<
     }
     const frozen: Frozen = { digest: "", digestSet: {}, parts };
     // No use case has a blank in its name.
-    lives.set(`other ${n}`, { ...newLife, state: "PRODUCTION", approved: { frozen, at, notAfter: Infinity }, liveSince });
+    const approved = { frozen, at, notAfter: Infinity };
+    lives.set(`other ${n}`, { ...newLife, state: "PRODUCTION", approved, liveSince, firstLive: liveSince });
   }
   if (transitions.length > 0) lives.set(useCase, readLife(transitions.map((step) => readStep(step))));
   return lives;

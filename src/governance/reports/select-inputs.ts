@@ -34,7 +34,6 @@ export function* selectVersions<Row extends ResourceVersion>(
     if (kind === "Policy" || kind === "Standard") take(kind, name);
     if (kind === "Deployment" && wanted.has(`Model/${modelOf(row)}`)) take(kind, name);
     if (kind === "Exception" && concerns((JSON.parse(row.spec) as ExceptionSpec).useCases, useCase)) take(kind, name);
-    if (index.find(kind, name) !== row) continue;
     if (kind === "RoleBinding") {
       const { role, useCases } = JSON.parse(row.spec) as RoleBindingSpec;
       // To call it is no role that anything is judged by.
@@ -42,15 +41,13 @@ export function* selectVersions<Row extends ResourceVersion>(
     }
     if (kind === "IdentityProvider" || kind === "ServiceAccount") take(kind, name);
   }
-  // Who may what is asked of the newest versions alone.
-  return all.filter((row) => {
-    const key = `${row.kind}/${row.name}`;
-    return wanted.has(key) && (!accessKinds.has(row.kind) || index.find(row.kind, row.name) === row);
-  });
+  return all.filter(
+    (row) => wanted.has(`${row.kind}/${row.name}`) && (row.kind !== newestAlone || index.find(row.kind, row.name) === row),
+  );
 }
 
-/** Of these only the newest version is asked. */
-export const accessKinds: ReadonlySet<string> = new Set(["RoleBinding", "IdentityProvider", "ServiceAccount"]);
+/** Of these only the newest version counts. */
+export const newestAlone = "ServiceAccount";
 
 function concerns(useCases: readonly string[] | undefined, useCase: string): boolean {
   return useCases === undefined || useCases.includes(useCase);
@@ -97,7 +94,7 @@ function namedBy({ kind, spec }: ResourceVersion): readonly (readonly [string, s
   return named;
 }
 
-/** What is frozen elsewhere of these versions, without saying where; and since when the first of all use cases is in production. */
+/** What is frozen elsewhere of these versions, without saying where; and since when the first of all others was in production. */
 export function selectOthers(
   lives: Iterable<readonly [string, CaseLife]>,
   useCase: string,
@@ -106,18 +103,16 @@ export function selectOthers(
   const known = new Set(versions.map(({ kind, name }) => `${kind}/${name}`));
   const newest = new Map<string, { readonly at: number; readonly part: EvidenceInputs["others"][number]["parts"][number] }>();
   let since = Infinity;
-  let first = Infinity;
   const released = new Map<string, { readonly at: number; readonly part: EvidenceInputs["others"][number]["parts"][number] }>();
   for (const [name, life] of lives) {
     if (name === useCase) continue;
+    since = Math.min(since, life.firstLive ?? Infinity);
     for (const { part, at } of life.policies ?? []) {
       const key = `${part.name}@${part.version}`;
       if (known.has(`Policy/${part.name}`) && (released.get(key)?.at ?? -1) < at) released.set(key, { at, part });
     }
     if (!isLive(life) || life.approved === undefined) continue;
     const { frozen, at } = life.approved;
-    since = Math.min(since, life.liveSince ?? at);
-    first = Math.min(first, at);
     for (const { kind, name: of, version, digest } of frozen.parts) {
       if (kind === "UseCase" || !known.has(`${kind}/${of}`)) continue;
       const key = `${kind}/${of}@${version}`;
@@ -127,7 +122,7 @@ export function selectOthers(
   const policies = groupByTime(released.values());
   if (since === Infinity) return policies;
   return [
-    { at: first, liveSince: since, parts: [] },
+    { at: since, liveSince: since, parts: [] },
     ...groupByTime(newest.values()).map(({ at, parts }) => ({ at, liveSince: Math.max(at, since), parts })),
     ...policies,
   ];

@@ -230,6 +230,27 @@ test("While something newer waits, the evidence is of what is served, and holds"
   assert.deepEqual([json.ok, json.differences], [true, []]);
 });
 
+test("While a role binding waits for a second person, the evidence is of who holds what meanwhile, and holds", async () => {
+  room.tick();
+  const spec = { role: "DATA_OWNER", members: ["data_owner", "another"], useCases: [caseName] };
+  await room.apply([{ kind: "RoleBinding", name: "data_owner-advising", spec }]);
+  const { candidates } = room.world.admin.deps.register();
+  assert.ok(
+    candidates.some(({ kind, name, inForce }) => kind === "RoleBinding" && name === "data_owner-advising" && inForce === 1),
+  );
+  const bundle = join(dir, "waiting-binding");
+  const { code, stderr } = await as("AUDITOR", `evidence export ${caseName} -o ${bundle}`);
+  assert.deepEqual([code, stderr], [0, ""]);
+  const held = await runInProcess(["evidence", "verify", bundle, "--data-dir", room.world.admin.dataDir]);
+  assert.equal(held.json.ok, true, held.stdout);
+  const { versions } = JSON.parse(await readFile(join(bundle, "inputs.json"), "utf8"));
+  const bound = versions.filter(({ name }: { name: string }) => name === "data_owner-advising");
+  assert.deepEqual(
+    bound.map(({ version }: { version: number }) => version),
+    [1, 2],
+  );
+});
+
 test("Reports come over the command line in each format, of what the reader may see", async () => {
   const raci = await as("INFOSEC", "report raci --use-case advising");
   assert.match(raci.stdout, /^# Who answers for what \(RACI\)\n/);

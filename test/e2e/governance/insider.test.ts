@@ -77,6 +77,8 @@ test("Nobody alone makes a stop into less: to restrict what was stopped is a rel
 test("Whoever signed a release and lost the role since has not signed it", async () => {
   const scope = "use-case/advising";
   await room.apply([roleBinding("brief", "PLATFORM", ["visitor"])]);
+  const given = await (await fresh("CISO")).sign({ subject: "RoleBinding/brief", about: "CHANGE", role: "CISO" });
+  assert.equal(given.status, 201, given.text);
   const visitor = await fresh("visitor");
   const signed = await visitor.sign({ subject: `Andon/${scope}`, about: "RELEASE", role: "PLATFORM" });
   assert.equal(signed.status, 201, signed.text);

@@ -113,6 +113,10 @@ test("One person under two spellings of their name signs once", async () => {
   room.tick();
   const { deps } = room.world.admin;
   await room.apply([{ kind: "RoleBinding", name: "infosec-again", spec: { role: "INFOSEC", members: ["Kim", "kim"] } }]);
+  room.tick();
+  const ciso = await room.person("CISO");
+  const given = await ciso.sign({ subject: "RoleBinding/infosec-again", about: "CHANGE", role: "CISO" });
+  assert.equal(given.status, 201, given.text);
   const pulled = { scope: "model/mock", reason: "again" };
   const kim = await room.person("kim");
   assert.equal((await kim.ask("POST", "/api/v1/andon/pull", pulled)).status, 200);
