@@ -1,5 +1,4 @@
 import { lowerClass } from "../core/data-class.ts";
-import { guardedAccessKinds } from "./access-in-force.ts";
 import type { CandidateVersion, DeploymentEntry, ModelEntry, Register } from "./register.ts";
 import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 import { candidateOf, type InForce } from "./versions-in-force.ts";
@@ -21,11 +20,6 @@ export function collectShared(
           if (row !== newest) note(candidateOf(newest, row));
           return row ?? [];
         });
-  for (const kind of inForce?.guarded === true ? guardedAccessKinds : [])
-    for (const newest of index.ofKind(kind)) {
-      const row = inForce?.access(newest);
-      if (row !== newest) note(candidateOf(newest, row));
-    }
   const models = new Map(
     shared("Model").map((row): [string, ModelEntry] => [
       row.name,

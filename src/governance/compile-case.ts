@@ -11,6 +11,7 @@ import { builtOf, collectRows, modelsAsked, partsOf } from "./collect-parts.ts";
 import { deriveProfile } from "./derive-profile.ts";
 import { holdsUntil, membersOf, type People } from "./holds-until.ts";
 import type { LifecycleSettings } from "./lifecycle.ts";
+import type { CandidateVersion } from "./register.ts";
 import type { UseCaseSpec } from "./schemas.ts";
 import type { Standard } from "./standard/standard.ts";
 import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
@@ -34,6 +35,8 @@ export interface CaseSources {
   readonly caseFile: (subject: string) => CaseFile;
   readonly exceptions: readonly StoredException[];
   readonly access: AccessRegister;
+  /** Versions that would say otherwise, and wait. */
+  readonly accessWaiting: readonly CandidateVersion[];
   /** The same, were other versions declared. */
   readonly accessAfter: (changed: VersionIndex) => AccessRegister;
   readonly people: People;

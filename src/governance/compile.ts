@@ -78,6 +78,7 @@ export function createCompiler(): Compiler {
       const sources = governance && making.sourcesOf(index, governance);
       const candidates = new Map<string, CandidateVersion>();
       const note = (one: CandidateVersion): void => void candidates.set(`${one.kind}/${one.name}`, one);
+      sources?.accessWaiting.forEach(note);
       const parts = collectShared(index, sources?.inForce, note);
       const shared = sharedInputs(index, sources);
       const isSharedSame = isSame(shared, sharedBefore);

@@ -1,12 +1,10 @@
-import { guardedAccessKinds } from "./access-in-force.ts";
 import type { AccessRegister } from "./access.ts";
 import { createWhatApplies } from "./case/what-applies.ts";
 import { groupByModel } from "./collect-parts.ts";
-import { compileAccess } from "./compile-access.ts";
 import type { CaseSources, StoredException } from "./compile-case.ts";
-import { isSame } from "./compiled-case.ts";
 import { compileStandard } from "./compile-standard.ts";
 import type { GovernanceInputs } from "./compile.ts";
+import { accessOnce, followAccess } from "./follow-access.ts";
 import { declaredException } from "./declared-exception.ts";
 import { loadStandard } from "./standard/load-standard.ts";
 import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
@@ -14,26 +12,20 @@ import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "
 
 /** Makes what use cases are judged by; each part is the same object for as long as what it is made of is. */
 export interface SourcesMaker {
-  /** @param inForce absent where the newest of everything is */
-  accessOf(index: VersionIndex, inForce?: InForce): AccessRegister;
+  /** Where the newest of everything is in force. */
+  accessOf(index: VersionIndex): AccessRegister;
   sourcesOf(index: VersionIndex, governance: GovernanceInputs): CaseSources;
 }
 
 export function openSources(): SourcesMaker {
   const standardOf = compileStandard();
-  let access: { readonly rows: readonly ResourceVersion[]; readonly register: AccessRegister } | undefined;
+  const accessOf = followAccess();
   let whatApplies: { readonly standard: object; readonly of: CaseSources["whatApplies"] } | undefined;
   let frozen: { readonly lives: GovernanceInputs["lives"]; readonly parts: FrozenParts } | undefined;
   let exceptions = new Map<ResourceVersion, StoredException>();
 
-  const accessOf: SourcesMaker["accessOf"] = (index, inForce) => {
-    const rows = accessRows(index, inForce);
-    if (access === undefined || !isSame(rows, access.rows)) access = { rows, register: compileAccess(rows) };
-    return access.register;
-  };
-
   return {
-    accessOf,
+    accessOf: (index) => accessOf(index).register,
     sourcesOf: (index, { lives, cases, people, settings, hash }) => {
       const caseFile = (subject: string) => cases.caseFile(subject);
       // How people sign is the standard's to say, also about a change to itself.
@@ -41,12 +33,23 @@ export function openSources(): SourcesMaker {
       if (frozen?.lives !== lives) frozen = { lives, parts: collectFrozen(lives) };
       const { parts } = frozen;
       const settingsNow = () => signing.settings;
-      const inForceOf = (all: VersionIndex): InForce =>
-        versionsInForce({ index: all, frozen: parts, caseFile, ownerOf: (one) => ownerOf(all, one), settings: settingsNow });
+      const inForceOf = (all: VersionIndex, files = caseFile): InForce =>
+        versionsInForce({
+          index: all,
+          frozen: parts,
+          caseFile: files,
+          ownerOf: (one) => ownerOf(all, one),
+          settings: settingsNow,
+        });
       const inForce = inForceOf(index);
       signing = standardOf(inForce.declaredBefore("Standard", "default"));
       const standard = standardOf(inForce.shared("Standard", "default"));
       signing = standard;
+      const access = accessOf(index, {
+        caseFile,
+        basis: [parts.since, standard.settings.approvals],
+        inForceBy: (files) => inForceOf(index, files),
+      });
       if (whatApplies?.standard !== standard) whatApplies = { standard, of: createWhatApplies(standard) };
       exceptions = new Map(index.ofKind("Exception").map((row) => [row, exceptions.get(row) ?? declareRow(row, inForce)]));
       return {
@@ -58,23 +61,15 @@ export function openSources(): SourcesMaker {
         lives,
         caseFile,
         exceptions: [...exceptions.values()],
-        access: accessOf(index, inForce),
-        accessAfter: (changed) => compileAccess(accessRows(changed, inForceOf(changed))),
+        access: access.register,
+        accessWaiting: access.waiting,
+        accessAfter: (changed) => accessOnce(changed, inForceOf(changed)),
         people,
         settings,
         hash,
       };
     },
   };
-}
-
-/** Those in force of each kind that says who somebody is or what they hold. */
-function accessRows(index: VersionIndex, inForce: InForce | undefined): readonly ResourceVersion[] {
-  return ["IdentityProvider", "ServiceAccount", "RoleBinding"].flatMap((kind) => {
-    const newest = index.ofKind(kind);
-    if (inForce?.guarded !== true || !guardedAccessKinds.has(kind)) return newest;
-    return newest.flatMap((row) => inForce.access(row) ?? []);
-  });
 }
 
 function ownerOf(index: VersionIndex, program: string): string | undefined {
