@@ -38,8 +38,10 @@ export function requireMayApply(deps: AuthorizeDeps, actor: Actor, wanted: Wante
   const bound = membersBound(deps.register().access, batch);
   if (kind === "IdentityProvider" && spec !== undefined) {
     const provider = spec as IdentityProviderSpec;
-    requireMayVouch(deps, actor, name, provider, newest, bound);
-    const named = namesTaken(deps.register().access, name, provider, newest, bound);
+    // As it is in force: what waits for somebody else has named nobody yet.
+    const before = deps.register().access.providers.get(name)?.spec;
+    requireMayVouch(deps, actor, name, provider, before, bound);
+    const named = namesTaken(deps.register().access, name, provider, before, bound);
     if (named.length > 0) requireAllowed(deps, actor, "ApplyRoleBinding", { kind, name, concerns: named });
   }
   if (kind === "ServiceAccount" && spec !== undefined && isNew(newest) && bound.has(name))
@@ -57,12 +59,12 @@ export function requireMayVouch(
   actor: Actor,
   name: string,
   spec: Pick<IdentityProviderSpec, "login" | "controlAudiences" | "rules">,
-  newest?: StoredResource,
+  inForce?: IdentityProviderSpec,
   bound: ReadonlySet<string> = new Set(),
 ): void {
   const gives = rolesGiven(name, spec, bound);
   if (spec.login === undefined && spec.controlAudiences.length === 0 && gives.length === 0) return;
-  const before = newest === undefined || newest.retired ? [] : rolesGiven(name, specOf(newest), bound);
+  const before = inForce === undefined ? [] : rolesGiven(name, inForce, bound);
   const changes = JSON.stringify(gives) !== JSON.stringify(before);
   const concerns = changes && actor.provider === name ? [actor.name] : [];
   requireAllowed(deps, actor, "ApplyRoleBinding", { kind: "IdentityProvider", name, concerns });
@@ -86,11 +88,11 @@ function namesTaken(
   { providers, serviceAccounts }: AccessRegister,
   name: string,
   spec: Pick<IdentityProviderSpec, "principal">,
-  newest: StoredResource | undefined,
+  inForce: IdentityProviderSpec | undefined,
   bound: ReadonlySet<string>,
 ): readonly string[] {
   const prefix = prefixOf(spec);
-  if (newest !== undefined && !newest.retired && prefixOf(specOf(newest)) === prefix) return [];
+  if (inForce !== undefined && prefixOf(inForce) === prefix) return [];
   const longer = [...providers.values()]
     .filter((other) => other.name !== name && prefixOf(other.spec).length > prefix.length)
     .map((other) => prefixOf(other.spec));
@@ -110,10 +112,6 @@ function membersBound({ rolesByMember }: AccessRegister, batch: NonNullable<Want
 
 function prefixOf({ principal }: Pick<IdentityProviderSpec, "principal">): string {
   return principal.prefix ?? "";
-}
-
-function specOf({ spec }: StoredResource): IdentityProviderSpec {
-  return JSON.parse(spec) as IdentityProviderSpec;
 }
 
 function describe(name: string, { environment, dataClass, project }: UseCaseSpec): AdminResource {

@@ -26,7 +26,12 @@ export async function collectReview(deps: AdminDeps, useCase: string, period: st
   const { judgement, life } = judged;
   const resource = await deps.store.getResource("UseCase", useCase);
   const spec = JSON.parse(resource?.spec ?? "{}") as UseCaseSpec;
-  const parts = new Set([`UseCase/${useCase}`, ...judgement.parts.map(({ kind, name }) => `${kind}/${name}`)]);
+  const held = await collectAccess(deps, useCase, now);
+  const parts = new Set([
+    `UseCase/${useCase}`,
+    ...judgement.parts.map(({ kind, name }) => `${kind}/${name}`),
+    ...held.access.listed.map(({ name }) => `RoleBinding/${name}`),
+  ]);
   const candidates = deps
     .register()
     .candidates.filter(({ kind, name }) => parts.has(`${kind}/${name}`))
@@ -36,7 +41,7 @@ export async function collectReview(deps: AdminDeps, useCase: string, period: st
     useCase,
     period,
     collectedAt: now,
-    ...(await collectAccess(deps, useCase, now)),
+    ...held,
     drift: {
       ...(approved !== undefined && { approved }),
       current: judgement.digest,

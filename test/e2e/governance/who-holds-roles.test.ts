@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
+import { bootstrapActor } from "../../../src/admin/actor.ts";
+import { applyManifests } from "../../../src/admin/apply-manifests.ts";
+import { adminToken } from "../../support/open-admin.ts";
 import { type CaseRoom, goLive, openCase, type Person, requireProblem } from "./open-case.ts";
 
 /** INVARIANT two-people: who holds the roles that sign is nobody's word alone, or one person would sign as two. */
@@ -47,12 +50,44 @@ test("A second self that one person gives a role signs nothing for them, until s
   requireProblem(await signChange("mole", "RoleBinding/mole", "CISO"), "403 forbidden", /./);
   requireProblem(await signChange("INFOSEC", "RoleBinding/mole"), "403 forbidden", /Whoever made a change/);
   assert.deepEqual(holders("mole"), []);
+  const { json } = await (await fresh("CISO")).ask("GET", "/api/v1/changes");
+  const waits = json.items.find(({ subject }: { subject: string }) => subject === "RoleBinding/mole");
+  assert.deepEqual([waits.about, waits.version, waits.by, waits.notBy], ["CHANGE", 1, "INFOSEC", ["INFOSEC"]]);
+  assert.deepEqual([...waits.maySign].sort(), ["CISO", "INFOSEC"]);
+  assert.equal(waits.inForce, undefined);
+  const shown = await (
+    await fresh("CISO")
+  ).ask("POST", "/api/v1/signatures/begin", {
+    subject: "RoleBinding/mole",
+    about: "CHANGE",
+    role: "CISO",
+    reason: "I know them.",
+  });
+  assert.ok(shown.json.text.includes("It gives CISO for all use cases to mole."), shown.text);
 
   const signed = await signChange("CISO", "RoleBinding/mole");
   assert.equal(signed.status, 201, signed.text);
   assert.deepEqual(holders("mole"), ["mole"]);
   assert.equal((await signChange("mole", "Policy/own", "CISO")).status, 201);
   assert.equal(policyInForce("own"), applied.json.digest);
+});
+
+test("Whoever a binding is for does not let it through, and what one takes away is gone at once", async () => {
+  const given = async (members: readonly string[]) => await bind("INFOSEC", "mole", { role: "CISO", members });
+  await given(["mole", "CISO"]);
+  requireProblem(await signChange("CISO", "RoleBinding/mole"), "403 forbidden", /gives a role to themselves/);
+  assert.deepEqual(holders("mole"), ["mole"]);
+  await given(["CISO"]);
+  assert.deepEqual(holders("mole"), [], "the one is gone, the other waits");
+  requireProblem(await signChange("mole", "Policy/own", "CISO"), "403 forbidden", /./);
+  assert.equal((await (await fresh("INFOSEC")).ask("DELETE", "/api/v1/role-bindings/mole")).status, 204);
+});
+
+test("Roles that sign nothing are given by one", async () => {
+  await bind("INFOSEC", "readers", { role: "AUDITOR", members: ["reader"] });
+  assert.deepEqual(holders("readers"), ["reader"]);
+  await bind("INFOSEC", "builders", { role: "DEVELOPER", members: ["builder"], useCases: ["advising"] });
+  assert.deepEqual(holders("builders"), ["builder"]);
 });
 
 test("A provider that lets people in takes effect when somebody else who gives roles has signed it", async () => {
@@ -82,4 +117,56 @@ test("A provider that lets people in takes effect when somebody else who gives r
   assert.equal(signed.status, 201, signed.text);
   assert.equal(providers().get("too")?.digest, applied.json.digest);
   assert.equal((await asSecondSelf()).status, 200);
+});
+
+test("Nobody else comes in as the bootstrap token, whose word counts, in any spelling", async () => {
+  for (const name of ["admin", "Admin"]) {
+    const answer = await room.world.call("GET", "/api/v1/changes", {
+      headers: { authorization: `Bearer ${room.world.token(name)}` },
+    });
+    assert.equal(answer.status, 401, answer.text);
+    assert.match(answer.json.detail, /is not let in/);
+  }
+});
+
+test("A signature that would leave nobody who administers is refused, until what it rests on is signed first", async () => {
+  const { deps } = room.world.admin;
+  const headers = { authorization: `Bearer ${adminToken}` };
+  const ended = await room.world.call("POST", "/api/v1/bootstrap/end", { headers });
+  assert.equal(ended.status, 200, ended.text);
+  // With a provider that gives a role by claims somebody could always come in.
+  assert.equal((await (await fresh("INFOSEC")).ask("DELETE", "/api/v1/identity-providers/too")).status, 204);
+  await bind("INFOSEC", "renamed", { role: "CISO", members: ["x-somebody"] });
+  const before = deps.register().access.providers.get("campus");
+  const put = async (spec: object) => await (await fresh("INFOSEC")).ask("PUT", "/api/v1/identity-providers/campus", { spec });
+  const renamed = await put({ ...before?.spec, principal: { prefix: "x-" } });
+  assert.equal(renamed.status, 200, renamed.text);
+  requireProblem(await signChange("CISO", "IdentityProvider/campus"), "409 conflict", /nobody could apply policies/);
+  assert.equal(deps.register().access.providers.get("campus")?.digest, before?.digest);
+  assert.equal((await put({ ...before?.spec })).status, 200);
+  assert.deepEqual(
+    deps.register().candidates.filter(({ kind }) => kind === "IdentityProvider"),
+    [],
+    "what is taken back waits for nobody",
+  );
+});
+
+test("Where one is left who could sign, no change leaves nobody; what the bootstrap token then applies counts", async () => {
+  const { deps } = room.world.admin;
+  const put = async (name: string, members: readonly string[]) =>
+    await (await fresh("INFOSEC")).ask("PUT", `/api/v1/role-bindings/${name}`, { spec: { role: "INFOSEC", members } });
+  for (const path of ["role-bindings/ciso", "role-bindings/infosec-too", "role-bindings/renamed"]) {
+    const gone = await (await fresh("INFOSEC")).ask("DELETE", `/api/v1/${path}`);
+    assert.equal(gone.status, 204, gone.text);
+  }
+  const { json } = await (await fresh("INFOSEC")).ask("GET", "/api/v1/role-bindings/infosec");
+  // Somebody else is to have it, and would, were it signed: nobody is there to sign it.
+  requireProblem(await put("infosec", ["somebody"]), "409 conflict", /nobody could apply policies and role bindings/);
+  assert.deepEqual(holders("infosec"), ["INFOSEC"], json.spec.members.join(" "));
+  assert.equal((await put("another", ["somebody"])).status, 201);
+  assert.deepEqual(holders("another"), []);
+  const admin = { ...bootstrapActor(deps.clock()) };
+  const manifests = [{ kind: "RoleBinding", name: "recovered", spec: { role: "INFOSEC", members: ["somebody"] } }];
+  await applyManifests(deps, admin, { dryRun: false, manifests });
+  assert.deepEqual(holders("recovered"), ["somebody"]);
 });

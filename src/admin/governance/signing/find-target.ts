@@ -10,6 +10,7 @@ import { authorsNow } from "../judge-now.ts";
 import { standardNow } from "../standard-now.ts";
 import type { Subject } from "../subject.ts";
 import { artefactTarget } from "./artefact-target.ts";
+import { describeAccess } from "./describe-access.ts";
 import { digestOfPull } from "./digest-of-pull.ts";
 import { exceptionTarget } from "./exception-target.ts";
 import { gateTarget } from "./gate-target.ts";
@@ -81,6 +82,7 @@ function changeTarget(deps: AdminDeps, subject: Subject, about: string): SignTar
     lines: [
       `${kind} ${name} is changed to version ${resource.version}, ${resource.digest}`,
       `It was applied by ${resource.createdBy} at ${toInstant(resource.createdAt)}.`,
+      ...describeAccess(kind, resource.spec),
     ],
     roles: undefined,
     action: changeAction(kind as Kind),
