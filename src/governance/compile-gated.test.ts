@@ -125,6 +125,23 @@ test("Whoever made an earlier version, or answers for the program that did, sign
   assert.deepEqual(authors(), ["ann@campus.example"], "the others' work was approved by its gates");
 });
 
+test("Whoever answered for a program when it applied something does not sign for that by giving the program away (two-people)", () => {
+  const realm = openLive();
+  const account = (owner: string) => realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner });
+  account("Pat@campus.example");
+  realm.now += 60_000;
+  const messages = { blockedInputMessaging: "No.", blockedOutputsMessaging: "No." };
+  const weaker = realm.declare("Guardrail", "advising", messages, "deployer");
+  account("lee@campus.example");
+  const sign = (who: string) => realm.sign("Guardrail/advising", "CHANGE", weaker.digest, "INFOSEC", who);
+  for (const owner of ["pat@campus.example", "lee@campus.example"]) {
+    sign(owner);
+    assert.equal(entitlement(realm).guardrail, "advising@1", owner);
+  }
+  sign("ann@campus.example");
+  assert.equal(entitlement(realm).guardrail, "advising@2");
+});
+
 test("Models, deployments and policies are changed by one while nothing gated serves, and by two from then on (two-people)", () => {
   const realm = openRealm();
   declareShared(realm, ["advising"]);

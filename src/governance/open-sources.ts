@@ -38,7 +38,7 @@ export function openSources(): SourcesMaker {
           index: all,
           frozen: parts,
           caseFile: files,
-          ownerOf: (one) => ownerOf(all, one),
+          ownersOf: (one) => ownersOf(all, one),
           settings: settingsNow,
         });
       const inForce = inForceOf(index);
@@ -72,9 +72,10 @@ export function openSources(): SourcesMaker {
   };
 }
 
-function ownerOf(index: VersionIndex, program: string): string | undefined {
-  const row = index.history("ServiceAccount", program).at(-1);
-  return row && specOf(row, "ServiceAccount").owner;
+/** In any version: nobody signs for what a program of theirs applied by giving it to somebody else. */
+function ownersOf(index: VersionIndex, program: string): readonly string[] {
+  const rows = index.history("ServiceAccount", program);
+  return rows.length === 0 ? [] : [...new Set(rows.map((row) => specOf(row, "ServiceAccount").owner))];
 }
 
 function declareRow(row: ResourceVersion, inForce: InForce): StoredException {

@@ -36,8 +36,8 @@ export interface InForceInputs {
   readonly index: VersionIndex;
   readonly frozen: FrozenParts;
   readonly caseFile: (subject: string) => CaseFile;
-  /** Who answers for a program: what it applies is theirs, too. Undefined for who is none. */
-  readonly ownerOf: (principal: string) => string | undefined;
+  /** Whoever answered for a program: what it applies is theirs, too. Nobody for who is none. */
+  readonly ownersOf: (principal: string) => readonly string[];
   /** Asked whenever an approval is looked at. */
   readonly settings: () => Pick<StandardSettings, "approvals">;
 }
@@ -80,7 +80,7 @@ export function collectFrozen(lives: ReadonlyMap<string, CaseLife>): FrozenParts
   return { names, frozenAt, since, basis };
 }
 
-export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: InForceInputs): InForce {
+export function versionsInForce({ index, frozen, caseFile, ownersOf, settings }: InForceInputs): InForce {
   const { names: protectedNames, frozenAt, since } = frozen;
   const guarded = since < Infinity;
   const approvals = new Map<ResourceVersion, number | undefined>();
@@ -95,7 +95,7 @@ export function versionsInForce({ index, frozen, caseFile, ownerOf, settings }: 
       : frozenAt.has(`${row.kind}/${row.name}@${row.version}`) || approvedAt(row) !== undefined;
 
   const madeBy = (row: ResourceVersion, approvedBefore: (earlier: ResourceVersion) => boolean): readonly string[] =>
-    authorsOf(row, index.history(row.kind, row.name), approvedBefore).flatMap((author) => [author, ownerOf(author) ?? []].flat());
+    authorsOf(row, index.history(row.kind, row.name), approvedBefore).flatMap((author) => [author, ...ownersOf(author)]);
 
   /** Signed since it was applied: nobody brings back alone what was approved once. The signer made none of it. */
   function changeApprovedAt(row: ResourceVersion): number | undefined {

@@ -2,7 +2,6 @@ import { parseRecord } from "../../audit/parse-record.ts";
 import type { ProvedEntries } from "../../audit/read-proved-entries.ts";
 import type { ChangeRecord } from "../../audit/record.ts";
 import type { EvidenceInputs } from "../../governance/reports/evidence-inputs.ts";
-import { newestAlone } from "../../governance/reports/select-inputs.ts";
 import { subjectsOf } from "./collect-evidence-inputs.ts";
 import { isRecordOf, type LoggedThing, thingsOf } from "./match-record.ts";
 
@@ -92,9 +91,8 @@ function endOf(target: string): string {
   return `the end of ${target}`;
 }
 
-/** A bundle has all versions, but of service accounts the newest. */
 function versionOf({ target, detail }: ChangeRecord): string {
-  return target.startsWith(`${newestAlone}/`) ? `a version of ${target}` : `version ${String(detail?.["version"])} of ${target}`;
+  return `version ${String(detail?.["version"])} of ${target}`;
 }
 
 function placeOfStep({ at, detail }: ChangeRecord): string {

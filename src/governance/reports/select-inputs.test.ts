@@ -32,6 +32,6 @@ test("Of a role binding every version is there, if any of them is for the use ca
   while (last.done !== true) last = steps.next();
   assert.deepEqual(
     last.value.map(({ name, version: n }) => `${name}@${n}`),
-    ["own@1", "leads@1", "leads@2", "bot@2"],
+    ["own@1", "leads@1", "leads@2", "bot@1", "bot@2"],
   );
 });

@@ -1,7 +1,7 @@
 import { advisersOf } from "../advisers-of.ts";
 import type { CaseLife } from "../case/case-life.ts";
 import type { ExceptionSpec, GuardrailManifestSpec, RoleBindingSpec, UseCaseSpec } from "../schemas.ts";
-import { indexVersions, type ResourceVersion } from "../version-index.ts";
+import type { ResourceVersion } from "../version-index.ts";
 import { isLive } from "../versions-in-force.ts";
 import type { EvidenceInputs } from "./evidence-inputs.ts";
 
@@ -16,7 +16,6 @@ export function* selectVersions<Row extends ResourceVersion>(
   useCase: string,
   frozen: ReadonlySet<string>,
 ): Generator<undefined, readonly Row[], undefined> {
-  const index = indexVersions(all);
   const byName = Map.groupBy(all, ({ kind, name }) => `${kind}/${name}`);
   const wanted = new Set<string>();
   const take = (kind: string, reference: string): void => {
@@ -41,13 +40,8 @@ export function* selectVersions<Row extends ResourceVersion>(
     }
     if (kind === "IdentityProvider" || kind === "ServiceAccount") take(kind, name);
   }
-  return all.filter(
-    (row) => wanted.has(`${row.kind}/${row.name}`) && (row.kind !== newestAlone || index.find(row.kind, row.name) === row),
-  );
+  return all.filter(({ kind, name }) => wanted.has(`${kind}/${name}`));
 }
-
-/** Of these only the newest version counts. */
-export const newestAlone = "ServiceAccount";
 
 function concerns(useCases: readonly string[] | undefined, useCase: string): boolean {
   return useCases === undefined || useCases.includes(useCase);
