@@ -14,7 +14,13 @@ const attacks = {
     ["data-plane key on the control plane and back", "enumeration by message", "enumeration by timing"],
   ].flat(),
   governance: [
-    ["a path to production round a gate", "one person as two", "an insider takes a part away", "escape to the light track"],
+    [
+      "a path to production round a gate",
+      "one person as two",
+      "a second self",
+      "an insider takes a part away",
+      "escape to the light track",
+    ],
     ["an exception for ever", "a call across the end of its basis", "forged evidence bundles", "none of the catalogue", "a tool"],
   ].flat(),
 };
