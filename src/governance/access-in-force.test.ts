@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { advisingSpec, day, declareShared, openRealm, type Realm, showProgramme, takeLive } from "../../test/support/governed.ts";
+import fc from "fast-check";
 import type { Role } from "../core/roles.ts";
+import { type AccessStep, nextAccess } from "./access-in-force.ts";
+import type { RoleBindingSpec } from "./schemas.ts";
 
 const minute = 60_000;
 
@@ -214,4 +217,54 @@ test("Who would hold what after a change is told before it is made", () => {
   assert.deepEqual(after({ coming: [row] }), ["kim"]);
   assert.deepEqual(after({ leaving: { kind: "RoleBinding", name: "security" } }), []);
   assert.deepEqual(holders(realm), ["ines", "kim"]);
+});
+
+const allMembers = ["ann", "bob", "group:campus/security"];
+const allCases = ["a", "b", "c"];
+const ends = ["2027-01-01T00:00:00Z", "2027-02-01T00:00:00+02:00", "2027-02-01T00:00:00Z"];
+
+/** Each member, use case (`*` is one that no binding names) and instant for which a spec gives the role. */
+function grantsOf(spec: RoleBindingSpec): Set<string> {
+  const cases = spec.useCases ?? [...allCases, "*"];
+  const until = spec.until === undefined ? Infinity : Date.parse(spec.until);
+  const instants = [0, ...ends.map((end) => Date.parse(end))].filter((at) => at < until);
+  return new Set(
+    spec.members.flatMap((member) => cases.flatMap((one) => instants.map((at) => `${spec.role} ${member} ${one} ${at}`))),
+  );
+}
+
+const anyVersion = fc.record({
+  spec: fc.record(
+    {
+      role: fc.constantFrom("INFOSEC" as const, "CISO" as const),
+      members: fc.subarray(allMembers, { minLength: 1 }),
+      useCases: fc.subarray(allCases, { minLength: 1 }),
+      until: fc.constantFrom(...ends),
+    },
+    { requiredKeys: ["role", "members"] },
+  ),
+  isAccepted: fc.boolean(),
+  /** Whether it was retired before. */
+  isAfterEnd: fc.boolean(),
+});
+
+test("two-people: after any versions in any order exactly that is given which the last accepted one gave and none since took away", () => {
+  fc.assert(
+    fc.property(fc.array(anyVersion, { minLength: 1, maxLength: 12 }), (versions) => {
+      let step: AccessStep | undefined;
+      let wanted = new Set<string>();
+      let version = 0;
+      for (const { spec, isAccepted, isAfterEnd } of versions) {
+        version += isAfterEnd ? 2 : 1;
+        const text = JSON.stringify(spec);
+        const row = { kind: "RoleBinding", name: "any", version, digest: text, spec: text };
+        step = nextAccess(step, row, { signing: new Set(["INFOSEC", "CISO"]), isAccepted: () => isAccepted });
+        const given = grantsOf(spec as RoleBindingSpec);
+        wanted = isAccepted ? given : isAfterEnd ? new Set() : new Set([...wanted].filter((one) => given.has(one)));
+        const { inForce } = step;
+        assert.deepEqual(inForce === undefined ? new Set() : grantsOf(JSON.parse(inForce.spec) as RoleBindingSpec), wanted);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -74,6 +74,10 @@ test("A second self that one person gives a role signs nothing for them, until s
 
 test("Whoever a binding is for does not let it through, and what one takes away is gone at once", async () => {
   const given = async (members: readonly string[]) => await bind("INFOSEC", "mole", { role: "CISO", members });
+  assert.equal((await (await fresh("INFOSEC")).ask("DELETE", "/api/v1/role-bindings/mole")).status, 204);
+  await given(["mole"]);
+  assert.deepEqual(holders("mole"), [], "retired is taken away, too");
+  assert.equal((await signChange("CISO", "RoleBinding/mole")).status, 201);
   await given(["mole", "CISO"]);
   requireProblem(await signChange("CISO", "RoleBinding/mole"), "403 forbidden", /gives a role to themselves/);
   assert.deepEqual(holders("mole"), ["mole"]);
