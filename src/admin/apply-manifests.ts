@@ -78,7 +78,8 @@ export function applyManifests(deps: AdminDeps, actor: Actor, input: ApplyInput)
         for (const step of steps) await deps.store.appendTransition(step);
       });
     }
-    return checked.map((manifest) => view(manifest, steps, waiting));
+    const candidates = new Set(deps.register().candidates.map(({ kind, name, version }) => `${kind}/${name}@${version}`));
+    return checked.map((manifest) => view(manifest, steps, waiting, candidates));
   });
 }
 
@@ -177,7 +178,12 @@ export function describeStep(actor: Actor, step: Omit<StoredTransition, "id">): 
   return changeBy(actor, { action: "transition", target: `UseCase/${useCase}`, digest, reason, detail });
 }
 
-function view(manifest: CheckedManifest, steps: Approvals["steps"], waiting: Approvals["waiting"]): AppliedManifest {
+function view(
+  manifest: CheckedManifest,
+  steps: Approvals["steps"],
+  waiting: Approvals["waiting"],
+  candidates: ReadonlySet<string>,
+): AppliedManifest {
   const { kind, name, action, version, digest, newest, spec } = manifest;
   const step = kind === "UseCase" ? steps.find((one) => one.useCase === name) : undefined;
   const changes = action === "changed" && newest ? diffSpecs(JSON.parse(newest.spec) as JsonValue, spec) : [];
@@ -194,6 +200,11 @@ function view(manifest: CheckedManifest, steps: Approvals["steps"], waiting: App
       ...manifest.waitsFor,
       ...(kind === "UseCase" && waiting.has(name)
         ? [`${name}: somebody else who may approve it must do so before it is served.`]
+        : []),
+      ...(kind !== "UseCase" && candidates.has(`${kind}/${name}@${version}`)
+        ? [
+            `${name}: it is not in force before somebody else who may make this change signs it: sallyport sign ${kind}/${name} CHANGE`,
+          ]
         : []),
     ],
   };

@@ -259,7 +259,7 @@ test("two-people: after any versions in any order exactly that is given which th
         const text = JSON.stringify(spec);
         const row = { kind: "RoleBinding", name: "any", version, digest: text, spec: text };
         step = nextAccess(step, row, { signing: new Set(["INFOSEC", "CISO"]), isAccepted: () => isAccepted });
-        const given = grantsOf(spec as RoleBindingSpec);
+        const given = grantsOf(spec);
         wanted = isAccepted ? given : isAfterEnd ? new Set() : new Set([...wanted].filter((one) => given.has(one)));
         const { inForce } = step;
         assert.deepEqual(inForce === undefined ? new Set() : grantsOf(JSON.parse(inForce.spec) as RoleBindingSpec), wanted);

@@ -41,7 +41,8 @@ const policyInForce = (name: string): string | undefined =>
   room.world.admin.deps.register().policies.find((one) => one.name === name)?.digest;
 
 test("A second self that one person gives a role signs nothing for them, until somebody else has signed the binding", async () => {
-  await bind("INFOSEC", "mole", { role: "CISO", members: ["mole"] });
+  const { warnings } = await bind("INFOSEC", "mole", { role: "CISO", members: ["mole"] });
+  assert.match(warnings.join(), /not in force before somebody else .* signs it: sallyport sign RoleBinding\/mole CHANGE/);
   const spec = { cedar: '@id("own") forbid (principal, action, resource) when { context.observed };' };
   const applied = await (await fresh("INFOSEC")).ask("PUT", "/api/v1/policies/own", { spec });
   assert.equal(applied.status, 201, applied.text);
