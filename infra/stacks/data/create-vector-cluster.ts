@@ -56,8 +56,7 @@ export function createVectorCluster(stack: Stack, config: DeploymentConfig, { ne
     serverlessV2MinCapacity: 0.5,
     serverlessV2MaxCapacity: 8,
     writer: ClusterInstance.serverlessV2("Writer", instance),
-    readers:
-      config.environment === "prod" ? [ClusterInstance.serverlessV2("Reader", { ...instance, scaleWithWriter: true })] : [],
+    readers: config.database.multiAz ? [ClusterInstance.serverlessV2("Reader", { ...instance, scaleWithWriter: true })] : [],
     storageEncrypted: true,
     storageEncryptionKey: foundation.dataKey,
     manageMasterUserPassword: true,
