@@ -97,7 +97,10 @@ async function readTargets(call: Call, rules: readonly Rule[]): Promise<readonly
           onFile: (name, done, of) => progress.show(`reading ${done + 1} of ${of}: ${name}`),
         })),
       );
-    if (readsAccount(call)) inventories.push(await (await import("./scan-account.ts")).readLiveAccount(call, rules, progress));
+    if (readsAccount(call)) {
+      const { readLiveAccount } = await import("./scan-account.ts");
+      inventories.push(await readLiveAccount(call, rules, progress, [...inventories]));
+    }
   } finally {
     progress.clear();
   }

@@ -106,7 +106,7 @@ function parse(request: IncomingMessage, text: string): Asked {
 }
 
 function refuse(response: ServerResponse, { service }: Asked, { code, status = 400, message = "no" }: Failure): void {
-  const isXml = ["iam", "sts", "s3"].includes(service);
+  const isXml = ["iam", "sts", "s3", "cloudformation"].includes(service);
   const body = isXml
     ? `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`
     : JSON.stringify({ __type: `com.amazonaws.${service}#${code}`, message });

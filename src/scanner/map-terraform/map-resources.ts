@@ -15,6 +15,7 @@ export interface About {
 /** What is made of a resource so far; parts are folded into its properties. */
 interface Draft extends Resource {
   properties: Properties;
+  names?: readonly string[];
   parts?: string[];
 }
 
@@ -69,6 +70,9 @@ function mapWhole(one: TerraformResource, mapping: Whole, given: Properties, abo
     list.map(([suffix, type, properties]) => draftOf(one, `${one.address}${suffix}`, type, properties, about));
   if (mapping.instead !== undefined) return more(mapping.instead(given, self));
   const draft = draftOf(one, one.address, mapping.type, convertProperties(given, mapping, self), about);
+  // A state and a plan know by what AWS knows it.
+  const physicalId = given["id"];
+  if (typeof physicalId === "string" && physicalId !== "") draft.names = [physicalId];
   return [draft, ...(mapping.also === undefined ? [] : more(mapping.also(given, self)))];
 }
 

@@ -41,12 +41,14 @@ export function readTemplates(
 export function inventoryOf({ stacks, resources, unread }: StackGroup, whole: boolean, target?: string): Inventory {
   const files = [...new Set(stacks.map(({ template }) => template.file))];
   const [why] = unread;
+  const nested = new Set(stacks.flatMap((stack) => [...stack.nested.values()]));
   return {
     source: "cloudformation",
     target: target ?? files.join(", "),
     resources,
     unread: new Map(why === undefined ? [] : [["*", unread.length === 1 ? why : `${why}; and ${unread.length - 1} more such`]]),
     whole,
+    stacks: stacks.filter((stack) => !nested.has(stack)).map(({ name, where }) => ({ name, ...where })),
   };
 }
 
