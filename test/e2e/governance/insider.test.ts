@@ -52,6 +52,16 @@ for (const { path, subject, first, second, role } of [
   });
 }
 
+test("Whoever signed that a version is retired did not sign it of one that is applied later, whatever it says", async () => {
+  const spec = { cedar: '@id("house") forbid (principal, action, resource) when { context.observed };' };
+  const ciso = await fresh("CISO");
+  const again = await ciso.ask("PUT", "/api/v1/policies/house", { spec });
+  assert.equal(again.status, 201, again.text);
+  const infosec = await fresh("INFOSEC");
+  assert.equal((await infosec.sign({ subject: "Policy/house", about: "CHANGE", role: "INFOSEC" })).status, 201);
+  requireProblem(await (await fresh("CISO")).ask("DELETE", "/api/v1/policies/house"), "409 conflict", /takes two people/);
+});
+
 test("What nothing in production stands on is retired by one", async () => {
   const infosec = await fresh("INFOSEC");
   const done = await infosec.ask("DELETE", "/api/v1/guardrails/others-own");

@@ -230,9 +230,15 @@ export async function signGate(room: CaseRoom, gate: string, roles: readonly str
   }
 }
 
-/** Brings the use case of the room into production, through every gate. */
-export async function goLive(room: CaseRoom, advancer: Pick<Advancer, "run">): Promise<void> {
-  for (const gate of ["G1_INTAKE", "G2_DESIGN", "G3_SECURITY", "G4_SECURITY_PASS", "G5_GO_LIVE"]) {
+const gates = ["G1_INTAKE", "G2_DESIGN", "G3_SECURITY", "G4_SECURITY_PASS", "G5_GO_LIVE"] as const;
+
+/** Brings the use case of the room into production, through every gate from this one on. */
+export async function goLive(
+  room: CaseRoom,
+  advancer: Pick<Advancer, "run">,
+  from: (typeof gates)[number] = "G1_INTAKE",
+): Promise<void> {
+  for (const gate of gates.slice(gates.indexOf(from))) {
     room.tick();
     await signGate(room, gate, await prepareGate(room, gate));
     await advancer.run();

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
+import type { Answered } from "../every-route/control-world.ts";
+import { deployment, identityProvider, roleBinding, serviceAccount } from "../../support/manifests.ts";
+import { caseName, casePath, type CaseRoom, goLive, openCase, prepareGate, requireProblem, signGate } from "./open-case.ts";
+
+/** INVARIANT two-people: whoever answers for a program is no second person beside it. */
+let room: CaseRoom;
+let advancer: Advancer;
+before(async () => {
+  room = await openCase();
+  advancer = createAdvancer(room.world.admin.deps, (error) => {
+    throw error;
+  });
+  const { issuer = "" } = room.world.admin.deps.register().access.providers.get("campus")?.spec ?? {};
+  await room.apply([
+    identityProvider("ci", issuer, {
+      audiences: ["ci"],
+      controlAudiences: ["ci-console"],
+      principal: { prefix: "ci-" },
+      rules: [{ when: { sub: "bot" }, serviceAccount: "release-bot" }],
+    }),
+    serviceAccount("release-bot", { owner: "infosec" }),
+    roleBinding("bot-platform", "PLATFORM", ["release-bot"]),
+    roleBinding("bot-leads", "PROJECT_LEAD", ["release-bot"], { useCases: [caseName] }),
+    deployment("mock-other", "mock", "http://127.0.0.1:9/v1"),
+  ]);
+});
+after(async () => {
+  await advancer?.stop();
+  await room?.close();
+});
+
+/** As the program that INFOSEC answers for. */
+const asBot = (method: string, path: string, body?: unknown): Promise<Answered> => {
+  room.tick();
+  const authorization = `Bearer ${room.world.token("bot", { aud: "ci-console" })}`;
+  return room.world.call(method, path, { headers: { authorization }, ...(body !== undefined && { body }) });
+};
+
+test("Who answers for the program that asked for a gate does not sign it where who asked may not", async () => {
+  await signGate(room, "G1_INTAKE", await prepareGate(room, "G1_INTAKE"));
+  await advancer.run();
+  const roles = await prepareGate(room, "G2_DESIGN");
+  assert.ok(roles.includes("INFOSEC"), roles.join());
+  const asked = await asBot("POST", `${casePath}/requests`, { gate: "G2_DESIGN" });
+  assert.equal(asked.status, 201, asked.text);
+  assert.equal(asked.json.by, "release-bot");
+  room.tick();
+  const infosec = await room.person("INFOSEC");
+  requireProblem(
+    await infosec.sign({ about: "G2_DESIGN", role: "INFOSEC" }),
+    "403 forbidden",
+    /Whoever asked for this gate does not approve it/,
+  );
+});
+
+test("Nobody signs a release that their own program then makes", async () => {
+  const lead = await room.person("project_lead");
+  const asked = await lead.ask("POST", `${casePath}/requests`, { gate: "G2_DESIGN" });
+  assert.equal(asked.status, 201, asked.text);
+  await goLive(room, advancer, "G2_DESIGN");
+  room.tick();
+  const infosec = await room.person("INFOSEC");
+  assert.equal((await infosec.ask("POST", "/api/v1/andon/pull", { scope: "model/mock", reason: "odd" })).status, 200);
+  room.tick();
+  assert.equal((await infosec.sign({ subject: "Andon/model/mock", about: "RELEASE", role: "INFOSEC" })).status, 201);
+  const release = { scope: "model/mock", reason: "mended" };
+  requireProblem(await asBot("POST", "/api/v1/andon/release", release), "409 conflict", /takes two people/);
+  room.tick();
+  const platform = await room.person("PLATFORM");
+  assert.equal((await platform.sign({ subject: "Andon/model/mock", about: "RELEASE", role: "PLATFORM" })).status, 201);
+  const released = await asBot("POST", "/api/v1/andon/release", release);
+  assert.equal(released.status, 200, released.text);
+  assert.equal(room.world.admin.changes.at(-1)?.detail?.["signedBy"], "PLATFORM");
+});
