@@ -15,6 +15,10 @@ export const providerRoleEnd = (stack: string): string => `-${stack.toLowerCase(
 export const providerRoleName = (config: DeploymentConfig, stack: string): string =>
   `${config.name}-${config.region}${providerRoleEnd(stack)}`;
 
-/** The role that CloudFormation acts as: named in the configuration, or the one of `cdk bootstrap` with its usual qualifier. */
+/** One of the roles that `cdk bootstrap` makes, with its usual qualifier. */
+export const bootstrapRoleName = ({ account, region }: DeploymentConfig, kind: string): string =>
+  `cdk-hnb659fds-${kind}-role-${account}-${region}`;
+
+/** The role that CloudFormation acts as: named in the configuration, or the one of `cdk bootstrap`. */
 export const deploymentRoleOf = (config: DeploymentConfig): string =>
-  config.deploymentRole ?? ownRoleArn(config, `cdk-hnb659fds-cfn-exec-role-${config.account}-${config.region}`);
+  config.deploymentRole ?? ownRoleArn(config, bootstrapRoleName(config, "cfn-exec"));

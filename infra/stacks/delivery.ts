@@ -8,7 +8,7 @@ import { acknowledge } from "../parts/acknowledge.ts";
 import { acknowledgeWildcards } from "../parts/acknowledge-wildcards.ts";
 import { createBucket } from "../parts/create-bucket.ts";
 import { ownArn, ownRoleArn } from "../parts/own-arn.ts";
-import { deliveryRoleName } from "../parts/role-names.ts";
+import { bootstrapRoleName, deliveryRoleName } from "../parts/role-names.ts";
 import { createStack } from "./create-stack.ts";
 import { checkSpec, compareSpec, deploySpec, verifySpec } from "./delivery/build-specs.ts";
 import { createProject, useArtifacts } from "./delivery/create-project.ts";
@@ -100,9 +100,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
     grants: [
       new PolicyStatement({
         actions: ["sts:AssumeRole"],
-        resources: ["deploy-role", "file-publishing-role", "lookup-role"].map((kind) =>
-          ownRoleArn(config, `cdk-hnb659fds-${kind}-${config.account}-${config.region}`),
-        ),
+        resources: ["deploy", "file-publishing", "lookup"].map((kind) => ownRoleArn(config, bootstrapRoleName(config, kind))),
       }),
     ],
     reads: [sources, results],

@@ -139,6 +139,21 @@ test("findings and calls that take protection away become incidents at the webho
   }
 });
 
+test("whoever silences what tells is told of, and so is whoever goes past the pipeline", () => {
+  const rules = textOf(detection, "AWS::Events::Rule");
+  for (const call of ["DisableRule", "RemoveTargets", "DeleteAlarms", "DeleteMetricFilter", "Unsubscribe", "RollbackStage"])
+    assert.ok(rules.includes(`"${call}"`), call);
+  const filters = textOf(detection, "AWS::Logs::MetricFilter");
+  for (const part of [
+    "*:assumed-role/sallyport-prod-us-west-2-pipeline/*",
+    "*:assumed-role/sallyport-prod-us-west-2-deploy/*",
+    "*:assumed-role/cdk-hnb659fds-deploy-role-111122223333-us-west-2/*",
+  ])
+    assert.ok(filters.includes(part), part);
+  const withoutPipeline = synthesise(changeExample("prod", { delivery: { kind: "none" } })).template("Detection");
+  assert.doesNotMatch(textOf(withoutPipeline, "AWS::CloudWatch::Alarm"), /past the pipeline/);
+});
+
 test("without a webhook, people are told alone", () => {
   const research = synthesise(changeExample("research")).template("Detection");
   research.resourceCountIs("AWS::Events::ApiDestination", 0);

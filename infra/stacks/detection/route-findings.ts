@@ -8,14 +8,9 @@ import {
   Rule,
   type IRuleTarget,
 } from "aws-cdk-lib/aws-events";
-import {
-  ApiDestination as ApiDestinationTarget,
-  EventBus as EventBusTarget,
-  FirehoseDeliveryStream,
-  SnsTopic,
-} from "aws-cdk-lib/aws-events-targets";
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { ApiDestination as ApiDestinationTarget, EventBus as EventBusTarget, SnsTopic } from "aws-cdk-lib/aws-events-targets";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Topic, type ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
@@ -34,9 +29,18 @@ export function routeFindings(stack: Stack, config: DeploymentConfig, foundation
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
+  deadLetterQueue.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal("events.amazonaws.com")],
+      actions: ["sqs:SendMessage"],
+      resources: [deadLetterQueue.queueArn],
+      conditions: { StringEquals: { "aws:SourceAccount": config.account } },
+    }),
+  );
   acknowledge(deadLetterQueue, { "AwsSolutions-SQS3": "It is where what other deliveries lost ends up." });
   const delivery = { deadLetterQueue, maxEventAge: Duration.hours(24), retryAttempts: 185 };
-  const people = new SnsTopic(topic, delivery);
+  // By its ARN: its policy lets EventBridge in for this account alone, and the CDK would add a statement for any.
+  const people = new SnsTopic(Topic.fromTopicArn(stack, "AlarmsRef", topic.topicArn), delivery);
   const incident = webhookOf(stack, config, foundation, delivery);
   const siem = siemOf(stack, config, foundation, delivery);
   const everywhere = [people, ...incident, ...siem];
@@ -94,7 +98,7 @@ interface Delivery {
 /** The incident tool's address, with its secret in a header. EventBridge calls it from outside of the VPC, which has no way there. */
 function webhookOf(
   stack: Stack,
-  { name, alarms }: DeploymentConfig,
+  { name, alarms, account }: DeploymentConfig,
   { auditKey }: Foundation,
   delivery: Delivery,
 ): IRuleTarget[] {
@@ -109,18 +113,25 @@ function webhookOf(
     endpoint: alarms.webhook.url,
     rateLimitPerSecond: 10,
   });
-  return [new ApiDestinationTarget(destination, delivery)];
+  return [new ApiDestinationTarget(destination, { ...delivery, eventRole: createTellingRole(stack, "WebhookRole", account) })];
 }
 
 function siemOf(stack: Stack, config: DeploymentConfig, foundation: Foundation, delivery: Delivery): IRuleTarget[] {
   const { siem } = config;
-  if (siem.kind === "s3") return [new FirehoseDeliveryStream(createArchive(stack, config, siem.bucket, foundation))];
   // Security Lake collects by itself: collect-security-lake.ts.
-  if (siem.kind !== "event-bus") return [];
-  const role = new Role(stack, "SiemRole", {
-    assumedBy: new ServicePrincipal("events.amazonaws.com", {
-      conditions: { StringEquals: { "aws:SourceAccount": config.account } },
-    }),
+  if (siem.kind === "none" || siem.kind === "security-lake") return [];
+  const role = createTellingRole(stack, "SiemRole", config.account);
+  if (siem.kind === "event-bus")
+    return [new EventBusTarget(EventBus.fromEventBusArn(stack, "SiemBus", siem.arn), { ...delivery, role })];
+  const arn = createArchive(stack, config, siem.bucket, foundation);
+  role.addToPolicy(new PolicyStatement({ actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [arn] }));
+  // The CDK's own target takes no role, and makes one that any account's EventBridge could take.
+  return [{ bind: () => ({ arn, role, deadLetterConfig: { arn: delivery.deadLetterQueue.queueArn } }) }];
+}
+
+/** What EventBridge delivers as, for rules of this account alone. */
+function createTellingRole(stack: Stack, id: string, account: string): Role {
+  return new Role(stack, id, {
+    assumedBy: new ServicePrincipal("events.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": account } } }),
   });
-  return [new EventBusTarget(EventBus.fromEventBusArn(stack, "SiemBus", siem.arn), { ...delivery, role })];
 }
