@@ -60,11 +60,7 @@ const readers: Partial<Record<Format, Reader>> = {
   // One file of a folder of its own. A reference to what it does not declare is a reference nevertheless, as in Terraform.
   hcl: async (text, whole) => {
     const file = await parseHcl(text, "main.tf", "main.tf");
-    const [inventory] = readConfigurations(
-      { files: [file], variables: [], broken: new Map(), text: () => undefined },
-      "fixture",
-      { whole },
-    );
+    const [inventory] = readConfigurations({ files: [file], variables: [], text: () => undefined }, "fixture", { whole });
     assert.ok(inventory, "the fixture is a configuration");
     return inventory;
   },

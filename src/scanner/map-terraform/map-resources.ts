@@ -17,6 +17,7 @@ interface Draft extends Resource {
   properties: Properties;
   names?: readonly string[];
   parts?: string[];
+  unreadable?: string;
 }
 
 /**
@@ -61,6 +62,7 @@ function draftOf(one: TerraformResource, id: string, type: string, properties: P
     ...(one.region !== undefined && { region: one.region }),
     ...(account !== undefined && { account }),
     ...(one.mayBeAbsent !== undefined && { mayBeAbsent: one.mayBeAbsent }),
+    ...(one.unreadable !== undefined && { unreadable: one.unreadable }),
   };
 }
 
@@ -68,6 +70,7 @@ function mapWhole(one: TerraformResource, mapping: Whole, given: Properties, abo
   const self = new Reference(one.address);
   const more = (list: ReturnType<NonNullable<Whole["also"]>>): readonly Draft[] =>
     list.map(([suffix, type, properties]) => draftOf(one, `${one.address}${suffix}`, type, properties, about));
+  if (one.unreadable !== undefined) return [draftOf(one, one.address, mapping.type, {}, about)];
   if (mapping.instead !== undefined) return more(mapping.instead(given, self));
   const draft = draftOf(one, one.address, mapping.type, convertProperties(given, mapping, self), about);
   // A state and a plan know by what AWS knows it.
@@ -101,6 +104,7 @@ function newFinder(wholes: ReadonlyMap<string, readonly { readonly draft: Draft;
     const namedBy = mapping !== undefined && "type" in mapping ? (mapping.namedBy ?? ["name"]) : [];
     for (const { draft, given } of list) {
       byAddress.set(draft.id, draft);
+      if (draft.unreadable !== undefined) openNames.add(type);
       for (const attribute of ["id", "arn", ...namedBy]) {
         const name = given.values[attribute];
         if (typeof name === "string" && name !== "") byName.set(`${type} ${name}`, draft);
@@ -152,6 +156,10 @@ function foldPart(
   about: About,
   told: Set<string>,
 ): readonly Draft[] {
+  if (one.unreadable !== undefined) {
+    for (const draft of all(part.of)) draft.unreadable ??= `${one.address} may say something of it: ${one.unreadable}`;
+    return [];
+  }
   const properties = convertProperties(given, part);
   const alone: Draft[] = [];
   const names = part.each === undefined ? [given[part.by]] : part.each(given);

@@ -53,7 +53,8 @@ const meta = new Set(["count", "for_each", "provider", "providers", "lifecycle",
 
 /** Lists the resources of a module and of those it calls; gives its outputs. */
 export function openModule(call: ModuleCall, files: readonly HclFile[], configuration: Configuration): Module {
-  const blocks = mergeOverrides(files);
+  // Of a variable, a local or a module that cannot be read nothing is known, as if it were declared elsewhere.
+  const blocks = mergeOverrides(files).filter(({ kind, unreadable }) => kind === "resource" || unreadable === undefined);
   const byHeader = new Map<string, PlacedBlock>();
   for (const one of blocks) byHeader.set([one.kind, ...one.labels].join(" "), one);
   const locals = new Map<string, JsonObject>();
@@ -256,6 +257,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         ...(region !== undefined && { region }),
         ...(tags !== undefined && { defaultTags: tags }),
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
+        ...(one.unreadable !== undefined && { unreadable: one.unreadable }),
       });
     }
   }
@@ -335,9 +337,10 @@ function choose(
 
 type PlacedBlock = Block & { readonly file: string };
 
+export const isOverride = ({ path }: HclFile): boolean => /(^|[/_])override\.tf(\.json)?$/.test(path);
+
 /** Files named override.tf or …_override.tf change what the others declare. */
 function mergeOverrides(files: readonly HclFile[]): readonly PlacedBlock[] {
-  const isOverride = ({ path }: HclFile): boolean => /(^|[/_])override\.tf(\.json)?$/.test(path);
   const placed = (file: HclFile): readonly PlacedBlock[] => file.blocks.map((block) => ({ ...block, file: file.file }));
   const headerOf = ({ kind, labels }: Block): string => [kind, ...labels].join(" ");
   const blocks = files.filter((file) => !isOverride(file)).flatMap(placed);

@@ -13,6 +13,8 @@ export interface TerraformResource {
   /** Tags that its provider gives to all that can have some. */
   readonly defaultTags?: Value;
   readonly mayBeAbsent?: string;
+  /** Why nothing of its values is known. */
+  readonly unreadable?: string;
 }
 
 /** All that a configuration, a plan or a state tells. */
