@@ -8,7 +8,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export type Answer = { readonly json: unknown } | { readonly xml: string } | { readonly text: string; readonly status?: number };
+export type Answer =
+  | { readonly json: unknown }
+  | { readonly xml: string }
+  | { readonly text: string; readonly status?: number }
+  /** Whatever it likes, until the other side hangs up. */
+  | { readonly write: (response: ServerResponse) => void };
 
 export interface Asked {
   /** Of the operation as AWS calls it; for REST calls the method and the path. */
@@ -123,7 +128,8 @@ function answer(response: ServerResponse, asked: Asked, held: Held): void {
   } else if ("xml" in told) {
     response.writeHead(200, { "content-type": "text/xml" });
     response.end(told.xml);
-  } else {
+  } else if ("write" in told) told.write(response);
+  else {
     response.writeHead(told.status ?? 200, { "content-type": "application/json" });
     response.end(told.text);
   }

@@ -46,6 +46,8 @@ export interface Inventory {
    * says so.
    */
   readonly whole: boolean;
+  /** Why reading ended before everything was asked, a plain clause; what was not is unread. */
+  readonly brokenOff?: string;
   /** Of templates: the stacks that they are deployed as, without nested ones. */
   readonly stacks?: readonly DeclaredStack[];
   /** Of a live account, where templates were given too: what became of them there. */

@@ -5,8 +5,9 @@ import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { AwsIdentity, ChainOptions } from "./open-credentials.ts";
-import { TooLate } from "./explain-failure.ts";
+import { credentialsExpired, isExpired, TooLate } from "./explain-failure.ts";
 import { limitCalls } from "./limit-calls.ts";
+import { boundAnswers } from "./read-answer.ts";
 
 export interface SessionOptions extends ChainOptions {
   /** The first is asked what is the same from everywhere but has no home of its own. */
@@ -56,6 +57,8 @@ export interface AccountSession {
   readonly ask: <T>(call: (abortSignal: { readonly abortSignal: AbortSignal }) => Promise<T>) => Promise<T>;
   /** What was asked already is not asked again: by a key, once for each session. */
   readonly once: <T>(key: string, make: () => Promise<T>) => Promise<T>;
+  /** Why nothing more is asked, a plain clause: its time is over, or its credentials are. */
+  readonly brokenOff: () => string | undefined;
 }
 
 export interface Clients {
@@ -68,13 +71,25 @@ export interface Clients {
   readonly close: () => void;
 }
 
-export function openSession(options: SessionOptions): AccountSession {
+export function openSession(given: SessionOptions): AccountSession {
+  // That credentials cannot be had again, as those of a role, is that they expired.
+  const identity = async (): Promise<AwsIdentity> => {
+    try {
+      return await given.identity();
+    } catch (error) {
+      throw new TooLate(credentialsExpired, { cause: error });
+    }
+  };
+  const options = { ...given, identity };
   const { account, regions, bounds } = options;
   const [first = "us-east-1"] = regions;
   const { partition, home } = partitionOf(first);
   const limit = limitCalls(bounds.callsAtOnce);
   const known = new Map<string, Promise<unknown>>();
   let calls = 0;
+  let areExpired = false;
+  const brokenOff = (): string | undefined =>
+    options.deadline.aborted ? "the scan had to end before everything was asked" : areExpired ? credentialsExpired : undefined;
   return {
     account,
     regions,
@@ -85,10 +100,17 @@ export function openSession(options: SessionOptions): AccountSession {
     clients: openClients(options, home),
     ask: (call) =>
       limit(async () => {
-        if (options.deadline.aborted) throw new TooLate("the scan had to end before it was asked");
+        const over = brokenOff();
+        if (over !== undefined) throw new TooLate(over);
         options.onCall?.(++calls);
-        return await inTime(call, options.deadline, bounds.callMs);
+        try {
+          return await inTime(call, options.deadline, bounds.callMs);
+        } catch (error) {
+          areExpired ||= isExpired(error);
+          throw error;
+        }
       }),
+    brokenOff,
     once: <T>(key: string, make: () => Promise<T>) => {
       const made = (known.get(key) as Promise<T> | undefined) ?? make();
       known.set(key, made);
@@ -128,12 +150,28 @@ export function partitionOf(region: string): { readonly partition: string; reado
   return { partition: "aws", home: "us-east-1", suffix: "amazonaws.com" };
 }
 
+/** What all clients have. */
+interface SdkClient {
+  readonly middlewareStack: {
+    add(
+      middleware: typeof boundAnswers,
+      at: { readonly step: "deserialize"; readonly priority: "low"; readonly name: string },
+    ): void;
+  };
+  destroy(): void;
+}
+
 /** Each client is loaded and made when it is first asked for: no scan of templates needs one. */
 function openClients({ identity, bounds, endpoint }: SessionOptions, home: string): Clients {
-  const open = new Map<string, Promise<{ destroy(): void }>>();
-  const lazy = <T extends { destroy(): void }>(name: string, region: string, make: () => Promise<T>): Promise<T> => {
+  const open = new Map<string, Promise<SdkClient>>();
+  const lazy = <T extends SdkClient>(name: string, region: string, make: () => Promise<T>): Promise<T> => {
     const key = `${name} ${region}`;
-    const made = (open.get(key) as Promise<T> | undefined) ?? make();
+    const bounded = async (): Promise<T> => {
+      const client = await make();
+      client.middlewareStack.add(boundAnswers, { step: "deserialize", priority: "low", name: "boundAnswers" });
+      return client;
+    };
+    const made = (open.get(key) as Promise<T> | undefined) ?? bounded();
     open.set(key, made);
     return made;
   };

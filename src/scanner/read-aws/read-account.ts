@@ -70,8 +70,11 @@ export async function readAccount(options: ReadAccountOptions): Promise<Inventor
     );
     const inventory = inventoryOf(account, regions, types, join(readings));
     const { declared = [] } = options;
-    if (!declared.some(({ stacks }) => stacks !== undefined)) return inventory;
-    return { ...inventory, deployed: await joinStacks(session, declared, inventory.resources) };
+    const deployed = declared.some(({ stacks }) => stacks !== undefined)
+      ? await joinStacks(session, declared, inventory.resources)
+      : undefined;
+    const brokenOff = session.brokenOff();
+    return { ...inventory, ...(deployed !== undefined && { deployed }), ...(brokenOff !== undefined && { brokenOff }) };
   } finally {
     clearTimeout(timer);
     session?.clients.close();

@@ -1,8 +1,13 @@
-import type { GetResourceCommandInput, ListResourcesCommandInput } from "@aws-sdk/client-cloudcontrol";
+import type {
+  GetResourceCommandInput,
+  ListResourcesCommandInput,
+  ListResourcesCommandOutput,
+} from "@aws-sdk/client-cloudcontrol";
 import type { Resource } from "../model/inventory.ts";
 import type { AccountSession } from "./account-session.ts";
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
 import type { CloudControlType } from "./cloud-control/cloud-control-type.ts";
+import { followTokens } from "./collect-pages.ts";
 import { explainFailure, isGone, OddAnswer } from "./explain-failure.ts";
 import { type ListedName, listers } from "./list-names.ts";
 import { makeResource } from "./make-resource.ts";
@@ -72,8 +77,6 @@ async function modelsOf(
   };
 }
 
-const maxPages = 1000;
-
 async function listPages(
   session: AccountSession,
   type: string,
@@ -83,27 +86,38 @@ async function listPages(
   const { ListResourcesCommand } = await import("@aws-sdk/client-cloudcontrol");
   const client = await session.clients.cloudControl(region);
   const identifiers: string[] = [];
+  const nextToken = followTokens();
   let token: string | undefined;
   try {
-    for (let page = 0; ; page++) {
+    do {
       const input: ListResourcesCommandInput = {
         TypeName: type,
         ...(model !== undefined && { ResourceModel: model }),
         ...(token !== undefined && { NextToken: token }),
       };
       const answer = await session.ask((options) => client.send(new ListResourcesCommand(input), options));
-      for (const { Identifier } of answer.ResourceDescriptions ?? []) if (Identifier !== undefined) identifiers.push(Identifier);
-      if (answer.NextToken === undefined || answer.NextToken === "") return { identifiers };
-      if (answer.NextToken === token || page >= maxPages) throw new OddAnswer("its list has no end");
-      if (identifiers.length > session.bounds.maxResources)
+      identifiers.push(...identifiersIn(answer));
+      token = nextToken(answer.NextToken);
+      if (token !== undefined && identifiers.length > session.bounds.maxResources)
         return { identifiers: identifiers.slice(0, session.bounds.maxResources), broken: tooMany(session, region) };
-      token = answer.NextToken;
-    }
+    } while (token !== undefined);
+    return { identifiers };
   } catch (error) {
     // The parent has gone, or has none of these.
     if (model !== undefined && isGone(error)) return { identifiers };
     return { identifiers, broken: `${explainFailure(error)}, in ${region}` };
   }
+}
+
+/** An answer that says of what type it is and lists nothing has nothing to list. Throws OddAnswer. */
+function identifiersIn({ TypeName, ResourceDescriptions }: ListResourcesCommandOutput): readonly string[] {
+  const listed: unknown = ResourceDescriptions ?? (TypeName === undefined ? undefined : []);
+  if (!Array.isArray(listed)) throw new OddAnswer("its list is none");
+  return listed.map((one: unknown) => {
+    const identifier = typeof one === "object" && one !== null && "Identifier" in one ? one.Identifier : undefined;
+    if (typeof identifier !== "string" || identifier === "") throw new OddAnswer("one of its list has no identifier");
+    return identifier;
+  });
 }
 
 const tooMany = ({ bounds }: AccountSession, region: string): string =>

@@ -4,6 +4,7 @@ import { isProperties, type Properties } from "../../model/value.ts";
 import { cloudControlTypes } from "../cloud-control/all-types.ts";
 import type { AccountSession } from "../account-session.ts";
 import { askSigned } from "../ask-signed.ts";
+import { collectPages } from "../collect-pages.ts";
 import { OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { parseProperties, toProperties } from "../to-properties.ts";
@@ -114,12 +115,8 @@ async function parentsOf(session: AccountSession, type: string, property: string
   return ids;
 }
 
-const maxPages = 100;
-
-async function methodsOf(session: AccountSession, restApi: string, region: string): Promise<Reading["resources"]> {
-  const found: Resource[] = [];
-  let position: string | undefined;
-  for (let page = 0; ; page++) {
+const methodsOf = (session: AccountSession, restApi: string, region: string): Promise<Reading["resources"]> =>
+  collectPages(session.bounds.maxResources, async (position) => {
     const answer: unknown = JSON.parse(
       await askSigned(session, {
         service: "apigateway",
@@ -130,16 +127,12 @@ async function methodsOf(session: AccountSession, restApi: string, region: strin
         headers: { accept: "application/json" },
       }),
     );
-    const items: JsonValue | undefined = isJsonObject(answer) ? answer["item"] : undefined;
+    if (!isJsonObject(answer)) throw new OddAnswer("API Gateway did not answer with an object");
     // An API without resources has no list of them.
-    for (const item of Array.isArray(items) ? items : [])
-      if (isJsonObject(item)) found.push(...methodsIn(session, restApi, region, item));
-    const next = isJsonObject(answer) ? answer["position"] : undefined;
-    if (typeof next !== "string" || next === "") return found;
-    if (next === position || page >= maxPages) throw new OddAnswer("an API has more methods than a scan reads");
-    position = next;
-  }
-}
+    const { item = [], position: next } = answer;
+    if (!Array.isArray(item)) throw new OddAnswer("API Gateway did not answer with a list of resources");
+    return { items: item.filter(isJsonObject).flatMap((one) => methodsIn(session, restApi, region, one)), next };
+  });
 
 function methodsIn(
   session: AccountSession,
