@@ -11,6 +11,7 @@ import { readProperty } from "../../model/read-property.ts";
 import type { Outcome, Rule } from "../../model/rule.ts";
 import { Unknown } from "../../model/value.ts";
 import { serviceOf } from "./endpoints.ts";
+import { ownResourcesOnly } from "./own-resources.ts";
 
 const property = "PolicyDocument";
 const isStar = (pattern: Pattern): boolean => typeof pattern === "string" && /^\*+$/.test(pattern);
@@ -139,16 +140,19 @@ export const endpointPolicyRules: readonly Rule[] = [
     id: "network-endpoint-policy-own-organization",
     control: "NET-004",
     severity: "high",
-    title: "The policy of a VPC endpoint lets in principals of one's own organisation only",
-    remediation: "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it.",
+    title: "The policy of a VPC endpoint lets in principals of one's own organisation only, or reaches one's own account only",
+    remediation:
+      "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it; where ARNs name the account, as those of execute-api, name the own one in every Resource.",
     also: { prowler: ["vpc_endpoint_connections_trust_boundaries"] },
     types: ["AWS::EC2::VPCEndpoint"],
-    check: (endpoint) => {
+    check: (endpoint, index) => {
       const policy = policyOf(endpoint);
       if (policy === undefined || "status" in policy) return policy;
-      const open = policy.statements.filter((one) => one.effect !== "Deny" && boundToOwn(one) !== true && !readsAwsBuckets(one));
+      const keepsIn = (one: Statement): Answer =>
+        anyOf([boundToOwn(one), mayReadAwsBuckets(one), ownResourcesOnly(one, endpoint, index)], (answer) => answer);
+      const open = policy.statements.filter((one) => one.effect !== "Deny" && keepsIn(one) !== true);
       if (open.length === 0 && policy.unread === undefined)
-        return { status: "PASS", why: "Each Allow is for principals of one's own.", property };
+        return { status: "PASS", why: "Each Allow is for principals or resources of one's own.", property };
       const outside = open.flatMap(({ actions }) =>
         actions.slice(0, 20).map((one) => (typeof one === "string" ? one.replaceAll(/[*?]/g, "x") : "x:x")),
       );
@@ -158,7 +162,7 @@ export const endpointPolicyRules: readonly Rule[] = [
       const unknown =
         policy.unread ??
         open
-          .map((one) => [one.effect, boundToOwn(one), mayReadAwsBuckets(one)].find((answer) => answer instanceof Unknown))
+          .map((one) => [one.effect, keepsIn(one)].find((answer) => answer instanceof Unknown))
           .find((answer) => answer instanceof Unknown)?.why ??
         (denied instanceof Unknown ? denied.why : undefined);
       if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
