@@ -1,17 +1,8 @@
 import { SecretValue, Duration, type Stack } from "aws-cdk-lib";
-import {
-  ApiDestination,
-  Authorization,
-  type CfnConnection,
-  Connection,
-  EventBus,
-  Rule,
-  type IRuleTarget,
-} from "aws-cdk-lib/aws-events";
-import { ApiDestination as ApiDestinationTarget, EventBus as EventBusTarget, SnsTopic } from "aws-cdk-lib/aws-events-targets";
+import { ApiDestination, Authorization, type CfnConnection, Connection, Rule, type IRuleTarget } from "aws-cdk-lib/aws-events";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Topic, type ITopic } from "aws-cdk-lib/aws-sns";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { Queue, QueueEncryption, type IQueue } from "aws-cdk-lib/aws-sqs";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import type { Foundation } from "../foundation.ts";
@@ -23,26 +14,11 @@ import { weakening } from "./suspicious-calls.ts";
  * that takes protection away. What can't be delivered waits in a queue for two weeks.
  */
 export function routeFindings(stack: Stack, config: DeploymentConfig, foundation: Foundation, topic: ITopic): void {
-  const deadLetterQueue = new Queue(stack, "Undelivered", {
-    encryption: QueueEncryption.KMS,
-    encryptionMasterKey: foundation.auditKey,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-  deadLetterQueue.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal("events.amazonaws.com")],
-      actions: ["sqs:SendMessage"],
-      resources: [deadLetterQueue.queueArn],
-      conditions: { StringEquals: { "aws:SourceAccount": config.account } },
-    }),
-  );
-  acknowledge(deadLetterQueue, { "AwsSolutions-SQS3": "It is where what other deliveries lost ends up." });
-  const delivery = { deadLetterQueue, maxEventAge: Duration.hours(24), retryAttempts: 185 };
-  // By its ARN: its policy lets EventBridge in for this account alone, and the CDK would add a statement for any.
-  const people = new SnsTopic(Topic.fromTopicArn(stack, "AlarmsRef", topic.topicArn), delivery);
-  const incident = webhookOf(stack, config, foundation, delivery);
-  const siem = siemOf(stack, config, foundation, delivery);
+  const queue = createQueue(stack, config, foundation);
+  // The topic's own policy lets EventBridge in.
+  const people = targetOf(topic.topicArn, queue);
+  const incident = webhookOf(stack, config, foundation, queue);
+  const siem = siemOf(stack, config, foundation, queue);
   const everywhere = [people, ...incident, ...siem];
   const rule = (
     id: string,
@@ -89,10 +65,47 @@ export function routeFindings(stack: Stack, config: DeploymentConfig, foundation
     );
 }
 
-interface Delivery {
-  readonly deadLetterQueue: Queue;
-  readonly maxEventAge: Duration;
-  readonly retryAttempts: number;
+function createQueue(stack: Stack, { account }: DeploymentConfig, { auditKey }: Foundation): Queue {
+  const queue = new Queue(stack, "Undelivered", {
+    encryption: QueueEncryption.KMS,
+    encryptionMasterKey: auditKey,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  queue.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal("events.amazonaws.com")],
+      actions: ["sqs:SendMessage"],
+      resources: [queue.queueArn],
+      conditions: { StringEquals: { "aws:SourceAccount": account } },
+    }),
+  );
+  acknowledge(queue, { "AwsSolutions-SQS3": "It is where what other deliveries lost ends up." });
+  return queue;
+}
+
+/**
+ * A target by its ARN. Those of the CDK let EventBridge in for any account: their roles and statements know no source. What is not
+ * delivered within a day goes to the queue.
+ */
+function targetOf(arn: string, queue: IQueue, role?: Role): IRuleTarget {
+  return {
+    bind: () => ({
+      arn,
+      ...(role === undefined ? {} : { role }),
+      deadLetterConfig: { arn: queue.queueArn },
+      retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
+    }),
+  };
+}
+
+/** The same for what EventBridge takes a role for: with the actions on the target, for rules of this account alone. */
+function targetByRole(stack: Stack, id: string, account: string, queue: IQueue, arn: string, actions: string[]): IRuleTarget {
+  const role = new Role(stack, id, {
+    assumedBy: new ServicePrincipal("events.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": account } } }),
+  });
+  role.addToPolicy(new PolicyStatement({ actions, resources: [arn] }));
+  return targetOf(arn, queue, role);
 }
 
 /** The incident tool's address, with its secret in a header. EventBridge calls it from outside of the VPC, which has no way there. */
@@ -100,38 +113,34 @@ function webhookOf(
   stack: Stack,
   { name, alarms, account }: DeploymentConfig,
   { auditKey }: Foundation,
-  delivery: Delivery,
-): IRuleTarget[] {
+  queue: IQueue,
+): readonly IRuleTarget[] {
   if (alarms.webhook === undefined) return [];
   const connection = new Connection(stack, "Webhook", {
     description: `Incidents of ${name}`,
     authorization: Authorization.apiKey("authorization", SecretValue.secretsManager(alarms.webhook.secret)),
   });
   (connection.node.findChild("Connection") as CfnConnection).kmsKeyIdentifier = auditKey.keyArn;
-  const destination = new ApiDestination(stack, "WebhookDestination", {
+  const { apiDestinationArn } = new ApiDestination(stack, "WebhookDestination", {
     connection,
     endpoint: alarms.webhook.url,
     rateLimitPerSecond: 10,
   });
-  return [new ApiDestinationTarget(destination, { ...delivery, eventRole: createTellingRole(stack, "WebhookRole", account) })];
+  return [targetByRole(stack, "WebhookRole", account, queue, apiDestinationArn, ["events:InvokeApiDestination"])];
 }
 
-function siemOf(stack: Stack, config: DeploymentConfig, foundation: Foundation, delivery: Delivery): IRuleTarget[] {
-  const { siem } = config;
-  // Security Lake collects by itself: collect-security-lake.ts.
-  if (siem.kind === "none" || siem.kind === "security-lake") return [];
-  const role = createTellingRole(stack, "SiemRole", config.account);
-  if (siem.kind === "event-bus")
-    return [new EventBusTarget(EventBus.fromEventBusArn(stack, "SiemBus", siem.arn), { ...delivery, role })];
-  const arn = createArchive(stack, config, siem.bucket, foundation);
-  role.addToPolicy(new PolicyStatement({ actions: ["firehose:PutRecord", "firehose:PutRecordBatch"], resources: [arn] }));
-  // The CDK's own target takes no role, and makes one that any account's EventBridge could take.
-  return [{ bind: () => ({ arn, role, deadLetterConfig: { arn: delivery.deadLetterQueue.queueArn } }) }];
-}
-
-/** What EventBridge delivers as, for rules of this account alone. */
-function createTellingRole(stack: Stack, id: string, account: string): Role {
-  return new Role(stack, id, {
-    assumedBy: new ServicePrincipal("events.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": account } } }),
-  });
+function siemOf(stack: Stack, config: DeploymentConfig, foundation: Foundation, queue: IQueue): readonly IRuleTarget[] {
+  const { siem, account } = config;
+  switch (siem.kind) {
+    case "event-bus":
+      return [targetByRole(stack, "SiemRole", account, queue, siem.arn, ["events:PutEvents"])];
+    case "s3": {
+      const stream = createArchive(stack, config, siem.bucket, foundation);
+      return [targetByRole(stack, "SiemRole", account, queue, stream, ["firehose:PutRecord", "firehose:PutRecordBatch"])];
+    }
+    // Security Lake collects by itself: collect-security-lake.ts.
+    case "security-lake":
+    case "none":
+      return [];
+  }
 }
