@@ -66,7 +66,7 @@ export interface ExceptionWorld {
 const expiringMs = days(7);
 
 /**
- * Where an exception stands. Whoever asked for it, wrote it, has it asked for or owes its remediation fills no seat (INVARIANT two-people). It ends at
+ * Where an exception stands: only what was signed since it was asked for counts. Whoever asked for it, wrote it, has it asked for or owes its remediation fills no seat (INVARIANT two-people). It ends at
  * the earliest of its sunset, the longest that the standard allows for its class, the end of a role that a signature stands on, and
  * the first instant at which a control that compensates for it does not hold; and for good when somebody revokes it.
  */
@@ -92,7 +92,7 @@ export function judgeException(
   }
   const barred = new Set([request.by, ...exception.authors, exception.planOwner, exception.requester].map(personOf));
   const signatures = approved
-    .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
+    .filter(({ id, body, by }) => id > request.id && !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))
     .filter(({ until }) => until > 0);
   const { missing, completeAt, until: signedUntil } = fillSeats(signatures, exceptionSeats(exception, rules));

@@ -203,3 +203,23 @@ test("It is renewed by another that goes on where it ends, with a report, twice 
   requireProblem(await renew("scanner-r1-r2", 30), "422 resource_invalid", /./);
   requireProblem(await renew("urgent", 1), "409 conflict", /for an emergency/);
 });
+
+test("What was signed before it was asked for again counts no more; one that is approved is not asked for again", async () => {
+  const quorum = ["RESEARCH_COMPLIANCE_OFFICER", "CIO", "CISO"];
+  await room.apply([{ kind: "Exception", name: "slow", spec: spec({ controls: ["NET-009"] }) }]);
+  await request("slow");
+  await sign("slow", "EXCEPTION", ["CIO", "CISO"]);
+  room.tick(days(11));
+  assert.match((await state("slow")).why, /not complete in 10 days/);
+  await request("slow");
+  const again = await state("slow");
+  assert.deepEqual([again.state, again.waitsFor], ["REQUESTED", quorum]);
+  await sign("slow", "EXCEPTION", quorum);
+  await bringEvidence(room, ["NET-005"]);
+  assert.equal((await state("slow")).state, "ACTIVE");
+  requireProblem(
+    await ask("data_owner", "POST", "/api/v1/exceptions/slow/requests", {}),
+    "409 conflict",
+    /slow is approved as it stands/,
+  );
+});
