@@ -2,23 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { openAws, queryAnswer } from "../../test/scanner/stub-aws.ts";
+import { test } from "node:test";
+import { openAws, queryAnswer, withStubCredentials } from "../../test/scanner/stub-aws.ts";
 import { type Ran, runInProcess } from "../../test/support/run-in-process.ts";
 
-const own = { AWS_ACCESS_KEY_ID: "AKIASTUB", AWS_SECRET_ACCESS_KEY: "secret-of-the-stub" };
-const held = new Map<string, string | undefined>();
-before(() => {
-  for (const [name, value] of Object.entries(own)) {
-    held.set(name, process.env[name]);
-    process.env[name] = value;
-  }
-});
-after(() => {
-  for (const [name, value] of held)
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-});
+withStubCredentials();
 
 const scan = (line: string, endpoint = ""): Promise<Ran> =>
   runInProcess(["scan", ...line.split(" ")], { env: { NO_COLOR: "1", AWS_ENDPOINT_URL: endpoint } });

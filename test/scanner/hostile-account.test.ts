@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import type { ServerResponse } from "node:http";
 import type { Inventory } from "../../src/scanner/model/inventory.ts";
 import { readAccount, type ReadAccountOptions } from "../../src/scanner/read-aws/read-account.ts";
-import { type Answer, type Asked, type Held, openAws, queryAnswer, type StubAws } from "./stub-aws.ts";
+import { asksFor } from "./asks-for.ts";
+import { type Answer, type Asked, type Held, openAws, queryAnswer, type StubAws, withStubCredentials } from "./stub-aws.ts";
 
 /** Endpoints that are broken or mean ill: what they do leaves types unread, and ends. */
 const region = "eu-west-1";
@@ -11,32 +12,12 @@ const key = "AWS::KMS::Key";
 const keyId = "11111111-0000";
 const keyOf = (id: string) => ({ KeyId: id, Arn: `arn:aws:kms:${region}:123456789012:key/${id}`, EnableKeyRotation: true });
 
-let undo: () => void;
-beforeEach(() => {
-  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: "AKIASTUB", AWS_SECRET_ACCESS_KEY: "s" });
-  undo = () => {
-    for (const [name, value] of Object.entries({ AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret }))
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-  };
-});
-afterEach(() => undo());
+withStubCredentials();
 
 const read = (aws: StubAws, types: readonly string[], more: Partial<ReadAccountOptions> = {}): Promise<Inventory> =>
   readAccount({
     regions: [region],
-    rules: [
-      {
-        id: "test-asks",
-        control: "DAT-006",
-        severity: "high",
-        title: "It is asked",
-        remediation: "Do nothing.",
-        reads: types,
-        checkAccount: () => [],
-      },
-    ],
+    rules: asksFor(...types),
     endpoint: aws.endpoint,
     ...more,
     bounds: { attempts: 2, callMs: 5000, attemptMs: 2000, pollMs: 1, ...more.bounds },

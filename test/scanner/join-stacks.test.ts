@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { compareLayers } from "../../src/scanner/compare-layers.ts";
 import type { Inventory } from "../../src/scanner/model/inventory.ts";
 import { readAccount, type ReadAccountOptions } from "../../src/scanner/read-aws/read-account.ts";
@@ -9,7 +9,7 @@ import { readTemplate } from "../../src/scanner/read-cloudformation/read-templat
 import { readPlan } from "../../src/scanner/read-terraform/read-plan.ts";
 import { kmsKeyRules } from "../../src/scanner/rules/kms/keys.ts";
 import { runRules } from "../../src/scanner/run-rules.ts";
-import { type Held, openAws, type StubAws } from "./stub-aws.ts";
+import { type Held, openAws, type StubAws, withStubCredentials } from "./stub-aws.ts";
 
 /** Keys without a name, in templates and in an account over real HTTP: only CloudFormation knows which is which. */
 const [account, region] = ["123456789012", "eu-west-1"];
@@ -18,17 +18,7 @@ const arnOf = (n: number): string => `arn:aws:kms:${region}:${account}:key/${key
 const live = (n: number, rotates: boolean) => ({ KeyId: keyId(n), Arn: arnOf(n), EnableKeyRotation: rotates });
 const rules = kmsKeyRules.filter(({ id }) => id === "kms-key-rotates");
 
-let undo: () => void;
-beforeEach(() => {
-  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: "AKIASTUB", AWS_SECRET_ACCESS_KEY: "s" });
-  undo = () => {
-    for (const [name, value] of Object.entries({ AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret }))
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-  };
-});
-afterEach(() => undo());
+withStubCredentials();
 
 const template = (...names: readonly string[]): string =>
   JSON.stringify({
@@ -265,7 +255,7 @@ test("A state of Terraform knows what AWS calls its resources, and needs no stac
     },
   };
   await using aws = await openWith({});
-  const { said } = await compare(aws, readPlan(JSON.stringify(state), "state.json"));
+  const { said } = await compare(aws, readPlan(JSON.stringify(state), "state.json")[0] ?? assert.fail());
   assert.deepEqual(said, [disagrees(1, "state.json")]);
   assert.ok(aws.asked.every(({ service }) => service !== "cloudformation"));
 });

@@ -6,6 +6,7 @@
  *   aws.fail("GetResource", { code: "ThrottlingException", status: 400, times: 2 });
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type Answer =
@@ -168,4 +169,23 @@ const identifierOf = (one: Record<string, unknown> | string): string =>
 
 export function queryAnswer(operation: string, result: string): string {
   return `<${operation}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${operation}Result>${result}</${operation}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${operation}Response>`;
+}
+
+export const stubSecret = "secret-of-the-stub";
+
+/** Credentials in the environment for the tests of a file, whatever it had before. */
+export function withStubCredentials(): void {
+  const own = { AWS_ACCESS_KEY_ID: "AKIASTUB", AWS_SECRET_ACCESS_KEY: stubSecret, AWS_SESSION_TOKEN: "t" };
+  const held = new Map<string, string | undefined>();
+  before(() => {
+    for (const [name, value] of Object.entries(own)) {
+      held.set(name, process.env[name]);
+      process.env[name] = value;
+    }
+  });
+  after(() => {
+    for (const [name, value] of held)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+  });
 }

@@ -164,18 +164,7 @@ interface SdkClient {
 /** Each client is loaded and made when it is first asked for: no scan of templates needs one. */
 function openClients({ identity, bounds, endpoint }: SessionOptions, home: string): Clients {
   const open = new Map<string, Promise<SdkClient>>();
-  const lazy = <T extends SdkClient>(name: string, region: string, make: () => Promise<T>): Promise<T> => {
-    const key = `${name} ${region}`;
-    const bounded = async (): Promise<T> => {
-      const client = await make();
-      client.middlewareStack.add(boundAnswers, { step: "deserialize", priority: "low", name: "boundAnswers" });
-      return client;
-    };
-    const made = (open.get(key) as Promise<T> | undefined) ?? bounded();
-    open.set(key, made);
-    return made;
-  };
-  const config = (region: string) => ({
+  const configOf = (region: string) => ({
     region,
     credentials: identity,
     maxAttempts: bounds.attempts,
@@ -183,37 +172,29 @@ function openClients({ identity, bounds, endpoint }: SessionOptions, home: strin
     requestHandler: { requestTimeout: bounds.attemptMs, connectionTimeout: 5000, throwOnRequestTimeout: true },
     ...(endpoint !== undefined && { endpoint }),
   });
+  type Config = ReturnType<typeof configOf>;
+  const lazy = <T extends SdkClient>(name: string, load: () => Promise<new (config: Config) => T>) => {
+    const make = async (region: string): Promise<T> => {
+      const client = new (await load())(configOf(region));
+      client.middlewareStack.add(boundAnswers, { step: "deserialize", priority: "low", name: "boundAnswers" });
+      return client;
+    };
+    return (region: string): Promise<T> => {
+      const key = `${name} ${region}`;
+      const made = (open.get(key) as Promise<T> | undefined) ?? make(region);
+      open.set(key, made);
+      return made;
+    };
+  };
+  const iam = lazy("iam", async () => (await import("@aws-sdk/client-iam")).IAMClient);
+  const organizations = lazy("organizations", async () => (await import("@aws-sdk/client-organizations")).OrganizationsClient);
   return {
-    cloudControl: (region) =>
-      lazy("cloudcontrol", region, async () => {
-        const { CloudControlClient } = await import("@aws-sdk/client-cloudcontrol");
-        return new CloudControlClient(config(region));
-      }),
-    bedrock: (region) =>
-      lazy("bedrock", region, async () => {
-        const { BedrockClient } = await import("@aws-sdk/client-bedrock");
-        return new BedrockClient(config(region));
-      }),
-    sageMaker: (region) =>
-      lazy("sagemaker", region, async () => {
-        const { SageMakerClient } = await import("@aws-sdk/client-sagemaker");
-        return new SageMakerClient(config(region));
-      }),
-    secrets: (region) =>
-      lazy("secretsmanager", region, async () => {
-        const { SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-        return new SecretsManagerClient(config(region));
-      }),
-    iam: () =>
-      lazy("iam", home, async () => {
-        const { IAMClient } = await import("@aws-sdk/client-iam");
-        return new IAMClient(config(home));
-      }),
-    organizations: () =>
-      lazy("organizations", home, async () => {
-        const { OrganizationsClient } = await import("@aws-sdk/client-organizations");
-        return new OrganizationsClient(config(home));
-      }),
+    cloudControl: lazy("cloudcontrol", async () => (await import("@aws-sdk/client-cloudcontrol")).CloudControlClient),
+    bedrock: lazy("bedrock", async () => (await import("@aws-sdk/client-bedrock")).BedrockClient),
+    sageMaker: lazy("sagemaker", async () => (await import("@aws-sdk/client-sagemaker")).SageMakerClient),
+    secrets: lazy("secretsmanager", async () => (await import("@aws-sdk/client-secrets-manager")).SecretsManagerClient),
+    iam: () => iam(home),
+    organizations: () => organizations(home),
     close: () => {
       for (const client of open.values()) client.then((one) => one.destroy()).catch(() => undefined);
     },

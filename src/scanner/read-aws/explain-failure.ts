@@ -71,7 +71,7 @@ export function explainFailure(error: unknown): string {
   if (isExpired(error)) return `${credentialsExpired} (${name})`;
   if (isRedirect(error)) return `its endpoint sends elsewhere, where a scan does not follow (${name})`;
   const message = error instanceof Error ? error.message.slice(0, 4000) : "";
-  const isDenied = /AccessDenied|AccessDenied(Exception)?|UnauthorizedOperation|NotAuthorized|^Forbidden/.test(name);
+  const isDenied = /AccessDenied|UnauthorizedOperation|NotAuthorized|^Forbidden/.test(name);
   if (isDenied || /not authorized to perform|HandlerErrorCode: AccessDenied/i.test(message)) {
     const action = /not authorized to perform:? ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,80})\b/.exec(message)?.[1];
     return action === undefined ? `it is denied to whoever scans (${name})` : `${action} is denied to whoever scans`;

@@ -40,8 +40,8 @@ interface Listed {
 }
 
 async function list(session: AccountSession, type: string, about: CloudControlType, region: string): Promise<Listed> {
-  if (about.lister !== undefined)
-    return { names: await session.once(`${about.lister} ${region}`, () => asked(session, about, region)) };
+  const { lister } = about;
+  if (lister !== undefined) return { names: await session.once(`${lister} ${region}`, () => listers[lister](session, region)) };
   const { models, broken } = await modelsOf(session, about, region);
   const listings = await Promise.all(models.map(async (model) => await listPages(session, type, region, model)));
   const identifiers = new Set(listings.flatMap((one) => one.identifiers));
@@ -51,9 +51,6 @@ async function list(session: AccountSession, type: string, about: CloudControlTy
     ...(why !== undefined && { broken: why }),
   };
 }
-
-const asked = (session: AccountSession, { lister }: CloudControlType, region: string): Promise<readonly ListedName[]> =>
-  listers[lister ?? "buckets"](session, region);
 
 /** What narrows the lists down: a resource model as JSON for each; one without for most types. */
 async function modelsOf(

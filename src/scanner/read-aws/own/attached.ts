@@ -10,8 +10,7 @@ import { makeResource } from "../make-resource.ts";
 import { parseProperties, toProperties } from "../to-properties.ts";
 import { readCloudControl } from "../read-cloud-control.ts";
 import { allOf, type Reading } from "../reading.ts";
-import { describe, type OwnReader } from "./own-reader.ts";
-import { each } from "./sagemaker.ts";
+import { describe, each, type OwnReader } from "./own-reader.ts";
 
 /** What is attached to something else and cannot be listed by itself: for each of the other, asked by its identifier. */
 export const attachedReaders: readonly OwnReader[] = [

@@ -2,7 +2,7 @@ import type { AccountSession } from "../account-session.ts";
 import { collectPages, type Page } from "../collect-pages.ts";
 import { explainFailure, isGone } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
-import type { Reading } from "../reading.ts";
+import { allOf, type Reading } from "../reading.ts";
 import { toProperties } from "../to-properties.ts";
 import type { Properties } from "../../model/value.ts";
 
@@ -24,6 +24,11 @@ export async function listAll<Item>(
   most: number = session.bounds.maxResources,
 ): Promise<readonly Item[]> {
   return await collectPages(most, (token) => session.ask((options) => ask(token, options)));
+}
+
+/** What is read of each of some. */
+export async function each<Item>(items: readonly Item[], read: (item: Item) => Promise<Reading["resources"]>): Promise<Reading> {
+  return allOf((await Promise.all(items.map(read))).flat());
 }
 
 /** What one call tells of a thing, as a resource: `unreadable` where it fails, nothing where it has gone. */
