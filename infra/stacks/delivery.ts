@@ -31,15 +31,17 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   const { delivery, image } = config;
   if (delivery.kind === "none") return;
   const stack = createStack(app, config, "Delivery", "the pipeline, with checks, signatures and two approvals");
+  const approvals = approvalsOf(config);
   const made = createBucket(stack, "Artifacts", {
     key: foundation.auditKey,
     expireAfterDays: config.retention.operationsDays,
     accessLogs: foundation.logBucket,
     onlyByEndpoint: network.s3EndpointId,
-    // The pipeline and its steps run outside of the VPC; nobody else reads or writes there.
-    exceptRoles: ["pipeline", "Check", "Verify", "Compare", "Deploy"].map((step) =>
-      ownRoleArn(config, deliveryRoleName(config, step)),
-    ),
+    // The pipeline and its steps run outside of the VPC, and approvers read there what they approve; nobody else does.
+    exceptRoles: [
+      ...["pipeline", "Check", "Verify", "Compare", "Deploy"].map((step) => ownRoleArn(config, deliveryRoleName(config, step))),
+      ...approvals.flatMap(({ roles }) => roles),
+    ],
   });
   acknowledge(made, {
     "Annotation::@aws-cdk/aws-s3:accessLogsPolicyNotAdded": "The log bucket lets this account's buckets log, where it is made.",
@@ -54,7 +56,6 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   const artifactsOf = (name: "Source" | "Checked") => made.arnForObjects(`${pipelineName.slice(0, 20)}/${name}/*`);
   const [sources, results] = [artifactsOf("Source"), artifactsOf("Checked")];
   const repository = ownArn(config, "ecr", `repository/${image.repository.split("/").slice(1).join("/")}`);
-  const approvals = approvalsOf(config);
   const project = (id: string, use: Parameters<typeof createProject>[4]) => createProject(stack, config, foundation, id, use);
   const check = project("Check", {
     description: "Tests, audits, SBOM, synthesis, scans",
@@ -135,6 +136,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   const artifacts = { reads: [sources, results], writes: [sources, results] };
   for (const statement of [connection, builds, look, ...useArtifacts(config, foundation.auditKey, artifacts)])
     role.addToPolicy(statement);
+  const digest = { CHECKED: { value: "#{Check.TEMPLATES}" } };
   const execution = "#{codepipeline.PipelineExecutionId}";
   const pipeline = new Pipeline(stack, "Pipeline", {
     pipelineName,
@@ -172,7 +174,12 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
           }),
         ],
       },
-      { stageName: "Verify", actions: [new CodeBuildAction({ actionName: "Signatures", project: verify, input: checked })] },
+      {
+        stageName: "Verify",
+        actions: [
+          new CodeBuildAction({ actionName: "Signatures", project: verify, input: checked, environmentVariables: digest }),
+        ],
+      },
       {
         stageName: approveStage,
         actions: approvals.map(
@@ -203,7 +210,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
             project: deploy,
             input: source,
             extraInputs: [checked],
-            environmentVariables: { APPROVED: { value: "#{Check.TEMPLATES}" } },
+            environmentVariables: digest,
           }),
         ],
       },
@@ -211,5 +218,6 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   });
   pipeline.node.addDependency(role);
   acknowledgeWildcards(role, /\*$/, "Artefacts of this one bucket, which CodePipeline names by executions.");
-  letApprove(stack, config, pipelineName, approveStage);
+  const read = useArtifacts(config, foundation.auditKey, { reads: [results], writes: [] });
+  letApprove(stack, config, { pipelineName, stageName: approveStage, read });
 }

@@ -131,16 +131,9 @@ function webhookOf(
 
 function siemOf(stack: Stack, config: DeploymentConfig, foundation: Foundation, queue: IQueue): readonly IRuleTarget[] {
   const { siem, account } = config;
-  switch (siem.kind) {
-    case "event-bus":
-      return [targetByRole(stack, "SiemRole", account, queue, siem.arn, ["events:PutEvents"])];
-    case "s3": {
-      const stream = createArchive(stack, config, siem.bucket, foundation);
-      return [targetByRole(stack, "SiemRole", account, queue, stream, ["firehose:PutRecord", "firehose:PutRecordBatch"])];
-    }
-    // Security Lake collects by itself: collect-security-lake.ts.
-    case "security-lake":
-    case "none":
-      return [];
-  }
+  // Security Lake collects by itself: collect-security-lake.ts.
+  if (siem.kind === "none" || siem.kind === "security-lake") return [];
+  if (siem.kind === "event-bus") return [targetByRole(stack, "SiemRole", account, queue, siem.arn, ["events:PutEvents"])];
+  const stream = createArchive(stack, config, siem.bucket, foundation);
+  return [targetByRole(stack, "SiemRole", account, queue, stream, ["firehose:PutRecord", "firehose:PutRecordBatch"])];
 }
