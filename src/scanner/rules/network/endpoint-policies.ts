@@ -100,6 +100,10 @@ function judgeModels({ statements, unread }: PolicyDocument): Outcome {
 const isWideModel = (resource: Pattern): boolean =>
   typeof resource === "string" && (isStar(resource) || /(^arn:.*:|\/)\*+$/.test(resource) || /^arn:[^/]*\*$/.test(resource));
 
+/** Whether a statement is for some requests only, by who asks or by whose things are asked for. */
+const keepsOut = (statement: Statement): Answer =>
+  anyOf([isNarrowed(statement), isBoundBy(statement, /^aws:resource(orgid|orgpaths|account)$/i)], (answer) => answer);
+
 export const endpointPolicyRules: readonly Rule[] = [
   {
     id: "network-endpoint-policy-not-open",
@@ -118,14 +122,14 @@ export const endpointPolicyRules: readonly Rule[] = [
           one.effect !== "Deny" &&
           (one.notAction || one.actions.some(isStar)) &&
           (one.notResource || one.resources.some(isStar)) &&
-          isNarrowed(one) !== true,
+          keepsOut(one) !== true,
       );
-      const sure = open.find((one) => one.effect === "Allow" && isNarrowed(one) === false);
+      const sure = open.find((one) => one.effect === "Allow" && keepsOut(one) === false);
       // Whoever is of another organisation, or comes from elsewhere, may be denied by a statement of its own.
       const denied = anyOf([fromOutside, offNetwork], (context) => denies(policy, { action: "x:x", context }));
       if (sure !== undefined && denied === false)
         return { status: "FAIL", why: `Statement ${sure.name} allows every action on every resource.`, property };
-      const unsure = [denied, ...open.flatMap((one) => [one.effect, isNarrowed(one)])].find((one) => one instanceof Unknown);
+      const unsure = [denied, ...open.flatMap((one) => [one.effect, keepsOut(one)])].find((one) => one instanceof Unknown);
       const unknown =
         policy.unread ??
         (open.length > 0 && denied !== true && unsure instanceof Unknown ? unsure.why : undefined) ??
