@@ -1,5 +1,7 @@
 import type { AccessRegister } from "./access.ts";
-import { createWhatApplies } from "./case/what-applies.ts";
+import type { CaseFile } from "./case/case-file.ts";
+import { narrowCaseFile } from "./case/narrow-case-file.ts";
+import { createWhatApplies, type WhatApplies } from "./case/what-applies.ts";
 import { groupByModel } from "./collect-parts.ts";
 import { compileAccess } from "./compile-access.ts";
 import type { CaseSources, StoredException } from "./compile-case.ts";
@@ -7,6 +9,7 @@ import { isSame } from "./compiled-case.ts";
 import { compileStandard } from "./compile-standard.ts";
 import type { GovernanceInputs } from "./compile.ts";
 import { declaredException } from "./declared-exception.ts";
+import { holdsUntil, isGone, isMember, ownsUntil } from "./holds-until.ts";
 import { loadStandard } from "./standard/load-standard.ts";
 import type { ResourceVersion, VersionIndex } from "./version-index.ts";
 import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "./versions-in-force.ts";
@@ -23,6 +26,8 @@ export function openSources(): SourcesMaker {
   let whatApplies: { readonly standard: object; readonly of: CaseSources["whatApplies"] } | undefined;
   let frozen: { readonly lives: GovernanceInputs["lives"]; readonly parts: FrozenParts } | undefined;
   let exceptions = new Map<ResourceVersion, StoredException>();
+  let owners: unknown;
+  const programmeOf = narrowProgramme();
 
   const accessOf = (index: VersionIndex): AccessRegister => {
     const rows = ["IdentityProvider", "ServiceAccount", "RoleBinding"].flatMap((kind) => index.ofKind(kind));
@@ -49,6 +54,9 @@ export function openSources(): SourcesMaker {
       const standard = standardOf(inForce.shared("Standard", "default"));
       signing = standard;
       if (whatApplies?.standard !== standard) whatApplies = { standard, of: createWhatApplies(standard) };
+      // Who answers for a program is an author of what it applied.
+      if (owners !== index.kinds.get("ServiceAccount")) exceptions = new Map();
+      owners = index.kinds.get("ServiceAccount");
       exceptions = new Map(index.ofKind("Exception").map((row) => [row, exceptions.get(row) ?? declareRow(row, inForce)]));
       return {
         index,
@@ -59,8 +67,13 @@ export function openSources(): SourcesMaker {
         lives,
         caseFile,
         exceptions: [...exceptions.values()],
-        access: register,
-        people,
+        answers: {
+          holdsUntil: (approval, useCase) => holdsUntil(register, people, approval, useCase),
+          ownsUntil: (principal, useCase) => ownsUntil(register, people, principal, useCase),
+          isGone: (principal) => isGone(register, people, principal),
+          isMember: (principal, useCase) => isMember(register, principal, useCase),
+          programme: (applicable) => programmeOf(applicable, caseFile("Programme/standard")),
+        },
         settings,
         hash,
       };
@@ -70,4 +83,17 @@ export function openSources(): SourcesMaker {
 
 function declareRow(row: ResourceVersion, inForce: InForce): StoredException {
   return { row, declared: declaredException(row, inForce.authors(row)) };
+}
+
+/** Of the programme's case file what is about controls that apply: the same object until something of that is said. */
+function narrowProgramme(): (applicable: WhatApplies, programme: CaseFile) => CaseFile {
+  const known = new WeakMap<WhatApplies, { readonly programme: CaseFile; readonly part: CaseFile }>();
+  return (applicable, programme) => {
+    const before = known.get(applicable);
+    if (before?.programme === programme) return before.part;
+    const narrow = narrowCaseFile(programme, new Set(applicable.controls.map(({ control }) => control.id)));
+    const part = narrow.newest === before?.part.newest ? before.part : narrow;
+    known.set(applicable, { programme, part });
+    return part;
+  };
 }

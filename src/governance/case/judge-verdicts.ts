@@ -48,6 +48,8 @@ export interface JudgedControls {
   /** Of those artefacts that were asked for. */
   readonly artefacts: ControlWorld["artefacts"];
   readonly exceptions: readonly JudgedException[];
+  /** When anything of all this was last said; until something is said again, everything follows from it. */
+  readonly lastSaid: number;
 }
 
 /**
@@ -82,6 +84,7 @@ export function judgeVerdicts(world: VerdictWorld): JudgedControls {
     verdicts: () => (verdicts ??= new Map(controls.map((one) => [one.control.id, judgeNow(one, now)]))),
     artefacts: controlWorld.artefacts,
     exceptions,
+    lastSaid: Math.max(...[file, programme, ...world.exceptions.map((one) => one.file)].map((one) => scanCaseFile(one).lastSaid)),
   };
 }
 
