@@ -65,7 +65,11 @@ const readers: Partial<Record<Format, Reader>> = {
     return inventory;
   },
   // A whole plan, or the resources of its root module alone: `[{ type, name, values, unknown, expressions }]`.
-  plan: (text, whole) => readPlan(/^\s*\[/.test(text) ? planOf(text) : text, "plan.json", { whole }),
+  plan: (text, whole) => {
+    const [inventory] = readPlan(/^\s*\[/.test(text) ? planOf(text) : text, "plan.json", { whole });
+    assert.ok(inventory, "the fixture is a plan");
+    return inventory;
+  },
 };
 
 interface PlannedResource {

@@ -21,6 +21,19 @@ export const dataProtectionMappings: Mappings = {
         ResourcePolicy: document,
       })),
   },
+  aws_secretsmanager_secret_version: {
+    of: ["aws_secretsmanager_secret"],
+    by: "secret_id",
+    names: {
+      secret_id: null,
+      secret_binary: "SecretString",
+      secret_string_wo: "SecretString",
+      secret_string_wo_version: null,
+      version_stages: null,
+    },
+    fold: beside,
+    alone: (part, name) => ["AWS::SecretsManager::Secret", { Name: name, ...part, ...unknownProperties("KmsKeyId", "Tags") }],
+  },
   aws_secretsmanager_secret_rotation: {
     type: "AWS::SecretsManager::RotationSchedule",
     names: { rotation_lambda_arn: "RotationLambdaARN", rotate_immediately: "RotateImmediatelyOnUpdate" },

@@ -113,7 +113,7 @@ test("Any plan is read or refused", () => {
           provider_config: odd,
         },
       };
-      indexInventory(readPlan(JSON.stringify(plan), "plan.json"));
+      for (const one of readPlan(JSON.stringify(plan), "plan.json")) indexInventory(one);
     }),
     { numRuns: 400 },
   );

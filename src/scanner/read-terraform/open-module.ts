@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path/posix";
 import type { JsonObject } from "../../core/json.ts";
 import { plainText } from "../model/plain-text.ts";
-import { isProperties, Reference, Unknown, type Value } from "../model/value.ts";
+import { Reference, Unknown, type Value } from "../model/value.ts";
 import { own } from "../read-cloudformation/parse-template.ts";
 import type { Whereabouts } from "../read-cloudformation/pseudo-parameter.ts";
 import { type Budget, spend, tooMuch } from "../read-cloudformation/scope.ts";
@@ -10,6 +10,7 @@ import { evaluateBody, evaluateJson } from "./evaluate-body.ts";
 import { expandInstances, type Instance, type Instances } from "./expand-instances.ts";
 import { maxChain, maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
 import type { Block, HclFile } from "./parse-hcl.ts";
+import { findProvider, passProviders, type Providers, readProviders, whereOf } from "./providers.ts";
 import { Missing, type Scope, type Step } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
 import { weigh } from "./weigh-value.ts";
@@ -37,9 +38,8 @@ export interface ModuleCall {
   readonly depth: number;
   readonly inputs: (name: string) => Value | undefined;
   readonly mayBeAbsent?: string;
-  /** Of providers by their alias: `aws`, `aws.west`. */
-  readonly regions: ReadonlyMap<string, string>;
-  readonly defaultTags: ReadonlyMap<string, Value>;
+  /** Undefined for the root. */
+  readonly providers?: Providers;
 }
 
 interface Module {
@@ -60,8 +60,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
   const locals = new Map<string, JsonObject>();
   for (const { kind, body } of blocks) if (kind === "locals") for (const name of Object.keys(body)) locals.set(name, body);
 
-  const regions = new Map(call.regions);
-  const defaultTags = new Map(call.defaultTags);
+  let providers: Providers = call.providers ?? { usual: undefined, byName: new Map() };
   const once = newOnce();
   const scopeOf = (names: ReadonlyMap<string, Value> = new Map()): Scope => ({ ...scope, names });
   const scope: Scope = { resolve, file, budget: configuration.budget, names: new Map() };
@@ -145,9 +144,12 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
           declared,
           instance.suffix,
           () =>
-            dataSource(type, shown, () => evaluateBody(declared.body, scopeOf(instance.names), meta), configuration.where, {
-              regions,
-            }),
+            dataSource(
+              type,
+              shown,
+              () => evaluateBody(declared.body, scopeOf(instance.names), meta),
+              whereOf(findProvider(declared.body, providers), configuration.where),
+            ),
           cycle,
         ),
         more,
@@ -208,8 +210,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         prefix: `${call.prefix}module.${name}${suffix}.`,
         depth: call.depth + 1,
         inputs,
-        regions,
-        defaultTags,
+        providers: passProviders(declared.body, providers),
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
       };
       opened.set(suffix, openModule(inner, within, configuration));
@@ -217,15 +218,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     return opened;
   }
 
-  for (const { kind, labels, body } of blocks) {
-    if (kind !== "provider" || labels[0] !== "aws") continue;
-    const region = evaluateJson(own(body, "region") ?? null, scope);
-    const alias = own(body, "alias");
-    const provider = typeof alias === "string" ? `aws.${alias}` : "aws";
-    if (typeof region === "string" && region !== "") regions.set(provider, region);
-    const tags = takeSteps(evaluateJson(own(body, "default_tags") ?? null, scope), [0, "tags"]);
-    if (isProperties(tags) || (tags instanceof Unknown && !(tags instanceof Missing))) defaultTags.set(provider, tags);
-  }
+  providers = readProviders(blocks, call.providers, scope, configuration.where);
   for (const one of blocks) if (one.kind === "module") openCall(one.labels[0] ?? "", one);
   const used = new Map<string, number>();
   for (const one of blocks) {
@@ -243,28 +236,20 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         configuration.unread.push(`the resources have more than ${maxValues} values`);
         break;
       }
-      const provider = providerOf(one.body);
-      const region =
-        typeof values["region"] === "string"
-          ? values["region"]
-          : (regions.get(provider) ?? regions.get("aws") ?? configuration.where.region);
-      const tags = defaultTags.get(provider);
+      const { region: usual, tags, elsewhere } = findProvider(one.body, providers);
+      const region = typeof values["region"] === "string" ? values["region"] : (usual ?? configuration.where.region);
       configuration.resources.push({
         address: unused(`${call.prefix}${type}.${name}${suffix}`),
         type,
         values,
         place: { file: one.file, ...(one.line !== undefined && { line: one.line }) },
         ...(region !== undefined && { region }),
+        ...(elsewhere !== undefined && { elsewhere }),
         ...(tags !== undefined && { defaultTags: tags }),
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
         ...(one.unreadable !== undefined && { unreadable: one.unreadable }),
       });
     }
-  }
-
-  function providerOf(body: JsonObject): string {
-    const provider = own(body, "provider");
-    return typeof provider === "string" ? provider.replace(/^\$\{\s*|\s*\}$/g, "") : "aws";
   }
 
   /** Terraform takes a name once; what is scanned need not be so tidy. */

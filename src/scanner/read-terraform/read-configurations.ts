@@ -34,7 +34,7 @@ export function readConfigurations(sources: HclSources, target: string, options:
         folder,
         files.map((file) => ({ ...file, blocks: [] })),
       );
-  return rootsOf(folders).map((root) => {
+  return rootsOf(folders).flatMap((root) => {
     const configuration: Configuration = {
       folder: (path) => {
         const plain = path.replace(/\/$/, "");
@@ -55,11 +55,7 @@ export function readConfigurations(sources: HclSources, target: string, options:
     };
     const files = configuration.folder(root) ?? [];
     const given = variablesOf(root, sources, options, configuration);
-    openModule(
-      { folder: root, prefix: "", depth: 0, inputs: given, regions: new Map(), defaultTags: new Map() },
-      files,
-      configuration,
-    );
+    openModule({ folder: root, prefix: "", depth: 0, inputs: given }, files, configuration);
     return mapResources(configuration, {
       source: "hcl",
       target: root === "" ? target : `${target.replace(/\/$/, "")}/${root}`,
