@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { days, minutes } from "../../../src/core/units.ts";
 import { sampleDigest } from "../../support/sample-statements.ts";
 import { bringEvidence, caseName, casePath, type CaseRoom, caseSubject, goLive, openCase, requireProblem } from "./open-case.ts";
 
 /** What somebody with one role, and a hand on the clock or on the wire, tries in favour of a use case. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const item = (more: object) => ({
   control: "NET-005",

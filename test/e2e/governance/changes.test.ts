@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { useCase } from "../../support/manifests.ts";
 import { runInProcess } from "../../support/run-in-process.ts";
 import { type CaseRoom, caseSpec, goLive, openCase } from "./open-case.ts";
 
 /** INVARIANT two-people: what waits for a second person is shown, with who that may be. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const list = async (who: string) => {
   room.tick();
@@ -36,7 +28,7 @@ test("Before anything serves that went through gates, nothing waits", async () =
 });
 
 test("Then each change waits, with the roles that may sign it and whoever may not; signed, it is gone", async () => {
-  await goLive(room, advancer);
+  await goLive(room);
   room.tick();
   const ciso = await room.person("CISO");
   const applied = await ciso.ask("PUT", "/api/v1/policies/spare", { spec: policy });

@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { exceptionMetrics } from "../../../src/admin/exceptions/exception-metrics.ts";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { days } from "../../../src/core/units.ts";
 import { bringEvidence, caseName, type CaseRoom, goLive, openCase, requireProblem } from "./open-case.ts";
 
 /** Exceptions on the control plane: where they stand, what ends them, what an emergency opens, and what is counted. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const at = (offset: number): string => new Date(room.world.admin.now + offset).toISOString();
 const spec = (more: object = {}): object => ({
@@ -40,7 +32,7 @@ const spec = (more: object = {}): object => ({
 const ask = async (person: string, method: string, path: string, body?: unknown) => {
   room.tick();
   const answer = await (await room.person(person)).ask(method, path, body);
-  await advancer.run();
+  await room.advancer.run();
   return answer;
 };
 const state = async (name: string) => (await ask("CISO", "GET", `/api/v1/exception-states/${name}`)).json;
@@ -54,7 +46,7 @@ const sign = async (name: string, about: string, roles: readonly string[]) => {
     const signed = await (await room.person(role)).sign({ subject: `Exception/${name}`, about, role });
     assert.equal(signed.status, 201, signed.text);
   }
-  await advancer.run();
+  await room.advancer.run();
 };
 
 test("Each stands where its request, signatures and times have it, with who is missing and when people are told", async () => {

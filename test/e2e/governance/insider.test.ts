@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { minutes } from "../../../src/core/units.ts";
 import { guardrail, roleBinding } from "../../support/manifests.ts";
 import { caseName, casePath, type CaseRoom, goLive, openCase, type Person, requireProblem } from "./open-case.ts";
 
 /** What one person alone could try against a use case in production, or in its favour, and does not get. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
   await room.apply([
     guardrail("others-own"),
     {
@@ -22,12 +17,9 @@ before(async () => {
     },
     roleBinding("ciso-too", "CISO", ["CISO-too"]),
   ]);
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const fresh = async (name: string): Promise<Person> => {
   room.tick();

@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import type { Answered } from "../every-route/control-world.ts";
 import { deployment, identityProvider, roleBinding, serviceAccount } from "../../support/manifests.ts";
 import { caseName, casePath, type CaseRoom, goLive, openCase, prepareGate, requireProblem, signGate } from "./open-case.ts";
 
 /** INVARIANT two-people: whoever answers for a program is no second person beside it. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
   const { issuer = "" } = room.world.admin.deps.register().access.providers.get("campus")?.spec ?? {};
   await room.apply([
     identityProvider("ci", issuer, {
@@ -27,10 +22,7 @@ before(async () => {
     deployment("mock-other", "mock", "http://127.0.0.1:9/v1"),
   ]);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 /** As the program that INFOSEC answers for. */
 const asBot = (method: string, path: string, body?: unknown): Promise<Answered> => {
@@ -41,7 +33,7 @@ const asBot = (method: string, path: string, body?: unknown): Promise<Answered> 
 
 test("Who answers for the program that asked for a gate does not sign it where who asked may not", async () => {
   await signGate(room, "G1_INTAKE", await prepareGate(room, "G1_INTAKE"));
-  await advancer.run();
+  await room.advancer.run();
   const roles = await prepareGate(room, "G2_DESIGN");
   assert.ok(roles.includes("INFOSEC"), roles.join());
   const asked = await asBot("POST", `${casePath}/requests`, { gate: "G2_DESIGN" });
@@ -60,7 +52,7 @@ test("Nobody signs a release that their own program then makes", async () => {
   const lead = await room.person("project_lead");
   const asked = await lead.ask("POST", `${casePath}/requests`, { gate: "G2_DESIGN" });
   assert.equal(asked.status, 201, asked.text);
-  await goLive(room, advancer, "G2_DESIGN");
+  await goLive(room, room.advancer, "G2_DESIGN");
   room.tick();
   const infosec = await room.person("INFOSEC");
   assert.equal((await infosec.ask("POST", "/api/v1/andon/pull", { scope: "model/mock", reason: "odd" })).status, 200);
