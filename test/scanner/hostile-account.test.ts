@@ -67,6 +67,23 @@ test("Lists of other clients that are of a wrong type leave theirs unread", asyn
   }
 });
 
+test("Entries that say nothing of themselves are not left out: their type is unread", async () => {
+  const cases: readonly (readonly [string, string, Answer])[] = [
+    ["AWS::OpenSearchService::Domain", "es GET /2021-01-01/domain", { json: { DomainNames: [{ EngineType: "OpenSearch" }] } }],
+    ["AWS::OpenSearchService::Domain", "es GET /2021-01-01/domain", { json: { DomainNames: [null] } }],
+    ["AWS::CloudTrail::Trail", "cloudtrail ListTrails", { json: { Trails: [{ Name: "t" }] } }],
+    ["AWS::CloudTrail::Trail", "cloudtrail ListTrails", { json: { Trails: ["t"] } }],
+    ["AWS::S3::Bucket", "s3 GET /", { xml: "<ListAllMyBucketsResult><Bucket><X>a</X></Bucket></ListAllMyBucketsResult>" }],
+    ["AWS::Config::DeliveryChannel", "config DescribeDeliveryChannels", { json: { DeliveryChannels: ["c"] } }],
+    [macie, "macie2 POST /jobs/list", { json: { items: ["j"] } }],
+    [macie, "macie2 POST /jobs/list", { json: [] }],
+    [macie, "macie2 POST /jobs/list", { text: "<html>" }],
+    ["AWS::SageMaker::NotebookInstance", "sagemaker ListNotebookInstances", { json: { NotebookInstances: [null] } }],
+  ];
+  for (const [type, operation, answer] of cases)
+    assert.notEqual(await whyOf(type, { [operation]: () => answer }), "", `${type}: ${JSON.stringify(answer)}`);
+});
+
 test("Tokens that come again, at once or in turn, end the list", async () => {
   const turns = ({ body }: Asked, name: string): string => (body[name] === "a" ? "b" : "a");
   const cases: readonly (readonly [string, NonNullable<Held["answers"]>])[] = [

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../../core/json.ts";
 import { OddAnswer } from "./explain-failure.ts";
 
 export interface Page<Item> {
@@ -31,6 +32,13 @@ export async function collectPages<Item>(
     token = nextToken(next);
   } while (token !== undefined);
   return all;
+}
+
+/** By what an entry of a list is known. Throws OddAnswer where it does not say: what is left out would be taken for absent. */
+export function requireText(entry: unknown, name: string): string {
+  const found = isJsonObject(entry) ? entry[name] : undefined;
+  if (typeof found !== "string" || found === "") throw new OddAnswer(`an entry of its list has no ${name}`);
+  return found;
 }
 
 /** The token of the next page, undefined on the last one. Throws OddAnswer where one comes again, or where there is no end of them. */

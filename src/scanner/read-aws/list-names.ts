@@ -1,9 +1,8 @@
 import type { AccountSession } from "./account-session.ts";
 import { readTag } from "./call-signed.ts";
-import { collectPages } from "./collect-pages.ts";
+import { collectPages, requireText } from "./collect-pages.ts";
 import { OddAnswer } from "./explain-failure.ts";
-import { askJson, askSigned } from "./ask-signed.ts";
-import { isJsonObject } from "../../core/json.ts";
+import { askJson, askObject, askSigned } from "./ask-signed.ts";
 
 export interface ListedName {
   readonly identifier: string;
@@ -22,23 +21,20 @@ const buckets: Lister = (session, region) =>
       .split("<Bucket>")
       .slice(1)
       .flatMap((bucket) => {
-        const name = readTag(bucket, "Name");
+        const identifier = requireText({ Name: readTag(bucket, "Name") }, "Name");
         // Where S3 does not know the filter it lists all; then only its own word of the region counts.
         const isHere = (readTag(bucket, "BucketRegion") ?? region) === region;
-        return name !== undefined && isHere ? [{ identifier: name, region }] : [];
+        return isHere ? [{ identifier, region }] : [];
       });
     return { items, next: readTag(xml, "ContinuationToken") };
   });
 
 /** Domains of OpenSearch: their type has no list handler. */
 const domains: Lister = async (session, region) => {
-  const text = await askSigned(session, { service: "es", region, method: "GET", path: "/2021-01-01/domain" });
-  const answer: unknown = JSON.parse(text);
-  const names = isJsonObject(answer) ? answer["DomainNames"] : undefined;
+  const answer = await askObject(session, { service: "es", region, method: "GET", path: "/2021-01-01/domain" });
+  const names = answer["DomainNames"];
   if (!Array.isArray(names)) throw new OddAnswer("OpenSearch did not answer with a list of domains");
-  return names.flatMap((one) =>
-    isJsonObject(one) && typeof one["DomainName"] === "string" ? [{ identifier: one["DomainName"], region }] : [],
-  );
+  return names.map((one) => ({ identifier: requireText(one, "DomainName"), region }));
 };
 
 /** Trails by CloudTrail: every region lists those of all regions, and each can be read by its name at its home alone. */
@@ -52,11 +48,7 @@ const trails: Lister = (session, region) =>
     });
     const found = answer["Trails"];
     if (!Array.isArray(found)) throw new OddAnswer("CloudTrail did not answer with a list of trails");
-    const items = found.flatMap((one) =>
-      isJsonObject(one) && typeof one["Name"] === "string" && typeof one["HomeRegion"] === "string"
-        ? [{ identifier: one["Name"], region: one["HomeRegion"] }]
-        : [],
-    );
+    const items = found.map((one) => ({ identifier: requireText(one, "Name"), region: requireText(one, "HomeRegion") }));
     return { items, next: answer["NextToken"] };
   });
 

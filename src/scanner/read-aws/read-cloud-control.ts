@@ -7,7 +7,7 @@ import type { Resource } from "../model/inventory.ts";
 import type { AccountSession } from "./account-session.ts";
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
 import type { CloudControlType } from "./cloud-control/cloud-control-type.ts";
-import { followTokens } from "./collect-pages.ts";
+import { followTokens, requireText } from "./collect-pages.ts";
 import { explainFailure, isGone, OddAnswer } from "./explain-failure.ts";
 import { type ListedName, listers } from "./list-names.ts";
 import { makeResource } from "./make-resource.ts";
@@ -110,11 +110,7 @@ async function listPages(
 function identifiersIn({ TypeName, ResourceDescriptions }: ListResourcesCommandOutput): readonly string[] {
   const listed: unknown = ResourceDescriptions ?? (TypeName === undefined ? undefined : []);
   if (!Array.isArray(listed)) throw new OddAnswer("its list is none");
-  return listed.map((one: unknown) => {
-    const identifier = typeof one === "object" && one !== null && "Identifier" in one ? one.Identifier : undefined;
-    if (typeof identifier !== "string" || identifier === "") throw new OddAnswer("one of its list has no identifier");
-    return identifier;
-  });
+  return listed.map((one: unknown) => requireText(one, "Identifier"));
 }
 
 const tooMany = ({ bounds }: AccountSession, region: string): string =>

@@ -112,7 +112,8 @@ async function askList(
 ): Promise<readonly JsonObject[]> {
   const found = (await askJson(session, { service, region, target, body }))[member];
   if (!Array.isArray(found)) throw new OddAnswer(`${service} did not answer with ${member}`);
-  return found.filter(isJsonObject);
+  if (!found.every(isJsonObject)) throw new OddAnswer(`${service} answered with ${member} that are no objects`);
+  return found;
 }
 
 const text = (value: JsonValue | undefined): string => (typeof value === "string" ? value : "");
@@ -146,6 +147,9 @@ async function readRecorders(session: AccountSession, region: string): Promise<R
   );
 }
 
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
+
 const protectable = ["APPLICATION_LOAD_BALANCER", "API_GATEWAY", "APPSYNC", "COGNITO_USER_POOL"];
 
 async function readAssociations(session: AccountSession, region: string): Promise<Reading> {
@@ -161,8 +165,9 @@ async function readAssociations(session: AccountSession, region: string): Promis
       protectable.map(async (ResourceType) => {
         const target = "AWSWAF_20190729.ListResourcesForWebACL";
         const answer = await askJson(session, { service: "wafv2", region, target, body: { WebACLArn, ResourceType } });
-        const resources = Array.isArray(answer["ResourceArns"]) ? answer["ResourceArns"] : [];
-        return resources.filter((one) => typeof one === "string").map((ResourceArn) => ({ ResourceArn, WebACLArn }));
+        const { ResourceArns: resources = [] } = answer;
+        if (!isTexts(resources)) throw new OddAnswer("WAF did not answer with a list of ARNs");
+        return resources.map((ResourceArn) => ({ ResourceArn, WebACLArn }));
       }),
     ),
   );

@@ -3,8 +3,8 @@ import type { Resource } from "../../model/inventory.ts";
 import { isProperties, type Properties } from "../../model/value.ts";
 import { cloudControlTypes } from "../cloud-control/all-types.ts";
 import type { AccountSession } from "../account-session.ts";
-import { askSigned } from "../ask-signed.ts";
-import { collectPages } from "../collect-pages.ts";
+import { askObject } from "../ask-signed.ts";
+import { collectPages, requireText } from "../collect-pages.ts";
 import { OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { parseProperties, toProperties } from "../to-properties.ts";
@@ -116,31 +116,25 @@ async function parentsOf(session: AccountSession, type: string, property: string
 
 const methodsOf = (session: AccountSession, restApi: string, region: string): Promise<Reading["resources"]> =>
   collectPages(session.bounds.maxResources, async (position) => {
-    const answer: unknown = JSON.parse(
-      await askSigned(session, {
-        service: "apigateway",
-        region,
-        method: "GET",
-        path: `/restapis/${encodeURIComponent(restApi)}/resources`,
-        query: { embed: "methods", limit: "500", ...(position !== undefined && { position }) },
-        headers: { accept: "application/json" },
-      }),
-    );
-    if (!isJsonObject(answer)) throw new OddAnswer("API Gateway did not answer with an object");
+    const answer = await askObject(session, {
+      service: "apigateway",
+      region,
+      method: "GET",
+      path: `/restapis/${encodeURIComponent(restApi)}/resources`,
+      query: { embed: "methods", limit: "500", ...(position !== undefined && { position }) },
+      headers: { accept: "application/json" },
+    });
     // An API without resources has no list of them.
     const { item = [], position: next } = answer;
     if (!Array.isArray(item)) throw new OddAnswer("API Gateway did not answer with a list of resources");
-    return { items: item.filter(isJsonObject).flatMap((one) => methodsIn(session, restApi, region, one)), next };
+    return { items: item.flatMap((one) => methodsIn(session, restApi, region, one)), next };
   });
 
-function methodsIn(
-  session: AccountSession,
-  restApi: string,
-  region: string,
-  item: Readonly<Record<string, JsonValue>>,
-): readonly Resource[] {
-  const resource = typeof item["id"] === "string" ? item["id"] : "";
-  return Object.entries(isJsonObject(item["resourceMethods"]) ? item["resourceMethods"] : {}).map(([name, method]) => {
+function methodsIn(session: AccountSession, restApi: string, region: string, item: JsonValue): readonly Resource[] {
+  const resource = requireText(item, "id");
+  const { resourceMethods: methods = {} } = isJsonObject(item) ? item : {};
+  if (!isJsonObject(methods)) throw new OddAnswer("a resource of an API has methods that are none");
+  return Object.entries(methods).map(([name, method]) => {
     const told = isJsonObject(method) ? method : {};
     return makeResource(session, {
       type: "AWS::ApiGateway::Method",

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonValue } from "../../../core/json.ts";
+import type { JsonObject } from "../../../core/json.ts";
 import type { AccountSession } from "../account-session.ts";
-import { askSigned } from "../ask-signed.ts";
+import { askObject } from "../ask-signed.ts";
 import { collectPages } from "../collect-pages.ts";
 import { AwsRefusal, OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
@@ -67,23 +67,18 @@ const listJobs = (session: AccountSession, region: string): Promise<readonly Pro
     return { items: answer["items"].map(pascal), next: answer["nextToken"] };
   });
 
-async function ask(
+const ask = (
   session: AccountSession,
   region: string,
   method: "GET" | "POST",
   path: string,
-  body?: object,
-): Promise<Readonly<Record<string, JsonValue>>> {
-  const headers = { "content-type": "application/json" };
-  const text = await askSigned(session, {
+  body?: JsonObject,
+): Promise<JsonObject> =>
+  askObject(session, {
     service: "macie2",
     region,
     method,
     path,
-    headers,
+    headers: { "content-type": "application/json" },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const answer: unknown = JSON.parse(text);
-  if (!isJsonObject(answer)) throw new OddAnswer("Macie did not answer with an object");
-  return answer;
-}
