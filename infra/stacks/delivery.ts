@@ -7,7 +7,7 @@ import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { acknowledge } from "../parts/acknowledge.ts";
 import { acknowledgeWildcards } from "../parts/acknowledge-wildcards.ts";
 import { createBucket } from "../parts/create-bucket.ts";
-import { ownArn, ownRoleArn } from "../parts/own-arn.ts";
+import { ownArn, ownRoleArn, repositoryArn } from "../parts/own-arn.ts";
 import { bootstrapRoleName, deliveryRoleName } from "../parts/role-names.ts";
 import { createStack } from "./create-stack.ts";
 import { checkSpec, compareSpec, deploySpec, verifySpec } from "./delivery/build-specs.ts";
@@ -28,7 +28,7 @@ export interface DeliveryNeeds {
  * role, a comparison that they are two people, and then the deployment of exactly what was approved.
  */
 export function buildDelivery(app: App, config: DeploymentConfig, { network, foundation }: DeliveryNeeds): void {
-  const { delivery, image } = config;
+  const { delivery } = config;
   if (delivery.kind === "none") return;
   const stack = createStack(app, config, "Delivery", "the pipeline, with checks, signatures and two approvals");
   const approvals = approvalsOf(config);
@@ -55,7 +55,6 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   // So CodePipeline calls them: the pipeline's name by its first 20 letters, the artefact's by its first 10.
   const artifactsOf = (name: "Source" | "Checked") => made.arnForObjects(`${pipelineName.slice(0, 20)}/${name}/*`);
   const [sources, results] = [artifactsOf("Source"), artifactsOf("Checked")];
-  const repository = ownArn(config, "ecr", `repository/${image.repository.split("/").slice(1).join("/")}`);
   const project = (id: string, use: Parameters<typeof createProject>[4]) => createProject(stack, config, foundation, id, use);
   const check = project("Check", {
     description: "Tests, audits, SBOM, synthesis, scans",
@@ -71,7 +70,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
     grants: [
       new PolicyStatement({
         actions: ["ecr:DescribeImageScanFindings", "ecr:DescribeImageSigningStatus", "ecr:DescribeImages"],
-        resources: [repository],
+        resources: [repositoryArn(config)],
       }),
       new PolicyStatement({
         actions: ["signer:GetRevocationStatus", "signer:GetSigningProfile"],
