@@ -133,6 +133,11 @@ test("what is kept is copied each night to a locked vault (RES-007)", () => {
   }
 });
 
+test("in production nobody takes the vault's lock away after three days; research can be taken down", () => {
+  data.hasResourceProperties("AWS::Backup::BackupVault", { LockConfiguration: { ChangeableForDays: 3 } });
+  research.hasResourceProperties("AWS::Backup::BackupVault", { LockConfiguration: { ChangeableForDays: Match.absent() } });
+});
+
 test("nothing of it goes when its stack goes", () => {
   data.allResources("AWS::RDS::DBInstance", { DeletionPolicy: "Retain" });
   data.allResources("AWS::S3Vectors::VectorBucket", { DeletionPolicy: "Retain" });
