@@ -236,7 +236,7 @@ test("Credentials that expire in the midst of a scan end it: what was read count
 });
 
 test("A role that cannot be taken again when its hour is over ends the scan in the same way", async () => {
-  const expiry = new Date(Date.now() + 60_000).toISOString();
+  const expiry = new Date(Date.now() - 1000).toISOString();
   const taken = `<Credentials><AccessKeyId>A</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${expiry}</Expiration></Credentials>`;
   const answers = { "sts AssumeRole": () => ({ xml: queryAnswer("AssumeRole", taken) }) };
   await using aws = await openAws({ resources: { [key]: { [region]: [keyOf(keyId)] } }, answers });
