@@ -32,7 +32,6 @@ export const dataProtectionMappings: Mappings = {
       version_stages: null,
     },
     fold: beside,
-    alone: (part, name) => ["AWS::SecretsManager::Secret", { Name: name, ...part, ...unknownProperties("KmsKeyId", "Tags") }],
   },
   aws_secretsmanager_secret_rotation: {
     type: "AWS::SecretsManager::RotationSchedule",

@@ -1,5 +1,6 @@
 import { denies, type RequestFixture } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
+import { widestOf } from "../../iam/match-pattern.ts";
 import { bedrockInvoke } from "../../iam/model-actions.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
 import { type Answer, allOf, anyOf } from "../../iam/pattern.ts";
@@ -38,13 +39,14 @@ export function judgeInvocations(identity: Resource, index: InventoryIndex, bond
       .flatMap(({ document }) => document.statements)
       .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && bond.isBound(one) !== true);
     if (open.length === 0) continue;
-    const denied = allOf(bond.unbound, ({ context }) => isDenied(grants, action, context));
+    const asked = [...new Set(open.flatMap(askedFor))];
+    const denied = allOf(bond.unbound, ({ context }) => isDenied(grants, action, context, asked));
     if (denied === true) continue;
     if (open.every((one) => bond.isBound(one) !== false || one.effect !== "Allow"))
       unknown ??= "the conditions of what it is allowed are known only when it is deployed";
     else if (denied !== false) unknown ??= denied.why;
     else {
-      const first = bond.unbound.find(({ context }) => isDenied(grants, action, context) === false);
+      const first = bond.unbound.find(({ context }) => isDenied(grants, action, context, asked) === false);
       return { status: "FAIL", why: `It may call ${action} ${first?.told}.` };
     }
   }
@@ -52,8 +54,19 @@ export function judgeInvocations(identity: Resource, index: InventoryIndex, bond
   return calls ? { status: "PASS", why: bond.good } : undefined;
 }
 
-const isDenied = ({ grants }: Grants, action: string, context: RequestFixture["context"]): Answer =>
-  anyOf(grants, ({ document }) => denies(document, { action, context }));
+/** Whether a request is denied of whatever it asks for. */
+const isDenied = ({ grants }: Grants, action: string, context: RequestFixture["context"], resources: readonly string[]): Answer =>
+  allOf(resources, (resource) => anyOf(grants, ({ document }) => denies(document, { action, resource, context })));
+
+/** One resource of each pattern that a statement allows: what is denied of another one is not denied of it. */
+const askedFor = ({ resources, notResource }: Statement): readonly string[] =>
+  notResource
+    ? [someModel]
+    : resources.map((one) => {
+        const widest = widestOf(one);
+        return /^\*+$/.test(widest) ? someModel : widest.replaceAll(/[*?]+/g, "any");
+      });
+const someModel = "arn:aws:bedrock:us-east-1::foundation-model/any";
 
 /**
  * Roles that only Bedrock takes call models for knowledge bases and agents: embeddings take no guardrail, an agent names its own, and the

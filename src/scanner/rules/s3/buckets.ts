@@ -4,7 +4,7 @@ import { ask } from "../checks/check.ts";
 import { all, any, at, each, some, when } from "../checks/combine-checks.ts";
 import { allowsNotEveryone } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireNoneOf, requireOneOf, requirePresent, requireTrue } from "../checks/require-value.ts";
+import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
 import { ordinary } from "../../iam/evaluate-deny.ts";
 import { bucketDenies } from "./bucket-policies.ts";
 import { holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
@@ -56,7 +56,9 @@ export const bucketRules: readonly Rule[] = [
     types,
     check: ask(
       // There is no list called website; who writes it means a bucket that everyone reads.
-      requireNoneOf("AccessControl", ["PublicRead", "PublicReadWrite", "AuthenticatedRead", "Website"], { absent: "PASS" }),
+      requireText("AccessControl", (text) => !/^(public-?read(-?write)?|authenticated-?read|website)$/i.test(text), {
+        absent: "PASS",
+      }),
     ),
   },
   {

@@ -4,6 +4,7 @@ import { ask, part, say, type Subject } from "../checks/check.ts";
 import { all, any, when } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireAtLeast, requireFalse, requireOneOf, requireText, requireTrue } from "../checks/require-value.ts";
+import { isReference } from "../secrets/is-reference.ts";
 
 const cluster = "AWS::RDS::DBCluster";
 const instance = "AWS::RDS::DBInstance";
@@ -59,7 +60,8 @@ export const databaseRules: readonly Rule[] = [
       cfnGuard: ["RDS_INSTANCE_PUBLIC_ACCESS_CHECK"],
     },
     types: [instance],
-    check: ask(requireFalse("PubliclyAccessible", { absent: "PASS" })),
+    // What is absent depends on whether its VPC has an internet gateway (AWS's RDS API reference, CreateDBInstance).
+    check: ask(requireFalse("PubliclyAccessible", { absent: "UNKNOWN" })),
   },
   {
     id: "rds-cluster-not-public",
@@ -105,16 +107,7 @@ export const databaseRules: readonly Rule[] = [
       cfnGuard: ["RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD"],
     },
     types: [cluster, instance],
-    check: ask(
-      requireText(
-        "MasterUserPassword",
-        (text) => text.includes("{{resolve:secretsmanager:") || text.includes("{{resolve:ssm-secure:"),
-        {
-          absent: "PASS",
-          secret: true,
-        },
-      ),
-    ),
+    check: ask(requireText("MasterUserPassword", isReference, { absent: "PASS", secret: true })),
   },
   {
     id: "rds-tls",
