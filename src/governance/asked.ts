@@ -11,6 +11,8 @@ export interface Answers {
   readonly ownsUntil: (principal: string, useCase: string) => number;
   readonly isGone: (principal: string) => boolean;
   readonly isMember: (principal: string, useCase: string) => boolean;
+  /** Who answers for a program; undefined for who is none. */
+  readonly ownerOf: (principal: string) => string | undefined;
   readonly programme: (applicable: WhatApplies) => CaseFile;
 }
 
@@ -32,6 +34,7 @@ export function noteAsked(answers: Answers): { readonly answers: Answers; readon
       ownsUntil: (principal, useCase) => note((of) => of.ownsUntil(principal, useCase)),
       isGone: (principal) => note((of) => of.isGone(principal)),
       isMember: (principal, useCase) => note((of) => of.isMember(principal, useCase)),
+      ownerOf: (principal) => note((of) => of.ownerOf(principal)),
       programme: (applicable) => note((of) => of.programme(applicable)),
     },
   };

@@ -43,11 +43,12 @@ export function openSources(): SourcesMaker {
       let signing = loadStandard();
       if (frozen?.lives !== lives) frozen = { lives, parts: collectFrozen(lives) };
       const register = accessOf(index);
+      const ownerOf = (principal: string) => register.serviceAccounts.get(principal)?.spec.owner;
       const inForce = versionsInForce({
         index,
         frozen: frozen.parts,
         caseFile,
-        ownerOf: (principal) => register.serviceAccounts.get(principal)?.spec.owner,
+        ownerOf,
         settings: () => signing.settings,
       });
       signing = standardOf(inForce.declaredBefore("Standard", "default"));
@@ -72,6 +73,7 @@ export function openSources(): SourcesMaker {
           ownsUntil: (principal, useCase) => ownsUntil(register, people, principal, useCase),
           isGone: (principal) => isGone(register, people, principal),
           isMember: (principal, useCase) => isMember(register, principal, useCase),
+          ownerOf,
           programme: (applicable) => programmeOf(applicable, caseFile("Programme/standard")),
         },
         settings,

@@ -26,12 +26,14 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
     .map(({ body }) => JSON.parse(body) as Approval);
   const signers = new Set(approvals.map(({ signer }) => signer));
   const answering = accountableOf(selected);
+  // Whoever answers for a program made what it made, and asked for what it asked for.
+  const acting = new Set([...statements.map(({ by }) => by), ...selected.map(({ createdBy }) => createdBy), ...signers]);
   const providers = new Set([
     ...approvals.map(({ provider }) => provider),
     ...answering.map((principal) => directory.find(principal)?.provider),
   ]);
   const versions = selected.filter(({ kind, name }) => {
-    if (kind === "ServiceAccount") return signers.has(name);
+    if (kind === "ServiceAccount") return acting.has(name);
     return kind !== "IdentityProvider" || providers.has(name);
   });
   return {

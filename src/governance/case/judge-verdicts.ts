@@ -20,6 +20,7 @@ export interface VerdictWorld {
   readonly stage: GateId;
   readonly derive: (control: string) => TrueVerdict | undefined;
   readonly holdsUntil: (approval: HeldApproval) => number;
+  readonly ownerOf: (principal: string) => string | undefined;
   readonly digest: string;
   readonly now: number;
 }
@@ -95,7 +96,7 @@ const nothing: readonly [TrueVerdict] = [
 ];
 
 function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerdict[])[]): readonly JudgedException[] {
-  const { standard, applicable, holdsUntil, now } = world;
+  const { standard, applicable, holdsUntil, ownerOf, now } = world;
   const compensates = (id: string): { readonly at: number; readonly why: string } => {
     const found = parts[applicable.controls.findIndex(({ control }) => control.id === id)];
     if (found === undefined) return { at: 0, why: "It does not apply here." };
@@ -103,7 +104,7 @@ function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerd
   };
   const { exceptions: rules, settings } = standard;
   return world.exceptions.map(({ declared, file }) =>
-    judgeException(declared, file, { rules, settings, holdsUntil, badFrom: compensates }, now),
+    judgeException(declared, file, { rules, settings, holdsUntil, ownerOf, badFrom: compensates }, now),
   );
 }
 

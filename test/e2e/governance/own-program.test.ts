@@ -1,8 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { collectEvidenceInputs } from "../../../src/admin/reports/collect-evidence-inputs.ts";
 import type { Answered } from "../every-route/control-world.ts";
-import { deployment, identityProvider, roleBinding, serviceAccount } from "../../support/manifests.ts";
-import { caseName, casePath, type CaseRoom, goLive, openCase, prepareGate, requireProblem, signGate } from "./open-case.ts";
+import { identityProvider, roleBinding, serviceAccount } from "../../support/manifests.ts";
+import {
+  caseName,
+  casePath,
+  type CaseRoom,
+  goLive,
+  missingAt,
+  openCase,
+  prepareGate,
+  requireProblem,
+  signGate,
+} from "./open-case.ts";
 
 /** INVARIANT two-people: whoever answers for a program is no second person beside it. */
 let room: CaseRoom;
@@ -19,7 +30,6 @@ before(async () => {
     serviceAccount("release-bot", { owner: "infosec" }),
     roleBinding("bot-platform", "PLATFORM", ["release-bot"]),
     roleBinding("bot-leads", "PROJECT_LEAD", ["release-bot"], { useCases: [caseName] }),
-    deployment("mock-other", "mock", "http://127.0.0.1:9/v1"),
   ]);
 });
 after(() => room?.close());
@@ -46,6 +56,22 @@ test("Who answers for the program that asked for a gate does not sign it where w
     "403 forbidden",
     /Whoever asked for this gate does not approve it/,
   );
+});
+
+test("Nor does a signature count that they gave before their program asked", async () => {
+  await prepareGate(room, "G2_DESIGN");
+  room.tick();
+  assert.equal((await (await room.person("INFOSEC")).sign({ about: "G2_DESIGN", role: "INFOSEC" })).status, 201);
+  const needs = async () => (await missingAt(room, "G2_DESIGN")).some(({ role }) => role === "INFOSEC");
+  assert.equal(await needs(), false);
+  assert.equal((await asBot("POST", `${casePath}/requests`, { gate: "G2_DESIGN" })).status, 201);
+  assert.equal(await needs(), true);
+});
+
+test("An evidence bundle has the programs that asked, so that whoever verifies it judges alike", async () => {
+  const inputs = await collectEvidenceInputs(room.world.admin.deps, caseName, room.world.admin.now);
+  const accounts = inputs.versions.filter(({ kind }) => kind === "ServiceAccount").map(({ name }) => name);
+  assert.deepEqual(accounts, ["release-bot"]);
 });
 
 test("Nobody signs a release that their own program then makes", async () => {
