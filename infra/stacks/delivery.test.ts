@@ -216,6 +216,22 @@ test("each group may answer its own approval, and is denied the other and every 
   }
 });
 
+test("a group that comes by IAM Identity Center gets its policy by name, since nobody attaches any to roles of that service", () => {
+  const sso = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Approve_0f3c2a105b7e4c1d";
+  const [, second] = config.approvers;
+  const template = synthesise(changeExample("prod", { approvers: [{ name: "platform", roles: [sso] }, second] })).template(
+    "Delivery",
+  );
+  template.hasResourceProperties("AWS::IAM::ManagedPolicy", {
+    ManagedPolicyName: "sallyport-prod-approvers-platform",
+    Roles: Match.absent(),
+  });
+  template.hasResourceProperties("AWS::IAM::ManagedPolicy", {
+    ManagedPolicyName: "sallyport-prod-approvers-security",
+    Roles: ["SecurityApprovers"],
+  });
+});
+
 test("without a repository there is no pipeline", () => {
   assert.ok(!synthesise(changeExample("research")).names.includes("sallyport-lab-Delivery"));
 });

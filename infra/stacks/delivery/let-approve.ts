@@ -27,7 +27,7 @@ export interface ApprovalUse {
 
 /**
  * Each group may answer its own approval, and is denied every other and all that would go around them. Roles of other accounts get their
- * policy there (docs/aws.md); the comparison of people is by both.
+ * policy there (docs/aws.md); the comparison of people is by both. Permission sets name the policy.
  */
 export function letApprove(stack: Stack, config: DeploymentConfig, { pipelineName, stageName, read }: ApprovalUse): void {
   for (const { name, roles, actionName } of approvalsOf(config)) {
@@ -35,8 +35,9 @@ export function letApprove(stack: Stack, config: DeploymentConfig, { pipelineNam
     if (here.length === 0) continue;
     const pipeline = ownArn(config, "codepipeline", pipelineName);
     const policy = new ManagedPolicy(stack, `Approvers-${name}`, {
+      managedPolicyName: `${config.name}-approvers-${name}`,
       description: `Approves releases of ${config.name} as ${name}, and nothing else of the pipeline`,
-      roles: here.map((arn, at) => Role.fromRoleArn(stack, `Approver-${name}-${at}`, arn, { mutable: true })),
+      roles: here.filter(mayAttach).map((arn, at) => Role.fromRoleArn(stack, `Approver-${name}-${at}`, arn, { mutable: true })),
       statements: [
         new PolicyStatement({
           sid: "Approve",
@@ -91,3 +92,6 @@ export function letApprove(stack: Stack, config: DeploymentConfig, { pipelineNam
     });
   }
 }
+
+/** IAM refuses changes of the roles that IAM Identity Center makes. */
+const mayAttach = (arn: string): boolean => !arn.includes(":role/aws-reserved/");

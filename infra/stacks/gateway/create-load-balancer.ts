@@ -11,7 +11,7 @@ import {
   TargetType,
 } from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import type { GatewayNeeds } from "../gateway.ts";
+import type { GatewayNeeds, Ingress } from "../gateway.ts";
 import type { GatewayGroups } from "./create-groups.ts";
 import { balancerOf, finishBalancer } from "./internal-balancer.ts";
 import { listenersOf } from "./settings.ts";
@@ -29,7 +29,7 @@ export function createLoadBalancer(
   service: FargateService,
   groups: GatewayGroups,
   { network, foundation }: GatewayNeeds,
-): ApplicationLoadBalancer {
+): Ingress {
   const balancer = new ApplicationLoadBalancer(stack, "LoadBalancer", {
     ...balancerOf(config, network),
     securityGroup: groups.balancer,
@@ -67,5 +67,5 @@ export function createLoadBalancer(
     });
     service.node.addDependency(listener);
   }
-  return balancer;
+  return { arn: balancer.loadBalancerArn, address: balancer.loadBalancerDnsName };
 }

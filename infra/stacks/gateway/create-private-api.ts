@@ -5,7 +5,7 @@ import type { FargateService } from "aws-cdk-lib/aws-ecs";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { ownArn, partitionOf } from "../../parts/own-arn.ts";
-import type { GatewayNeeds } from "../gateway.ts";
+import type { GatewayNeeds, Ingress } from "../gateway.ts";
 import { createApiName, type ApiIngress } from "./create-api-name.ts";
 import { createApiStage } from "./create-api-stage.ts";
 import type { GatewayGroups } from "./create-groups.ts";
@@ -13,7 +13,7 @@ import { createNetworkLoadBalancer } from "./create-network-load-balancer.ts";
 
 /**
  * A private API, which answers at the VPC's own endpoint only, and leads to the tasks by a network load balancer that passes TLS on as
- * it is. Answers stream. Gives the ARN of the stage, for the firewall.
+ * it is. Answers stream.
  */
 export function createPrivateApi(
   stack: Stack,
@@ -22,7 +22,7 @@ export function createPrivateApi(
   service: FargateService,
   groups: GatewayGroups,
   needs: GatewayNeeds,
-): string {
+): Ingress {
   const { executeApiEndpointId } = needs.network;
   if (executeApiEndpointId === undefined) throw new Error("the network has no endpoint for the private API");
   const balancer = createNetworkLoadBalancer(stack, config, service, groups, needs);
@@ -67,7 +67,10 @@ export function createPrivateApi(
   deployment.addResourceDependency(method);
   const stage = createApiStage(stack, config, api, deployment, needs);
   createApiName(stack, ingress, { api, stage, policy, endpoint: executeApiEndpointId });
-  return `arn:${partitionOf(config)}:apigateway:${config.region}::/restapis/${api.ref}/stages/${stage.ref}`;
+  return {
+    arn: `arn:${partitionOf(config)}:apigateway:${config.region}::/restapis/${api.ref}/stages/${stage.ref}`,
+    address: `${api.ref}-${executeApiEndpointId}.execute-api.${config.region}.${stack.urlSuffix}/${stage.ref}`,
+  };
 }
 
 /** Denied from anywhere else, and then allowed: a request that names no endpoint has none. */
