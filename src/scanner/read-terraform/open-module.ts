@@ -7,11 +7,12 @@ import type { Whereabouts } from "../read-cloudformation/pseudo-parameter.ts";
 import { type Budget, spend, tooMuch } from "../read-cloudformation/scope.ts";
 import { dataSource } from "./data-source.ts";
 import { evaluateBody, evaluateJson } from "./evaluate-body.ts";
-import { expandInstances, type Instance, type Instances } from "./expand-instances.ts";
+import { chooseInstance, expandInstances, type Instance, type Instances } from "./expand-instances.ts";
 import { maxChain, maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
-import type { Block, HclFile } from "./parse-hcl.ts";
+import { mergeOverrides, type PlacedBlock } from "./merge-overrides.ts";
+import type { HclFile } from "./parse-hcl.ts";
 import { findProvider, passProviders, type Providers, readProviders, whereOf } from "./providers.ts";
-import { Missing, type Scope, type Step } from "./scope.ts";
+import type { Scope, Step } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
 import { weigh } from "./weigh-value.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
@@ -116,7 +117,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     const address = `${call.prefix}${type}.${name}`;
     const declared = byHeader.get(`resource ${type} ${name}`);
     if (declared === undefined) return takeSteps(new Reference(address), rest);
-    return choose(instances(declared), rest, (instance, more) => attribute(declared, address, instance, more));
+    return chooseInstance(instances(declared), rest, (instance, more) => attribute(declared, address, instance, more));
   }
 
   function attribute(declared: PlacedBlock, address: string, instance: Instance, [first, ...more]: readonly Step[]): Value {
@@ -138,7 +139,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     const declared = byHeader.get(`data ${type} ${plainText(name) ?? ""}`);
     const shown = `data.${type}.${plainText(name) ?? ""}`;
     if (declared === undefined) return new Unknown(`${shown} is not declared in what is scanned`);
-    return choose(instances(declared), rest, (instance, more) =>
+    return chooseInstance(instances(declared), rest, (instance, more) =>
       takeSteps(
         once(
           declared,
@@ -160,7 +161,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
   function moduleOutput(name: string, rest: readonly Step[]): Value {
     const declared = byHeader.get(`module ${name}`);
     if (declared === undefined) return new Unknown(`module.${name} is not declared in what is scanned`);
-    return choose(instances(declared), rest, (instance, [output, ...more]) => {
+    return chooseInstance(instances(declared), rest, (instance, [output, ...more]) => {
       if (typeof output !== "string") return new Unknown(`all of module.${name} at once is not worked out`);
       const found = openCall(name, declared).get(instance.suffix);
       return found === undefined
@@ -293,52 +294,6 @@ function newOnce(): <T>(of: object, key: string, work: () => T, meanwhile: T) =>
     values.set(key, value);
     return value;
   };
-}
-
-/** The instance that some steps name; all of them where they name none. */
-function choose(
-  { shape, all }: Instances,
-  steps: readonly Step[],
-  ask: (instance: Instance, steps: readonly Step[]) => Value,
-): Value {
-  const [first, ...rest] = steps;
-  const [only] = all;
-  if (shape === "single") return only === undefined ? null : ask(only, typeof first === "number" ? rest : steps);
-  if (shape === "open") {
-    // A text in brackets and an attribute look the same: the first of two is a key.
-    const isKey =
-      first instanceof Unknown || typeof first === "number" || (typeof first === "string" && /[^a-z0-9_]/.test(first));
-    return only === undefined ? null : ask(only, isKey ? rest : steps);
-  }
-  if (first === undefined) {
-    const values = all.map((instance) => ask(instance, []));
-    return shape === "list" ? values : Object.fromEntries(all.map(({ key }, n) => [String(key), values[n] ?? null]));
-  }
-  const named = all.find(({ key }) => key === first || String(key) === plainText(first));
-  if (named !== undefined) return ask(named, rest);
-  if (first instanceof Unknown) return all.length === 1 && only !== undefined ? ask(only, rest) : first;
-  return new Missing(`there is no instance ${String(first).slice(0, 60)}`);
-}
-
-type PlacedBlock = Block & { readonly file: string };
-
-export const isOverride = ({ path }: HclFile): boolean => /(^|[/_])override\.tf(\.json)?$/.test(path);
-
-/** Files named override.tf or …_override.tf change what the others declare. */
-function mergeOverrides(files: readonly HclFile[]): readonly PlacedBlock[] {
-  const placed = (file: HclFile): readonly PlacedBlock[] => file.blocks.map((block) => ({ ...block, file: file.file }));
-  const headerOf = ({ kind, labels }: Block): string => [kind, ...labels].join(" ");
-  const blocks = files.filter((file) => !isOverride(file)).flatMap(placed);
-  const overrides = files.filter(isOverride).flatMap(placed);
-  if (overrides.length === 0) return blocks;
-  const places = new Map(blocks.map((block, n) => [headerOf(block), n]));
-  for (const block of overrides) {
-    const at = block.kind === "locals" ? undefined : places.get(headerOf(block));
-    const before = at === undefined ? undefined : blocks[at];
-    if (at === undefined || before === undefined) blocks.push(block);
-    else blocks[at] = { ...before, body: { ...before.body, ...block.body } };
-  }
-  return blocks;
 }
 
 export const folderOf = (path: string): string => (dirname(path) === "." ? "" : dirname(path));

@@ -6,7 +6,8 @@ import { own } from "../read-cloudformation/parse-template.ts";
 import type { ReadOptions } from "../read-cloudformation/read-templates.ts";
 import { newBudget } from "../read-cloudformation/scope.ts";
 import { evaluateJson } from "./evaluate-body.ts";
-import { type Configuration, folderOf, isOverride, openModule } from "./open-module.ts";
+import { isOverride } from "./merge-overrides.ts";
+import { type Configuration, folderOf, openModule } from "./open-module.ts";
 import type { HclFile } from "./parse-hcl.ts";
 
 /** All that a scan found of Terraform's language. */
