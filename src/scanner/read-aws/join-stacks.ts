@@ -17,16 +17,18 @@ export async function joinStacks(
   const find = findLive(live);
   const made = new Map<Resource, Resource>();
   const unknown: string[] = [];
-  const all = declared.flatMap((inventory) => (inventory.stacks ?? []).map((stack) => ({ inventory, stack })));
+  const all = declared.flatMap((inventory) => {
+    const known = indexDeclared(inventory);
+    return (inventory.stacks ?? []).map((stack) => ({ known, stack }));
+  });
   await Promise.all(
-    all.map(async ({ inventory, stack }) => {
+    all.map(async ({ known, stack }) => {
       if (isElsewhere(stack, { account: session.account })) return;
       const regions = session.regions.filter((region) => !isElsewhere(stack, { region }));
       if (regions.length === 0) return;
-      const known = new Map(inventory.resources.map((resource) => [resource.id, resource]));
       try {
-        const { region, resources } = await findStack(session, stack, known, regions);
-        await joinOne(session, stack.name, region, resources, known, (resource, physicalId) => {
+        const { region, resources } = await findStack(session, stack, known.byId, regions);
+        await joinOne(session, stack.name, { region, resources }, known, (resource, physicalId) => {
           const found = find(resource.type, region, physicalId);
           if (found !== undefined) made.set(resource, found);
         });
@@ -38,6 +40,19 @@ export async function joinStacks(
     }),
   );
   return { made, unknown: unknown.toSorted() };
+}
+
+interface Declared {
+  readonly byId: ReadonlyMap<string, Resource>;
+  /** What other ids begin with. */
+  readonly parents: ReadonlySet<string>;
+}
+
+function indexDeclared({ resources }: Inventory): Declared {
+  return {
+    byId: new Map(resources.map((resource) => [resource.id, resource])),
+    parents: new Set(resources.map(({ id }) => id.slice(0, id.lastIndexOf("/")))),
+  };
 }
 
 interface FoundStack {
@@ -92,20 +107,19 @@ function fits(name: string, known: ReadonlyMap<string, Resource>): (stack: Found
 async function joinOne(
   session: AccountSession,
   name: string,
-  region: string,
-  resources: readonly StackResource[],
-  known: ReadonlyMap<string, Resource>,
+  { region, resources }: FoundStack,
+  known: Declared,
   join: (resource: Resource, physicalId: string) => void,
 ): Promise<void> {
   for (const { logicalId, type, physicalId } of resources) {
-    const resource = known.get(`${name}/${logicalId}`);
+    const id = `${name}/${logicalId}`;
+    const resource = known.byId.get(id);
     if (resource?.type !== type) continue;
     join(resource, physicalId);
-    const inside = `${name}/${logicalId}/`;
-    if (type !== "AWS::CloudFormation::Stack" || ![...known.keys()].some((id) => id.startsWith(inside))) continue;
+    if (type !== "AWS::CloudFormation::Stack" || !known.parents.has(id)) continue;
     const nested = await listStackResources(session, region, physicalId);
     if (nested === undefined) throw new OddAnswer(`its nested stack ${logicalId} is not there`);
-    await joinOne(session, `${name}/${logicalId}`, region, nested, known, join);
+    await joinOne(session, id, { region, resources: nested }, known, join);
   }
 }
 
