@@ -9,6 +9,7 @@ import { managedName, speaksOf } from "../../iam/what-role-can.ts";
 import { readProperty } from "../../model/read-property.ts";
 import type { Rule } from "../../model/rule.ts";
 import { Unknown } from "../../model/value.ts";
+import { unlessAudits } from "./audits-only.ts";
 import { type Findings, judgeDocuments, sentence } from "./judge-documents.ts";
 
 const fine: Findings = { wrong: [], unknown: [] };
@@ -205,7 +206,12 @@ export const leastPrivilegeRules: readonly Rule[] = [
       cfnGuard: ["IAM_POLICY_NO_WILDCARD_RESOURCE", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
     },
     types: identityPolicyTypes,
-    check: (resource) => judgeDocuments(resource, identityOnly, wildcardResources, "It names the resources that it allows."),
+    check: (resource, index) =>
+      unlessAudits(
+        resource,
+        index,
+        judgeDocuments(resource, identityOnly, wildcardResources, "It names the resources that it allows."),
+      ),
   },
   {
     id: "iam-policy-no-privilege-escalation",

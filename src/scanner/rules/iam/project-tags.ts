@@ -9,6 +9,7 @@ import type { Resource } from "../../model/inventory.ts";
 import type { Outcome, Rule } from "../../model/rule.ts";
 import { isProperties, Joined, Unknown, type Value } from "../../model/value.ts";
 import { aiTypes } from "../tags/ai-types.ts";
+import { unlessAudits } from "./audits-only.ts";
 import { type Findings, judgeDocuments } from "./judge-documents.ts";
 
 const isProject = (key: Value | undefined): boolean => typeof key === "string" && /(^|[:/_-])project$/i.test(key);
@@ -111,6 +112,7 @@ export const projectTagRules: readonly Rule[] = [
     remediation:
       "Name the project's resources, or compare aws:ResourceTag/Project with ${aws:PrincipalTag/Project}. Call foundation models through an application inference profile of the project.",
     types: identityPolicyTypes,
-    check: (resource) => judgeDocuments(resource, ["identity"], byProject, "It reaches its own project's resources."),
+    check: (resource, index) =>
+      unlessAudits(resource, index, judgeDocuments(resource, ["identity"], byProject, "It reaches its own project's resources.")),
   },
 ];
