@@ -1,12 +1,13 @@
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { bootstrapRoleName, deliveryRoleName } from "../../parts/role-names.ts";
+import { bootstrapRoleName, deliveryRoleName, deploymentRoleOf } from "../../parts/role-names.ts";
 import { anyOf, type Suspicion } from "./suspicious-calls.ts";
 
-const changes = ["CreateStack", "DeleteStack", "ExecuteChangeSet", "UpdateStack"];
+/** Of CloudFormation; those that read are called DescribeStacks and the like. */
+const changes = ["*Stack", "ExecuteChangeSet"];
 
 /**
  * Changes of the deployment that the pipeline did not make: its step started by somebody else, the role of deployments taken by another
- * than that step or opened to others, or CloudFormation called without it. The first deployment, by a person, is one of them.
+ * than that step or opened to others, or CloudFormation called, or handed its role, without it. The first deployment, by a person, is one of them.
  */
 export function pastThePipeline(config: DeploymentConfig): readonly Suspicion[] {
   if (config.delivery.kind === "none") return [];
@@ -17,7 +18,7 @@ export function pastThePipeline(config: DeploymentConfig): readonly Suspicion[] 
     `($.eventName = "StartBuild*") && ($.requestParameters.projectName = "*${deploy}") && ${notBy(pipeline)}`,
     `($.eventName = "AssumeRole") && ($.requestParameters.roleArn = "*:role/${role}") && ${notBy(deploy)}`,
     `($.eventName = "UpdateAssumeRolePolicy") && ($.requestParameters.roleName = "${role}")`,
-    `($.eventSource = "cloudformation.amazonaws.com") && (${anyOf("eventName", changes)}) && ($.requestParameters.stackName = "*${config.name}-*") && ${notBy(role)}`,
+    `($.eventSource = "cloudformation.amazonaws.com") && (${anyOf("eventName", changes)}) && (($.requestParameters.stackName = "*${config.name}-*") || ($.requestParameters.roleARN = "${deploymentRoleOf(config)}")) && ${notBy(role)}`,
   ];
   return [
     {
