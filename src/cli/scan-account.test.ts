@@ -72,6 +72,24 @@ test("A template beside an account is compared with what its stack made, and whe
   }
 });
 
+test("Of several regions none is taken for that of a template", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sallyport-scan-account-"));
+  const file = join(folder, "template.json");
+  await using aws = await openAws({});
+  try {
+    writeFileSync(file, JSON.stringify({ Resources: { Key: { Type: "AWS::KMS::Key" } } }));
+    const regionOf = async (regions: string): Promise<string | undefined> => {
+      const { json } = await scan(`${file} --aws ${regions} --rule kms-key-rotates`, aws.endpoint);
+      const findings = json.findings as readonly { readonly status: string; readonly resource?: { readonly region?: string } }[];
+      return findings.find(({ status }) => status === "FAIL")?.resource?.region;
+    };
+    assert.equal(await regionOf("--region eu-west-1"), "eu-west-1");
+    assert.equal(await regionOf("--region eu-west-1 --region eu-west-2"), undefined);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("Options of accounts that do not go together are wrong usage", async () => {
   for (const line of [
     "--aws --region nowhere",
