@@ -11,6 +11,7 @@ import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { lineInput } from "../text-input.ts";
 import type { GovernanceDeps } from "./governance-deps.ts";
+import { requireRoom } from "./require-room.ts";
 import { sayAll } from "./say.ts";
 import { standardNow } from "./standard-now.ts";
 import { digestSetNow, judgeNow } from "./judge-now.ts";
@@ -67,6 +68,7 @@ export function addEvidence(
     });
     const topics = new Set(words.map(({ topic }) => topic));
     if (topics.size < words.length) throw invalid("items", "must not speak of one control twice");
+    requireRoom(deps.cases.caseFile(subject.text), [...topics]);
     deps.governance.evidenceRate.take(actor.name, items.length);
     return (await sayAll(deps, actor, words)).map(viewEvidence);
   });

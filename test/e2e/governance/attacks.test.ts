@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { putIntoWords } from "../../../src/admin/governance/say.ts";
 import { days, minutes } from "../../../src/core/units.ts";
+import { mostFiled } from "../../../src/admin/governance/require-room.ts";
 import { sampleDigest } from "../../support/sample-statements.ts";
 import { bringEvidence, caseName, casePath, type CaseRoom, caseSubject, goLive, openCase, requireProblem } from "./open-case.ts";
 
@@ -67,7 +69,6 @@ test("A clock that was ahead when a failure was seen keeps nobody from showing t
     source: "s",
     summary: "s",
   };
-  const { putIntoWords } = await import("../../../src/admin/governance/say.ts");
   const { statement } = putIntoWords(
     { subject: caseSubject, topic: "evidence/NET-005", body, saying: { action: "evidence-add" } },
     "SECOPS",
@@ -180,4 +181,26 @@ test("A passkey that was taken away between looking and signing signs nothing, a
     1,
     "the one before",
   );
+});
+
+test("Nobody fills the case file of a use case until nothing more can be said against it", async () => {
+  const { deps } = room.world.admin;
+  const artefact = (digestSet: string) => {
+    const body = { kind: "DPIA", title: "x", fields: { mitigationsVerified: true }, digestSet };
+    const word = { subject: caseSubject, topic: `artefact/DPIA/${digestSet}`, body, saying: { action: "artefact-file" } };
+    return putIntoWords(word, "project_lead", room.world.admin.now).statement;
+  };
+  for (let filled = 0; filled < mostFiled; filled += 200)
+    await deps.store.appendStatements(Array.from({ length: 200 }, (_, n) => artefact(sampleDigest(`${filled + n}`))));
+  await deps.afterChange();
+  const lead = await room.person("project_lead");
+  const filing = { kind: "DPIA", title: "x", fields: { mitigationsVerified: true }, bound: true };
+  requireProblem(await lead.ask("POST", `${casePath}/artefacts`, filing), "409 conflict", /too much is filed/i);
+  requireProblem(await add({ digestSet: "current", control: "NET-006" }), "409 conflict", /too much is filed/i);
+  assert.equal((await add({ outcome: "fail" })).status, 201, "what was said before is said anew");
+  const owner = await room.person("data_owner");
+  const asked = await lead.ask("POST", `${casePath}/requests`, { gate: "G5_GO_LIVE" });
+  assert.equal(asked.status, 201, asked.text);
+  const no = await owner.sign({ about: "G5_GO_LIVE", role: "DATA_OWNER", decision: "reject" });
+  assert.equal(no.status, 201, no.text);
 });
