@@ -39,10 +39,10 @@ export function listOf(value: Value | undefined): readonly Value[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Whether a principal is everyone. AWS takes no ARN with a wildcard for the account; whoever writes it means every one. */
+/** Whether a principal is everyone; one that is not told by its kind is of AWS. AWS takes no ARN with a wildcard for the account; whoever writes it means every one. */
 export const isAnyone = (principal: Value | undefined): Answer =>
   principal !== undefined &&
-  anyOf(parsePrincipals(principal), ({ kind, value }): Answer => {
+  anyOf(parsePrincipals(isProperties(principal) ? principal : { AWS: principal }), ({ kind, value }): Answer => {
     if (kind === "*" || (kind === "AWS" && typeof value === "string" && /^(arn:[^:]*:(iam|sts)::)?[*?]/.test(value))) return true;
     return (kind === "AWS" || kind === "unknown") && value instanceof Unknown && value;
   });

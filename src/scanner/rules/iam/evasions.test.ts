@@ -20,6 +20,9 @@ test("A member that is written in another case makes its statement one that nobo
   assert.equal(await saidOf("s3-bucket-policy-not-public", bucket('Effect: Allow, principal: "*"')), "UNKNOWN");
   assert.equal(await saidOf("s3-bucket-policy-not-public", bucket('Effect: Allow, Principal: { aws: "*" }')), "UNKNOWN");
   assert.equal(await saidOf("s3-bucket-policy-not-public", bucket('Effect: Allow, Principal: { "*": "*" }')), "UNKNOWN");
+  assert.equal(await saidOf("s3-bucket-policy-not-public", bucket('Effect: Allow, Principal: ["*"]')), "FAIL");
+  const named = 'Effect: Allow, Principal: "arn:aws:iam::111122223333:role/x"';
+  assert.equal(await saidOf("s3-bucket-policy-not-public", bucket(named)), "PASS");
   assert.equal(await saidOf("iam-policy-no-external-principals", trust('principal: { AWS: "*" }')), "UNKNOWN");
   assert.equal(await saidOf("iam-policy-no-wildcard-actions", policy('action: "*", Resource: "*"')), "UNKNOWN");
 });
