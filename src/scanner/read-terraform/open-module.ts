@@ -55,7 +55,9 @@ const meta = new Set(["count", "for_each", "provider", "providers", "lifecycle",
 /** Lists the resources of a module and of those it calls; gives its outputs. */
 export function openModule(call: ModuleCall, files: readonly HclFile[], configuration: Configuration): Module {
   // Of a variable, a local or a module that cannot be read nothing is known, as if it were declared elsewhere.
-  const blocks = mergeOverrides(files).filter(({ kind, unreadable }) => kind === "resource" || unreadable === undefined);
+  const blocks = mergeOverrides(files).filter(
+    ({ kind, unreadable }) => kind === "resource" || kind === "provider" || unreadable === undefined,
+  );
   const byHeader = new Map<string, PlacedBlock>();
   for (const one of blocks) byHeader.set([one.kind, ...one.labels].join(" "), one);
   const locals = new Map<string, JsonObject>();

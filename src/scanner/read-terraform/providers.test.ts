@@ -153,6 +153,14 @@ test("A provider that is not declared may be of any account", async () => {
   ]);
 });
 
+test("Where the usual provider cannot be read, every alias may be of another account", async () => {
+  const broken = 'provider "aws" {\n region = = "eu-west-1"\n}\n';
+  assert.deepEqual(shown(await read({ "main.tf": `${broken}${provider("b", "")}${key("one")}${key("two", "b")}` })), [
+    ["", ["aws_kms_key.one"], false],
+    [", provider aws.b", ["aws_kms_key.two"], false],
+  ]);
+});
+
 test("A plan's providers are told apart alike", () => {
   const managed = (name: string): object => ({
     address: `aws_kms_key.${name}`,

@@ -32,12 +32,20 @@ export function readProviders(
   where: Whereabouts,
 ): Providers {
   const declared = new Map<string, Properties>();
-  for (const { kind, labels, body } of blocks)
+  let isKnown = true;
+  for (const { kind, labels, body, unreadable } of blocks)
     if (kind === "provider" && labels[0] === "aws") {
+      if (unreadable !== undefined) {
+        isKnown = false;
+        continue;
+      }
       const alias = own(body, "alias");
       declared.set(typeof alias === "string" ? `aws.${alias}` : "aws", evaluateBody(body, scope));
     }
-  const usual = given === undefined ? loginOf(declared.get("aws") ?? {}, "aws") : given.usual;
+  // One that cannot be read may be the usual one: then it is like no other.
+  const main = declared.get("aws");
+  const login = main === undefined && !isKnown ? "provider aws" : loginOf(main ?? {}, "aws");
+  const usual = given === undefined ? login : given.usual;
   const byName = new Map(given?.byName);
   for (const [name, values] of declared) byName.set(name, providerOf(values, name, usual, where));
   return { usual, byName };
