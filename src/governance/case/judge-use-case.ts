@@ -4,7 +4,7 @@ import type { CaseLife } from "./case-life.ts";
 import type { CaseVersion, CaseWorld, CurrentVersion } from "./case-world.ts";
 import { candidateGates, dueStep, type StepWorld } from "./due-step.ts";
 import { phasesFrom, refusalPhase } from "./end-phases.ts";
-import { earlyToPass, judgeGate, restsOnEarly } from "./judge-gate.ts";
+import { judgeGates } from "./judge-gate.ts";
 import { judgeGoLive } from "./judge-go-live.ts";
 import { type JudgedControls, judgeVerdicts } from "./judge-verdicts.ts";
 import type { GateResult, Judgement, Phase } from "./judgement.ts";
@@ -37,7 +37,7 @@ export function judgeUseCase(world: CaseWorld, now: number): Judgement {
   const phases = phasesFrom(planPhases(world, served, judged), now);
   const candidate = served === current ? judged : judgeVersion(current, stageOf(life), world, now);
   const goLive = judgeGoLive(standard, candidate.verdicts());
-  const gates = judgeGates(world, candidate, goLive, now);
+  const gates = judgeNext(world, candidate, goLive, now);
   const [phase] = phases;
   const steps: StepWorld = {
     ...world,
@@ -90,14 +90,29 @@ function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now
   const { profile, derive, digest } = version;
   const applicable = world.whatApplies(profile);
   const programme = world.programme(applicable);
-  return judgeVerdicts({ ...world, name: world.useCase, programme, profile, applicable, stage, derive, digest, now });
+  const { standard, useCase: name, file, exceptions, holdsUntil } = world;
+  // Spread instead, the world would cost a tenth of judging.
+  return judgeVerdicts({
+    standard,
+    name,
+    file,
+    programme,
+    exceptions,
+    holdsUntil,
+    profile,
+    applicable,
+    stage,
+    derive,
+    digest,
+    now,
+  });
 }
 
-function judgeGates(world: CaseWorld, judged: JudgedControls, goLive: Judgement["goLive"], now: number): readonly GateResult[] {
+function judgeNext(world: CaseWorld, judged: JudgedControls, goLive: Judgement["goLive"], now: number): readonly GateResult[] {
   const { current, whatApplies } = world;
   const ids = nextGates(world);
   if (ids.length === 0) return [];
-  const gateWorld = {
+  return judgeGates(ids, {
     ...world,
     profile: current.profile,
     applicable: whatApplies(current.profile),
@@ -106,8 +121,7 @@ function judgeGates(world: CaseWorld, judged: JudgedControls, goLive: Judgement[
     digest: current.digest,
     authors: new Set(current.parts.flatMap(({ authors }) => authors)),
     now,
-  };
-  return [...(restsOnEarly(ids) ? earlyToPass(gateWorld) : []), ...ids].map((id) => judgeGate(id, gateWorld));
+  });
 }
 
 const gatesFrom: Readonly<Partial<Record<UseCaseState, readonly GateId[]>>> = {
