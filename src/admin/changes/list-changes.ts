@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { toInstant } from "../../core/units.ts";
 import type { CaseFile } from "../../governance/case/case-file.ts";
 import { findSignatures } from "../../governance/case/find-signatures.ts";
@@ -16,25 +15,8 @@ import { standardNow } from "../governance/standard-now.ts";
 import { kindActions } from "../kind-actions.ts";
 import { andonResource } from "../pull-andon.ts";
 import { retirementOf } from "../require-ended.ts";
+import type { WaitingChange } from "./waiting-change.ts";
 import { rolesThatMay } from "./who-may.ts";
-
-export const waitingChange = z
-  .object({
-    subject: z.string().describe("KIND/NAME, or Andon/SCOPE."),
-    about: z.string().describe("What is signed: CHANGE, RETIRE, RELEASE, or the gates that a use case passes again."),
-    digest: z.string().describe("What a signature is bound to. Of a use case, of its version."),
-    version: z.int().optional(),
-    inForce: z.int().optional().describe("The version that is served meanwhile. Absent for none."),
-    by: z.string().describe("Who made it, pulled the cord, or signed first that it is retired."),
-    maySign: z.array(z.string()).describe("Roles whose holders may sign it; of RETIRE, who may retire it now."),
-    notBy: z.array(z.string()).describe("Whose word does not count: they made a part of it, or said theirs already."),
-    signed: z.array(
-      z.object({ principal: z.string(), role: z.string(), decision: z.enum(["approve", "reject"]), at: z.iso.datetime() }),
-    ),
-    why: z.string(),
-  })
-  .meta({ id: "WaitingChange" });
-export type WaitingChange = z.infer<typeof waitingChange>;
 
 const mostListed = 1000;
 
