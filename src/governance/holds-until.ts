@@ -41,11 +41,19 @@ export function holdsUntil(
   return Math.max(0, ...held.filter((one) => one.role === role && coversUseCase(one, useCase)).map(({ until }) => until));
 }
 
+const noRoles: readonly HeldRole[] = [];
+
 /** Until when somebody holds DATA_OWNER for a use case, exclusive, by bindings of their name and of the groups that the directory has them in. 0 for not. */
 export function ownsUntil({ rolesByMember }: AccessRegister, people: People, principal: string, useCase: string): number {
-  const members = [principal, ...(people.find(principal)?.groups ?? []).map((group) => `group:${group}`)];
-  const held = members.flatMap((member) => rolesByMember.get(member) ?? []);
-  return Math.max(0, ...held.filter((one) => one.role === "DATA_OWNER" && coversUseCase(one, useCase)).map(({ until }) => until));
+  // Asked of every use case with every change.
+  const untilBy = (member: string): number => {
+    let until = 0;
+    for (const one of rolesByMember.get(member) ?? noRoles)
+      if (one.role === "DATA_OWNER" && coversUseCase(one, useCase)) until = Math.max(until, one.until);
+    return until;
+  };
+  const groups = people.find(principal)?.groups ?? [];
+  return groups.reduce((until, group) => Math.max(until, untilBy(`group:${group}`)), untilBy(principal));
 }
 
 /** Whether the directory knows somebody who is no longer let in: nobody comes in through a provider that is not declared any more. */
