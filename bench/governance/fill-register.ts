@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Role } from "../../src/core/roles.ts";
-import type { CaseWorld } from "../../src/governance/case/judge-use-case.ts";
+import type { CaseWorld } from "../../src/governance/case/case-world.ts";
 import { advisingSpec, day, declareShared, openRealm, type Realm, showProgramme, takeLive } from "../../test/support/governed.ts";
 
 export interface Amount {

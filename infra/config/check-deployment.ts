@@ -18,14 +18,16 @@ export function checkDeployment(config: DeploymentConfig): readonly Issue[] {
   ];
 }
 
-function* checkPlaces({ region, approvedRegions, availabilityZones, image }: DeploymentConfig): Iterable<Issue> {
+function* checkPlaces({ account, region, approvedRegions, availabilityZones, image }: DeploymentConfig): Iterable<Issue> {
   if (!approvedRegions.includes(region))
     yield { path: ["approvedRegions"], message: `does not have the deployment's own region ${region}` };
   for (const [at, zone] of availabilityZones.entries()) {
     if (!zone.startsWith(region)) yield { path: ["availabilityZones", at], message: `${zone} is not in the region ${region}` };
     if (availabilityZones.indexOf(zone) !== at) yield { path: ["availabilityZones", at], message: `${zone} is listed twice` };
   }
-  const imageRegion = image.repository.split(".")[3];
+  const [imageAccount, , , imageRegion] = image.repository.split(".");
+  if (imageAccount !== account)
+    yield { path: ["image", "repository"], message: `must be in the account ${account}: tasks may pull from no other's` };
   if (imageRegion !== region)
     yield { path: ["image", "repository"], message: `must be in ${region}: the VPC reaches no other region's ECR` };
 }

@@ -60,6 +60,12 @@ const contradictions: readonly (readonly [
     { image: { ...prod.image, repository: `${prod.image.repository}:v1` } },
     /image\.repository: .* without a tag/,
   ],
+  [
+    "a registry of another account",
+    "prod",
+    { image: { ...prod.image, repository: prod.image.repository.replace("111122223333", "999988887777") } },
+    /image\.repository: must be in the account 111122223333/,
+  ],
   ["a public registry", "prod", { image: { ...prod.image, repository: "docker.io/library/sallyport" } }, /your private ECR/],
   [
     "another region's registry",

@@ -60,7 +60,7 @@ const database = z.strictObject({
     .regex(/^[a-z][a-z0-9]{1,6}\.(?:medium|large|\d{0,2}xlarge)$/, "must be a class such as r8g.large")
     .default("r8g.large"),
   storageGiB: z.int().min(20).max(16_384).default(100),
-  /** Always true in prod. */
+  /** Whether databases have a standby in another zone. Always true in prod. */
   multiAz: z.boolean().default(true),
 });
 
@@ -135,8 +135,8 @@ const deployment = z.strictObject({
   siem: siem.default({ kind: "none" }),
   alarms,
   detection: detection.prefault({}),
-  database: database.default({ instanceClass: "r8g.large", storageGiB: 100, multiAz: true }),
-  knowledgeBase: knowledgeBase.default({ store: "s3-vectors", dimensions: 1024 }),
+  database: database.prefault({}),
+  knowledgeBase: knowledgeBase.prefault({}),
   /** `sagemaker` needs IAM Identity Center in the region. */
   training: z.enum(["none", "sagemaker"]).default("sagemaker"),
   guardrailManifests: z.array(z.string().min(1).max(500)).max(20).default([]),

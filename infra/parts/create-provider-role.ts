@@ -7,6 +7,7 @@ import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { createLogGroup } from "./create-log-group.ts";
 import { ownArn } from "./own-arn.ts";
+import { providerRoleName } from "./role-names.ts";
 
 /** What the function of an `AwsCustomResource` runs as, and where it logs: to one group under a key, and nothing more. */
 export function createProviderRole(
@@ -15,7 +16,10 @@ export function createProviderRole(
   key: IKey,
 ): { readonly role: Role; readonly logGroup: ILogGroup } {
   const logGroup = createLogGroup(stack, "ProviderLog", { key, retentionDays: config.retention.operationsDays });
-  const role = new Role(stack, "ProviderRole", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  const role = new Role(stack, "ProviderRole", {
+    roleName: providerRoleName(config, stack.stackName.slice(config.name.length + 1)),
+    assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+  });
   role.addToPolicy(
     new PolicyStatement({
       actions: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -11,5 +11,9 @@ export function ownArn(config: DeploymentConfig, service: string, resource: stri
   return `arn:${partitionOf(config)}:${service}:${config.region}:${config.account}:${resource}`;
 }
 
+/** The gateway's repository, as policies name it. */
+export const repositoryArn = (config: DeploymentConfig): string =>
+  ownArn(config, "ecr", `repository/${config.image.repository.split("/").slice(1).join("/")}`);
+
 export const ownRoleArn = (config: DeploymentConfig, name: string): string =>
   `arn:${partitionOf(config)}:iam::${config.account}:role/${name}`;

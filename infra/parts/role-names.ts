@@ -8,6 +8,17 @@ export const knowledgeBaseRoleName = (config: DeploymentConfig): string => `${co
 export const deliveryRoleName = (config: DeploymentConfig, step: string): string =>
   `${config.name}-${config.region}-${step.toLowerCase()}`;
 
-/** The role that CloudFormation acts as: named in the configuration, or the one of `cdk bootstrap` with its usual qualifier. */
+/** How the names of these roles end in every deployment: policies of the organisation except them by it. */
+export const providerRoleEnd = (stack: string): string => `-${stack.toLowerCase()}-provider`;
+
+/** Of the function that calls what CloudFormation has no type for. Named, because what AWS makes up is cut off where it is long. */
+export const providerRoleName = (config: DeploymentConfig, stack: string): string =>
+  `${config.name}-${config.region}${providerRoleEnd(stack)}`;
+
+/** One of the roles that `cdk bootstrap` makes, with its usual qualifier. */
+export const bootstrapRoleName = ({ account, region }: DeploymentConfig, kind: string): string =>
+  `cdk-hnb659fds-${kind}-role-${account}-${region}`;
+
+/** The role that CloudFormation acts as: named in the configuration, or the one of `cdk bootstrap`. */
 export const deploymentRoleOf = (config: DeploymentConfig): string =>
-  config.deploymentRole ?? ownRoleArn(config, `cdk-hnb659fds-cfn-exec-role-${config.account}-${config.region}`);
+  config.deploymentRole ?? ownRoleArn(config, bootstrapRoleName(config, "cfn-exec"));

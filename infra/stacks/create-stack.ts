@@ -1,4 +1,4 @@
-import { Stack, Tags, type App } from "aws-cdk-lib";
+import { DefaultStackSynthesizer, Stack, Tags, type App } from "aws-cdk-lib";
 import { acknowledge } from "../parts/acknowledge.ts";
 import type { DeploymentConfig } from "../config/deployment-config.ts";
 
@@ -25,6 +25,10 @@ export function createStack(app: App, config: DeploymentConfig, name: StackName,
   const stack = new Stack(app, `${config.name}-${name}`, {
     env: { account: config.account, region: config.region },
     description: `Sallyport (${config.environment}): ${description}`,
+    // Key policies name it: another could not give them.
+    ...(config.deploymentRole === undefined
+      ? {}
+      : { synthesizer: new DefaultStackSynthesizer({ cloudFormationExecutionRole: config.deploymentRole }) }),
     terminationProtection: config.environment === "prod",
   });
   for (const [key, value] of Object.entries(tagsOf(config))) Tags.of(stack).add(key, value);

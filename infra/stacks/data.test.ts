@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Match } from "aws-cdk-lib/assertions";
-import { changeExample } from "../test/support/change-example.ts";
+import { Match, type Template } from "aws-cdk-lib/assertions";
+import { changeExample, readExample } from "../test/support/change-example.ts";
 import { synthesise } from "../test/support/synthesise.ts";
 
 const data = synthesise(changeExample("prod")).template("Data");
@@ -31,6 +31,22 @@ test("people and programs come in by IAM and TLS; RDS keeps and rotates the owne
     template.hasResourceProperties("AWS::RDS::DBParameterGroup", {
       Parameters: Match.objectLike({ "rds.force_ssl": "1", ssl_min_protocol_version: "TLSv1.2" }),
     });
+});
+
+test("research has a standby too, of both databases, unless its configuration says that it needs none", () => {
+  const standbys = (template: Template) => ({
+    multiAz: Object.values(template.findResources("AWS::RDS::DBInstance", { Properties: { Engine: "postgres" } })).map(
+      (instance) => (instance as { Properties: { MultiAZ?: boolean } }).Properties.MultiAZ,
+    ),
+    ofCluster: Object.keys(template.findResources("AWS::RDS::DBInstance", { Properties: { Engine: "aurora-postgresql" } }))
+      .length,
+  });
+  assert.deepEqual(standbys(research), { multiAz: [true], ofCluster: 2 });
+  const alone = { ...readExample("research").database, multiAz: false };
+  assert.deepEqual(standbys(synthesise(changeExample("research", { database: alone })).template("Data")), {
+    multiAz: [false],
+    ofCluster: 1,
+  });
 });
 
 test("only workloads reach the database, and it reaches nobody", () => {
@@ -115,6 +131,11 @@ test("what is kept is copied each night to a locked vault (RES-007)", () => {
       stores,
     );
   }
+});
+
+test("in production nobody takes the vault's lock away after three days; research can be taken down", () => {
+  data.hasResourceProperties("AWS::Backup::BackupVault", { LockConfiguration: { ChangeableForDays: 3 } });
+  research.hasResourceProperties("AWS::Backup::BackupVault", { LockConfiguration: { ChangeableForDays: Match.absent() } });
 });
 
 test("nothing of it goes when its stack goes", () => {

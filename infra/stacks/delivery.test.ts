@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -118,9 +118,57 @@ test("what is deployed is what was approved: another file, or another content, f
     assert.equal(commands.length, 3);
     const line = `${createHash("sha256").update("{}").digest("hex")}  cdk.out/a.template.json\n`;
     const approved = createHash("sha256").update(line).digest("hex");
-    assert.equal(runSteps(commands, folder, { APPROVED: approved }).status, 0);
+    assert.equal(runSteps(commands, folder, { CHECKED: approved }).status, 0);
     writeFileSync(join(folder, "cdk.out", "b.template.json"), "{}");
-    assert.notEqual(runSteps(commands, folder, { APPROVED: approved }).status, 0);
+    assert.notEqual(runSteps(commands, folder, { CHECKED: approved }).status, 0);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("what deploys is run in an empty folder: settings beside the templates, which could name commands, are not read", () => {
+  const [checked, sources] = [
+    mkdtempSync(join(tmpdir(), "sallyport-checked-")),
+    mkdtempSync(join(tmpdir(), "sallyport-source-")),
+  ];
+  try {
+    mkdirSync(join(checked, "cdk.out"));
+    writeFileSync(join(checked, "cdk.out", "a.template.json"), "{}");
+    writeFileSync(join(checked, "cdk.json"), JSON.stringify({ build: "echo whatever" }));
+    const bin = join(sources, "infra", "node_modules", "aws-cdk", "bin");
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, "cdk"), 'console.log(JSON.stringify([require("node:fs").readdirSync("."), process.argv.slice(2)]))');
+    const line = `${createHash("sha256").update("{}").digest("hex")}  cdk.out/a.template.json\n`;
+    const commands = (deploySpec.phases["build"]?.commands ?? []).filter((command) => !command.includes("npm ci"));
+    const env = {
+      CHECKED: createHash("sha256").update(line).digest("hex"),
+      CODEBUILD_SRC_DIR: sources,
+      CODEBUILD_SRC_DIR_Checked: checked,
+    };
+    const { stdout, stderr } = runSteps(commands, sources, env);
+    const [files, args] = JSON.parse(stdout || JSON.stringify([stderr, []])) as [unknown, string[]];
+    assert.deepEqual(files, []);
+    assert.deepEqual(args.slice(0, 3), ["deploy", "--app", join(checked, "cdk.out")]);
+    // A link is content too.
+    symlinkSync("/etc/hostname", join(checked, "cdk.out", "link"));
+    assert.notEqual(runSteps(commands, sources, env).status, 0);
+  } finally {
+    for (const folder of [checked, sources]) rmSync(folder, { recursive: true });
+  }
+});
+
+test("images are verified in the templates that were checked: others, put there since, fail before anything is asked", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sallyport-delivery-"));
+  try {
+    mkdirSync(join(folder, "cdk.out"));
+    writeFileSync(join(folder, "cdk.out", "a.template.json"), "{}");
+    const commands = (verifySpec(config).phases["build"]?.commands ?? []).slice(0, 3);
+    const line = `${createHash("sha256").update("{}").digest("hex")}  cdk.out/a.template.json\n`;
+    const checked = createHash("sha256").update(line).digest("hex");
+    assert.equal(runSteps(commands, folder, { CHECKED: checked }).status, 0);
+    assert.notEqual(runSteps(commands, folder, { CHECKED: "0".repeat(64) }).status, 0);
+    const variables = stages.flatMap(({ Actions }) => Actions).map(({ Configuration }) => JSON.stringify(Configuration));
+    assert.equal(variables.filter((each) => each.includes('\\"name\\":\\"CHECKED\\"')).length, 2);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -155,7 +203,33 @@ test("each group may answer its own approval, and is denied the other and every 
     assert.ok(policies[at]?.includes(`"Action":"codepipeline:PutApprovalResult","Effect":"Allow","Resource":"${own}"`), name);
     assert.ok(policies[at]?.includes(`"Action":"codepipeline:PutApprovalResult","Effect":"Deny","NotResource":"${own}"`), name);
     assert.match(policies[at] ?? "", /codepipeline:OverrideStageCondition/);
+    // What they approve they can read: templates, SBOM and scan.
+    assert.match(
+      policies[at] ?? "",
+      /"Action":\["s3:GetObject","s3:GetObjectVersion"\],"Effect":"Allow"[^\]]*\]?[^\]]*sallyport-prod-deliv\/Checked\/\*/,
+    );
+    assert.doesNotMatch(policies[at] ?? "", /s3:PutObject/);
+    assert.match(
+      JSON.stringify(delivery.findResources("AWS::S3::BucketPolicy")),
+      new RegExp(`"ArnNotEquals":[^\\]]*role/${name === "platform" ? "Platform" : "Security"}Approvers`),
+    );
   }
+});
+
+test("a group that comes by IAM Identity Center gets its policy by name, since nobody attaches any to roles of that service", () => {
+  const sso = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Approve_0f3c2a105b7e4c1d";
+  const [, second] = config.approvers;
+  const template = synthesise(changeExample("prod", { approvers: [{ name: "platform", roles: [sso] }, second] })).template(
+    "Delivery",
+  );
+  template.hasResourceProperties("AWS::IAM::ManagedPolicy", {
+    ManagedPolicyName: "sallyport-prod-approvers-platform",
+    Roles: Match.absent(),
+  });
+  template.hasResourceProperties("AWS::IAM::ManagedPolicy", {
+    ManagedPolicyName: "sallyport-prod-approvers-security",
+    Roles: ["SecurityApprovers"],
+  });
 });
 
 test("without a repository there is no pipeline", () => {

@@ -7,8 +7,8 @@ import type { DeploymentConfig } from "../config/deployment-config.ts";
 import { acknowledge } from "../parts/acknowledge.ts";
 import { acknowledgeWildcards } from "../parts/acknowledge-wildcards.ts";
 import { createBucket } from "../parts/create-bucket.ts";
-import { ownArn, ownRoleArn } from "../parts/own-arn.ts";
-import { deliveryRoleName } from "../parts/role-names.ts";
+import { ownArn, ownRoleArn, repositoryArn } from "../parts/own-arn.ts";
+import { bootstrapRoleName, deliveryRoleName } from "../parts/role-names.ts";
 import { createStack } from "./create-stack.ts";
 import { checkSpec, compareSpec, deploySpec, verifySpec } from "./delivery/build-specs.ts";
 import { createProject, useArtifacts } from "./delivery/create-project.ts";
@@ -28,18 +28,20 @@ export interface DeliveryNeeds {
  * role, a comparison that they are two people, and then the deployment of exactly what was approved.
  */
 export function buildDelivery(app: App, config: DeploymentConfig, { network, foundation }: DeliveryNeeds): void {
-  const { delivery, image } = config;
+  const { delivery } = config;
   if (delivery.kind === "none") return;
   const stack = createStack(app, config, "Delivery", "the pipeline, with checks, signatures and two approvals");
+  const approvals = approvalsOf(config);
   const made = createBucket(stack, "Artifacts", {
     key: foundation.auditKey,
     expireAfterDays: config.retention.operationsDays,
     accessLogs: foundation.logBucket,
     onlyByEndpoint: network.s3EndpointId,
-    // The pipeline and its steps run outside of the VPC; nobody else reads or writes there.
-    exceptRoles: ["pipeline", "Check", "Verify", "Compare", "Deploy"].map((step) =>
-      ownRoleArn(config, deliveryRoleName(config, step)),
-    ),
+    // The pipeline and its steps run outside of the VPC, and approvers read there what they approve; nobody else does.
+    exceptRoles: [
+      ...["pipeline", "Check", "Verify", "Compare", "Deploy"].map((step) => ownRoleArn(config, deliveryRoleName(config, step))),
+      ...approvals.flatMap(({ roles }) => roles),
+    ],
   });
   acknowledge(made, {
     "Annotation::@aws-cdk/aws-s3:accessLogsPolicyNotAdded": "The log bucket lets this account's buckets log, where it is made.",
@@ -53,8 +55,6 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   // So CodePipeline calls them: the pipeline's name by its first 20 letters, the artefact's by its first 10.
   const artifactsOf = (name: "Source" | "Checked") => made.arnForObjects(`${pipelineName.slice(0, 20)}/${name}/*`);
   const [sources, results] = [artifactsOf("Source"), artifactsOf("Checked")];
-  const repository = ownArn(config, "ecr", `repository/${image.repository.split("/").slice(1).join("/")}`);
-  const approvals = approvalsOf(config);
   const project = (id: string, use: Parameters<typeof createProject>[4]) => createProject(stack, config, foundation, id, use);
   const check = project("Check", {
     description: "Tests, audits, SBOM, synthesis, scans",
@@ -70,7 +70,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
     grants: [
       new PolicyStatement({
         actions: ["ecr:DescribeImageScanFindings", "ecr:DescribeImageSigningStatus", "ecr:DescribeImages"],
-        resources: [repository],
+        resources: [repositoryArn(config)],
       }),
       new PolicyStatement({
         actions: ["signer:GetRevocationStatus", "signer:GetSigningProfile"],
@@ -100,9 +100,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
     grants: [
       new PolicyStatement({
         actions: ["sts:AssumeRole"],
-        resources: ["deploy-role", "file-publishing-role", "lookup-role"].map((kind) =>
-          ownRoleArn(config, `cdk-hnb659fds-${kind}-${config.account}-${config.region}`),
-        ),
+        resources: ["deploy", "file-publishing", "lookup"].map((kind) => ownRoleArn(config, bootstrapRoleName(config, kind))),
       }),
     ],
     reads: [sources, results],
@@ -137,6 +135,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   const artifacts = { reads: [sources, results], writes: [sources, results] };
   for (const statement of [connection, builds, look, ...useArtifacts(config, foundation.auditKey, artifacts)])
     role.addToPolicy(statement);
+  const digest = { CHECKED: { value: "#{Check.TEMPLATES}" } };
   const execution = "#{codepipeline.PipelineExecutionId}";
   const pipeline = new Pipeline(stack, "Pipeline", {
     pipelineName,
@@ -174,7 +173,12 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
           }),
         ],
       },
-      { stageName: "Verify", actions: [new CodeBuildAction({ actionName: "Signatures", project: verify, input: checked })] },
+      {
+        stageName: "Verify",
+        actions: [
+          new CodeBuildAction({ actionName: "Signatures", project: verify, input: checked, environmentVariables: digest }),
+        ],
+      },
       {
         stageName: approveStage,
         actions: approvals.map(
@@ -205,7 +209,7 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
             project: deploy,
             input: source,
             extraInputs: [checked],
-            environmentVariables: { APPROVED: { value: "#{Check.TEMPLATES}" } },
+            environmentVariables: digest,
           }),
         ],
       },
@@ -213,5 +217,6 @@ export function buildDelivery(app: App, config: DeploymentConfig, { network, fou
   });
   pipeline.node.addDependency(role);
   acknowledgeWildcards(role, /\*$/, "Artefacts of this one bucket, which CodePipeline names by executions.");
-  letApprove(stack, config, pipelineName, approveStage);
+  const read = useArtifacts(config, foundation.auditKey, { reads: [results], writes: [] });
+  letApprove(stack, config, { pipelineName, stageName: approveStage, read });
 }

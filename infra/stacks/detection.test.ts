@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { changeExample, readExample } from "../test/support/change-example.ts";
 import { synthesise } from "../test/support/synthesise.ts";
+import { pastThePipeline } from "./detection/past-the-pipeline.ts";
 
 const detection = synthesise(changeExample("prod")).template("Detection");
 
@@ -137,6 +138,24 @@ test("findings and calls that take protection away become incidents at the webho
     assert.ok(Targets.length >= 2 && Targets.length <= 5);
     for (const target of Targets) assert.ok(target.DeadLetterConfig !== undefined);
   }
+});
+
+test("whoever silences what tells is told of, and so is whoever goes past the pipeline", () => {
+  const rules = textOf(detection, "AWS::Events::Rule");
+  for (const call of ["DisableRule", "RemoveTargets", "DeleteAlarms", "DeleteMetricFilter", "Unsubscribe", "RollbackStage"])
+    assert.ok(rules.includes(`"${call}"`), call);
+  const filters = textOf(detection, "AWS::Logs::MetricFilter");
+  for (const part of [
+    "*:assumed-role/sallyport-prod-us-west-2-pipeline/*",
+    "*:assumed-role/sallyport-prod-us-west-2-deploy/*",
+    "*:assumed-role/cdk-hnb659fds-deploy-role-111122223333-us-west-2/*",
+  ])
+    assert.ok(filters.includes(part), part);
+  assert.ok(filters.includes('$.requestParameters.roleARN = \\"arn:aws:iam::111122223333:role/cdk-hnb659fds-cfn-exec-role'));
+  const longest = pastThePipeline({ ...changeExample("prod"), name: "a-name-of-20-letters", region: "ap-southeast-1" });
+  assert.ok((longest[0]?.pattern.length ?? 0) <= 1024, `${longest[0]?.pattern.length}`);
+  const withoutPipeline = synthesise(changeExample("prod", { delivery: { kind: "none" } })).template("Detection");
+  assert.doesNotMatch(textOf(withoutPipeline, "AWS::CloudWatch::Alarm"), /past the pipeline/);
 });
 
 test("without a webhook, people are told alone", () => {

@@ -298,3 +298,13 @@ test("the filter answers as ApplyGuardrail does: passes, blocks, and fails where
   assert.match(image?.action ?? "", /failed: .*image/);
   assert.match(empty?.action ?? "", /failed: /);
 });
+
+test("the outputs say where callers come in", () => {
+  for (const [example, part] of [
+    ["prod", "DNSName"],
+    ["research", ".execute-api.us-east-1."],
+  ] as const) {
+    const { Address: address } = synthesise(changeExample(example)).template("Gateway").findOutputs("Address");
+    assert.ok(JSON.stringify(address).includes(part), example);
+  }
+});

@@ -12,6 +12,14 @@ import { createWebAcl } from "./gateway/create-web-acl.ts";
 import type { Guardrails } from "./guardrails.ts";
 import type { Network } from "./network.ts";
 
+/** The way in. */
+export interface Ingress {
+  /** What the firewall stands before. */
+  readonly arn: string;
+  /** A name in DNS. */
+  readonly address: string;
+}
+
 /** What serves, by the names that CloudWatch and releases know it by. */
 export interface Gateway {
   readonly clusterName: string;
@@ -33,11 +41,12 @@ export function buildGateway(app: App, config: DeploymentConfig, needs: GatewayN
   const { ingress } = config;
   const groups = createGroups(stack, config, needs.network);
   const { service, ...names } = createService(stack, config, needs, groups);
-  const guarded =
+  const { arn, address } =
     ingress.kind === "internal-alb"
-      ? createLoadBalancer(stack, config, ingress, service, groups, needs).loadBalancerArn
+      ? createLoadBalancer(stack, config, ingress, service, groups, needs)
       : createPrivateApi(stack, config, ingress, service, groups, needs);
-  createWebAcl(stack, config, guarded, needs);
+  createWebAcl(stack, config, arn, needs);
+  new CfnOutput(stack, "Address", { value: address, description: "Where callers come in; ingress.hostname leads here" });
   const filter = createFilter(stack, config, needs);
   new CfnOutput(stack, "FilterArn", {
     value: filter.functionArn,

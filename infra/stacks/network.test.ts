@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { changeExample, readExample } from "../test/support/change-example.ts";
+import { readBuiltResources } from "../guards/read-built-resources.ts";
+import { readAllowances } from "../guards/read-statements.ts";
+import { passagesOf } from "./network/endpoint-policies.ts";
 import { synthesise } from "../test/support/synthesise.ts";
 
 const config = changeExample("prod");
@@ -152,4 +155,17 @@ test("an existing VPC has a firewall of names when its keepers say so, and a new
   count(synthesise(changeExample("research")).template("Network"), 0);
   count(synthesise(changeExample("research", { dns: { firewall: true } })).template("Network"), 1);
   count(synthesise(changeExample("prod", { dns: { firewall: false } })).template("Network"), 0);
+});
+
+test("what people at work in Studio may ask of SageMaker passes its endpoint too", () => {
+  const config = changeExample("prod");
+  const passing = new Set(passagesOf(config)["sagemaker-api"].flatMap(({ actions }) => actions));
+  const policies = readBuiltResources(synthesise(config).app).filter(({ logicalId }) => logicalId.startsWith("StudioRole"));
+  const asked = policies
+    .flatMap(({ properties }) => readAllowances({ policy: properties["PolicyDocument"] }))
+    .flatMap(({ actions }) => actions)
+    .filter((action) => action.startsWith("sagemaker:"));
+  assert.ok(asked.length > 15);
+  const refused = asked.filter((action) => ![...passing].some((each) => each.toLowerCase() === action));
+  assert.deepEqual(refused, []);
 });

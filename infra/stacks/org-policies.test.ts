@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { findAll, listOf } from "../guards/read-value.ts";
 import { changeExample, readExample } from "../test/support/change-example.ts";
 import { synthesise } from "../test/support/synthesise.ts";
 import { serviceControlPolicies } from "./org-policies/service-control-policies.ts";
@@ -58,39 +59,88 @@ test("policies are attached to the configured targets; without any there is no s
 });
 
 test("regions that nobody approved, notebooks with internet, jobs without isolation and stores without keys are denied", () => {
-  assert.deepEqual(conditionOf("ai-regions", "ApprovedRegionsOnly"), {
+  assert.deepEqual(conditionOf("ai-services", "ApprovedRegionsOnly"), {
     StringNotEquals: { "aws:RequestedRegion": ["us-west-2", "us-east-1", "us-east-2"] },
   });
-  assert.deepEqual(conditionOf("ai-isolation", "NotebooksWithoutInternet"), {
+  assert.deepEqual(conditionOf("ai-services", "NotebooksWithoutInternet"), {
     StringNotEqualsIfExists: { "sagemaker:DirectInternetAccess": "Disabled" },
   });
-  assert.deepEqual(conditionOf("ai-isolation", "NetworkIsolation"), { BoolIfExists: { "sagemaker:NetworkIsolation": "false" } });
-  assert.deepEqual(conditionOf("ai-encryption", "VolumeKey"), { Null: { "sagemaker:VolumeKmsKeyArn": "true" } });
-  assert.equal(conditionOf("no-public-endpoints", "NoWayToTheInternet"), undefined);
+  assert.deepEqual(conditionOf("ai-services", "NetworkIsolation"), { BoolIfExists: { "sagemaker:NetworkIsolation": "false" } });
+  assert.deepEqual(conditionOf("ai-services", "VolumeKey"), { Null: { "sagemaker:VolumeKmsKeyArn": "true" } });
+  assert.equal(conditionOf("guarded-and-private", "NoWayToTheInternet"), undefined);
 });
 
 test("a call of a model without any guardrail is denied to everybody, long-term keys too", () => {
-  assert.deepEqual(conditionOf("ai-guardrails", "NeverWithoutGuardrail"), { Null: { "bedrock:GuardrailIdentifier": "true" } });
-  assert.deepEqual(conditionOf("ai-guardrails", "NoLongTermKeys"), { StringEquals: { "bedrock:BearerTokenType": "LONG_TERM" } });
+  assert.deepEqual(conditionOf("guarded-and-private", "NeverWithoutGuardrail"), {
+    Null: { "bedrock:GuardrailIdentifier": "true" },
+  });
+  assert.deepEqual(conditionOf("guarded-and-private", "NoLongTermKeys"), {
+    StringEquals: { "bedrock:BearerTokenType": "LONG_TERM" },
+  });
 });
 
 test("guardrails, logs and what watches are the deployment's alone to change", () => {
   for (const [policy, sid] of [
-    ["ai-guardrails", "GuardrailsAndLogsStay"],
+    ["guarded-and-private", "GuardrailsAndLogsStay"],
+    ["guarded-and-private", "NoPublicBuckets"],
     ["keep-watching", "Detection"],
+    ["keep-watching", "WhatTells"],
+    ["keep-watching", "PipelineStays"],
   ] as const)
     assert.deepEqual(conditionOf(policy, sid), {
       ArnNotLike: {
         "aws:PrincipalArn": [
           "arn:*:iam::*:role/cdk-hnb659fds-cfn-exec-role-*-*",
-          "arn:*:iam::*:role/sallyport-prod-Guardrails-ProviderRole*",
+          "arn:*:iam::*:role/*-foundation-provider",
+          "arn:*:iam::*:role/*-guardrails-provider",
         ],
       },
     });
 });
 
+test("AWS attaches five service control policies to a target: with its own that allows, ours leave room for another", () => {
+  assert.ok(found.filter(({ Type }) => Type === "SERVICE_CONTROL_POLICY").length <= 3);
+});
+
+test("the functions of a deployment, which policies except, have the excepted names, in every deployment and within AWS's 64 letters", () => {
+  for (const name of ["sallyport-prod", "a-name-of-20-letters"]) {
+    const app = synthesise(changeExample("research", { name }));
+    for (const stack of ["Foundation", "Guardrails"] as const) {
+      const roleName = `${name}-us-east-1-${stack.toLowerCase()}-provider`;
+      assert.ok(roleName.length <= 64);
+      app.template(stack).hasResourceProperties("AWS::IAM::Role", { RoleName: roleName });
+    }
+  }
+});
+
+/** What one Deny is about. */
+function resourcesOf(policy: string, sid: string): readonly string[] {
+  const { Statement } = named(policy).Content as { Statement: { Sid: string; Resource: string | string[] }[] };
+  return [Statement.find(({ Sid }) => Sid === sid)?.Resource ?? []].flat();
+}
+
+test("whoever an exception is for is made, changed and handed over by deployments alone", () => {
+  const covered = resourcesOf("keep-watching", "RolesStay").map((arn) => new RegExp(`^${arn.replaceAll("*", ".*")}$`));
+  const excepted = found
+    .flatMap(({ Content }) => findAll(Content, "aws:PrincipalArn").flatMap(listOf).map(String))
+    .filter((arn) => arn.includes(":role/"));
+  assert.ok(new Set(excepted).size >= 4);
+  for (const arn of excepted)
+    assert.ok(
+      covered.some((pattern) => pattern.test(arn)),
+      arn,
+    );
+  assert.ok(resourcesOf("keep-watching", "RolesHandedOver").includes("arn:*:iam::*:role/sallyport-prod-*"));
+});
+
+test("the key of audit can neither be deleted nor be given another policy: what is locked stays readable", () => {
+  const condition = conditionOf("keep-watching", "KeyOfAudit") as Record<string, unknown>;
+  assert.deepEqual(condition["ForAnyValue:StringEquals"], { "kms:ResourceAliases": "alias/sallyport-prod/audit" });
+  assert.deepEqual(resourcesOf("keep-watching", "NameOfThatKey"), ["arn:*:kms:*:*:alias/sallyport-prod/audit"]);
+});
+
 test("nobody makes or changes a role that is excepted, nor starts the step that deploys beside the pipeline", () => {
-  assert.match(JSON.stringify(conditionOf("keep-watching", "ExceptedRolesStay")), /cdk-hnb659fds-cfn-exec-role-/);
+  assert.match(JSON.stringify(conditionOf("keep-watching", "RolesStay")), /cdk-hnb659fds-cfn-exec-role-/);
   assert.deepEqual(conditionOf("keep-watching", "StepsByThePipelineOnly"), {
     ArnNotLike: { "aws:PrincipalArn": "arn:*:iam::*:role/sallyport-prod-us-west-2-pipeline" },
   });

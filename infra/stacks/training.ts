@@ -11,7 +11,8 @@ import { createStack } from "./create-stack.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Network } from "./network.ts";
 import { createDomain } from "./training/create-domain.ts";
-import { createRoles, letWork } from "./training/create-roles.ts";
+import { createRoles } from "./training/create-roles.ts";
+import { letWork } from "./training/studio-grants.ts";
 
 export interface TrainingNeeds {
   readonly network: Network;

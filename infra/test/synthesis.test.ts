@@ -140,6 +140,18 @@ const app = join(import.meta.dirname, "..", "app.ts");
 const run = (...args: readonly string[]) =>
   spawnSync(process.execPath, [app, ...args], { encoding: "utf8", env: { ...process.env, CDK_VALIDATION: "false" } });
 
+test("CloudFormation acts as the role that key policies and policies of the organisation know, also another than that of cdk bootstrap", () => {
+  const deploymentRole = "arn:aws:iam::111122223333:role/CloudFormationOfLlm";
+  const { artifacts } = JSON.parse(
+    readFileSync(join(synthesise(changeExample("prod", { deploymentRole })).app.outdir, "manifest.json"), "utf8"),
+  ) as {
+    readonly artifacts: Readonly<Record<string, { readonly properties?: { readonly cloudFormationExecutionRoleArn?: string } }>>;
+  };
+  const roles = Object.values(artifacts).flatMap(({ properties }) => properties?.cloudFormationExecutionRoleArn ?? []);
+  assert.ok(roles.length >= 9);
+  assert.deepEqual([...new Set(roles)], [deploymentRole]);
+});
+
 test("the command writes templates, and says what is wrong with a file or with its use", () => {
   const folder = mkdtempSync(join(tmpdir(), "sallyport-synth-"));
   try {

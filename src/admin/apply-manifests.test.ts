@@ -137,6 +137,12 @@ test("One mistake refuses the whole batch, and every mistake is named with its p
   assert.equal(await admin.deps.store.revision(), 0);
 });
 
+test("No use case is named as what stands for all of them: what is said of it would be said of all", async () => {
+  await apply(...world());
+  const problem = await problemOf(apply(useCase("programme", ["mock"])));
+  assert.match(problem.errors?.map(({ path, message }) => `${path} ${message}`).join() ?? "", /name stands for all use cases/);
+});
+
 test("A pinned guardrail resolves to a version that is stored or that arrives with the batch, and to no other", async () => {
   const pinning = (reference: string) => useCase("tests", ["mock"], { guardrail: reference });
   await apply(model("mock"), guardrail("rules"), pinning("rules@1"));

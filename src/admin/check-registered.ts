@@ -153,6 +153,8 @@ async function checkModelVersion({ model, modelVersion }: DeploymentSpec, find: 
 
 async function checkUseCase(name: string, spec: UseCaseSpec, find: Find): Promise<readonly Mistake[]> {
   const mistakes: Mistake[] = [];
+  // What is said of it there would be said of all.
+  if (name === "programme") mistakes.push({ path: "name", message: "stands for all use cases on the command line" });
   for (const [n, model] of spec.models.entries()) {
     const lineage = await readLineage(model, find);
     const known = lineage.get(model);

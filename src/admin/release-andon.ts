@@ -38,6 +38,7 @@ function requireSecondPerson(deps: AdminDeps, actor: Actor, pull: StoredAndonPul
     subject: `Andon/${scope}`,
     about: "RELEASE",
     digest: digestOfPull(pull),
+    since: pull.pulledAt,
     useCases: useCase === undefined ? [] : [useCase],
     what: "The release",
   });

@@ -7,7 +7,7 @@ import type { StoredResource } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
 import { belongingKinds, belongsTo } from "./belongs-to.ts";
 import type { AdminDeps } from "./deps.ts";
-import { requireSecondSignature } from "./governance/signing/require-second-signature.ts";
+import { requireSecondSignature, type SecondSignature } from "./governance/signing/require-second-signature.ts";
 
 /** Throws Problem `conflict` for a use case that gates let through: what the standard has an end for ends by that: emptied, attested and sealed. */
 export function requireEnded(deps: AdminDeps, name: string): void {
@@ -26,21 +26,21 @@ export function requireEnded(deps: AdminDeps, name: string): void {
 }
 
 /** Who signed that it is retired besides whoever retires it; undefined where nobody has to. Throws Problem `conflict`, INVARIANT two-people. */
-export function requireSecondPerson(
-  deps: AdminDeps,
-  actor: Actor,
-  { kind, name, digest, spec }: StoredResource,
-): string | undefined {
+export function requireSecondPerson(deps: AdminDeps, actor: Actor, resource: StoredResource): string | undefined {
+  const { kind, name } = resource;
   if (deps.register().governance?.guards(kind, name) !== true) return undefined;
+  const what = `A use case in production stands on ${kind} ${name}: retiring it`;
+  return requireSecondSignature(deps, actor, { ...retirementOf(deps, resource), what });
+}
+
+/** What somebody signs before another retires it: this very version. */
+export function retirementOf(
+  deps: Pick<AdminDeps, "register">,
+  { kind, name, digest, spec, createdAt }: StoredResource,
+): Omit<SecondSignature, "what"> {
   const belongs = belongingKinds.has(kind as Kind) ? belongsTo(deps, kind as Kind, name, JSON.parse(spec)) : [];
   const useCases = belongs.flatMap(({ useCase }) => useCase ?? []);
-  return requireSecondSignature(deps, actor, {
-    subject: `${kind}/${name}`,
-    about: "RETIRE",
-    digest,
-    useCases,
-    what: `A use case in production stands on ${kind} ${name}: retiring it`,
-  });
+  return { subject: `${kind}/${name}`, about: "RETIRE", digest, since: createdAt, useCases };
 }
 
 /**

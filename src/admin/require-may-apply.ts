@@ -1,6 +1,6 @@
 import type { AccessRegister } from "../governance/access.ts";
 import type { Kind } from "../governance/kinds.ts";
-import type { IdentityProviderSpec, RoleBindingSpec, UseCaseSpec } from "../governance/schemas.ts";
+import type { IdentityProviderSpec, RoleBindingSpec, ServiceAccountSpec, UseCaseSpec } from "../governance/schemas.ts";
 import type { StoredResource } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
 import { type AdminResource, type AuthorizeDeps, requireAllowed, useCaseResource } from "./authorize.ts";
@@ -15,7 +15,7 @@ export interface Wanted {
   /** The newest version, retired or not. */
   readonly newest: StoredResource | undefined;
   /** What is applied with it: a role that is bound together with what fills it counts as bound. */
-  readonly batch?: readonly Pick<Wanted, "kind" | "spec">[];
+  readonly batch?: readonly Pick<Wanted, "kind" | "name" | "spec">[];
 }
 
 /**
@@ -33,7 +33,8 @@ export function requireMayApply(deps: AuthorizeDeps, actor: Actor, wanted: Wante
     if (spec !== undefined) requireAllowed(deps, actor, action, { ...describe(name, spec as UseCaseSpec), ...made });
     return;
   }
-  const concerns = kind === "RoleBinding" && spec !== undefined ? (spec as RoleBindingSpec).members : [];
+  const members = kind === "RoleBinding" && spec !== undefined ? (spec as RoleBindingSpec).members : [];
+  const concerns = members.flatMap((member) => withOwner(deps.register().access, member, batch));
   requireAllowed(deps, actor, action, { kind, name, ...made, concerns });
   const bound = membersBound(deps.register().access, batch);
   if (kind === "IdentityProvider" && spec !== undefined) {
@@ -45,7 +46,7 @@ export function requireMayApply(deps: AuthorizeDeps, actor: Actor, wanted: Wante
     if (named.length > 0) requireAllowed(deps, actor, "ApplyRoleBinding", { kind, name, concerns: named });
   }
   if (kind === "ServiceAccount" && spec !== undefined && isNew(newest) && bound.has(name))
-    requireAllowed(deps, actor, "ApplyRoleBinding", { kind, name, concerns: [name] });
+    requireAllowed(deps, actor, "ApplyRoleBinding", { kind, name, concerns: [name, (spec as ServiceAccountSpec).owner] });
 }
 
 /**
@@ -108,6 +109,13 @@ function namesTaken(
 function membersBound({ rolesByMember }: AccessRegister, batch: NonNullable<Wanted["batch"]>): ReadonlySet<string> {
   const arriving = batch.flatMap(({ kind, spec }) => (kind === "RoleBinding" ? (spec as RoleBindingSpec).members : []));
   return new Set([...rolesByMember.keys(), ...arriving]);
+}
+
+/** Somebody and, where that is a program, who answers for it: a role of its is theirs, too. */
+function withOwner({ serviceAccounts }: AccessRegister, member: string, batch: NonNullable<Wanted["batch"]>): readonly string[] {
+  const coming = batch.find(({ kind, name, spec }) => kind === "ServiceAccount" && name === member && spec !== undefined)?.spec;
+  const owner = ((coming as ServiceAccountSpec | undefined) ?? serviceAccounts.get(member)?.spec)?.owner;
+  return owner === undefined ? [member] : [member, owner];
 }
 
 function prefixOf({ principal }: Pick<IdentityProviderSpec, "principal">): string {

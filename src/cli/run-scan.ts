@@ -78,7 +78,9 @@ export async function runScan(call: Call): Promise<number> {
       `Told the control plane of ${said.length} controls of ${useCase ?? "the programme"}, resting on ${digest}.\n`,
     );
   }
-  return failOn !== "never" && failsAt(report, failOn) ? 1 : 0;
+  const brokenOff = inventories.find((one) => one.brokenOff !== undefined)?.brokenOff;
+  if (brokenOff !== undefined) call.io.stderr.write(`sallyport: not everything was asked: ${brokenOff}.\n`);
+  return brokenOff !== undefined || (failOn !== "never" && failsAt(report, failOn)) ? 1 : 0;
 }
 
 async function readTargets(call: Call, rules: readonly Rule[]): Promise<readonly Inventory[]> {
@@ -97,7 +99,10 @@ async function readTargets(call: Call, rules: readonly Rule[]): Promise<readonly
           onFile: (name, done, of) => progress.show(`reading ${done + 1} of ${of}: ${name}`),
         })),
       );
-    if (readsAccount(call)) inventories.push(await (await import("./scan-account.ts")).readLiveAccount(call, rules, progress));
+    if (readsAccount(call)) {
+      const { readLiveAccount } = await import("./scan-account.ts");
+      inventories.push(await readLiveAccount(call, rules, progress, [...inventories]));
+    }
   } finally {
     progress.clear();
   }

@@ -10,13 +10,19 @@ import type { Progress } from "./scan-progress.ts";
 const mostMs = minutes(24 * 60);
 
 /** Rejects with Problem. */
-export async function readLiveAccount(call: Call, rules: readonly Rule[], progress: Progress): Promise<Inventory> {
+export async function readLiveAccount(
+  call: Call,
+  rules: readonly Rule[],
+  progress: Progress,
+  declared: readonly Inventory[],
+): Promise<Inventory> {
   const [profile, role, externalId] = [textOption(call, "profile"), textOption(call, "role"), textOption(call, "external-id")];
   const time = textOption(call, "scan-time");
   const endpoint = call.io.env["AWS_ENDPOINT_URL"];
   return await readAccount({
     regions: textsOption(call, "region"),
     rules,
+    declared,
     ...(profile !== undefined && { profile }),
     ...(role !== undefined && { role }),
     ...(externalId !== undefined && { externalId }),

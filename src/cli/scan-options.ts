@@ -40,10 +40,11 @@ export function docsUrl(call: Call): { readonly docsUrl?: string } {
 }
 
 export function whereabouts(call: Call): { readonly region?: string; readonly account?: string } {
-  const [[region], account] = [textsOption(call, "region"), textOption(call, "account")];
+  const [[region, ...others], account] = [textsOption(call, "region"), textOption(call, "account")];
   if (region !== undefined) checkRegion(region);
   if (account !== undefined && !/^\d{12}$/.test(account)) throw new UsageError("--account is 12 digits");
-  return { ...(region !== undefined && { region }), ...(account !== undefined && { account }) };
+  // Of several, which are those of a live account, nobody said in which a template is deployed.
+  return { ...(region !== undefined && others.length === 0 && { region }), ...(account !== undefined && { account }) };
 }
 
 export function checkRegion(region: string): void {

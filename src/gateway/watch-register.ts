@@ -75,7 +75,7 @@ export async function watchRegister(options: WatchOptions): Promise<RegisterWatc
     }).catch((error: unknown) => report(asProblem(error, "register_unavailable", "The register could not be read.")));
   };
 
-  const timer = setInterval(lookQuietly, options.pollMs ?? seconds(0.5));
+  const timer = setInterval(lookQuietly, options.pollMs ?? seconds(0.2));
   timer.unref();
   const unsubscribe = store.onChange(lookQuietly);
   onSnapshot(snapshot);

@@ -1,4 +1,3 @@
-import { type HeldRole } from "./access.ts";
 import type { CaseFile } from "./case/case-file.ts";
 import type { CaseLife } from "./case/case-life.ts";
 import type { Applied, CheckFacts } from "./checks/facts.ts";
@@ -87,14 +86,8 @@ function waitingFor({ kind, name }: ResourceVersion, { index, inForce }: CaseSou
   return newest === undefined || newest === inForce.shared(kind, name) ? [] : [`${kind}/${name} version ${newest.version}`];
 }
 
-/** Of who answers for it, by the directory where it knows them, and by the role bindings that name them. */
-function accountableOf({ name, spec }: Applied<UseCaseSpec>, { access, people }: CaseSources): CheckFacts["accountable"] {
-  if (spec.accountable === undefined) return undefined;
-  const known = people.find(spec.accountable);
-  const owns = ({ role, useCases }: HeldRole): boolean => role === "DATA_OWNER" && (useCases === undefined || useCases.has(name));
-  const members = [spec.accountable, ...(known?.groups ?? []).map((group) => `group:${group}`)];
-  const held = members.flatMap((member) => access.rolesByMember.get(member) ?? []).filter(owns);
-  // Nobody comes in through a provider that is not declared any more.
-  const gone = known !== undefined && (!known.active || !access.providers.has(known.provider));
-  return { gone, ownerUntil: Math.max(0, ...held.map(({ until }) => until)) };
+function accountableOf({ name, spec }: Applied<UseCaseSpec>, { answers }: CaseSources): CheckFacts["accountable"] {
+  const { accountable } = spec;
+  if (accountable === undefined) return undefined;
+  return { gone: answers.isGone(accountable), ownerUntil: answers.ownsUntil(accountable, name) };
 }

@@ -1,15 +1,15 @@
 import type { AccessRegister } from "./access.ts";
+import type { Answers } from "./asked.ts";
 import type { CaseFile } from "./case/case-file.ts";
 import { type CaseLife, newLife } from "./case/case-life.ts";
 import { digestSetOf } from "./case/digest-set.ts";
 import type { DeclaredException } from "./case/judge-exception.ts";
-import type { CaseVersion, CaseWorld } from "./case/judge-use-case.ts";
+import type { CaseVersion, CaseWorld } from "./case/case-world.ts";
 import type { CheckFacts } from "./checks/facts.ts";
 import { factsOf } from "./collect-facts.ts";
 import { deriveVerdict } from "./checks/derive-verdict.ts";
 import { builtOf, collectRows, modelsAsked, partsOf } from "./collect-parts.ts";
 import { deriveProfile } from "./derive-profile.ts";
-import { holdsUntil, membersOf, type People } from "./holds-until.ts";
 import type { LifecycleSettings } from "./lifecycle.ts";
 import type { CandidateVersion } from "./register.ts";
 import type { UseCaseSpec } from "./schemas.ts";
@@ -39,7 +39,7 @@ export interface CaseSources {
   readonly accessWaiting: readonly CandidateVersion[];
   /** The same, were other versions declared. */
   readonly accessAfter: (changed: VersionIndex) => AccessRegister;
-  readonly people: People;
+  readonly answers: Answers;
   readonly settings: LifecycleSettings;
   readonly hash: (text: string) => string;
 }
@@ -50,36 +50,28 @@ export interface DeclaredCase {
   readonly reason: string | undefined;
 }
 
-/** All that one use case is judged by: where each of these is the same as before, so is the judgement. */
+/** All that one use case is judged by but for what it asks: where each of these is the same as before, and each answer, so is the judgement. */
 export function caseInputs({ row, reason }: DeclaredCase, sources: CaseSources): readonly unknown[] {
-  const { index, inForce, deploymentsOf, lives, caseFile, people } = sources;
+  const { index, inForce, deploymentsOf, lives, caseFile } = sources;
   const life = lives.get(row.name);
   const current = collectRows(row, index, deploymentsOf);
-  // What was approved may name other things and people than what is declared.
+  // What was approved may name other things than what is declared.
   const served = isNewer(row, life) ? approvedRows({ row, reason }, life, sources) : undefined;
   const rows = served === undefined ? current : [...current, ...served];
   const inputs: unknown[] = [
     sources.standard,
-    sources.access,
+    // Who answers for a program made what it applied, as gates have it.
+    index.kinds.get("ServiceAccount"),
     life,
     reason,
     caseFile(`UseCase/${row.name}`),
-    programmeOf(sources),
     ...rows,
   ];
   for (const one of rows) if (one.kind === "Model") inputs.push(caseFile(`Model/${one.name}`));
   for (const one of rows) if (sharedKinds.has(one.kind)) inputs.push(inForce.shared(one.kind, one.name), inForce.approvedAt(one));
-  for (const one of exceptionsFor(row.name, sources)) {
-    const file = caseFile(`Exception/${one.row.name}`);
-    inputs.push(one.row, file);
-    // Whoever signed it and is let go takes their seat along.
-    for (const said of file.approvals.values()) for (const { body } of said) inputs.push(people.find(body.signer));
-  }
-  for (const one of served === undefined ? [row] : [row, ...served.filter(({ kind }) => kind === "UseCase")]) {
-    const spec = specOf(one, "UseCase");
-    for (const { row: vendor } of vendorRows(spec, rows, index)) inputs.push(vendor);
-    if (spec.accountable !== undefined) inputs.push(people.find(spec.accountable));
-  }
+  for (const one of exceptionsFor(row.name, sources)) inputs.push(one.row, caseFile(`Exception/${one.row.name}`));
+  for (const one of served === undefined ? [row] : [row, ...served.filter(({ kind }) => kind === "UseCase")])
+    for (const { row: vendor } of vendorRows(specOf(one, "UseCase"), rows, index)) inputs.push(vendor);
   return inputs;
 }
 
@@ -94,7 +86,7 @@ const sharedKinds: ReadonlySet<string> = new Set(["Model", "Deployment", "Policy
 
 /** All that is known of one use case. Pure. */
 export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorld {
-  const { index, deploymentsOf, standard, lives, caseFile, access, people, settings, hash } = sources;
+  const { index, deploymentsOf, standard, lives, caseFile, answers, settings, hash } = sources;
   const { row, reason } = useCase;
   const { name } = row;
   const spec = specOf(row, "UseCase");
@@ -116,13 +108,11 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
     current: { ...versionOf(useCase, rows, digest, life, sources), digestSet, parts },
     ...(approved && { approved }),
     file: caseFile(`UseCase/${name}`),
-    programme: programmeOf(sources),
+    programme: answers.programme,
     exceptions: exceptionsFor(name, sources).map(({ declared }) => ({ declared, file: caseFile(`Exception/${declared.name}`) })),
-    // Only gates ask who builds it.
-    get members() {
-      return membersOf(access, name);
-    },
-    holdsUntil: (approval) => holdsUntil(access, people, approval, name),
+    isMember: (principal) => answers.isMember(principal, name),
+    ownerOf: answers.ownerOf,
+    holdsUntil: (approval) => answers.holdsUntil(approval, name),
     approvalDays: { sandbox: settings.sandboxApprovalDays, production: settings.productionApprovalDays },
   };
 }
@@ -240,8 +230,4 @@ function vendorOf(row: ResourceVersion): string | undefined {
 
 function exceptionsFor(useCase: string, { exceptions }: CaseSources): readonly StoredException[] {
   return exceptions.filter(({ declared }) => declared.useCases === undefined || declared.useCases.includes(useCase));
-}
-
-function programmeOf({ caseFile }: CaseSources): CaseFile {
-  return caseFile("Programme/standard");
 }

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advisingSpec, day, declareShared, openRealm, type Realm, showProgramme, takeLive } from "../../test/support/governed.ts";
+import {
+  advisingSpec,
+  day,
+  declareShared,
+  openRealm,
+  type Realm,
+  sha256,
+  showProgramme,
+  takeLive,
+} from "../../test/support/governed.ts";
 import { entitlementAt } from "./entitlement-at.ts";
 import type { Entitlement } from "./register.ts";
 
@@ -265,6 +274,27 @@ test("A word about one use case has that one judged again, and no other", () => 
   const after = realm.compile().entitlements;
   assert.equal(after.get("tutoring")?.phases, before.get("tutoring")?.phases);
   assert.notEqual(after.get("advising")?.phases, before.get("advising")?.phases);
+  assert.equal(entitlement(realm).refused?.code, "use_case_suspended");
+});
+
+test("What it never asked changes nothing of it: roles of others, and what the programme shows of controls that do not apply", () => {
+  const realm = openLive();
+  const { standard, whatApplies, current } = realm.world("advising");
+  const asked = whatApplies(current.profile).controls.map(({ control }) => control.id);
+  const other = [...standard.controls.keys()].find((id) => !asked.includes(id)) ?? "";
+  const { phases } = realm.compile().entitlements.get("advising") ?? {};
+  const still = () => assert.equal(realm.compile().entitlements.get("advising")?.phases, phases);
+  const show = (control: string) => {
+    const seen = { control, outcome: "fail", observedAt: realm.now, digest: sha256(control), source: "probe", summary: "Seen." };
+    realm.say("Programme/standard", `evidence/${control}`, seen, "probe");
+  };
+  realm.declare("RoleBinding", "owners-too", { role: "DATA_OWNER", members: ["eve@campus.example"], useCases: ["advising"] });
+  still();
+  realm.people.set("eve@campus.example", { provider: "campus", active: false, groups: [] });
+  still();
+  show(other);
+  still();
+  show("NET-001");
   assert.equal(entitlement(realm).refused?.code, "use_case_suspended");
 });
 

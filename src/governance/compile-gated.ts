@@ -1,4 +1,5 @@
 import { advisersOf } from "./advisers-of.ts";
+import { type Asked, isAnsweredAlike, noteAsked } from "./asked.ts";
 import type { Frozen } from "./case/case-life.ts";
 import type { Phase } from "./case/judgement.ts";
 import { judgePhases } from "./case/judge-use-case.ts";
@@ -18,14 +19,16 @@ import { candidateOf, isLive } from "./versions-in-force.ts";
 /** What was judged of a use case, and by what: both are kept while nothing of that changes. */
 export interface JudgedCase {
   readonly inputs: readonly unknown[];
+  readonly asked: Asked;
   readonly phases: readonly [Phase, ...Phase[]];
 }
 
 /** As it was judged before, where nothing of what it is judged by has changed. */
 export function judgeAgain(useCase: DeclaredCase, sources: CaseSources, before: JudgedCase | undefined, now: number): JudgedCase {
   const inputs = caseInputs(useCase, sources);
-  if (before !== undefined && isSame(inputs, before.inputs)) return before;
-  return { inputs, phases: judgePhases(caseWorld(useCase, sources), now) };
+  if (before !== undefined && isSame(inputs, before.inputs) && isAnsweredAlike(before.asked, sources.answers)) return before;
+  const { answers, asked } = noteAsked(sources.answers);
+  return { inputs, asked, phases: judgePhases(caseWorld(useCase, { ...sources, answers }), now) };
 }
 
 export interface Resolved {

@@ -3,7 +3,7 @@ import type { CaseLife } from "./case/case-life.ts";
 import { collectNamed } from "./collect-named.ts";
 import { collectShared } from "./collect-shared.ts";
 import { type CaseSources, caseWorld } from "./compile-case.ts";
-import { type CompiledCase, isSame, isUpToDate, noteAsked } from "./compiled-case.ts";
+import { type CompiledCase, isSame, isUpToDate } from "./compiled-case.ts";
 import { entitleGated, judgeAgain } from "./compile-gated.ts";
 import { type ApprovalStep, entitleNewest } from "./compile-light.ts";
 import type { People } from "./holds-until.ts";
@@ -91,7 +91,7 @@ export function createCompiler(): Compiler {
         const subject = known?.subject ?? `UseCase/${row.name}`;
         const own = [index.history("UseCase", row.name), step, sources?.lives.get(row.name), sources?.caseFile(subject)];
         const one =
-          known !== undefined && isSharedSame && isUpToDate(known, own, governance?.people)
+          known !== undefined && isSharedSame && isUpToDate(known, own, sources?.answers)
             ? known
             : {
                 own,
@@ -123,9 +123,10 @@ export function createCompiler(): Compiler {
             accessAfter: (change) => sources.accessAfter(planVersions(index, change)),
             gated: new Set([...compiled].flatMap(([name, { judged }]) => (judged === undefined ? [] : [name]))),
             lives: sources.lives,
-            world: (name: string) => {
+            answers: sources.answers,
+            world: (name, answers = sources.answers) => {
               const row = index.find("UseCase", name);
-              return row && caseWorld({ row, reason: steps.get(name)?.reason }, sources);
+              return row && caseWorld({ row, reason: steps.get(name)?.reason }, { ...sources, answers });
             },
           },
         }),
@@ -144,12 +145,11 @@ function compileCase(
 ): Omit<CompiledCase, "own" | "subject"> {
   const lives = judging?.sources.lives;
   if (judging === undefined || !isGated(specOf(row, "UseCase"), lives?.get(row.name), judging.sources.settings))
-    return { entitlement: entitleNewest(row, step, index, models), asked: [], candidates: [] };
-  const { people, asked } = noteAsked(judging.sources.people);
-  const sources = { ...judging.sources, people };
+    return { entitlement: entitleNewest(row, step, index, models), candidates: [] };
+  const { sources, now } = judging;
   const useCase = { row, reason: step?.reason };
   const candidates: CandidateVersion[] = [];
-  const judged = judgeAgain(useCase, sources, known?.judged, judging.now);
+  const judged = judgeAgain(useCase, sources, known?.judged, now);
   const entitlement = entitleGated(useCase, sources, judged, { models, note: (one) => candidates.push(one) });
-  return { judged, entitlement, asked, candidates };
+  return { judged, entitlement, candidates };
 }

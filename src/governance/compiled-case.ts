@@ -1,5 +1,5 @@
+import { type Answers, isAnsweredAlike } from "./asked.ts";
 import type { JudgedCase } from "./compile-gated.ts";
-import type { KnownPerson, People } from "./holds-until.ts";
 import type { CandidateVersion, Entitlement } from "./register.ts";
 
 /** What became of one use case, and what of its own that rests on. */
@@ -8,8 +8,6 @@ export interface CompiledCase {
   readonly own: readonly unknown[];
   /** By what name its case file is asked for. */
   readonly subject: string;
-  /** Who was asked about, and what was known of them. */
-  readonly asked: readonly (readonly [principal: string, known: KnownPerson | undefined])[];
   /** Absent on the light track. */
   readonly judged?: JudgedCase;
   readonly entitlement: Entitlement;
@@ -18,19 +16,9 @@ export interface CompiledCase {
 }
 
 /** Whether it would come out the same; what use cases share must be as it was. */
-export function isUpToDate({ own, asked }: CompiledCase, ownNow: readonly unknown[], people: People | undefined): boolean {
-  return isSame(own, ownNow) && asked.every(([principal, known]) => people?.find(principal) === known);
-}
-
-/** People, with a note of each who is asked about. */
-export function noteAsked(people: People): { readonly people: People; readonly asked: CompiledCase["asked"] } {
-  const asked: [string, KnownPerson | undefined][] = [];
-  const find = (principal: string): KnownPerson | undefined => {
-    const known = people.find(principal);
-    asked.push([principal, known]);
-    return known;
-  };
-  return { people: { find }, asked };
+export function isUpToDate({ own, judged }: CompiledCase, ownNow: readonly unknown[], answers: Answers | undefined): boolean {
+  if (!isSame(own, ownNow)) return false;
+  return judged === undefined || (answers !== undefined && isAnsweredAlike(judged.asked, answers));
 }
 
 export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -1,11 +1,14 @@
 import type { AccessRegister } from "./access.ts";
-import { createWhatApplies } from "./case/what-applies.ts";
+import type { CaseFile } from "./case/case-file.ts";
+import { narrowCaseFile } from "./case/narrow-case-file.ts";
+import { createWhatApplies, type WhatApplies } from "./case/what-applies.ts";
 import { groupByModel } from "./collect-parts.ts";
 import type { CaseSources, StoredException } from "./compile-case.ts";
 import { compileStandard } from "./compile-standard.ts";
 import type { GovernanceInputs } from "./compile.ts";
 import { accessOnce, followAccess } from "./follow-access.ts";
 import { declaredException } from "./declared-exception.ts";
+import { holdsUntil, isGone, isMember, ownsUntil } from "./holds-until.ts";
 import { loadStandard } from "./standard/load-standard.ts";
 import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
 import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "./versions-in-force.ts";
@@ -23,6 +26,8 @@ export function openSources(): SourcesMaker {
   let whatApplies: { readonly standard: object; readonly of: CaseSources["whatApplies"] } | undefined;
   let frozen: { readonly lives: GovernanceInputs["lives"]; readonly parts: FrozenParts } | undefined;
   let exceptions = new Map<ResourceVersion, StoredException>();
+  let owners: unknown;
+  const programmeOf = narrowProgramme();
 
   return {
     accessOf: (index) => accessOf(index).register,
@@ -45,12 +50,15 @@ export function openSources(): SourcesMaker {
       signing = standardOf(inForce.declaredBefore("Standard", "default"));
       const standard = standardOf(inForce.shared("Standard", "default"));
       signing = standard;
-      const access = accessOf(index, {
+      const { register, waiting } = accessOf(index, {
         caseFile,
         basis: [parts.since, standard.settings.approvals],
         inForceBy: (files) => inForceOf(index, files),
       });
       if (whatApplies?.standard !== standard) whatApplies = { standard, of: createWhatApplies(standard) };
+      // Who answers for a program is an author of what it applied.
+      if (owners !== index.kinds.get("ServiceAccount")) exceptions = new Map();
+      owners = index.kinds.get("ServiceAccount");
       exceptions = new Map(index.ofKind("Exception").map((row) => [row, exceptions.get(row) ?? declareRow(row, inForce)]));
       return {
         index,
@@ -61,10 +69,17 @@ export function openSources(): SourcesMaker {
         lives,
         caseFile,
         exceptions: [...exceptions.values()],
-        access: access.register,
-        accessWaiting: access.waiting,
+        access: register,
+        accessWaiting: waiting,
         accessAfter: (changed) => accessOnce(changed, inForceOf(changed)),
-        people,
+        answers: {
+          holdsUntil: (approval, useCase) => holdsUntil(register, people, approval, useCase),
+          ownsUntil: (principal, useCase) => ownsUntil(register, people, principal, useCase),
+          isGone: (principal) => isGone(register, people, principal),
+          isMember: (principal, useCase) => isMember(register, principal, useCase),
+          ownerOf: (principal) => register.serviceAccounts.get(principal)?.spec.owner,
+          programme: (applicable) => programmeOf(applicable, caseFile("Programme/standard")),
+        },
         settings,
         hash,
       };
@@ -80,4 +95,17 @@ function ownersOf(index: VersionIndex, program: string): readonly string[] {
 
 function declareRow(row: ResourceVersion, inForce: InForce): StoredException {
   return { row, declared: declaredException(row, inForce.authors(row)) };
+}
+
+/** Of the programme's case file what is about controls that apply: the same object until something of that is said. */
+function narrowProgramme(): (applicable: WhatApplies, programme: CaseFile) => CaseFile {
+  const known = new WeakMap<WhatApplies, { readonly programme: CaseFile; readonly part: CaseFile }>();
+  return (applicable, programme) => {
+    const before = known.get(applicable);
+    if (before?.programme === programme) return before.part;
+    const narrow = narrowCaseFile(programme, new Set(applicable.controls.map(({ control }) => control.id)));
+    const part = narrow.newest === before?.part.newest ? before.part : narrow;
+    known.set(applicable, { programme, part });
+    return part;
+  };
 }

@@ -1,7 +1,8 @@
 import type { DataClass, Overlay } from "../core/data-class.ts";
 import type { AccessRegister } from "./access.ts";
+import type { Answers } from "./asked.ts";
 import type { CaseLife } from "./case/case-life.ts";
-import type { CaseWorld } from "./case/judge-use-case.ts";
+import type { CaseWorld } from "./case/case-world.ts";
 import type { Phase } from "./case/judgement.ts";
 import type { Standard } from "./standard/standard.ts";
 import type { UseCaseState } from "./use-case-state.ts";
@@ -117,6 +118,8 @@ export interface RegisterGovernance {
   readonly accessAfter: (change: PlannedChange) => AccessRegister;
   /** By use case, those that are no longer declared too. */
   readonly lives: ReadonlyMap<string, CaseLife>;
-  /** All that one use case is judged by; undefined for one that is not in the register. */
-  readonly world: (useCase: string) => CaseWorld | undefined;
+  /** What judging asks of things that all share. */
+  readonly answers: Answers;
+  /** All that one use case is judged by; undefined for one that is not in the register. @param answers by which it asks, where somebody notes that */
+  readonly world: (useCase: string, answers?: Answers) => CaseWorld | undefined;
 }

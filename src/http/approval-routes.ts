@@ -39,7 +39,7 @@ export const approvalRoutes: readonly ControlRoute[] = [
     summary: "Ask for an exception as it is declared now.",
     request: { schema: exceptionRequestInput },
     response: { status: 201, schema: requestView },
-    problems: ["resource_invalid", "not_found", "audit_unavailable"],
+    problems: ["resource_invalid", "not_found", "conflict", "audit_unavailable"],
     handler: async (deps, { actor, params, body }) =>
       jsonAnswer(await requestException(deps, actor, params["name"] ?? "", body), 201),
   }),

@@ -59,7 +59,7 @@ const filing: readonly ControlRoute[] = places.flatMap(({ of, tag, path, subject
     summary: "Say what was seen of controls. The newest of each counts, and only as long as the standard says.",
     request: { schema: evidenceInput },
     response: { status: 201, schema: itemsOf(evidenceView) },
-    problems: ["not_found", "resource_invalid", "rate_limited", "audit_unavailable"],
+    problems: ["not_found", "conflict", "resource_invalid", "rate_limited", "audit_unavailable"],
     handler: async (deps, { actor, params, body }) =>
       jsonAnswer({ items: await addEvidence(deps, actor, subject(params), body) }, 201),
   }),

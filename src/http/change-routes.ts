@@ -1,4 +1,5 @@
-import { listChanges, waitingChange } from "../admin/changes/list-changes.ts";
+import { listChanges } from "../admin/changes/list-changes.ts";
+import { waitingChange } from "../admin/changes/waiting-change.ts";
 import { itemsOf } from "../admin/pages.ts";
 import { type ControlRoute, controlRoute, jsonAnswer } from "./control-request.ts";
 

@@ -1,6 +1,6 @@
-import type { Inventory } from "./model/inventory.ts";
+import type { Inventory, Resource } from "./model/inventory.ts";
 import type { Finding, Rule } from "./model/rule.ts";
-import { namesOf } from "./name-resource.ts";
+import { isElsewhere, namesOf } from "./name-resource.ts";
 
 /** Not asked of resources: made where two layers say different things. */
 export const layersAgree: Rule = {
@@ -29,44 +29,46 @@ export function compareLayers(findings: readonly Finding[], held: readonly HeldV
 }
 
 function declaredAgainstLive(findings: readonly Finding[]): readonly Finding[] {
-  const told = findings.filter(({ status }) => status !== "UNKNOWN");
-  const live = Map.groupBy(
-    told.filter(({ inventory }) => inventory.source === "aws"),
+  const live = new Set(findings.map(({ inventory }) => inventory).filter(({ source }) => source === "aws"));
+  const made = new Map([...live].flatMap(({ deployed }) => [...(deployed?.made ?? [])]));
+  const told = Map.groupBy(
+    findings.filter(({ status }) => status !== "UNKNOWN"),
     ({ rule }) => rule.id,
   );
-  const disagreements: Finding[] = [];
-  const declared = Map.groupBy(
-    told.filter(({ inventory }) => inventory.source !== "aws"),
-    ({ rule }) => rule.id,
-  );
-  for (const [ruleId, here] of declared) {
-    const there = live.get(ruleId) ?? [];
-    const named = byName(there);
-    for (const one of here) {
+  const compared: Finding[] = [];
+  for (const ofRule of told.values()) {
+    const there = ofRule.filter(({ inventory }) => inventory.source === "aws");
+    const find = findByName(there);
+    for (const one of ofRule) {
+      if (one.inventory.source === "aws") continue;
+      const { resource } = one;
+      const deployed = resource === undefined ? undefined : made.get(resource);
       const other =
-        one.resource === undefined
-          ? there.find(({ resource }) => resource === undefined)
-          : namesOf(one.resource)
-              .map((name) => named.get(name))
-              .find((found) => found !== undefined);
-      if (other !== undefined && other.status !== one.status) disagreements.push(disagreement(one, other));
+        resource === undefined || deployed !== undefined ? there.find((each) => each.resource === deployed) : find(resource);
+      if (other !== undefined && other.status !== one.status) compared.push(disagreement(one, other));
     }
   }
-  return disagreements;
+  for (const inventory of live)
+    for (const why of inventory.deployed?.unknown ?? []) compared.push({ rule: layersAgree, status: "UNKNOWN", why, inventory });
+  return compared;
 }
 
-/** A name that two live things have, as in two regions, is none. */
-function byName(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
-  const named = new Map<string, Finding>();
-  const ambiguous = new Set<string>();
-  for (const one of findings)
-    for (const name of one.resource === undefined ? [] : namesOf(one.resource)) {
-      const other = named.get(name);
-      if (other !== undefined && other.resource !== one.resource) ambiguous.add(name);
-      else named.set(name, one);
+/** Nothing that is in another region or account. A name that two live things have, as in two regions, is none. */
+function findByName(live: readonly Finding[]): (declared: Resource) => Finding | undefined {
+  const named = Map.groupBy(
+    live.flatMap((finding) =>
+      finding.resource === undefined ? [] : namesOf(finding.resource).map((name) => ({ name, finding })),
+    ),
+    ({ name }) => name,
+  );
+  return (declared) => {
+    for (const name of namesOf(declared)) {
+      const found = (named.get(name) ?? []).map(({ finding }) => finding);
+      const near = found.filter(({ resource }) => resource !== undefined && !isElsewhere(declared, resource));
+      if (new Set(near.map(({ resource }) => resource)).size === 1) return near[0];
     }
-  for (const name of ambiguous) named.delete(name);
-  return named;
+    return undefined;
+  };
 }
 
 function disagreement(declared: Finding, live: Finding): Finding {

@@ -46,6 +46,14 @@ test("What two things point to alike does not make them one", () => {
   assert.ok(!same(resource(subnet, "a/x", {}), resource("AWS::EC2::VPC", "a/x", {})), "types differ");
 });
 
+test("What is a part of an identifier, and others have too, makes no two things one", () => {
+  const stage = "AWS::ApiGateway::Stage";
+  const live = resource(stage, "api-2|prod", { RestApiId: "api-2", StageName: "prod" }, { names: ["api-2"] });
+  assert.ok(!same(resource(stage, "a/Stage", { RestApiId: "api-1", StageName: "prod" }), live));
+  assert.ok(!same(resource(stage, "api-2", {}), live));
+  assert.ok(same(resource(stage, "a/Stage", { RestApiId: "api-2", StageName: "prod" }), live));
+});
+
 test("A setting of which there is one is the same wherever it is declared", () => {
   const type = "Sallyport::AWS::S3AccountPublicAccessBlock";
   assert.ok(same(resource(type, "aws_s3_account_public_access_block.x", {}), resource(type, "account-public-access-block", {})));
@@ -75,4 +83,23 @@ test("A name that two regions have is none: what is declared is compared with ne
     finding("aws", "FAIL", resource(type, `${region}/g`, { LogGroupName: "g" }, { region, names: ["g"] }));
   assert.equal(compareLayers([declared, live("eu-west-1")]).length, 1);
   assert.equal(compareLayers([declared, live("eu-west-1"), live("eu-west-2")]).length, 0);
+});
+
+test("What is declared for one region or account is the same as nothing in another, and as what is there", () => {
+  const type = "AWS::Logs::LogGroup";
+  const live = (region: string) =>
+    finding(
+      "aws",
+      "FAIL",
+      resource(type, `${region}/g`, { LogGroupName: "g" }, { region, account: "111122223333", names: ["g"] }),
+    );
+  const declared = (where: Partial<Resource>) =>
+    finding("cloudformation", "PASS", resource(type, "a/G", { LogGroupName: "g" }, where));
+  const both = [live("eu-west-1"), live("eu-west-2")];
+  assert.deepEqual(
+    compareLayers([declared({ region: "eu-west-2" }), ...both]).map(({ resource: about }) => about?.id),
+    ["eu-west-2/g"],
+  );
+  assert.deepEqual(compareLayers([declared({ region: "us-east-1" }), ...both]), []);
+  assert.deepEqual(compareLayers([declared({ region: "eu-west-2", account: "999999999999" }), ...both]), []);
 });

@@ -16,15 +16,9 @@ const single =
  *
  * A declaration without a name of its own, and a live thing without those tags, are not known to be the same.
  */
-export function namesOf({ type, id, names = [], properties, region }: Resource): readonly string[] {
-  const known = [id, ...names];
-  for (const name of ownNames(type)) {
-    const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (typeof value === "string" && value !== "") known.push(value);
-  }
-  const parts = cloudControlTypes.get(type)?.id.split(" ") ?? [];
-  const values = parts.map((part) => (Object.hasOwn(properties, part) ? properties[part] : undefined));
-  if (parts.length > 1 && values.every((value) => typeof value === "string")) known.push(values.join("|"));
+export function namesOf(resource: Resource): readonly string[] {
+  const { type, properties, region } = resource;
+  const known = [...identifiersOf(resource)];
   const tags = tagsOf(properties["Tags"]);
   const [stack, logicalId] = [tags.get("aws:cloudformation:stack-name"), tags.get("aws:cloudformation:logical-id")];
   if (stack !== undefined && logicalId !== undefined) known.push(`${stack}/${logicalId}`);
@@ -32,11 +26,34 @@ export function namesOf({ type, id, names = [], properties, region }: Resource):
   return [...new Set(known)].map((name) => `${type} ${name}`);
 }
 
+/** What its service or its declaration calls it by, itself and nothing else of its type in its region. */
+export function identifiersOf({ type, id, names = [], properties }: Resource): readonly string[] {
+  // The first part of an identifier of several is another thing's, unless it is an ARN.
+  const isPart = (name: string): boolean => !name.startsWith("arn:") && [id, ...names].some((one) => one.startsWith(`${name}|`));
+  const known = [id, ...names].filter((name) => !isPart(name));
+  for (const name of ownNames(type)) {
+    const value = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (typeof value === "string" && value !== "") known.push(value);
+  }
+  const parts = cloudControlTypes.get(type)?.id.split(" ") ?? [];
+  const values = parts.map((part) => (Object.hasOwn(properties, part) ? properties[part] : undefined));
+  if (parts.length > 1 && values.every((value) => typeof value === "string")) known.push(values.join("|"));
+  return known;
+}
+
+/** Whether two are known to be in different regions or accounts. */
+export function isElsewhere(one: Pick<Resource, "region" | "account">, other: Pick<Resource, "region" | "account">): boolean {
+  const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  return differ(one.region, other.region) || differ(one.account, other.account);
+}
+
 /** `NotebookInstanceName` and `NotebookInstanceArn` of a notebook instance; no part of an identifier of several. */
 function ownNames(type: string): readonly string[] {
   const short = type.split("::").at(-1) ?? "";
   const id = cloudControlTypes.get(type)?.id ?? "";
-  return [...(id.includes(" ") || id === "" ? [] : [id]), `${short}Name`, `${short}Arn`, "Arn", "Name"];
+  const parts = id.includes(" ") ? id.split(" ") : [];
+  const own = [...(parts.length > 0 || id === "" ? [] : [id]), `${short}Name`, `${short}Arn`, "Arn", "Name"];
+  return own.filter((name) => !parts.includes(name));
 }
 
 function tagsOf(tags: unknown): ReadonlyMap<string, string> {

@@ -75,6 +75,24 @@ test("Who may apply identity and give roles both, still gives none to themselves
   assert.equal((await world.call("POST", "/api/v1/apply", { ...asked("two-hats"), body: harmless })).status, 200);
 });
 
+test("Nor to a program that they answer for, before or after it is declared, or with it", async () => {
+  const helper = (name: string) => ({ kind: "ServiceAccount", name, spec: { title: "Helper", owner: "Two-Hats" } });
+  const role = (name: string) => ({ kind: "RoleBinding", name, spec: { role: "CISO", members: [name] } });
+  const apply = (who: string, ...body: object[]) => world.call("POST", "/api/v1/apply", { ...asked(who), body });
+  assert.equal((await apply("two-hats", helper("early"))).status, 200);
+  assert.equal((await apply("CISO", role("late"))).status, 200);
+  for (const [what, body] of Object.entries({
+    "one that is there": [role("early")],
+    "one that comes with it": [role("both"), helper("both")],
+    "one that a role waits for": [helper("late")],
+  })) {
+    const answer = await apply("two-hats", ...body);
+    assert.equal(answer.status, 403, `${what}: ${answer.text}`);
+    assert.match(answer.json.detail, /nobody-grants-themselves/, what);
+  }
+  assert.equal((await apply("CISO", role("early"))).status, 200, "somebody else may");
+});
+
 test("A policy permits nobody what the shipped forbids forbid, and takes the place of none of those", async () => {
   const permits = ["INFOSEC", "two-hats", "DATA_OWNER@tests"].map(
     (name, n) => `@id("p${n}") permit (principal == Principal::"${name}", action, resource);`,

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { DataClass } from "../../src/core/data-class.ts";
 import type { Phase } from "../../src/governance/case/judgement.ts";
+import { judgeUseCase } from "../../src/governance/case/judge-use-case.ts";
 import { phaseAt } from "../../src/governance/case/phase-at.ts";
 import { createCompiler } from "../../src/governance/compile.ts";
 import { entitlementAt, entitlementIn } from "../../src/governance/entitlement-at.ts";
@@ -10,7 +11,7 @@ import type { Entitlement } from "../../src/governance/register.ts";
 import type { Provider, ProviderAnswer } from "../../src/providers/provider.ts";
 import type { Limits, Quota } from "../../src/quota/quota.ts";
 import { type Calls, startCalls } from "../support/call-harness.ts";
-import { advisingSpec, day, declareShared, openRealm, type Realm, showProgramme, takeLive } from "../support/governed.ts";
+import { advisingSpec, day, declareShared, openRealm, type Realm, sha256, showProgramme, takeLive } from "../support/governed.ts";
 import { completion, framesOf } from "../support/mock-upstream.ts";
 
 const hour = 3_600_000;
@@ -198,7 +199,8 @@ type Change = (realm: Realm) => void;
 
 const names = ["advising", "tutoring"];
 const anyName = fc.constantFrom(...names);
-const anybody = fc.constantFrom("dev@campus.example", "eve@campus.example", "sec@campus.example");
+const someone = fc.constantFrom("dean@campus.example", "cio@campus.example", "ciso@campus.example");
+const anybody = fc.constantFrom("dev@campus.example", "eve@campus.example", "sec@campus.example", "deployer");
 const newest = (realm: Realm, kind: string, name: string): string =>
   realm.versions.findLast((one) => one.kind === kind && one.name === name)?.digest ?? "";
 const light = { ...advisingSpec, dataClass: "internal", overlays: [], prompts: { required: false, names: ["greeting"] } };
@@ -210,7 +212,7 @@ const relaxed = {
   reason: "The scanner comes in December.",
   businessNeed: "Advising in the winter term.",
   riskStatement: "An open port stays unseen for a month.",
-  compensatingControls: ["LOG-003"],
+  compensatingControls: ["RSK-003"],
   dataClassCap: "restricted",
   environments: ["production"],
   startsAt: "2026-11-01T00:00:00Z",
@@ -218,7 +220,88 @@ const relaxed = {
   requester: "pia@campus.example",
 };
 const board = ["CISO", "CIO", "RESEARCH_COMPLIANCE_OFFICER"] as const;
+/** It is stood on at once, where it counts. */
+function relax(realm: Realm, lasts: number, by: string, provider?: string): void {
+  const expiresAt = new Date(realm.now + lasts * day).toISOString();
+  const { digest } = realm.declare("Exception", "relaxed", { ...relaxed, expiresAt }, by);
+  realm.say("Exception/relaxed", "request/EXCEPTION", { gate: "EXCEPTION", digest, digestSet: {}, parts: [] });
+  for (const role of board)
+    realm.sign("Exception/relaxed", "EXCEPTION", digest, role, `${role.toLowerCase()}@campus.example`, provider);
+  const seen = {
+    control: "NET-008",
+    outcome: "fail",
+    observedAt: realm.now,
+    digest: sha256(by),
+    source: "scanner",
+    summary: "Seen.",
+  };
+  realm.say("UseCase/advising", "evidence/NET-008", seen, "scanner");
+}
+
+/** Who is who: of role bindings, the directory, providers and programs. */
+const anyWho: fc.Arbitrary<Change> = fc.oneof(
+  fc.tuple(someone, fc.boolean(), fc.subarray(["campus/cio", "campus/deans"])).map(
+    ([who, active, groups]): Change =>
+      (realm) =>
+        void realm.people.set(who, { provider: "campus", active, groups }),
+  ),
+  fc
+    .tuple(
+      fc.constantFrom("cio", "ciso", "owners-0", "extra"),
+      fc.constantFrom("CIO", "CISO", "DATA_OWNER", "DEVELOPER"),
+      fc.subarray(
+        ["cio@campus.example", "ciso@campus.example", "dean@campus.example", "group:campus/cio", "group:campus/deans"],
+        {
+          minLength: 1,
+        },
+      ),
+      fc.subarray(names),
+      fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
+    )
+    .map(([name, role, members, useCases, lasts]): Change => (realm) => {
+      const until = lasts === undefined ? undefined : new Date(realm.now + lasts * day).toISOString();
+      realm.declare("RoleBinding", name, {
+        role,
+        members,
+        ...(until !== undefined && { until }),
+        ...((role === "DATA_OWNER" || role === "DEVELOPER") && { useCases: useCases.length === 0 ? names : useCases }),
+      });
+    }),
+  fc.boolean().map((scim): Change => (realm) => {
+    const provisioning = scim ? { provisioning: "scim" } : {};
+    realm.declare("IdentityProvider", "campus", { issuer: "https://id.campus.example", audiences: ["gateway"], ...provisioning });
+  }),
+  // Who answers for a program is an author of what it applies: some of these sign.
+  fc.constantFrom("dean@campus.example", "cio@campus.example", "sec@campus.example").map((owner): Change => (realm) => {
+    realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner });
+  }),
+  fc
+    .constantFrom(
+      ["RoleBinding", "owners-0"],
+      ["RoleBinding", "cio"],
+      ["IdentityProvider", "campus"],
+      ["ServiceAccount", "deployer"],
+    )
+    .map(([kind, name]): Change => (realm) => {
+      realm.versions.splice(0, realm.versions.length, ...realm.versions.filter((one) => one.kind !== kind || one.name !== name));
+    }),
+);
 const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 5, arbitrary: anyWho },
+  fc.tuple(fc.integer({ min: 1, max: 3 }), anybody, fc.constantFrom(undefined, "campus")).map(
+    ([lasts, by, provider]): Change =>
+      (realm) =>
+        relax(realm, lasts, by, provider),
+  ),
+  fc.constantFrom(["Exception", "relaxed"], ["UseCase", "tutoring"]).map(
+    ([kind, name]): Change =>
+      (realm) =>
+        void realm.versions.splice(
+          0,
+          realm.versions.length,
+          ...realm.versions.filter((one) => one.kind !== kind || one.name !== name),
+        ),
+  ),
   fc.integer({ min: 0, max: 2 }).map((n): Change => (realm) => {
     realm.declare("UseCase", "light", { ...light, title: `Version ${n}` });
   }),
@@ -240,12 +323,6 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
       { model: "tutor", provider: "echo", region: by.slice(0, 3), network: "private" },
       by,
     );
-  }),
-  fc.integer({ min: 1, max: 3 }).map((n): Change => (realm) => {
-    const expiresAt = new Date(realm.now + n * day).toISOString();
-    const { digest } = realm.declare("Exception", "relaxed", { ...relaxed, expiresAt });
-    realm.say("Exception/relaxed", "request/EXCEPTION", { gate: "EXCEPTION", digest, digestSet: {}, parts: [] });
-    for (const role of board) realm.sign("Exception/relaxed", "EXCEPTION", digest, role, `${role.toLowerCase()}@campus.example`);
   }),
   fc.tuple(anyName, fc.integer({ min: 0, max: 3 }), anybody).map(([name, n, by]): Change => (realm) => {
     realm.declare("UseCase", name, { ...advisingSpec, title: `Version ${n}` }, by);
@@ -295,13 +372,26 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
       (realm) =>
         realm.step(name, "SUSPENDED", { reason: "It was stopped." }),
   ),
-  fc.boolean().map(
-    (active): Change =>
-      (realm) =>
-        void realm.people.set("dean@campus.example", { provider: "campus", active, groups: [] }),
-  ),
-  fc.boolean().map((stays): Change => (realm) => {
-    realm.declare("RoleBinding", "cio", { role: "CIO", members: [stays ? "cio@campus.example" : "dean@campus.example"] });
+  fc
+    .tuple(
+      fc.constantFrom("NET-001", "NET-008", "LOG-003", "GRD-001", "GRD-008", "RSK-003"),
+      fc.constantFrom("pass", "fail"),
+      fc.constantFrom(undefined, ...names),
+    )
+    .map(([control, outcome, boundTo]): Change => (realm) => {
+      const seen = { control, outcome, observedAt: realm.now, digest: sha256(control), source: "probe", summary: "Seen." };
+      const digestSet = boundTo === undefined ? undefined : realm.lives.get(boundTo)?.approved?.frozen.digest;
+      const body = digestSet === undefined ? seen : { ...seen, digestSet };
+      realm.say("Programme/standard", `evidence/${control}`, body, "probe");
+    }),
+  fc.constantFrom("GOV-005", "RSK-013", "IAM-011").map((control): Change => (realm) => {
+    const filed = realm.say("Programme/standard", `artefact/${control}`, {
+      kind: control,
+      title: `Filed ${realm.now}`,
+      fields: {},
+    });
+    for (const role of ["LEGAL", "INFOSEC", "DATA_OWNER"] as const)
+      realm.sign("Programme/standard", `ARTEFACT/${control}`, filed, role, `${role.toLowerCase()}@campus.example`);
   }),
   fc.integer({ min: 1, max: 30 * hour }).map(
     (ms): Change =>
@@ -310,41 +400,72 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
+function openUnderway(): Realm {
+  const realm = openRealm();
+  declareShared(realm, names);
+  for (const name of names) realm.declare("UseCase", name, advisingSpec);
+  for (const role of board)
+    realm.declare("RoleBinding", role.toLowerCase().replaceAll("_", "-"), {
+      role,
+      members: [`${role.toLowerCase()}@campus.example`],
+    });
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  takeLive(realm, "advising", realm.world);
+  return realm;
+}
+
+function requireSame(realm: Realm): void {
+  const [kept, fresh] = [realm.compile(), realm.compile(createCompiler())];
+  assert.deepEqual([...kept.entitlements.keys()], [...fresh.entitlements.keys()]);
+  for (const [name, entitlement] of kept.entitlements) {
+    const other = fresh.entitlements.get(name);
+    assert.ok(other);
+    const [world, anew] = [kept.governance?.world(name), fresh.governance?.world(name)];
+    assert.ok(world && anew);
+    assert.deepEqual(judgeUseCase(world, realm.now), judgeUseCase(anew, realm.now));
+    for (const after of [0, 1, hour, 24 * hour, 40 * day, 400 * day]) {
+      const at = realm.now + after;
+      const { phases: _, ...one } = entitlementAt(entitlement, at);
+      const { phases: __, ...another } = entitlementAt(other, at);
+      assert.deepEqual(one, another);
+      assert.deepEqual(phaseAt(entitlement.phases, at).causes, phaseAt(other.phases, at).causes);
+    }
+  }
+  assert.deepEqual(kept.policies, fresh.policies);
+  assert.deepEqual(kept.candidates, fresh.candidates);
+  for (const part of ["models", "deploymentsByModel", "guardrails", "prompts"] as const)
+    assert.deepEqual(kept[part], fresh[part]);
+  assert.deepEqual(kept.governance?.gated, fresh.governance?.gated);
+}
+
 test("Whatever is declared, said and signed in whatever order, compiling on from before comes to what compiling anew does", () => {
   fc.assert(
     fc.property(fc.array(anyChange, { maxLength: 15 }), (changes) => {
-      const realm = openRealm();
-      declareShared(realm, names);
-      for (const name of names) realm.declare("UseCase", name, advisingSpec);
-      for (const role of board)
-        realm.declare("RoleBinding", role.toLowerCase().replaceAll("_", "-"), {
-          role,
-          members: [`${role.toLowerCase()}@campus.example`],
-        });
-      realm.now += 5 * day;
-      showProgramme(realm, realm.world("advising"));
-      takeLive(realm, "advising", realm.world);
+      const realm = openUnderway();
       for (const change of changes) {
         change(realm);
-        const [kept, fresh] = [realm.compile(), realm.compile(createCompiler())];
-        for (const [name, entitlement] of kept.entitlements) {
-          const other = fresh.entitlements.get(name);
-          assert.ok(other);
-          for (const after of [0, 1, hour, 24 * hour, 40 * day, 400 * day]) {
-            const at = realm.now + after;
-            const { phases: _, ...one } = entitlementAt(entitlement, at);
-            const { phases: __, ...another } = entitlementAt(other, at);
-            assert.deepEqual(one, another);
-            assert.deepEqual(phaseAt(entitlement.phases, at).causes, phaseAt(other.phases, at).causes);
-          }
-        }
-        assert.deepEqual(kept.policies, fresh.policies);
-        assert.deepEqual(kept.candidates, fresh.candidates);
-        for (const part of ["models", "deploymentsByModel", "guardrails", "prompts"] as const)
-          assert.deepEqual(kept[part], fresh[part]);
-        assert.deepEqual(kept.governance?.gated, fresh.governance?.gated);
+        requireSame(realm);
       }
     }),
     { numRuns: 40 },
+  );
+});
+
+test("Whoever comes, goes and answers for what, compiling on from before comes to what compiling anew does", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(undefined, "campus"), fc.array(anyWho, { maxLength: 8 }), (provider, changes) => {
+      const realm = openUnderway();
+      realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner: "sec@campus.example" });
+      realm.now += 60_000;
+      relax(realm, 20, "deployer", provider);
+      const { phases } = realm.compile().entitlements.get("advising") ?? {};
+      assert.deepEqual(phases?.[0].exceptions, ["relaxed"]);
+      for (const change of changes) {
+        change(realm);
+        requireSame(realm);
+      }
+    }),
+    { numRuns: 60 },
   );
 });

@@ -60,16 +60,16 @@ const readers: Partial<Record<Format, Reader>> = {
   // One file of a folder of its own. A reference to what it does not declare is a reference nevertheless, as in Terraform.
   hcl: async (text, whole) => {
     const file = await parseHcl(text, "main.tf", "main.tf");
-    const [inventory] = readConfigurations(
-      { files: [file], variables: [], broken: new Map(), text: () => undefined },
-      "fixture",
-      { whole },
-    );
+    const [inventory] = readConfigurations({ files: [file], variables: [], text: () => undefined }, "fixture", { whole });
     assert.ok(inventory, "the fixture is a configuration");
     return inventory;
   },
   // A whole plan, or the resources of its root module alone: `[{ type, name, values, unknown, expressions }]`.
-  plan: (text, whole) => readPlan(/^\s*\[/.test(text) ? planOf(text) : text, "plan.json", { whole }),
+  plan: (text, whole) => {
+    const [inventory] = readPlan(/^\s*\[/.test(text) ? planOf(text) : text, "plan.json", { whole });
+    assert.ok(inventory, "the fixture is a plan");
+    return inventory;
+  },
 };
 
 interface PlannedResource {

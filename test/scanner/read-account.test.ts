@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Inventory } from "../../src/scanner/model/inventory.ts";
-import type { Rule } from "../../src/scanner/model/rule.ts";
 import { readAccount, type ReadAccountOptions } from "../../src/scanner/read-aws/read-account.ts";
-import { openAws, queryAnswer, type StubAws } from "./stub-aws.ts";
+import { asksFor } from "./asks-for.ts";
+import { openAws, queryAnswer, type StubAws, stubSecret, withStubCredentials } from "./stub-aws.ts";
 
 /** The adapter over real HTTP, with the real SDK clients and their retries. */
 const [account, region] = ["123456789012", "eu-west-1"];
@@ -14,34 +14,7 @@ const keyOf = (n: number) => ({
   EnableKeyRotation: true,
 });
 
-const held: Record<string, string | undefined> = {};
-before(() => {
-  for (const [name, value] of Object.entries({
-    AWS_ACCESS_KEY_ID: "AKIASTUB",
-    AWS_SECRET_ACCESS_KEY: "secret-of-the-stub",
-    AWS_SESSION_TOKEN: "t",
-  })) {
-    held[name] = process.env[name];
-    process.env[name] = value;
-  }
-});
-after(() => {
-  for (const [name, value] of Object.entries(held))
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-});
-
-const asksFor = (...types: readonly string[]): readonly Rule[] => [
-  {
-    id: "test-asks",
-    control: "DAT-006",
-    severity: "high",
-    title: "It is asked",
-    remediation: "Do nothing.",
-    reads: types,
-    checkAccount: () => [],
-  },
-];
+withStubCredentials();
 
 const read = (aws: StubAws, types: readonly string[], more: Partial<ReadAccountOptions> = {}): Promise<Inventory> =>
   readAccount({
@@ -223,7 +196,7 @@ test("Credentials that do not hold end the scan with one Problem, in which no se
   aws.fail("GetCallerIdentity", { code: "InvalidClientTokenId", status: 403 });
   await assert.rejects(read(aws, [key]), (error: Error) => {
     assert.match(error.message, /sts:GetCallerIdentity in eu-west-1 failed/);
-    assert.ok(!error.message.includes("secret-of-the-stub"));
+    assert.ok(!error.message.includes(stubSecret));
     return true;
   });
 });

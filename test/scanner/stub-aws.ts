@@ -6,9 +6,15 @@
  *   aws.fail("GetResource", { code: "ThrottlingException", status: 400, times: 2 });
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 
-export type Answer = { readonly json: unknown } | { readonly xml: string } | { readonly text: string; readonly status?: number };
+export type Answer =
+  | { readonly json: unknown }
+  | { readonly xml: string }
+  | { readonly text: string; readonly status?: number }
+  /** Whatever it likes, until the other side hangs up. */
+  | { readonly write: (response: ServerResponse) => void };
 
 export interface Asked {
   /** Of the operation as AWS calls it; for REST calls the method and the path. */
@@ -106,7 +112,7 @@ function parse(request: IncomingMessage, text: string): Asked {
 }
 
 function refuse(response: ServerResponse, { service }: Asked, { code, status = 400, message = "no" }: Failure): void {
-  const isXml = ["iam", "sts", "s3"].includes(service);
+  const isXml = ["iam", "sts", "s3", "cloudformation"].includes(service);
   const body = isXml
     ? `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`
     : JSON.stringify({ __type: `com.amazonaws.${service}#${code}`, message });
@@ -123,7 +129,8 @@ function answer(response: ServerResponse, asked: Asked, held: Held): void {
   } else if ("xml" in told) {
     response.writeHead(200, { "content-type": "text/xml" });
     response.end(told.xml);
-  } else {
+  } else if ("write" in told) told.write(response);
+  else {
     response.writeHead(told.status ?? 200, { "content-type": "application/json" });
     response.end(told.text);
   }
@@ -162,4 +169,23 @@ const identifierOf = (one: Record<string, unknown> | string): string =>
 
 export function queryAnswer(operation: string, result: string): string {
   return `<${operation}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${operation}Result>${result}</${operation}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${operation}Response>`;
+}
+
+export const stubSecret = "secret-of-the-stub";
+
+/** Credentials in the environment for the tests of a file, whatever it had before. */
+export function withStubCredentials(): void {
+  const own = { AWS_ACCESS_KEY_ID: "AKIASTUB", AWS_SECRET_ACCESS_KEY: stubSecret, AWS_SESSION_TOKEN: "t" };
+  const held = new Map<string, string | undefined>();
+  before(() => {
+    for (const [name, value] of Object.entries(own)) {
+      held.set(name, process.env[name]);
+      process.env[name] = value;
+    }
+  });
+  after(() => {
+    for (const [name, value] of held)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+  });
 }

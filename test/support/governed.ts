@@ -6,7 +6,7 @@ import { type CaseIndex, createCaseIndex } from "../../src/governance/case/case-
 import { type CaseLife, type Frozen, newLife, nextLife } from "../../src/governance/case/case-life.ts";
 import { askedFor } from "../../src/governance/case/judge-gate.ts";
 import type { StatementRow } from "../../src/governance/case/read-statement.ts";
-import type { CaseWorld } from "../../src/governance/case/judge-use-case.ts";
+import type { CaseWorld } from "../../src/governance/case/case-world.ts";
 import { type Compiler, createCompiler, finish } from "../../src/governance/compile.ts";
 import type { ApprovalStep } from "../../src/governance/compile-light.ts";
 import { derivedChecks } from "../../src/governance/checks/derived-checks.ts";
@@ -103,7 +103,7 @@ export interface Realm {
   /** A new version of a resource. */
   declare(kind: Kind, name: string, spec: object, by?: string): ResourceVersion;
   say(subject: string, topic: string, body: JsonValue, by?: string): string;
-  sign(subject: string, about: string, digest: string, role: Role, who: string): void;
+  sign(subject: string, about: string, digest: string, role: Role, who: string, provider?: string): void;
   /** A step of its life, as the control plane takes it. */
   step(
     useCase: string,
@@ -141,7 +141,7 @@ export function openRealm(): Realm {
       realm.cases.apply(row);
       return digest;
     },
-    sign: (subject, about, digest, role, who) => {
+    sign: (subject, about, digest, role, who, provider) => {
       const document = { subject, about, digest, decision: "approve", role, reason: "I looked at it.", at: realm.now };
       const part = "x".repeat(20);
       const assertion = {
@@ -153,7 +153,8 @@ export function openRealm(): Realm {
         origin: part,
         rpId: part,
       };
-      const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion };
+      const from = provider === undefined ? {} : { provider };
+      const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion, ...from };
       realm.say(subject, `approval/${about}/${about === "CHANGE" ? `${digest}/` : ""}${role}/${who}`, body, who);
     },
     step: (useCase, to, more = {}) => {

@@ -6,7 +6,8 @@ import { type CaseLife, newLife, nextLife } from "../../src/governance/case/case
 import { digestSetOf, type Part } from "../../src/governance/case/digest-set.ts";
 import { askedFor } from "../../src/governance/case/judge-gate.ts";
 import type { DeclaredException } from "../../src/governance/case/judge-exception.ts";
-import { type CaseVersion, type CaseWorld, type CurrentVersion, judgeUseCase } from "../../src/governance/case/judge-use-case.ts";
+import type { CaseVersion, CaseWorld, CurrentVersion } from "../../src/governance/case/case-world.ts";
+import { judgeUseCase } from "../../src/governance/case/judge-use-case.ts";
 import type { CaseStep, Judgement } from "../../src/governance/case/judgement.ts";
 import type { Artefact } from "../../src/governance/case/statements.ts";
 import { createWhatApplies } from "../../src/governance/case/what-applies.ts";
@@ -171,9 +172,10 @@ export function openScene(current: CurrentVersion = versionOf("a")): Scene {
         current: scene.current,
         ...(approved && { approved }),
         file: index.caseFile(mine),
-        programme: index.caseFile("Programme/standard"),
+        programme: () => index.caseFile("Programme/standard"),
         exceptions: scene.exceptions.map((declared) => ({ declared, file: index.caseFile(`Exception/${declared.name}`) })),
-        members,
+        isMember: (principal) => members.has(principal),
+        ownerOf: () => undefined,
         holdsUntil,
         approvalDays: { sandbox: 180, production: 365 },
       };

@@ -73,7 +73,7 @@ async function read({ fixtures }: Expectation): Promise<readonly Inventory[]> {
   const name = fixtures.json === true ? "main.tf.json" : "main.tf";
   const file = await parseHcl(fixtures.text, name, name).catch(() => undefined);
   if (file === undefined) return [];
-  return readConfigurations({ files: [file], variables: [], broken: new Map(), text: () => undefined }, name, { whole: true });
+  return readConfigurations({ files: [file], variables: [], text: () => undefined }, name, { whole: true });
 }
 
 /** A FAIL of any of them is one; so it is with what is not known. */

@@ -6,10 +6,19 @@ import { acknowledge } from "../../parts/acknowledge.ts";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 
 /** Each night a copy that the database's own owner can't delete before its time (RES-007). */
-export function createBackupPlan(stack: Stack, { retention }: DeploymentConfig, key: IKey, arns: readonly string[]): void {
+export function createBackupPlan(
+  stack: Stack,
+  { retention, environment }: DeploymentConfig,
+  key: IKey,
+  arns: readonly string[],
+): void {
   const backupVault = new BackupVault(stack, "Backups", {
     encryptionKey: key,
-    lockConfiguration: { minRetention: Duration.days(Math.min(retention.backupDays, 7)) },
+    lockConfiguration: {
+      minRetention: Duration.days(Math.min(retention.backupDays, 7)),
+      // After that not even the account's root takes the lock away, or a copy before its time.
+      ...(environment === "prod" ? { changeableFor: Duration.days(3) } : {}),
+    },
     removalPolicy: RemovalPolicy.RETAIN,
   });
   const plan = new BackupPlan(stack, "BackupPlan", { backupVault });

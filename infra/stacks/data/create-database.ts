@@ -15,7 +15,8 @@ import { createLogGroup } from "../../parts/create-log-group.ts";
 import { ownArn } from "../../parts/own-arn.ts";
 import { letReach } from "../../parts/let-reach.ts";
 import type { DataNeeds } from "../data.ts";
-import { acknowledgedMonitoring, postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
+import { createMonitoringRole } from "./create-monitoring-role.ts";
+import { postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
 
 export interface Database {
   readonly arn: string;
@@ -82,11 +83,11 @@ export function createDatabase(stack: Stack, config: DeploymentConfig, { network
     autoMinorVersionUpgrade: true,
     cloudwatchLogsExports: ["postgresql", "upgrade"],
     monitoringInterval: Duration.minutes(1),
+    monitoringRole: createMonitoringRole(stack, "DatabaseMonitoring", config),
     enablePerformanceInsights: true,
     performanceInsightEncryptionKey: foundation.dataKey,
   });
   instance.node.addDependency(...logs);
-  acknowledge(instance, acknowledgedMonitoring);
   if (!database.multiAz)
     acknowledge(instance, {
       "AwsSolutions-RDS3": "Research may lose the hours that a restore takes; production can't be configured so.",

@@ -13,7 +13,8 @@ import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { createLogGroup } from "../../parts/create-log-group.ts";
 import type { DataNeeds } from "../data.ts";
-import { acknowledgedMonitoring, postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
+import { createMonitoringRole } from "./create-monitoring-role.ts";
+import { postgresAdministrator, postgresParameters, postgresPort } from "./postgres-settings.ts";
 
 export interface VectorCluster {
   readonly kind: "aurora-pgvector";
@@ -56,8 +57,7 @@ export function createVectorCluster(stack: Stack, config: DeploymentConfig, { ne
     serverlessV2MinCapacity: 0.5,
     serverlessV2MaxCapacity: 8,
     writer: ClusterInstance.serverlessV2("Writer", instance),
-    readers:
-      config.environment === "prod" ? [ClusterInstance.serverlessV2("Reader", { ...instance, scaleWithWriter: true })] : [],
+    readers: config.database.multiAz ? [ClusterInstance.serverlessV2("Reader", { ...instance, scaleWithWriter: true })] : [],
     storageEncrypted: true,
     storageEncryptionKey: foundation.dataKey,
     manageMasterUserPassword: true,
@@ -72,11 +72,11 @@ export function createVectorCluster(stack: Stack, config: DeploymentConfig, { ne
     removalPolicy: RemovalPolicy.RETAIN,
     cloudwatchLogsExports: ["postgresql"],
     monitoringInterval: Duration.minutes(1),
+    monitoringRole: createMonitoringRole(stack, "KnowledgeMonitoring", config),
     ...insights,
   });
   cluster.node.addDependency(logGroup);
   acknowledge(cluster, {
-    ...acknowledgedMonitoring,
     "NIST.800.53.R5-RDSInBackupPlan": "The cluster as a whole is in the plan: instances of Aurora keep nothing by themselves.",
   });
   if (cluster.secret === undefined) throw new Error("the knowledge store has no secret");

@@ -16,8 +16,3 @@ export const postgresPort = 5433;
 
 /** Who owns the tables; people and programs come as users of their own, by IAM. */
 export const postgresAdministrator = "sallyport_owner";
-
-export const acknowledgedMonitoring: Readonly<Record<string, string>> = {
-  "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole]":
-    "AWS's own policy for this purpose: it lets RDS write to the log group RDSOSMetrics, and nothing else.",
-};

@@ -2,6 +2,7 @@ import type { Stack } from "aws-cdk-lib";
 import { Effect, ManagedPolicy, PolicyStatement, Role } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
+import { acknowledgeWildcards } from "../../parts/acknowledge-wildcards.ts";
 import { ownArn } from "../../parts/own-arn.ts";
 import { deliveryRoleName } from "../../parts/role-names.ts";
 import type { ApproverGroup } from "../../functions/compare-approvers.ts";
@@ -17,18 +18,26 @@ export function approvalsOf({ approvers }: DeploymentConfig): readonly [Approval
   return [approval(first), approval(second)];
 }
 
+export interface ApprovalUse {
+  readonly pipelineName: string;
+  readonly stageName: string;
+  /** What lets approvers read what they approve. */
+  readonly read: readonly PolicyStatement[];
+}
+
 /**
  * Each group may answer its own approval, and is denied every other and all that would go around them. Roles of other accounts get their
- * policy there (docs/aws.md); the comparison of people is by both.
+ * policy there (docs/aws.md); the comparison of people is by both. Permission sets name the policy.
  */
-export function letApprove(stack: Stack, config: DeploymentConfig, pipelineName: string, stageName: string): void {
+export function letApprove(stack: Stack, config: DeploymentConfig, { pipelineName, stageName, read }: ApprovalUse): void {
   for (const { name, roles, actionName } of approvalsOf(config)) {
     const here = roles.filter((arn) => arn.split(":")[4] === config.account);
     if (here.length === 0) continue;
     const pipeline = ownArn(config, "codepipeline", pipelineName);
     const policy = new ManagedPolicy(stack, `Approvers-${name}`, {
+      managedPolicyName: `${config.name}-approvers-${name}`,
       description: `Approves releases of ${config.name} as ${name}, and nothing else of the pipeline`,
-      roles: here.map((arn, at) => Role.fromRoleArn(stack, `Approver-${name}-${at}`, arn, { mutable: true })),
+      roles: here.filter(mayAttach).map((arn, at) => Role.fromRoleArn(stack, `Approver-${name}-${at}`, arn, { mutable: true })),
       statements: [
         new PolicyStatement({
           sid: "Approve",
@@ -46,6 +55,7 @@ export function letApprove(stack: Stack, config: DeploymentConfig, pipelineName:
           ],
           resources: [pipeline],
         }),
+        ...read.map((statement) => statement.copy()),
         new PolicyStatement({
           sid: "NoOtherApproval",
           effect: Effect.DENY,
@@ -76,8 +86,12 @@ export function letApprove(stack: Stack, config: DeploymentConfig, pipelineName:
         }),
       ],
     });
+    acknowledgeWildcards(policy, /Checked\/\*$/, "Artefacts of Check, which CodePipeline names by executions.");
     acknowledge(policy, {
       [`AwsSolutions-IAM5[Resource::${pipeline}/*]`]: "A denial: of every stage of this pipeline.",
     });
   }
 }
+
+/** IAM refuses changes of the roles that IAM Identity Center makes. */
+const mayAttach = (arn: string): boolean => !arn.includes(":role/aws-reserved/");

@@ -15,6 +15,7 @@ import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { knowledgeBaseRoleName } from "../../parts/role-names.ts";
 import type { DetectionNeeds } from "../detection.ts";
 import { bedrockMetric, countLog } from "./create-metrics.ts";
+import { pastThePipeline } from "./past-the-pipeline.ts";
 import { suspicious } from "./suspicious-calls.ts";
 
 /** Alarms tell one topic. Beside each threshold that a person chose there is a band of what is usual, which CloudWatch learns. */
@@ -93,7 +94,7 @@ export function createAlarms(
   });
   unusual("UnusualBlocks", "The firewall refuses far more requests than usual", blocked);
   if (trailLog !== undefined)
-    for (const { name, description, pattern, threshold } of suspicious)
+    for (const { name, description, pattern, threshold } of [...suspicious, ...pastThePipeline(config)])
       above(name, description, countLog(stack, config, { name, group: trailLog, pattern }), threshold);
 }
 

@@ -1,17 +1,12 @@
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { CfnDeliveryStream, DeliveryStream, type IDeliveryStream } from "aws-cdk-lib/aws-kinesisfirehose";
+import { CfnDeliveryStream } from "aws-cdk-lib/aws-kinesisfirehose";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledgeWildcards } from "../../parts/acknowledge-wildcards.ts";
 import type { Foundation } from "../foundation.ts";
 
-/** Findings as files in a bucket that the SIEM reads, maybe of another account: its policy must let the role put objects there. */
-export function createArchive(
-  stack: Stack,
-  config: DeploymentConfig,
-  bucketArn: string,
-  { auditKey }: Foundation,
-): IDeliveryStream {
+/** Findings as files in a bucket that the SIEM reads, maybe of another account: its policy must let the role put objects there. Gives the stream's ARN. */
+export function createArchive(stack: Stack, config: DeploymentConfig, bucketArn: string, { auditKey }: Foundation): string {
   const role = new Role(stack, "ArchiveRole", {
     assumedBy: new ServicePrincipal("firehose.amazonaws.com", {
       conditions: { StringEquals: { "sts:ExternalId": config.account } },
@@ -43,5 +38,5 @@ export function createArchive(
     },
   });
   made.node.addDependency(role);
-  return DeliveryStream.fromDeliveryStreamArn(stack, "ArchiveRef", made.attrArn);
+  return made.attrArn;
 }

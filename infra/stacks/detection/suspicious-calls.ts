@@ -1,4 +1,4 @@
-interface Suspicion {
+export interface Suspicion {
   readonly name: string;
   readonly description: string;
   /** Of the trail's log group. */
@@ -7,7 +7,7 @@ interface Suspicion {
   readonly threshold: number;
 }
 
-const anyOf = (field: string, values: readonly string[]): string =>
+export const anyOf = (field: string, values: readonly string[]): string =>
   values.map((value) => `($.${field} = "${value}")`).join(" || ");
 
 /** What people and programs do in an account when they have come in, or before they take models of it for themselves. */
@@ -46,6 +46,7 @@ export const suspicious: readonly Suspicion[] = [
 
 /** Calls that take protection away, by the service that CloudTrail names. Each becomes an incident by itself. */
 export const weakening: Readonly<Record<string, readonly string[]>> = {
+  backup: ["DeleteBackupVaultLockConfiguration", "DeleteRecoveryPoint"],
   bedrock: [
     "DeleteEnforcedGuardrailConfiguration",
     "DeleteGuardrail",
@@ -54,8 +55,8 @@ export const weakening: Readonly<Record<string, readonly string[]>> = {
     "UpdateGuardrail",
   ],
   codebuild: ["DeleteProject", "UpdateProject"],
-  codepipeline: ["DeletePipeline", "OverrideStageCondition", "UpdatePipeline"],
-  cloudtrail: ["DeleteTrail", "PutEventSelectors", "StopLogging", "UpdateTrail"],
+  codepipeline: ["DeletePipeline", "OverrideStageCondition", "RollbackStage", "UpdatePipeline"],
+  cloudtrail: ["DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "StopLogging", "UpdateTrail"],
   config: ["DeleteConfigurationRecorder", "DeleteDeliveryChannel", "StopConfigurationRecorder"],
   ec2: [
     "AttachInternetGateway",
@@ -65,10 +66,13 @@ export const weakening: Readonly<Record<string, readonly string[]>> = {
     "DeleteVpcEndpoints",
     "ModifyVpcEndpoint",
   ],
+  events: ["DeleteRule", "DisableRule", "RemoveTargets"],
   guardduty: ["DeleteDetector", "UpdateDetector"],
   kms: ["DisableKey", "DisableKeyRotation", "PutKeyPolicy", "ScheduleKeyDeletion"],
-  logs: ["DeleteLogGroup", "DeleteRetentionPolicy", "PutRetentionPolicy"],
+  logs: ["DeleteLogGroup", "DeleteLogStream", "DeleteMetricFilter", "DeleteRetentionPolicy", "PutRetentionPolicy"],
   macie2: ["DisableMacie", "UpdateAutomatedDiscoveryConfiguration", "UpdateMacieSession"],
+  // As CloudTrail calls CloudWatch.
+  monitoring: ["DeleteAlarms", "DisableAlarmActions"],
   route53resolver: [
     "DeleteFirewallRule",
     "DisassociateFirewallRuleGroup",
@@ -85,5 +89,6 @@ export const weakening: Readonly<Record<string, readonly string[]>> = {
     "PutBucketPolicy",
   ],
   securityhub: ["DisableSecurityHub"],
+  sns: ["DeleteTopic", "SetTopicAttributes", "Unsubscribe"],
   wafv2: ["DeleteLoggingConfiguration", "DeleteWebACL", "DisassociateWebACL", "UpdateWebACL"],
 };

@@ -11,10 +11,10 @@ import {
   TargetType,
 } from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import type { GatewayNeeds } from "../gateway.ts";
-import { acknowledgeUnprotected } from "./acknowledge-unprotected.ts";
+import type { GatewayNeeds, Ingress } from "../gateway.ts";
 import type { GatewayGroups } from "./create-groups.ts";
-import { adminListenerPort, ports } from "./settings.ts";
+import { balancerOf, finishBalancer } from "./internal-balancer.ts";
+import { listenersOf } from "./settings.ts";
 
 type AlbIngress = Extract<DeploymentConfig["ingress"], { kind: "internal-alb" }>;
 
@@ -29,23 +29,17 @@ export function createLoadBalancer(
   service: FargateService,
   groups: GatewayGroups,
   { network, foundation }: GatewayNeeds,
-): ApplicationLoadBalancer {
+): Ingress {
   const balancer = new ApplicationLoadBalancer(stack, "LoadBalancer", {
-    vpc: network.vpc,
-    vpcSubnets: network.workload,
-    internetFacing: false,
+    ...balancerOf(config, network),
     securityGroup: groups.balancer,
     dropInvalidHeaderFields: true,
     desyncMitigationMode: DesyncMitigationMode.STRICTEST,
-    deletionProtection: config.environment === "prod",
     // Streams of answers may pause as long as a model thinks.
     idleTimeout: Duration.minutes(10),
   });
-  acknowledgeUnprotected(balancer, config);
+  finishBalancer(balancer, config, foundation);
   const attributes = {
-    "access_logs.s3.enabled": "true",
-    "access_logs.s3.bucket": foundation.logBucket.bucketName,
-    "access_logs.s3.prefix": "alb",
     "connection_logs.s3.enabled": "true",
     "connection_logs.s3.bucket": foundation.logBucket.bucketName,
     "connection_logs.s3.prefix": "alb",
@@ -53,11 +47,7 @@ export function createLoadBalancer(
     "waf.fail_open.enabled": "false",
   };
   for (const [key, value] of Object.entries(attributes)) balancer.setAttribute(key, value);
-  listen("Data", 443, ports.data);
-  if (config.gateway.adminCidrs.length > 0) listen("Admin", adminListenerPort, ports.admin);
-  return balancer;
-
-  function listen(id: string, port: number, containerPort: number): void {
+  for (const { id, port, containerPort } of listenersOf(config)) {
     const targets = new ApplicationTargetGroup(stack, `${id}Targets`, {
       vpc: network.vpc,
       targetType: TargetType.IP,
@@ -77,4 +67,5 @@ export function createLoadBalancer(
     });
     service.node.addDependency(listener);
   }
+  return { arn: balancer.loadBalancerArn, address: balancer.loadBalancerDnsName };
 }

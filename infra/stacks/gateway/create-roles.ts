@@ -3,7 +3,7 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { acknowledge } from "../../parts/acknowledge.ts";
 import { acknowledgeWildcards } from "../../parts/acknowledge-wildcards.ts";
-import { ownArn } from "../../parts/own-arn.ts";
+import { ownArn, repositoryArn } from "../../parts/own-arn.ts";
 import type { GatewayNeeds } from "../gateway.ts";
 
 export interface GatewayRoles {
@@ -41,13 +41,12 @@ export function createRoles(stack: Stack, config: DeploymentConfig, needs: Gatew
 }
 
 function letStart(config: DeploymentConfig, { foundation }: GatewayNeeds): readonly PolicyStatement[] {
-  const repository = config.image.repository.split("/").slice(1).join("/");
   return [
     new PolicyStatement({ sid: "LogIn", actions: ["ecr:GetAuthorizationToken"], resources: ["*"] }),
     new PolicyStatement({
       sid: "Pull",
       actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-      resources: [ownArn(config, "ecr", `repository/${repository}`)],
+      resources: [repositoryArn(config)],
     }),
     useKey(config, foundation.dataKey.keyArn, ["secretsmanager"]),
   ];

@@ -3,6 +3,12 @@ import type { DeploymentConfig } from "../../config/deployment-config.ts";
 export const ports = { data: 8080, admin: 8081 } as const;
 export const adminListenerPort = 8443;
 
+/** What a load balancer listens to, and where it leads; the control plane only where somebody may reach it. */
+export const listenersOf = ({ gateway }: DeploymentConfig) => [
+  { id: "Data", port: 443, containerPort: ports.data },
+  ...(gateway.adminCidrs.length > 0 ? [{ id: "Admin", port: adminListenerPort, containerPort: ports.admin }] : []),
+];
+
 /** Volumes of a task, by where they are mounted. The image makes them its user's own (infra/image/Dockerfile). */
 export const folders = { data: "/data", settings: "/run/sallyport", scratch: "/tmp" } as const;
 

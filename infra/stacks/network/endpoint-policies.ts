@@ -1,6 +1,6 @@
 import { PolicyStatement, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import { ownArn, ownRoleArn } from "../../parts/own-arn.ts";
+import { ownArn, ownRoleArn, repositoryArn } from "../../parts/own-arn.ts";
 
 /** What may pass an endpoint: these actions, on these resources, by identities of the organisation only (NET-004). */
 interface Passage {
@@ -39,13 +39,12 @@ const pull = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDo
 
 /** By endpoint; resources are of this account and region, so that no other account's key, secret or log is reached. */
 export function passagesOf(config: DeploymentConfig): Readonly<Record<EndpointName, readonly Passage[]>> {
-  const { models, image } = config;
+  const { models } = config;
   const own = (service: string, resource: string) => ownArn(config, service, resource);
   const callable = [...models.approved, ...models.inferenceProfiles];
-  const repository = own("ecr", `repository/${image.repository.split("/").slice(1).join("/")}`);
   const images = [
     { actions: ["ecr:GetAuthorizationToken"], resources: ["*"] },
-    { actions: pull, resources: [repository] },
+    { actions: pull, resources: [repositoryArn(config)] },
   ];
   return {
     "bedrock-runtime": [
@@ -86,22 +85,41 @@ export function passagesOf(config: DeploymentConfig): Readonly<Record<EndpointNa
       {
         actions: [
           "sagemaker:AddTags",
+          "sagemaker:CreateApp",
+          "sagemaker:CreateHyperParameterTuningJob",
           "sagemaker:CreateModelPackage",
           "sagemaker:CreatePresignedDomainUrl",
           "sagemaker:CreateProcessingJob",
+          "sagemaker:CreateSpace",
           "sagemaker:CreateTrainingJob",
+          "sagemaker:DeleteApp",
+          "sagemaker:DeleteSpace",
+          "sagemaker:DescribeApp",
           "sagemaker:DescribeDomain",
+          "sagemaker:DescribeHyperParameterTuningJob",
           "sagemaker:DescribeModelPackage",
+          "sagemaker:DescribeModelPackageGroup",
           "sagemaker:DescribeProcessingJob",
           "sagemaker:DescribeSpace",
           "sagemaker:DescribeTrainingJob",
           "sagemaker:DescribeUserProfile",
+          "sagemaker:StopHyperParameterTuningJob",
           "sagemaker:StopProcessingJob",
           "sagemaker:StopTrainingJob",
+          "sagemaker:UpdateSpace",
         ],
         resources: [own("sagemaker", "*")],
       },
-      { actions: ["sagemaker:ListTrainingJobs", "sagemaker:ListModelPackages"], resources: ["*"] },
+      {
+        actions: [
+          "sagemaker:ListApps",
+          "sagemaker:ListModelPackages",
+          "sagemaker:ListProcessingJobs",
+          "sagemaker:ListSpaces",
+          "sagemaker:ListTrainingJobs",
+        ],
+        resources: ["*"],
+      },
     ],
     "sagemaker-runtime": [
       {

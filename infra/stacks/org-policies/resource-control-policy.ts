@@ -1,5 +1,8 @@
 import type { DeploymentConfig } from "../../config/deployment-config.ts";
-import type { PolicyDocumentJson } from "./service-control-policies.ts";
+import type { PolicyDocumentJson } from "./policy-document.ts";
+
+/** Of all that holds content or opens it. */
+const nobody = { Effect: "Deny", Principal: "*", Action: ["kms:*", "s3:*", "secretsmanager:*", "sqs:*"], Resource: "*" };
 
 /** What nobody from outside of the organisation gets, whatever a bucket's or a key's own policy says. Services of AWS go on. */
 export function resourceControlPolicy({ organization }: DeploymentConfig): PolicyDocumentJson {
@@ -8,10 +11,7 @@ export function resourceControlPolicy({ organization }: DeploymentConfig): Polic
     Statement: [
       {
         Sid: "OurOwnOnly",
-        Effect: "Deny",
-        Principal: "*",
-        Action: ["kms:*", "s3:*", "secretsmanager:*", "sqs:*"],
-        Resource: "*",
+        ...nobody,
         Condition: {
           StringNotEqualsIfExists: { "aws:PrincipalOrgID": organization.id },
           BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
@@ -19,10 +19,7 @@ export function resourceControlPolicy({ organization }: DeploymentConfig): Polic
       },
       {
         Sid: "ServicesForUsOnly",
-        Effect: "Deny",
-        Principal: "*",
-        Action: ["kms:*", "s3:*", "secretsmanager:*", "sqs:*"],
-        Resource: "*",
+        ...nobody,
         // Somebody else's trail or bucket must not use a service of AWS to write here.
         Condition: {
           StringNotEqualsIfExists: { "aws:SourceOrgID": organization.id },
@@ -32,10 +29,7 @@ export function resourceControlPolicy({ organization }: DeploymentConfig): Polic
       },
       {
         Sid: "TlsOnly",
-        Effect: "Deny",
-        Principal: "*",
-        Action: ["kms:*", "s3:*", "secretsmanager:*", "sqs:*"],
-        Resource: "*",
+        ...nobody,
         Condition: { BoolIfExists: { "aws:SecureTransport": "false", "aws:PrincipalIsAWSService": "false" } },
       },
     ],

@@ -1,43 +1,28 @@
-import { z } from "zod";
 import { toInstant } from "../../core/units.ts";
 import type { CaseFile } from "../../governance/case/case-file.ts";
 import { findSignatures } from "../../governance/case/find-signatures.ts";
-import { isKind } from "../../governance/kinds.ts";
+import { isKind, kinds } from "../../governance/kinds.ts";
 import type { CandidateVersion } from "../../governance/register.ts";
+import type { StoredResource } from "../../storage/store.ts";
 import type { Actor } from "../actor.ts";
 import { isAllowed, useCaseResource } from "../authorize.ts";
 import { belongingKinds, belongsTo, mayReadStored } from "../belongs-to.ts";
 import type { AdminDeps } from "../deps.ts";
 import { authorsNow, authorsOf, judgeNow } from "../governance/judge-now.ts";
 import { digestOfPull } from "../governance/signing/digest-of-pull.ts";
+import { countingSignatures } from "../governance/signing/require-second-signature.ts";
 import { standardNow } from "../governance/standard-now.ts";
 import { changeAction, kindActions } from "../kind-actions.ts";
 import { andonResource } from "../pull-andon.ts";
+import { retirementOf } from "../require-ended.ts";
+import type { WaitingChange } from "./waiting-change.ts";
 import { rolesThatMay } from "./who-may.ts";
-
-export const waitingChange = z
-  .object({
-    subject: z.string().describe("KIND/NAME, or Andon/SCOPE."),
-    about: z.string().describe("What is signed: CHANGE, RELEASE, or the gates that a use case passes again."),
-    digest: z.string().describe("What a signature is bound to. Of a use case, of its version."),
-    version: z.int().optional(),
-    inForce: z.int().optional().describe("The version that is served meanwhile. Absent for none."),
-    by: z.string().describe("Who made it, or pulled the cord."),
-    maySign: z.array(z.string()).describe("Roles whose holders may sign it."),
-    notBy: z.array(z.string()).describe("Whose signature does not count: they made a part of it."),
-    signed: z.array(
-      z.object({ principal: z.string(), role: z.string(), decision: z.enum(["approve", "reject"]), at: z.iso.datetime() }),
-    ),
-    why: z.string(),
-  })
-  .meta({ id: "WaitingChange" });
-export type WaitingChange = z.infer<typeof waitingChange>;
 
 const mostListed = 1000;
 
 /**
- * What is applied and not in force, and the pulls of the cord: each waits for somebody else (INVARIANT two-people). Of what the reader
- * may read; at most a thousand.
+ * What is applied and not in force, what one has signed to be retired, and the pulls of the cord: each waits for somebody else (INVARIANT
+ * two-people). Of what the reader may read; at most a thousand.
  */
 export async function listChanges(deps: AdminDeps, actor: Actor): Promise<readonly WaitingChange[]> {
   const waiting: WaitingChange[] = [];
@@ -46,7 +31,8 @@ export async function listChanges(deps: AdminDeps, actor: Actor): Promise<readon
     const one = candidate.kind === "UseCase" ? viewUseCase(deps, actor, candidate) : await viewVersion(deps, actor, candidate);
     if (one !== undefined) waiting.push(one);
   }
-  if (deps.register().governance?.guarded === true) waiting.push(...(await viewPulls(deps, actor)));
+  if (deps.register().governance?.guarded === true)
+    waiting.push(...(await viewRetirements(deps, actor)), ...(await viewPulls(deps, actor)));
   return waiting.slice(0, mostListed);
 }
 
@@ -70,22 +56,65 @@ function viewUseCase(deps: AdminDeps, actor: Actor, candidate: CandidateVersion)
 
 async function viewVersion(deps: AdminDeps, actor: Actor, candidate: CandidateVersion): Promise<WaitingChange | undefined> {
   const { kind, name, digest } = candidate;
+  const found = await findReadable(deps, actor, kind, name);
+  if (found === undefined) return undefined;
+  const { resource, maySign } = found;
+  const file = deps.cases.caseFile(`${kind}/${name}`);
+  const authors = authorsNow(deps, resource);
+  return {
+    ...headOf(candidate),
+    about: "CHANGE",
+    maySign,
+    notBy: [...authors],
+    signed: signaturesOf(deps, file, "CHANGE", digest),
+    why: `Somebody else who may make this change signs it: sallyport sign ${kind}/${name} CHANGE`,
+  };
+}
+
+/** What somebody signed to be retired, so that another may retire it. */
+async function viewRetirements(deps: AdminDeps, actor: Actor): Promise<readonly WaitingChange[]> {
+  const waiting: WaitingChange[] = [];
+  for (const subject of deps.cases.changedSince(0)) {
+    const [kind = "", name = ""] = subject.split("/");
+    if (!isKind(kind) || deps.register().governance?.guards(kind, name) !== true) continue;
+    const file = deps.cases.caseFile(subject);
+    const found = file.approvals.has("RETIRE") ? await findReadable(deps, actor, kind, name) : undefined;
+    if (found === undefined) continue;
+    const { resource, maySign } = found;
+    const { counting } = countingSignatures(deps, retirementOf(deps, resource));
+    const [first] = counting;
+    if (first === undefined) continue;
+    const { digest, version } = resource;
+    waiting.push({
+      subject,
+      about: "RETIRE",
+      digest,
+      version,
+      inForce: version,
+      by: first.body.signer,
+      maySign,
+      notBy: counting.length === 1 ? [first.body.signer] : [],
+      signed: signaturesOf(deps, file, "RETIRE", digest),
+      why: `Somebody else who may make this change retires it: DELETE /api/v1/${kinds[kind].path}/${name}`,
+    });
+  }
+  return waiting;
+}
+
+/** A resource of a kind that everybody shares or that belongs to use cases, where they may read it, and who may change it. */
+async function findReadable(
+  deps: AdminDeps,
+  actor: Actor,
+  kind: string,
+  name: string,
+): Promise<{ readonly resource: StoredResource; readonly maySign: string[] } | undefined> {
   const resource = await deps.store.getResource(kind, name);
   if (!isKind(kind) || resource === undefined || resource.retired) return undefined;
   const { read } = kindActions[kind];
   const belongs = belongingKinds.has(kind);
   if (belongs ? !mayReadStored(deps, actor, resource) : !isAllowed(deps, actor, read, { kind, name })) return undefined;
   const of = belongs ? belongsTo(deps, kind, name, JSON.parse(resource.spec)) : [{ kind, name }];
-  const file = deps.cases.caseFile(`${kind}/${name}`);
-  const authors = authorsNow(deps, resource);
-  return {
-    ...headOf(candidate),
-    about: "CHANGE",
-    maySign: [...rolesThatMay(deps, changeAction(kind), of)],
-    notBy: [...authors],
-    signed: signaturesOf(deps, file, "CHANGE", digest),
-    why: `Somebody else who may make this change signs it: sallyport sign ${kind}/${name} CHANGE`,
-  };
+  return { resource, maySign: [...rolesThatMay(deps, changeAction(kind), of)] };
 }
 
 async function viewPulls(deps: AdminDeps, actor: Actor): Promise<readonly WaitingChange[]> {

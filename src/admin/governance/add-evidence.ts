@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Problem } from "../../core/problem.ts";
 import { toInstant } from "../../core/units.ts";
+import type { CaseFile } from "../../governance/case/case-file.ts";
 import { clockSkewMs } from "../../governance/case/judge-evidence.ts";
 import { type Evidence, evidenceBody } from "../../governance/case/statements.ts";
 import { digestSchema } from "../../governance/schemas/shared.ts";
@@ -10,6 +11,7 @@ import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { lineInput } from "../text-input.ts";
 import type { GovernanceDeps } from "./governance-deps.ts";
+import { requireRoom } from "./require-room.ts";
 import { sayAll } from "./say.ts";
 import { standardNow } from "./standard-now.ts";
 import { digestSetNow, judgeNow } from "./judge-now.ts";
@@ -37,7 +39,8 @@ export type EvidenceView = z.infer<typeof evidenceView>;
 
 /**
  * Says what was seen of controls: all of it or nothing. The newest of each control counts, and only as long as the standard says.
- * Rejects with Problem `resource_invalid` for a control that evidence cannot show, or a digest set that is none of it; `rate_limited`.
+ * Rejects with Problem `resource_invalid` for a control that evidence cannot show, or a digest set that is none of it; `conflict` for what
+ * was seen before a failure; `rate_limited`.
  */
 export function addEvidence(
   deps: GovernanceDeps,
@@ -58,12 +61,14 @@ export function addEvidence(
         throw invalid(`items.${n}.digestSet`, "is neither what stands now nor what a gate froze or was asked for");
       const observedAt = requireSeen(said.observedAt, now, `items.${n}.observedAt`);
       const body: Evidence = evidenceBody.parse({ ...said, observedAt, ...(digestSet !== undefined && { digestSet }) });
+      requireNoLaterFailure(deps.cases.caseFile(subject.text), body, now);
       const topic = `evidence/${digestSet === undefined ? item.control : `${item.control}/${digestSet}`}`;
       const detail = { outcome: item.outcome, source: item.source, observedAt, rests: item.digest };
       return { subject: subject.text, topic, body, saying: { action: "evidence-add", detail } };
     });
     const topics = new Set(words.map(({ topic }) => topic));
     if (topics.size < words.length) throw invalid("items", "must not speak of one control twice");
+    requireRoom(deps.cases.caseFile(subject.text), [...topics]);
     deps.governance.evidenceRate.take(actor.name, items.length);
     return (await sayAll(deps, actor, words)).map(viewEvidence);
   });
@@ -103,6 +108,17 @@ function requireSeen(text: string, now: number, path: string): number {
   const at = Date.parse(text);
   if (at > now + clockSkewMs) throw invalid(path, "lies in the future");
   return Math.min(at, now);
+}
+
+/** A run that took long, or is told again, hides no failure that was seen since. One of the future is a clock's error, and holds nobody up. */
+function requireNoLaterFailure({ evidence }: CaseFile, { control, outcome, observedAt, digestSet }: Evidence, now: number): void {
+  if (outcome === "fail") return;
+  for (const [key, { body }] of evidence) {
+    const hides = key === control || (digestSet === undefined ? body.control === control : key === `${control}/${digestSet}`);
+    if (!hides || body.outcome !== "fail" || body.observedAt <= observedAt || body.observedAt > now) continue;
+    const detail = `${control} was seen to fail at ${toInstant(body.observedAt)}, later than this. Look again, and say what is seen then.`;
+    throw new Problem("conflict", detail);
+  }
 }
 
 function invalid(path: string, message: string): Problem {

@@ -1,3 +1,4 @@
+import type { Asked } from "../../governance/asked.ts";
 import type { CaseStep } from "../../governance/case/judgement.ts";
 import { minutes } from "../../core/units.ts";
 import type { AdminDeps } from "../deps.ts";
@@ -13,26 +14,33 @@ import { storedStep } from "./stored-step.ts";
 /** So many steps of one use case are taken in one go: a gate may be passed before the one that was just reached. */
 const mostSteps = 8;
 
+/** When to look at a use case again, unless something of it changes or it is told otherwise what it asked. */
+export interface LookAgain {
+  /** Infinity where time alone changes nothing. */
+  readonly at: number;
+  readonly asked: Asked;
+}
+
 /**
- * Takes the steps of a use case that are due by themselves, one after the other, each in the log first and judged anew. Gives the instant at which to look again:
- * Infinity where time alone changes nothing. Idempotent: what was taken is not due any more. A crash between the log and the step
- * leaves a step that is due still.
+ * Takes the steps of a use case that are due by themselves, one after the other, each in the log first and judged anew. Idempotent: what
+ * was taken is not due any more. A crash between the log and the step leaves a step that is due still.
  */
-export async function advanceUseCase(deps: AdminDeps, name: string): Promise<number> {
+export async function advanceUseCase(deps: AdminDeps, name: string): Promise<LookAgain> {
   for (let taken = 0; taken < mostSteps; taken++) {
     const outcome = await deps.exclusive(() => takeStep(deps, name));
     if (outcome !== "taken") return outcome;
   }
-  return deps.clock();
+  return { at: deps.clock(), asked: [] };
 }
 
-async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"> {
-  if (!deps.register().entitlements.has(name)) return Infinity;
+async function takeStep(deps: AdminDeps, name: string): Promise<LookAgain | "taken"> {
+  if (!deps.register().entitlements.has(name)) return { at: Infinity, asked: [] };
   const judged = judgeNow(deps, name);
+  const { asked } = judged;
   if ((await endFailedExceptions(deps, judged.judgement)) > 0) return "taken";
   const declared = judged.judgement.parts.find(({ kind }) => kind === "UseCase")?.digest ?? "";
   const { due } = judged.judgement;
-  if (due === undefined) return nextInstant(judged, deps.clock());
+  if (due === undefined) return { at: nextInstant(judged, deps.clock()), asked };
   const step = stepOf(deps, judged, due, declared);
   const { useCase, from, to, digest, reason, notAfter } = step;
   const change: Change = {
@@ -53,7 +61,7 @@ async function takeStep(deps: AdminDeps, name: string): Promise<number | "taken"
   };
   if (to === "RETIRED") {
     const outcome = await retireSealed(deps, step, change, judged.standard);
-    if (outcome === "held") return deps.clock() + minutes(10);
+    if (outcome === "held") return { at: deps.clock() + minutes(10), asked };
   } else await recordChange(deps, [change], () => deps.store.appendTransition(step));
   return "taken";
 }

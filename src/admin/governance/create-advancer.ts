@@ -53,7 +53,9 @@ export function createAdvancer(deps: AdminDeps, report: (error: unknown, useCase
   const lookAt = async (name: string, now: number): Promise<number> => {
     try {
       if (!deps.register().entitlements.has(name)) return Infinity;
-      return Math.min(await advanceUseCase(deps, name), now + longestWaitMs);
+      const { at, asked } = await advanceUseCase(deps, name);
+      inputs.judged(name, asked);
+      return Math.min(at, now + longestWaitMs);
     } catch (error) {
       report(error, name);
       return now + minutes(1);

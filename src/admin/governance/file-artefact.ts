@@ -9,6 +9,7 @@ import type { Actor } from "../actor.ts";
 import type { AdminDeps } from "../deps.ts";
 import { plainTextInput } from "../text-input.ts";
 import { digestSetNow } from "./judge-now.ts";
+import { requireRoom } from "./require-room.ts";
 import { say } from "./say.ts";
 import { standardNow } from "./standard-now.ts";
 import { openSubject } from "./subject.ts";
@@ -79,6 +80,7 @@ export function fileArtefact(
       ...(validUntil !== undefined && { validUntil }),
     });
     const topic = `artefact/${digestSet === undefined ? kind : `${kind}/${digestSet}`}`;
+    requireRoom(deps.cases.caseFile(subject.text), [topic]);
     const detail = { kind, ...(document !== undefined && { document }) };
     return viewArtefact(await say(deps, actor, { subject: subject.text, topic, body }, { action: "artefact-file", detail }));
   });

@@ -1,6 +1,8 @@
 import { Problem } from "../../core/problem.ts";
+import { type Asked, noteAsked } from "../../governance/asked.ts";
 import type { Part } from "../../governance/case/digest-set.ts";
-import { type CaseWorld, judgeUseCase } from "../../governance/case/judge-use-case.ts";
+import type { CaseWorld } from "../../governance/case/case-world.ts";
+import { judgeUseCase } from "../../governance/case/judge-use-case.ts";
 import type { Judgement } from "../../governance/case/judgement.ts";
 import { isGated as isGatedBy } from "../../governance/lifecycle.ts";
 import type { UseCaseSpec } from "../../governance/schemas.ts";
@@ -14,13 +16,18 @@ export interface JudgedNow {
   readonly judgement: Judgement;
   readonly standard: Standard;
   readonly life: CaseWorld["life"];
+  /** What it asked of things that all use cases share: told otherwise, it would have to judge again. */
+  readonly asked: Asked;
 }
 
 /** Everything that governance knows of a use case now, by the same register that the data plane serves by. Throws Problem `not_found`. */
 export function judgeNow(deps: Pick<AdminDeps, "register" | "clock">, useCase: string): JudgedNow {
-  const world = deps.register().governance?.world(useCase);
+  const { governance } = deps.register();
+  const noted = governance && noteAsked(governance.answers);
+  const world = governance?.world(useCase, noted?.answers);
   if (world === undefined) throw noSuch({ kind: "UseCase", name: useCase, useCase });
-  return { judgement: judgeUseCase(world, deps.clock()), standard: world.standard, life: world.life };
+  const judgement = judgeUseCase(world, deps.clock());
+  return { judgement, standard: world.standard, life: world.life, asked: noted?.asked ?? [] };
 }
 
 /** Of a use case, as a gate would freeze it now. Throws Problem `resource_invalid` for a subject that has none. */

@@ -24,14 +24,14 @@ export async function collectEvidenceInputs(deps: AdminDeps, useCase: string, at
   const approvals = said.filter(({ topic }) => topic.startsWith("approval/")).map(({ body }) => JSON.parse(body) as Approval);
   const signers = new Set(approvals.map(({ signer }) => signer));
   const answering = accountableOf(selected);
+  // Whoever answers for a program made what it made, and asked for what it asked for.
+  const acting = new Set([...said.map(({ by }) => by), ...selected.map(({ createdBy }) => createdBy), ...signers]);
   const providers = new Set([
     ...approvals.map(({ provider }) => provider),
     ...answering.map((principal) => directory.find(principal)?.provider),
   ]);
-  const makers = new Set(selected.map(({ createdBy }) => createdBy));
   const versions = selected.filter(({ kind, name }) => {
-    // Whoever answers for a program made what it applied.
-    if (kind === "ServiceAccount") return signers.has(name) || makers.has(name);
+    if (kind === "ServiceAccount") return acting.has(name);
     return kind !== "IdentityProvider" || providers.has(name);
   });
   const subjects = new Set(subjectsOf(useCase, versions));

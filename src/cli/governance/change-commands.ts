@@ -1,4 +1,4 @@
-import type { WaitingChange } from "../../admin/changes/list-changes.ts";
+import type { WaitingChange } from "../../admin/changes/waiting-change.ts";
 import { type Command, outputOption } from "../command.ts";
 import { formatTable } from "../output.ts";
 

@@ -7,13 +7,14 @@ import { type TrueVerdict, worstNow } from "./true-verdict.ts";
 
 const at = 1_700_000_000_000;
 const judge = (scene: Scene, id: string, stage: GateId = "G5_GO_LIVE", derived?: TrueVerdict) => {
-  const asked = whatApplies(scene.current.profile).controls.find(({ control }) => control.id === id);
+  const applicable = whatApplies(scene.current.profile);
+  const asked = applicable.controls.find(({ control }) => control.id === id);
   assert.ok(asked);
   const { file, programme } = scene.world();
   const world = {
     settings: standard.settings,
     file,
-    programme,
+    programme: programme(applicable),
     stage,
     derive: () => derived,
     digest: scene.current.digest,

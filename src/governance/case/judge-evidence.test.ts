@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openScene } from "../../../test/support/judge-case.ts";
+import { openScene, whatApplies } from "../../../test/support/judge-case.ts";
 import { judgeEvidence } from "./judge-evidence.ts";
 import { asOf } from "./true-verdict.ts";
 
@@ -8,7 +8,7 @@ const at = 1_700_000_000_000;
 const control = { id: "NET-001", verification: { maxAgeMs: 1000 } };
 const judge = (scene: ReturnType<typeof openScene>, digest = scene.current.digest) => {
   const { file, programme } = scene.world();
-  return judgeEvidence(control, file, programme, digest);
+  return judgeEvidence(control, file, programme(whatApplies(scene.current.profile)), digest);
 };
 
 test("What nothing shows is unknown, since always", () => {

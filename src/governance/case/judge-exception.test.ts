@@ -29,6 +29,7 @@ const world: ExceptionWorld = {
   rules: standard.exceptions,
   settings: standard.settings,
   holdsUntil: () => Infinity,
+  ownerOf: (principal) => (principal === "ci" ? "cio" : undefined),
   badFrom: () => ({ at: Infinity, why: "" }),
 };
 const quorum: readonly (readonly [Role, string])[] = [
@@ -83,6 +84,8 @@ test("two-people: who asked for it, wrote it, has it asked for or owes its remed
   for (const barred of ["pia", "dev", "gus", "lee"])
     assert.deepEqual(judge(asked([...quorum.slice(0, 2), ["CISO", barred]]), at).missing, [{ role: "CISO", count: 1 }]);
   assert.deepEqual(judge(asked(quorum.map(([role]) => [role, "ana"] as const)), at).missing.length, 2);
+  const byProgram = judge(asked(), at, { authors: ["ci"] });
+  assert.deepEqual(byProgram.missing, [{ role: "CIO", count: 1 }], "nor does whoever answers for a program that did");
 });
 
 test("Whose matter a control is signs too, and the committee a second renewal; there is no third", () => {

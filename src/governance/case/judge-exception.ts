@@ -59,6 +59,8 @@ export interface ExceptionWorld {
   readonly settings: Pick<StandardSettings, "approvals">;
   /** Until when somebody holds the role that they signed for, exclusive; 0 where they do not. Whoever loses it takes their seat along. */
   readonly holdsUntil: (approval: HeldApproval) => number;
+  /** Who answers for a program; undefined for who is none. */
+  readonly ownerOf: (principal: string) => string | undefined;
   /** When a control first fails to hold in truth; what compensates for it is one that holds. Infinity for never. */
   readonly badFrom: (control: string) => { readonly at: number; readonly why: string };
 }
@@ -66,7 +68,7 @@ export interface ExceptionWorld {
 const expiringMs = days(7);
 
 /**
- * Where an exception stands. Whoever asked for it, wrote it, has it asked for or owes its remediation fills no seat (INVARIANT two-people). It ends at
+ * Where an exception stands: only what was signed since it was asked for counts. Whoever asked for it, wrote it, has it asked for or owes its remediation fills no seat (INVARIANT two-people). It ends at
  * the earliest of its sunset, the longest that the standard allows for its class, the end of a role that a signature stands on, and
  * the first instant at which a control that compensates for it does not hold; and for good when somebody revokes it.
  */
@@ -76,7 +78,7 @@ export function judgeException(
   world: ExceptionWorld,
   now: number,
 ): JudgedException {
-  const { rules, settings, holdsUntil } = world;
+  const { rules, settings, holdsUntil, ownerOf } = world;
   const none = { exception, from: 0, until: 0, missing: [] };
   const request = file.requests.get("EXCEPTION");
   if (request === undefined || request.body.digest !== exception.digest)
@@ -90,9 +92,10 @@ export function judgeException(
     const { signer, document } = no.body;
     return { ...none, state: "REJECTED", why: `${signer} rejected it as ${document.role}: ${document.reason}` };
   }
-  const barred = new Set([request.by, ...exception.authors, exception.planOwner, exception.requester].map(personOf));
+  const concerned = [request.by, ...exception.authors, exception.planOwner, exception.requester];
+  const barred = new Set(concerned.flatMap((one) => [one, ownerOf(one) ?? one]).map(personOf));
   const signatures = approved
-    .filter(({ body, by }) => !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
+    .filter(({ id, body, by }) => id > request.id && !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))
     .filter(({ until }) => until > 0);
   const { missing, completeAt, until: signedUntil } = fillSeats(signatures, exceptionSeats(exception, rules));

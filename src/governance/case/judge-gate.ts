@@ -21,11 +21,21 @@ export interface GateWorld extends SeatWorld {
 
 const early: readonly GateId[] = ["G1_INTAKE", "G2_DESIGN"];
 
+/** Judges some gates together: those of the first two that do not stand for what it is now have to be passed again, and come first. */
+export function judgeGates(ids: readonly GateId[], world: GateWorld): readonly GateResult[] {
+  const again = ids.some(restsOnEarly) ? early.map((id) => ({ id, missing: lackingGate(id, world) })) : [];
+  const toPass = again.filter(({ missing }) => missing.length > 0);
+  const lacking = toPass.flatMap(({ missing }) => missing);
+  return [...toPass.map(({ id }) => id), ...ids].map((id) => judgeGate(id, world, restsOnEarly(id) ? lacking : []));
+}
+
 /**
  * Whether a gate lets a use case through: it was asked for on the digest set as it stands and in this round, every control of it that
  * blocks holds or is excepted, the artefacts are there that must be by then, and the right people signed. Nobody sets this.
+ *
+ * @param lackingEarly of the first two gates, where it rests on them
  */
-export function judgeGate(id: GateId, world: GateWorld): GateResult {
+function judgeGate(id: GateId, world: GateWorld, lackingEarly: readonly GateMissing[]): GateResult {
   const asked = world.applicable.gates.get(id);
   if (asked === undefined)
     return { gate: id, passed: false, missing: [{ what: "request", why: `There is no ${id}.` }], signed: [] };
@@ -37,7 +47,7 @@ export function judgeGate(id: GateId, world: GateWorld): GateResult {
   const missing: GateMissing[] = [
     ...(bound === undefined ? [{ what: "request" as const, why: whyNotAsked(id, request !== undefined) }] : []),
     ...lackingManifest(id, profile),
-    ...(restsOnEarly([id]) ? early.flatMap((one) => lackingGate(one, world)) : []),
+    ...lackingEarly,
     ...asked.artefacts.flatMap((one) => lackingArtefact(one, world)),
     ...asked.blocking.flatMap((control) => lackingControl(control, world)),
     ...(asked.gate.needsGoLive ? world.goLive.flatMap((item) => lackingItem(item, asked, world)) : []),
@@ -46,14 +56,9 @@ export function judgeGate(id: GateId, world: GateWorld): GateResult {
   return { gate: id, passed: missing.length === 0, missing, signed: bound === undefined ? [] : seats.signed };
 }
 
-/** Whether any of these gates rests on the first two having passed. */
-export function restsOnEarly(gates: readonly GateId[]): boolean {
-  return gates.some((id) => !early.includes(id) && id !== "G7_RETIRE");
-}
-
-/** Those of the first two gates that do not stand for what it is now, and have to be passed again. */
-export function earlyToPass(world: GateWorld): readonly GateId[] {
-  return early.filter((id) => lackingGate(id, world).length > 0);
+/** Whether a gate rests on the first two having passed. */
+function restsOnEarly(id: GateId): boolean {
+  return !early.includes(id) && id !== "G7_RETIRE";
 }
 
 /** What a request for a gate writes down of a profile, so that it is known later for what it was passed. */

@@ -13,8 +13,10 @@ export interface SeatWorld {
   readonly file: CaseFile;
   /** Whoever wrote a part of what is approved. */
   readonly authors: ReadonlySet<string>;
-  /** Whoever builds it: those who hold PROJECT_LEAD or DEVELOPER for the use case. */
-  readonly members: ReadonlySet<string>;
+  /** Whether somebody builds it: holds PROJECT_LEAD or DEVELOPER for the use case. */
+  readonly isMember: (principal: string) => boolean;
+  /** Who answers for a program: what it asks for, they ask for. */
+  readonly ownerOf: (principal: string) => string | undefined;
   /** Until when somebody holds the role that they signed for, exclusive: asked of the directory and the role bindings now. 0 for not. */
   readonly holdsUntil: (approval: HeldApproval) => number;
   readonly now: number;
@@ -39,9 +41,10 @@ export function judgeSeats(
   { digest, requester, after, pending }: Asked,
   world: SeatWorld,
 ): { readonly missing: readonly GateMissing[]; readonly signed: GateResult["signed"] } {
-  const { standard, file, authors, members, holdsUntil, now } = world;
+  const { standard, file, authors, isMember, ownerOf, holdsUntil, now } = world;
   const lapseMs = days(standard.settings.approvals.lapseDays);
   const { approved, rejected } = findSignatures(file, gate.id, digest, standard.settings);
+  const askers = [requester, ownerOf(requester) ?? requester].map(personOf);
   const counting = approved.filter((one) => {
     const { body, by, at, notAfter } = one;
     const { role } = body.document;
@@ -50,9 +53,9 @@ export function judgeSeats(
     return (
       isAfter(one, after) &&
       (!pending || (now < at + lapseMs && now < notAfter && now < holdsUntil(body))) &&
-      !(barred && [person, personOf(by)].includes(personOf(requester))) &&
+      !(barred && (askers.includes(person) || askers.includes(personOf(by)))) &&
       !isAmong(person, authors) &&
-      !(gate.notByMembers && isAmong(person, members)) &&
+      !(gate.notByMembers && isMember(person)) &&
       !apart.some((other) => other.role === role && signedAt(file, other.gate, role, person))
     );
   });

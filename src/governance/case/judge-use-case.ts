@@ -1,14 +1,10 @@
-import type { DataClass } from "../../core/data-class.ts";
-import type { UseCaseProfile } from "../standard/profile.ts";
-import type { GateId, Standard } from "../standard/standard.ts";
+import type { GateId } from "../standard/standard.ts";
 import type { UseCaseState } from "../use-case-state.ts";
-import type { CaseFile, HeldApproval } from "./case-file.ts";
 import type { CaseLife } from "./case-life.ts";
-import type { DigestSet, Part } from "./digest-set.ts";
+import type { CaseVersion, CaseWorld, CurrentVersion } from "./case-world.ts";
 import { candidateGates, dueStep, type StepWorld } from "./due-step.ts";
 import { phasesFrom, refusalPhase } from "./end-phases.ts";
-import type { DeclaredException } from "./judge-exception.ts";
-import { earlyToPass, judgeGate, restsOnEarly } from "./judge-gate.ts";
+import { judgeGates } from "./judge-gate.ts";
 import { judgeGoLive } from "./judge-go-live.ts";
 import { type JudgedControls, judgeVerdicts } from "./judge-verdicts.ts";
 import type { GateResult, Judgement, Phase } from "./judgement.ts";
@@ -16,50 +12,6 @@ import { manualSteps } from "./manual-steps.ts";
 import { type PhaseWorld, planProduction } from "./plan-phases.ts";
 import { planSandbox } from "./plan-sandbox.ts";
 import { reviewTimes } from "./review-times.ts";
-import { scanCaseFile } from "./scan-case-file.ts";
-import type { TrueVerdict } from "./true-verdict.ts";
-import type { WhatApplies } from "./what-applies.ts";
-
-/** A use case as one set of versions makes it. */
-export interface CaseVersion {
-  readonly profile: UseCaseProfile;
-  /** As the manifest has it: the highest class that it asks to be served. */
-  readonly dataClass: DataClass;
-  /** Shown to whoever is refused. */
-  readonly owner: string;
-  readonly contact?: string;
-  readonly digest: string;
-  /** What the register itself shows of a control, now and from now on; undefined where it shows nothing. */
-  readonly derive: (control: string) => TrueVerdict | undefined;
-}
-
-/** What is declared now, and would be frozen by a gate. */
-export interface CurrentVersion extends CaseVersion {
-  readonly digestSet: DigestSet;
-  readonly parts: readonly Part[];
-}
-
-/** All that is known of one use case. Pure data and pure functions of it. */
-export interface CaseWorld {
-  readonly useCase: string;
-  readonly standard: Standard;
-  readonly whatApplies: (profile: UseCaseProfile) => WhatApplies;
-  readonly life: CaseLife;
-  /** Why its newest step was taken. */
-  readonly reason?: string;
-  readonly current: CurrentVersion;
-  /** What `life.approved` froze, where that is another set than the current one. Without it, nothing in production is served. */
-  readonly approved?: CaseVersion;
-  readonly file: CaseFile;
-  readonly programme: CaseFile;
-  /** Those that name this use case, or the whole programme. */
-  readonly exceptions: readonly { readonly declared: DeclaredException; readonly file: CaseFile }[];
-  /** Those who hold PROJECT_LEAD or DEVELOPER for it. */
-  readonly members: ReadonlySet<string>;
-  /** Until when somebody holds the role that they signed for, exclusive; 0 where they do not, or are a program. */
-  readonly holdsUntil: (approval: HeldApproval) => number;
-  readonly approvalDays: { readonly sandbox: number; readonly production: number };
-}
 
 /** By state: the gate that is next, or the last one that was passed; what is due only later is not asked for. */
 const stages: Readonly<Record<UseCaseState, GateId>> = {
@@ -85,7 +37,7 @@ export function judgeUseCase(world: CaseWorld, now: number): Judgement {
   const phases = phasesFrom(planPhases(world, served, judged), now);
   const candidate = served === current ? judged : judgeVersion(current, stageOf(life), world, now);
   const goLive = judgeGoLive(standard, candidate.verdicts());
-  const gates = judgeGates(world, candidate, goLive, now);
+  const gates = judgeNext(world, candidate, goLive, now);
   const [phase] = phases;
   const steps: StepWorld = {
     ...world,
@@ -136,17 +88,20 @@ function stageOf({ state, approved }: CaseLife): GateId {
 
 function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now: number): JudgedControls {
   const { profile, derive, digest } = version;
-  const { standard, useCase, file, programme, exceptions, holdsUntil } = world;
-  // Not all of the world: who builds it is found out for whoever asks.
+  const applicable = world.whatApplies(profile);
+  const programme = world.programme(applicable);
+  const { standard, useCase: name, file, exceptions, holdsUntil, ownerOf } = world;
+  // Spread instead, the world would cost a tenth of judging.
   return judgeVerdicts({
     standard,
-    name: useCase,
+    name,
     file,
     programme,
     exceptions,
     holdsUntil,
+    ownerOf,
     profile,
-    applicable: world.whatApplies(profile),
+    applicable,
     stage,
     derive,
     digest,
@@ -154,11 +109,11 @@ function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now
   });
 }
 
-function judgeGates(world: CaseWorld, judged: JudgedControls, goLive: Judgement["goLive"], now: number): readonly GateResult[] {
+function judgeNext(world: CaseWorld, judged: JudgedControls, goLive: Judgement["goLive"], now: number): readonly GateResult[] {
   const { current, whatApplies } = world;
   const ids = nextGates(world);
   if (ids.length === 0) return [];
-  const gateWorld = {
+  return judgeGates(ids, {
     ...world,
     profile: current.profile,
     applicable: whatApplies(current.profile),
@@ -167,8 +122,7 @@ function judgeGates(world: CaseWorld, judged: JudgedControls, goLive: Judgement[
     digest: current.digest,
     authors: new Set(current.parts.flatMap(({ authors }) => authors)),
     now,
-  };
-  return [...(restsOnEarly(ids) ? earlyToPass(gateWorld) : []), ...ids].map((id) => judgeGate(id, gateWorld));
+  });
 }
 
 const gatesFrom: Readonly<Partial<Record<UseCaseState, readonly GateId[]>>> = {
@@ -192,7 +146,7 @@ function nextGates({ life, current }: CaseWorld): readonly GateId[] {
 function planPhases(
   world: CaseWorld,
   served: CaseVersion | undefined,
-  { controls }: JudgedControls,
+  { controls, lastSaid }: JudgedControls,
 ): readonly [Phase, ...Phase[]] {
   const { standard, life, useCase, file, current, reason } = world;
   const { state, since, approved, liveSince = since, sandboxUntil = 0 } = life;
@@ -206,20 +160,13 @@ function planPhases(
     servesSince,
     notAfter,
     controls,
-    changedAt: changedAt(world),
+    changedAt: Math.max(since, lastSaid),
   });
   if (state === "SANDBOX" || state === "SECURITY_GATE" || state === "CUTOVER")
     return planSandbox(phaseWorld(since, sandboxUntil));
   if ((state === "PRODUCTION" || state === "DEGRADED") && approved !== undefined && served !== undefined)
     return planProduction(phaseWorld(approved.at, approved.notAfter), reviewTimes(file, liveSince, standard));
   return [refusalPhase(state, since, reason, refused)];
-}
-
-/** When anything last changed that was said or done; until something is said again, everything follows from it. */
-function changedAt({ life, file, programme, exceptions }: CaseWorld): number {
-  let last = Math.max(life.since, scanCaseFile(file).lastSaid, scanCaseFile(programme).lastSaid);
-  for (const one of exceptions) last = Math.max(last, scanCaseFile(one.file).lastSaid);
-  return last;
 }
 
 function freeze({ digest, digestSet, parts }: CurrentVersion): StepWorld["current"]["frozen"] {

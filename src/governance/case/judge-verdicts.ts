@@ -20,6 +20,7 @@ export interface VerdictWorld {
   readonly stage: GateId;
   readonly derive: (control: string) => TrueVerdict | undefined;
   readonly holdsUntil: (approval: HeldApproval) => number;
+  readonly ownerOf: (principal: string) => string | undefined;
   readonly digest: string;
   readonly now: number;
 }
@@ -48,6 +49,8 @@ export interface JudgedControls {
   /** Of those artefacts that were asked for. */
   readonly artefacts: ControlWorld["artefacts"];
   readonly exceptions: readonly JudgedException[];
+  /** When anything of all this was last said; until something is said again, everything follows from it. */
+  readonly lastSaid: number;
 }
 
 /**
@@ -82,6 +85,7 @@ export function judgeVerdicts(world: VerdictWorld): JudgedControls {
     verdicts: () => (verdicts ??= new Map(controls.map((one) => [one.control.id, judgeNow(one, now)]))),
     artefacts: controlWorld.artefacts,
     exceptions,
+    lastSaid: Math.max(...[file, programme, ...world.exceptions.map((one) => one.file)].map((one) => scanCaseFile(one).lastSaid)),
   };
 }
 
@@ -92,7 +96,7 @@ const nothing: readonly [TrueVerdict] = [
 ];
 
 function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerdict[])[]): readonly JudgedException[] {
-  const { standard, applicable, holdsUntil, now } = world;
+  const { standard, applicable, holdsUntil, ownerOf, now } = world;
   const compensates = (id: string): { readonly at: number; readonly why: string } => {
     const found = parts[applicable.controls.findIndex(({ control }) => control.id === id)];
     if (found === undefined) return { at: 0, why: "It does not apply here." };
@@ -100,7 +104,7 @@ function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerd
   };
   const { exceptions: rules, settings } = standard;
   return world.exceptions.map(({ declared, file }) =>
-    judgeException(declared, file, { rules, settings, holdsUntil, badFrom: compensates }, now),
+    judgeException(declared, file, { rules, settings, holdsUntil, ownerOf, badFrom: compensates }, now),
   );
 }
 

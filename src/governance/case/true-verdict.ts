@@ -60,11 +60,13 @@ export function worstOf(all: readonly [TrueVerdict, ...TrueVerdict[]]): TrueVerd
   let [worst] = all;
   if (all.length === 1) return worst;
   let { until } = worst;
+  const evidence: TrueVerdict["evidence"][number][] = [];
   for (const one of all) {
     if (rank[one.verdict] < rank[worst.verdict]) worst = one;
     until = Math.min(until, one.until);
+    evidence.push(...one.evidence);
   }
-  return { ...worst, until, evidence: all.flatMap(({ evidence }) => evidence) };
+  return { ...worst, until, evidence };
 }
 
 /** What a control that rests on these has become at an instant. */

@@ -107,7 +107,13 @@ const except =
   ({ exceptions: rules, settings }: Standard): readonly unknown[] => {
     const [known] = asked.world().exceptions;
     assert.ok(known);
-    const world = { rules, settings, holdsUntil: () => Infinity, badFrom: () => ({ at: Infinity, why: "" }) };
+    const world = {
+      rules,
+      settings,
+      holdsUntil: () => Infinity,
+      ownerOf: () => undefined,
+      badFrom: () => ({ at: Infinity, why: "" }),
+    };
     const { state, until } = judgeException({ ...exception, ...more }, known.file, world, at + days(5) + 1);
     return [state, until];
   };

@@ -1,4 +1,5 @@
 import { Unknown } from "../model/value.ts";
+import { isWideRange } from "../network/wide-range.ts";
 import type { Condition, Statement } from "./parse-policy.ts";
 import { type Answer, allOf, anyOf, type Pattern } from "./pattern.ts";
 
@@ -29,20 +30,22 @@ function isNarrow(value: Pattern, takesPatterns: boolean): Answer {
   return !(arn === "arn" && account !== undefined && /^[*?]+$/.test(account));
 }
 
-/** Keys that anybody's request can have any value of, or that all requests have. */
-const anybodys =
-  /^(aws:(securetransport|currenttime|epochtime|useragent|referer|principaltype|viaawsservice|principalisawsservice|requestedregion|tokenissuetime|username)|s3:(tlsversion|signatureversion|authtype|signatureage))$/i;
+/**
+ * Keys that say who asks, from where, or for whom a service does, where no stranger can have the value. What a request says of itself
+ * (`s3:prefix`, `s3:x-amz-acl`), what a resource is (`aws:ResourceAccount`) and tags, which everybody gives his own roles, tell nothing.
+ */
+export const ownOnly =
+  /^(aws:(principalorgid|principalorgpaths|principalaccount|principalarn|sourceaccount|sourcearn|sourceorgid|sourceorgpaths|sourceowner|sourcevpce|sourcevpc|sourcevpcarn|vpceorgid|vpceorgpaths|vpceaccount|ec2instancesourcevpc|userid)|kms:calleraccount|s3:dataaccesspointaccount|sts:externalid|lambda:functionarn)$/i;
 
-/** Whether a statement holds for some requests only, by conditions that not everybody meets. */
-export function isNarrowed({ conditions, unknownConditions }: Statement): Answer {
-  const answer = anyOf(conditions, (condition): Answer => {
-    const { key, base, ifExists, quantifier, values } = condition;
-    if (ifExists || quantifier === "ForAllValues" || anybodys.test(key) || base.includes("not")) return false;
-    if (base === "ipaddress")
-      return allOf(values, (value) =>
-        typeof value === "string" ? !value.endsWith("/0") : value instanceof Unknown ? value : true,
-      );
-    return /^(string|arn)/.test(base) ? binds(condition, /^/) : values.length > 0;
+/** Whether a statement that everyone is named in holds for one's own only, by conditions that strangers do not meet. */
+export function isNarrowed(statement: Statement): Answer {
+  const fromOwn = anyOf(statement.conditions, ({ key, base, ifExists, quantifier, values }): Answer => {
+    if (base !== "ipaddress" || ifExists || quantifier === "ForAllValues" || values.length === 0) return false;
+    // A VPC of anybody has the private addresses that aws:VpcSourceIp tells.
+    return /^aws:sourceip$/i.test(key) && allOf(values, isNarrowRange);
   });
-  return answer === false && unknownConditions !== undefined ? new Unknown(unknownConditions) : answer;
+  return anyOf([fromOwn, isBoundBy(statement, ownOnly)], (answer) => answer);
 }
+
+const isNarrowRange = (value: Pattern): Answer =>
+  typeof value === "string" ? !isWideRange(value) : value instanceof Unknown ? value : true;

@@ -20,6 +20,8 @@ export const strangers = {
   guardrail: "arn:aws:bedrock:us-east-1:999999999999:guardrail/anothers:1",
   region: "zz-unapproved-1",
   organization: "o-0000000000",
+  endpoint: "vpce-00000000000000000",
+  vpc: "vpc-00000000000000000",
 } as const;
 const made: ReadonlySet<string> = new Set(Object.values(strangers));
 

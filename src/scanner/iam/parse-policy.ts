@@ -66,6 +66,7 @@ export function parseStatements(list: Value | undefined): PolicyDocument {
   for (const [n, one] of raw.slice(0, maxStatements).entries()) {
     if (one instanceof Unknown) unread ??= one.why;
     else if (!isProperties(one)) unread ??= "a statement is written in a way that is not understood";
+    else if (Object.keys(one).some(isMiswritten)) unread ??= "a statement has a member whose name is written in another case";
     else {
       const statement = parseStatement(one, n);
       budget -= sizeOf(statement);
@@ -75,6 +76,14 @@ export function parseStatements(list: Value | undefined): PolicyDocument {
   }
   return unread === undefined ? { statements } : { statements, unread };
 }
+
+const memberNames = new Map(
+  "Sid Effect Action NotAction Resource NotResource Principal NotPrincipal Condition"
+    .split(" ")
+    .map((name): [string, string] => [name.toLowerCase(), name]),
+);
+/** AWS refuses such a statement, or takes it for what it looks like: either way it is not what its other members say. */
+const isMiswritten = (name: string): boolean => (memberNames.get(name.toLowerCase()) ?? name) !== name;
 
 type Members = Readonly<Record<string, Value>>;
 
@@ -109,7 +118,7 @@ function effectOf(effect: Value | undefined): Statement["effect"] {
 
 const kinds = ["AWS", "Service", "Federated", "CanonicalUser"] as const;
 
-function parsePrincipals(raw: Value): readonly Principal[] {
+export function parsePrincipals(raw: Value): readonly Principal[] {
   if (raw === "*") return [{ kind: "*", value: "*" }];
   if (!isProperties(raw))
     return [{ kind: "unknown", value: raw instanceof Unknown ? raw : new Unknown("its principal is not understood") }];

@@ -1,7 +1,8 @@
 import type { InventoryIndex } from "../model/index-inventory.ts";
 import type { Resource } from "../model/inventory.ts";
 import { readProperty } from "../model/read-property.ts";
-import { Joined, Reference, Unknown, type Value } from "../model/value.ts";
+import { Joined, Unknown, type Value } from "../model/value.ts";
+import { attachedTo, byName, joinedGroups, maxAttached, strayGroups, strayPolicies } from "./find-attachments.ts";
 import { listDocuments } from "./list-documents.ts";
 import { type ManagedGrant, managedGrant } from "./managed-policies.ts";
 import { matchAction } from "./match-pattern.ts";
@@ -26,9 +27,6 @@ export interface Grants {
   /** Why more may be granted than is known. */
   readonly unread?: string;
 }
-
-/** Attached policies that are followed for one identity. */
-const maxAttached = 100;
 
 const remembered = new WeakMap<InventoryIndex, Map<string, Grants>>();
 
@@ -83,71 +81,6 @@ function gather(identity: Resource, index: InventoryIndex): Grants {
   return { grants, managed, perhaps, ...(unread !== undefined && { unread }), ...(boundary !== undefined && { boundary }) };
 }
 
-/** Policies that may name the identity: whom they name, or what it is called, is not known. */
-function strayPolicies(identity: Resource, index: InventoryIndex): readonly Resource[] {
-  const isNamed = nameProperties.some((property) => {
-    const name = readProperty(identity, property);
-    return name instanceof Unknown || name instanceof Joined;
-  });
-  const strays = strayAttachments(index);
-  const mine = [
-    ...(strays.get(`unknown ${identity.type}`) ?? []),
-    ...(isNamed ? (strays.get(`named ${identity.type}`) ?? []) : []),
-  ];
-  const sure = new Set(attachedTo(identity, index));
-  return [...new Set(mine)].filter((policy) => !sure.has(policy)).slice(0, maxAttached);
-}
-
-const strayed = new WeakMap<InventoryIndex, ReadonlyMap<string, readonly Resource[]>>();
-
-/** By the type of the identity: policies attached to one that is not known, and to one by a name that none in the inventory has. */
-function strayAttachments(index: InventoryIndex): ReadonlyMap<string, readonly Resource[]> {
-  const before = strayed.get(index);
-  if (before !== undefined) return before;
-  const found = new Map<string, Resource[]>();
-  const add = (key: string, policy: Resource): void => void found.set(key, [...(found.get(key) ?? []), policy].slice(0, 1000));
-  for (const [type, properties] of Object.entries(ends))
-    for (const policy of index.ofType(type))
-      for (const [property, identityType] of properties)
-        for (const name of patternsOf(readProperty(policy, property)).slice(0, 1000)) {
-          if (name instanceof Unknown || name instanceof Joined) add(`unknown ${identityType}`, policy);
-          else if (typeof name === "string" && byName(index, identityType, name) === undefined)
-            add(`named ${identityType}`, policy);
-        }
-  strayed.set(index, found);
-  return found;
-}
-
-/** Groups that a user is added to from elsewhere. */
-function joinedGroups(identity: Resource, index: InventoryIndex): readonly Pattern[] {
-  if (identity.type !== "AWS::IAM::User") return [];
-  const name = nameOf(identity);
-  return index.ofType("AWS::IAM::UserToGroupAddition").flatMap((addition) => {
-    const users = patternsOf(readProperty(addition, "Users"));
-    const holds = users.some((user) =>
-      user instanceof Reference ? user.id === identity.id : user === name && name !== undefined,
-    );
-    return holds ? patternsOf(readProperty(addition, "GroupName")) : [];
-  });
-}
-
-/** Why it may be in groups that are not seen: a user whose name is not known, or additions of users who are not. */
-function strayGroups(identity: Resource, index: InventoryIndex): string | undefined {
-  if (identity.type !== "AWS::IAM::User") return undefined;
-  const name = readProperty(identity, "UserName");
-  const stray = index.ofType("AWS::IAM::UserToGroupAddition").find((addition) =>
-    patternsOf(readProperty(addition, "Users")).some((user) => {
-      if (user instanceof Unknown || user instanceof Joined) return true;
-      return (
-        (name instanceof Unknown || name instanceof Joined) &&
-        typeof user === "string" &&
-        byName(index, identity.type, user) === undefined
-      );
-    }),
-  );
-  return stray === undefined ? undefined : `whom ${stray.id} adds to a group is not known`;
-}
-
 /** Policies that could not be read may be attached to anything. */
 function unreadPolicies({ inventory: { unread } }: InventoryIndex): string | undefined {
   for (const type of ["AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy", "AWS::IAM::Policy", "*"]) {
@@ -155,63 +88,6 @@ function unreadPolicies({ inventory: { unread } }: InventoryIndex): string | und
     if (why !== undefined) return why;
   }
   return undefined;
-}
-
-const byName = (index: InventoryIndex, type: string, name: Value): Resource | undefined =>
-  typeof name === "string" ? index.ofType(type).find((one) => nameOf(one) === name) : undefined;
-
-const nameProperties = ["RoleName", "UserName", "GroupName"];
-export function nameOf(identity: Resource): string | undefined {
-  for (const property of nameProperties) {
-    const name = readProperty(identity, property);
-    if (typeof name === "string") return name;
-  }
-  return undefined;
-}
-
-const attachments = new WeakMap<InventoryIndex, ReadonlyMap<string, readonly Resource[]>>();
-
-/** Policies that name the identity, by its id or its name. */
-function attachedTo(identity: Resource, index: InventoryIndex): readonly Resource[] {
-  let found = attachments.get(index);
-  if (found === undefined) attachments.set(index, (found = readAttachments(index)));
-  const name = nameOf(identity);
-  return [
-    ...new Set([...(found.get(identity.id) ?? []), ...(name === undefined ? [] : (found.get(`${identity.type} ${name}`) ?? []))]),
-  ];
-}
-
-const ends: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  "AWS::IAM::Policy": [
-    ["Roles", "AWS::IAM::Role"],
-    ["Users", "AWS::IAM::User"],
-    ["Groups", "AWS::IAM::Group"],
-  ],
-  "AWS::IAM::ManagedPolicy": [
-    ["Roles", "AWS::IAM::Role"],
-    ["Users", "AWS::IAM::User"],
-    ["Groups", "AWS::IAM::Group"],
-  ],
-  "AWS::IAM::RolePolicy": [["RoleName", "AWS::IAM::Role"]],
-  "AWS::IAM::UserPolicy": [["UserName", "AWS::IAM::User"]],
-  "AWS::IAM::GroupPolicy": [["GroupName", "AWS::IAM::Group"]],
-};
-
-function readAttachments(index: InventoryIndex): ReadonlyMap<string, readonly Resource[]> {
-  const found = new Map<string, Resource[]>();
-  const add = (key: string, policy: Resource): void => {
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [policy]);
-    else known.push(policy);
-  };
-  for (const [type, properties] of Object.entries(ends))
-    for (const policy of index.ofType(type))
-      for (const [property, identityType] of properties)
-        for (const name of patternsOf(readProperty(policy, property)).slice(0, 1000)) {
-          if (name instanceof Reference) add(name.id, policy);
-          else if (typeof name === "string") add(`${identityType} ${name}`, policy);
-        }
-  return found;
 }
 
 type Managed = { readonly name: string; readonly grant: ManagedGrant } | { readonly resource: Resource } | Unknown;

@@ -21,6 +21,18 @@ export const dataProtectionMappings: Mappings = {
         ResourcePolicy: document,
       })),
   },
+  aws_secretsmanager_secret_version: {
+    of: ["aws_secretsmanager_secret"],
+    by: "secret_id",
+    names: {
+      secret_id: null,
+      secret_binary: "SecretString",
+      secret_string_wo: "SecretString",
+      secret_string_wo_version: null,
+      version_stages: null,
+    },
+    fold: beside,
+  },
   aws_secretsmanager_secret_rotation: {
     type: "AWS::SecretsManager::RotationSchedule",
     names: { rotation_lambda_arn: "RotationLambdaARN", rotate_immediately: "RotateImmediatelyOnUpdate" },

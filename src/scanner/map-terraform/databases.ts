@@ -89,6 +89,7 @@ export const databaseMappings: Mappings = {
       cluster_identifier: null,
       replicate_source_db: "SourceDBInstanceIdentifier",
     },
+    defaults: { PubliclyAccessible: false },
   },
   aws_rds_cluster: {
     type: "AWS::RDS::DBCluster",
@@ -107,6 +108,7 @@ export const databaseMappings: Mappings = {
       cluster_identifier: "DBClusterIdentifier",
       instance_class: "DBInstanceClass",
     },
+    defaults: { PubliclyAccessible: false },
   },
   aws_db_parameter_group: parameterGroup("AWS::RDS::DBParameterGroup"),
   aws_rds_cluster_parameter_group: parameterGroup("AWS::RDS::DBClusterParameterGroup"),

@@ -1,5 +1,6 @@
 import type { Inventory, Resource } from "../model/inventory.ts";
 import { isProperties, Joined, Reference, Unknown, type Properties, type Value } from "../model/value.ts";
+import { accountOf } from "../read-terraform/providers.ts";
 import type { TerraformResource, TerraformSource } from "../read-terraform/terraform-resource.ts";
 import { allMappings } from "./all-mappings.ts";
 import { convertProperties, pascal } from "./convert-properties.ts";
@@ -15,14 +16,19 @@ export interface About {
 /** What is made of a resource so far; parts are folded into its properties. */
 interface Draft extends Resource {
   properties: Properties;
+  names?: readonly string[];
   parts?: string[];
+  unreadable?: string;
+  /** What tells its account from the usual one. */
+  elsewhere?: string;
 }
 
 /**
- * The inventory of what Terraform declares, in CloudFormation's words. Resources that say more of another one are folded into it. A type
- * without a mapping is kept as `Terraform::aws_x`, which no rule asks for; those whose mapping might be missed are told in `unread`.
+ * The inventories of what Terraform declares, in CloudFormation's words: one of each account that its providers tell apart, so that nothing
+ * is shown of one by what another has. Resources that say more of another one are folded into it. A type without a mapping is kept as
+ * `Terraform::aws_x`, which no rule asks for; those whose mapping might be missed are told in `unread`.
  */
-export function mapResources({ resources, unread }: TerraformSource, about: About): Inventory {
+export function mapResources({ resources, unread }: TerraformSource, about: About): readonly Inventory[] {
   const drafts: Draft[] = [];
   const wholes = new Map<string, { readonly draft: Draft; readonly given: TerraformResource }[]>();
   const parts: (readonly [TerraformResource, Part, Properties])[] = [];
@@ -48,10 +54,35 @@ export function mapResources({ resources, unread }: TerraformSource, about: Abou
   if (unread.length > 0)
     notes.set("*", unread.length === 1 ? (unread[0] ?? "") : `${unread[0]}; and ${unread.length - 1} more such`);
   for (const [type, why] of unmappedNotes(resources)) if (!notes.has(type)) notes.set(type, why);
-  return { source: about.source, target: about.target, resources: drafts, unread: notes, whole: about.whole };
+  return splitAccounts(drafts, notes, about);
 }
 
-function draftOf(one: TerraformResource, id: string, type: string, properties: Properties, { account }: About): Draft {
+/** Where two may be one account after all, what one lacks the other may have: none is whole. */
+function splitAccounts(drafts: readonly Draft[], unread: ReadonlyMap<string, string>, about: About): readonly Inventory[] {
+  const usual = drafts.filter(({ elsewhere }) => elsewhere === undefined);
+  const accounts = new Map<string | undefined, readonly Draft[]>(
+    usual.length > 0 || drafts.length === 0 ? [[undefined, usual]] : [],
+  );
+  for (const [elsewhere, others] of Map.groupBy(drafts, (one) => one.elsewhere)) accounts.set(elsewhere, others);
+  const areApart = [...accounts.keys()].every((one) => (one === undefined ? about.account : accountOf(one)) !== undefined);
+  const whole = about.whole && (accounts.size < 2 || areApart);
+  return [...accounts].map(([elsewhere, resources]) => ({
+    source: about.source,
+    target: elsewhere === undefined ? about.target : `${about.target}, ${elsewhere}`,
+    resources: resources.map(asResource),
+    unread,
+    whole,
+  }));
+}
+
+function asResource(draft: Draft): Resource {
+  const resource = { ...draft };
+  delete resource.elsewhere;
+  return resource;
+}
+
+function draftOf(one: TerraformResource, id: string, type: string, properties: Properties, about: About): Draft {
+  const account = one.elsewhere === undefined ? about.account : accountOf(one.elsewhere);
   return {
     type,
     id,
@@ -60,6 +91,8 @@ function draftOf(one: TerraformResource, id: string, type: string, properties: P
     ...(one.region !== undefined && { region: one.region }),
     ...(account !== undefined && { account }),
     ...(one.mayBeAbsent !== undefined && { mayBeAbsent: one.mayBeAbsent }),
+    ...(one.unreadable !== undefined && { unreadable: one.unreadable }),
+    ...(one.elsewhere !== undefined && { elsewhere: one.elsewhere }),
   };
 }
 
@@ -67,8 +100,12 @@ function mapWhole(one: TerraformResource, mapping: Whole, given: Properties, abo
   const self = new Reference(one.address);
   const more = (list: ReturnType<NonNullable<Whole["also"]>>): readonly Draft[] =>
     list.map(([suffix, type, properties]) => draftOf(one, `${one.address}${suffix}`, type, properties, about));
+  if (one.unreadable !== undefined) return [draftOf(one, one.address, mapping.type, {}, about)];
   if (mapping.instead !== undefined) return more(mapping.instead(given, self));
   const draft = draftOf(one, one.address, mapping.type, convertProperties(given, mapping, self), about);
+  // A state and a plan know by what AWS knows it.
+  const physicalId = given["id"];
+  if (typeof physicalId === "string" && physicalId !== "") draft.names = [physicalId];
   return [draft, ...(mapping.also === undefined ? [] : more(mapping.also(given, self)))];
 }
 
@@ -97,6 +134,7 @@ function newFinder(wholes: ReadonlyMap<string, readonly { readonly draft: Draft;
     const namedBy = mapping !== undefined && "type" in mapping ? (mapping.namedBy ?? ["name"]) : [];
     for (const { draft, given } of list) {
       byAddress.set(draft.id, draft);
+      if (draft.unreadable !== undefined) openNames.add(type);
       for (const attribute of ["id", "arn", ...namedBy]) {
         const name = given.values[attribute];
         if (typeof name === "string" && name !== "") byName.set(`${type} ${name}`, draft);
@@ -148,6 +186,10 @@ function foldPart(
   about: About,
   told: Set<string>,
 ): readonly Draft[] {
+  if (one.unreadable !== undefined) {
+    for (const draft of all(part.of)) draft.unreadable ??= `${one.address} may say something of it: ${one.unreadable}`;
+    return [];
+  }
   const properties = convertProperties(given, part);
   const alone: Draft[] = [];
   const names = part.each === undefined ? [given[part.by]] : part.each(given);
@@ -161,7 +203,7 @@ function foldPart(
       if (!told.has(key)) for (const draft of all(part.of)) draft.properties = { ...marks, ...draft.properties };
       told.add(key);
     } else if (whole !== "elsewhere" && isOfOtherProvider(one, whole)) {
-      const why = new Unknown(`${one.address} says something of it in ${one.region}, and it is in ${whole.region}`);
+      const why = new Unknown(`${one.address} says something of it, and its provider is of another region or account`);
       whole.properties = { ...whole.properties, ...marked(part, properties, why) };
       continue;
     } else if (whole !== "elsewhere") {
@@ -180,12 +222,13 @@ function foldPart(
   return alone;
 }
 
-/** What a provider of another region says is of a thing of its own: of the same name at best. IAM's and such have no region. */
+/** What a provider of another account or region says is of a thing of its own: of the same name at best. IAM's and such have no region. */
 const isOfOtherProvider = (one: TerraformResource, whole: Draft): boolean =>
-  one.region !== undefined &&
-  whole.region !== undefined &&
-  one.region !== whole.region &&
-  !/^aws_(iam|route53|cloudfront|organizations|ssoadmin|s3_account|wafv2)/.test(one.type);
+  one.elsewhere !== whole.elsewhere ||
+  (one.region !== undefined &&
+    whole.region !== undefined &&
+    one.region !== whole.region &&
+    !/^aws_(iam|route53|cloudfront|organizations|ssoadmin|s3_account|wafv2)/.test(one.type));
 
 /** What a part would set, as not known. */
 function marked(part: Part, properties: Properties, why: Unknown): Properties {

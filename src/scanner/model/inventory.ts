@@ -46,4 +46,26 @@ export interface Inventory {
    * says so.
    */
   readonly whole: boolean;
+  /** Why reading ended before everything was asked, a plain clause; what was not is unread. */
+  readonly brokenOff?: string;
+  /** Of templates: the stacks that they are deployed as, without nested ones. */
+  readonly stacks?: readonly DeclaredStack[];
+  /** Of a live account, where templates were given too: what became of them there. */
+  readonly deployed?: Deployed;
+}
+
+export interface DeclaredStack {
+  /** Ids of its resources begin with it and a slash. */
+  readonly name: string;
+  /** What it is called where it is deployed; absent where its source does not say, as a template alone does not. */
+  readonly stackName?: string;
+  readonly region?: string;
+  readonly account?: string;
+}
+
+export interface Deployed {
+  /** Live resources by what declares them: both as they are in their inventories. */
+  readonly made: ReadonlyMap<Resource, Resource>;
+  /** Why it is not known what a stack made, a sentence for each such stack. */
+  readonly unknown: readonly string[];
 }

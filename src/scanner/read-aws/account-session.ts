@@ -5,8 +5,9 @@ import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { AwsIdentity, ChainOptions } from "./open-credentials.ts";
-import { TooLate } from "./explain-failure.ts";
+import { credentialsExpired, isExpired, TooLate } from "./explain-failure.ts";
 import { limitCalls } from "./limit-calls.ts";
+import { boundAnswers } from "./read-answer.ts";
 
 export interface SessionOptions extends ChainOptions {
   /** The first is asked what is the same from everywhere but has no home of its own. */
@@ -56,6 +57,8 @@ export interface AccountSession {
   readonly ask: <T>(call: (abortSignal: { readonly abortSignal: AbortSignal }) => Promise<T>) => Promise<T>;
   /** What was asked already is not asked again: by a key, once for each session. */
   readonly once: <T>(key: string, make: () => Promise<T>) => Promise<T>;
+  /** Why nothing more is asked, a plain clause: its time is over, or its credentials are. */
+  readonly brokenOff: () => string | undefined;
 }
 
 export interface Clients {
@@ -68,13 +71,25 @@ export interface Clients {
   readonly close: () => void;
 }
 
-export function openSession(options: SessionOptions): AccountSession {
+export function openSession(given: SessionOptions): AccountSession {
+  // That credentials cannot be had again, as those of a role, is that they expired.
+  const identity = async (): Promise<AwsIdentity> => {
+    try {
+      return await given.identity();
+    } catch (error) {
+      throw new TooLate(credentialsExpired, { cause: error });
+    }
+  };
+  const options = { ...given, identity };
   const { account, regions, bounds } = options;
   const [first = "us-east-1"] = regions;
   const { partition, home } = partitionOf(first);
   const limit = limitCalls(bounds.callsAtOnce);
   const known = new Map<string, Promise<unknown>>();
   let calls = 0;
+  let areExpired = false;
+  const brokenOff = (): string | undefined =>
+    options.deadline.aborted ? "the scan had to end before everything was asked" : areExpired ? credentialsExpired : undefined;
   return {
     account,
     regions,
@@ -85,10 +100,17 @@ export function openSession(options: SessionOptions): AccountSession {
     clients: openClients(options, home),
     ask: (call) =>
       limit(async () => {
-        if (options.deadline.aborted) throw new TooLate("the scan had to end before it was asked");
+        const over = brokenOff();
+        if (over !== undefined) throw new TooLate(over);
         options.onCall?.(++calls);
-        return await inTime(call, options.deadline, bounds.callMs);
+        try {
+          return await inTime(call, options.deadline, bounds.callMs);
+        } catch (error) {
+          areExpired ||= isExpired(error);
+          throw error;
+        }
       }),
+    brokenOff,
     once: <T>(key: string, make: () => Promise<T>) => {
       const made = (known.get(key) as Promise<T> | undefined) ?? make();
       known.set(key, made);
@@ -128,16 +150,21 @@ export function partitionOf(region: string): { readonly partition: string; reado
   return { partition: "aws", home: "us-east-1", suffix: "amazonaws.com" };
 }
 
+/** What all clients have. */
+interface SdkClient {
+  readonly middlewareStack: {
+    add(
+      middleware: typeof boundAnswers,
+      at: { readonly step: "deserialize"; readonly priority: "low"; readonly name: string },
+    ): void;
+  };
+  destroy(): void;
+}
+
 /** Each client is loaded and made when it is first asked for: no scan of templates needs one. */
 function openClients({ identity, bounds, endpoint }: SessionOptions, home: string): Clients {
-  const open = new Map<string, Promise<{ destroy(): void }>>();
-  const lazy = <T extends { destroy(): void }>(name: string, region: string, make: () => Promise<T>): Promise<T> => {
-    const key = `${name} ${region}`;
-    const made = (open.get(key) as Promise<T> | undefined) ?? make();
-    open.set(key, made);
-    return made;
-  };
-  const config = (region: string) => ({
+  const open = new Map<string, Promise<SdkClient>>();
+  const configOf = (region: string) => ({
     region,
     credentials: identity,
     maxAttempts: bounds.attempts,
@@ -145,37 +172,29 @@ function openClients({ identity, bounds, endpoint }: SessionOptions, home: strin
     requestHandler: { requestTimeout: bounds.attemptMs, connectionTimeout: 5000, throwOnRequestTimeout: true },
     ...(endpoint !== undefined && { endpoint }),
   });
+  type Config = ReturnType<typeof configOf>;
+  const lazy = <T extends SdkClient>(name: string, load: () => Promise<new (config: Config) => T>) => {
+    const make = async (region: string): Promise<T> => {
+      const client = new (await load())(configOf(region));
+      client.middlewareStack.add(boundAnswers, { step: "deserialize", priority: "low", name: "boundAnswers" });
+      return client;
+    };
+    return (region: string): Promise<T> => {
+      const key = `${name} ${region}`;
+      const made = (open.get(key) as Promise<T> | undefined) ?? make(region);
+      open.set(key, made);
+      return made;
+    };
+  };
+  const iam = lazy("iam", async () => (await import("@aws-sdk/client-iam")).IAMClient);
+  const organizations = lazy("organizations", async () => (await import("@aws-sdk/client-organizations")).OrganizationsClient);
   return {
-    cloudControl: (region) =>
-      lazy("cloudcontrol", region, async () => {
-        const { CloudControlClient } = await import("@aws-sdk/client-cloudcontrol");
-        return new CloudControlClient(config(region));
-      }),
-    bedrock: (region) =>
-      lazy("bedrock", region, async () => {
-        const { BedrockClient } = await import("@aws-sdk/client-bedrock");
-        return new BedrockClient(config(region));
-      }),
-    sageMaker: (region) =>
-      lazy("sagemaker", region, async () => {
-        const { SageMakerClient } = await import("@aws-sdk/client-sagemaker");
-        return new SageMakerClient(config(region));
-      }),
-    secrets: (region) =>
-      lazy("secretsmanager", region, async () => {
-        const { SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-        return new SecretsManagerClient(config(region));
-      }),
-    iam: () =>
-      lazy("iam", home, async () => {
-        const { IAMClient } = await import("@aws-sdk/client-iam");
-        return new IAMClient(config(home));
-      }),
-    organizations: () =>
-      lazy("organizations", home, async () => {
-        const { OrganizationsClient } = await import("@aws-sdk/client-organizations");
-        return new OrganizationsClient(config(home));
-      }),
+    cloudControl: lazy("cloudcontrol", async () => (await import("@aws-sdk/client-cloudcontrol")).CloudControlClient),
+    bedrock: lazy("bedrock", async () => (await import("@aws-sdk/client-bedrock")).BedrockClient),
+    sageMaker: lazy("sagemaker", async () => (await import("@aws-sdk/client-sagemaker")).SageMakerClient),
+    secrets: lazy("secretsmanager", async () => (await import("@aws-sdk/client-secrets-manager")).SecretsManagerClient),
+    iam: () => iam(home),
+    organizations: () => organizations(home),
     close: () => {
       for (const client of open.values()) client.then((one) => one.destroy()).catch(() => undefined);
     },

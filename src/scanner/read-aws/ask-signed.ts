@@ -18,6 +18,13 @@ export async function askSigned(session: AccountSession, call: SignedCall): Prom
   );
 }
 
+/** The same where the answer is an object of JSON. */
+export async function askObject(session: AccountSession, call: SignedCall): Promise<JsonObject> {
+  const answer: unknown = JSON.parse(await askSigned(session, call));
+  if (!isJsonObject(answer)) throw new OddAnswer(`${call.service} did not answer with an object`);
+  return answer;
+}
+
 export interface JsonCall {
   readonly service: string;
   readonly region: string;
@@ -28,7 +35,7 @@ export interface JsonCall {
 
 /** The same in the protocol AWS JSON 1.1. */
 export async function askJson(session: AccountSession, { service, region, target, body }: JsonCall): Promise<JsonObject> {
-  const text = await askSigned(session, {
+  return await askObject(session, {
     service,
     region,
     method: "POST",
@@ -36,7 +43,4 @@ export async function askJson(session: AccountSession, { service, region, target
     headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": target },
     body: JSON.stringify(body),
   });
-  const answer: unknown = JSON.parse(text);
-  if (!isJsonObject(answer)) throw new OddAnswer(`${service} did not answer with an object`);
-  return answer;
 }

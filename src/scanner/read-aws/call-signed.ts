@@ -1,8 +1,10 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { partitionOf } from "./account-session.ts";
-import { AwsRefusal, OddAnswer } from "./explain-failure.ts";
+import { AwsRefusal } from "./explain-failure.ts";
 import type { AwsIdentity } from "./open-credentials.ts";
+import { readAnswer } from "./read-answer.ts";
 
 export interface SignedCall {
   /** The name that is signed for; also the first part of the host, unless `host` says it. */
@@ -24,7 +26,6 @@ export interface SignedCallOptions {
   readonly abortSignal: AbortSignal;
 }
 
-const maxAnswerBytes = 8 * 1024 * 1024;
 const isTransient =
   /^(Throttling|TooManyRequests|RequestLimitExceeded|SlowDown|ServiceUnavailable|InternalFailure|InternalError)/;
 
@@ -68,23 +69,12 @@ async function callOnce(call: SignedCall, options: SignedCallOptions): Promise<s
     method: call.method,
     headers,
     ...(call.body !== undefined && { body: call.body }),
-    redirect: "error",
+    redirect: "manual",
     signal: AbortSignal.any([options.abortSignal, AbortSignal.timeout(options.attemptMs)]),
   });
-  const text = await readText(answer);
+  const text = Buffer.from(await readAnswer(answer.body ?? Readable.from([]))).toString();
   if (answer.ok) return text;
   throw new AwsRefusal(codeOf(answer, text), answer.status, messageOf(text));
-}
-
-async function readText(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of answer.body ?? []) {
-    bytes += part.length;
-    if (bytes > maxAnswerBytes) throw new OddAnswer(`an answer is larger than ${maxAnswerBytes} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString();
 }
 
 /** In a header, as JSON or as XML: each of AWS's protocols has a place of its own for it. */

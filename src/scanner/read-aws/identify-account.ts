@@ -15,11 +15,7 @@ export async function identifyAccount(region: string, options: SignedCallOptions
   return account;
 }
 
-/**
- * Credentials of a role, for an hour, by `sts:AssumeRole`.
- *
- * @param scope of the session, an IAM policy: a role that may more than the scan needs can still do no more than it
- */
+/** Credentials of a role, for an hour, by `sts:AssumeRole`. */
 export async function assumeRole(
   role: string,
   region: string,

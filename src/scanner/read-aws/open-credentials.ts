@@ -34,24 +34,26 @@ export async function openCredentials(region: string, { profile }: ChainOptions)
 
 const soonMs = 300_000;
 
-/** Asks again five minutes before the end, once for all who wait. */
+/** Asks again five minutes before the end, once for all who wait. Where that fails, the old ones serve to their end. */
 export function untilExpiry(read: () => Promise<AwsIdentity>, now: () => number = Date.now): () => Promise<AwsIdentity> {
-  let held: Promise<AwsIdentity> | undefined;
-  let until = -Infinity;
-  return () => {
-    if (held !== undefined && now() < until) return held;
-    until = Infinity;
-    held = read().then(
-      (identity) => {
-        until = identity.expiration === undefined ? Infinity : identity.expiration.getTime() - soonMs;
-        return identity;
-      },
-      (error: unknown) => {
-        held = undefined;
-        throw error;
-      },
-    );
-    return held;
+  let last: AwsIdentity | undefined;
+  let asking: Promise<AwsIdentity> | undefined;
+  const endOf = (identity: AwsIdentity): number => identity.expiration?.getTime() ?? Infinity;
+  const ask = async (): Promise<AwsIdentity> => {
+    try {
+      last = await read();
+      return last;
+    } catch (error) {
+      if (last !== undefined && now() < endOf(last)) return last;
+      throw error;
+    } finally {
+      asking = undefined;
+    }
+  };
+  return async () => {
+    if (asking === undefined && last !== undefined && now() < endOf(last) - soonMs) return last;
+    asking ??= ask();
+    return await asking;
   };
 }
 

@@ -6,6 +6,7 @@ import { isHeldWithin, knownBy, refusedTypes, typesOf } from "./choose-types.ts"
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
 import { assumeRole, identifyAccount } from "./identify-account.ts";
 import { type ChainOptions, openCredentials, untilExpiry, usualRegion } from "./open-credentials.ts";
+import { joinStacks } from "./join-stacks.ts";
 import { ownReaders } from "./own/all-readers.ts";
 import { readCloudControl } from "./read-cloud-control.ts";
 import { attempt, join, nothing, type Reading, unreadBecause } from "./reading.ts";
@@ -18,6 +19,8 @@ export interface ReadAccountOptions extends ChainOptions {
   readonly externalId?: string;
   /** What is read is what these need. */
   readonly rules: readonly Rule[];
+  /** What templates declare, to be compared with what is there. */
+  readonly declared?: readonly Inventory[];
   /** How long the scan may take, milliseconds. */
   readonly scanMs?: number;
   readonly bounds?: Partial<Bounds>;
@@ -65,7 +68,13 @@ export async function readAccount(options: ReadAccountOptions): Promise<Inventor
         return reading;
       }),
     );
-    return inventoryOf(account, regions, types, join(readings));
+    const inventory = inventoryOf(account, regions, types, join(readings));
+    const { declared = [] } = options;
+    const deployed = declared.some(({ stacks }) => stacks !== undefined)
+      ? await joinStacks(session, declared, inventory.resources)
+      : undefined;
+    const brokenOff = session.brokenOff();
+    return { ...inventory, ...(deployed !== undefined && { deployed }), ...(brokenOff !== undefined && { brokenOff }) };
   } finally {
     clearTimeout(timer);
     session?.clients.close();

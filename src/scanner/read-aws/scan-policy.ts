@@ -1,6 +1,7 @@
 import type { Rule } from "../model/rule.ts";
-import { typesOf } from "./choose-types.ts";
+import { readableTypes, typesOf } from "./choose-types.ts";
 import { cloudControlTypes } from "./cloud-control/all-types.ts";
+import { stackActions } from "./list-stacks.ts";
 import { ownReaders } from "./own/all-readers.ts";
 
 export interface PolicyDocument {
@@ -13,11 +14,19 @@ export interface PolicyDocument {
   }[];
 }
 
-/** Whatever the rules: that the Cloud Control API answers, which then needs what each type's handlers need. */
-const always = ["cloudformation:GetResource", "cloudformation:ListResources"];
+/**
+ * Whatever the rules: that the Cloud Control API answers, which then needs what each type's handlers need, and that CloudFormation tells
+ * what stacks made, which is asked where a template is compared.
+ */
+const always = ["cloudformation:GetResource", "cloudformation:ListResources", ...stackActions];
 
 /** Every IAM action that a scan by these rules calls for, in order. None of them writes, and none reads data or secrets. */
-export function scanActions(rules: readonly Rule[]): readonly string[] {
+export const scanActions = (rules: readonly Rule[]): readonly string[] => actionsOf(typesOf(rules));
+
+/** Those of a scan by whatever rules. */
+export const settingsActions = (): readonly string[] => actionsOf(readableTypes);
+
+function actionsOf(types: readonly string[]): readonly string[] {
   const actions = new Set(always);
   const add = (type: string): void => {
     const about = cloudControlTypes.get(type);
@@ -25,7 +34,7 @@ export function scanActions(rules: readonly Rule[]): readonly string[] {
     for (const action of (own ?? about)?.actions.split(" ") ?? []) actions.add(action);
     if (own === undefined && about?.under !== undefined) add(about.under.type);
   };
-  for (const type of typesOf(rules)) add(type);
+  for (const type of types) add(type);
   return [...actions].toSorted();
 }
 

@@ -1,10 +1,12 @@
 import { isJsonObject, type JsonObject } from "../../core/json.ts";
 import type { Resource } from "../model/inventory.ts";
 import { isProperties, Unknown } from "../model/value.ts";
-import { own, section } from "./parse-template.ts";
-import { readSdkCall } from "./read-sdk-call.ts";
-import { resolveValue } from "./resolve-value.ts";
 import type { Stack } from "./open-stack.ts";
+import { own } from "./parse-template.ts";
+import { readSdkCall } from "./read-sdk-call.ts";
+import { malformed, resolveValue } from "./resolve-value.ts";
+import { noValue, type Scope } from "./scope.ts";
+import { transformsOf } from "./transforms.ts";
 
 export interface Listed {
   readonly resources: readonly Resource[];
@@ -14,21 +16,23 @@ export interface Listed {
 
 /** The resources of one stack, without those of its nested stacks. What its conditions leave out is not there. */
 export function listResources(stack: Stack): Listed {
-  const { template, scope, where, name } = stack;
+  const { template, where, name } = stack;
   const resources: Resource[] = [];
+  const declarations = stack.members("Resources");
   let unread = macroOf(stack);
-  for (const [logicalId, declared] of Object.entries(section(template.root, "Resources"))) {
+  if (declarations.unread !== undefined) unread ??= `${template.file} makes resources by ${declarations.unread}`;
+  for (const [logicalId, { value: declared, scope, written }] of declarations.all) {
     if (logicalId.startsWith("Fn::")) {
-      unread ??= `${template.file} makes resources by ${logicalId.split("::", 2).join("::")}, which is not followed`;
+      unread ??= `${template.file} makes resources by ${logicalId}, which is not followed`;
       continue;
     }
     const type = isJsonObject(declared) ? own(declared, "Type") : undefined;
     if (!isJsonObject(declared) || typeof type !== "string") continue;
-    const exists = existence(stack, declared);
+    const exists = existence(scope, declared);
     if (exists === false) continue;
     const properties = resolveValue(own(declared, "Properties") ?? {}, scope);
     const mayBeAbsent = exists instanceof Unknown ? exists.why : stack.mayBeAbsent;
-    const line = template.lineOf(logicalId);
+    const line = template.lineOf(written);
     const known = typeof properties === "symbol" || !isProperties(properties) ? {} : properties;
     if (properties instanceof Unknown)
       unread ??= `${template.file}: the properties of ${logicalId} cannot be read: ${properties.why}`;
@@ -48,20 +52,18 @@ export function listResources(stack: Stack): Listed {
 }
 
 /** Whether its condition holds. */
-export function existence({ scope }: Stack, declared: JsonObject): boolean | Unknown {
-  const name = own(declared, "Condition");
-  return typeof name === "string" ? scope.condition(name) : true;
+export function existence(scope: Scope, declared: JsonObject): boolean | Unknown {
+  const named = resolveValue(own(declared, "Condition") ?? null, scope);
+  if (named === null || named === noValue) return true;
+  if (named instanceof Unknown) return named;
+  return typeof named === "string" ? scope.condition(named) : malformed("Condition");
 }
 
 /** These leave what is written as it is. */
 const harmless = new Set(["AWS::LanguageExtensions", "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16"]);
 
 function macroOf({ template }: Stack): string | undefined {
-  const transform = own(template.root, "Transform");
-  const names = (Array.isArray(transform) ? transform : [transform]).flatMap((one) =>
-    isJsonObject(one) ? [own(one, "Name")] : one === undefined ? [] : [one],
-  );
-  const macro = names.find((one) => typeof one !== "string" || !harmless.has(one));
+  const macro = transformsOf(template).find((one) => typeof one !== "string" || !harmless.has(one));
   if (macro === undefined) return undefined;
   return `${template.file} is changed by ${typeof macro === "string" ? macro : "a macro"} when it is deployed`;
 }

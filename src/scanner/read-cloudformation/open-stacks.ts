@@ -3,12 +3,12 @@ import { isProperties, Unknown, type Value } from "../model/value.ts";
 import type { Resource } from "../model/inventory.ts";
 import { maxTemplates } from "./limits.ts";
 import { existence, listResources } from "./list-resources.ts";
-import { nestedStacks } from "./nested-templates.ts";
+import { nestedStack } from "./nested-templates.ts";
 import { openStack, type Stack } from "./open-stack.ts";
 import { own, section, type Template } from "./parse-template.ts";
 import type { Whereabouts } from "./pseudo-parameter.ts";
 import { resolveValue } from "./resolve-value.ts";
-import { noValue } from "./scope.ts";
+import { noValue, type Scope } from "./scope.ts";
 
 /** A template that is deployed by itself. */
 export interface RootTemplate {
@@ -47,7 +47,10 @@ export function openStacks(roots: readonly RootTemplate[], find: (path: string) 
     const stack = openStack({ ...input, importValue });
     const opened: Opened = { stack, unread: [] };
     all.push(opened);
-    for (const { logicalId, declared, path } of nestedStacks(input.template)) {
+    for (const [logicalId, { value, scope }] of stack.members("Resources").all) {
+      const found = nestedStack(value, input.template);
+      if (found === undefined) continue;
+      const { declared, path } = found;
       const template = path === undefined ? undefined : find(path);
       const why =
         template === undefined
@@ -61,7 +64,7 @@ export function openStacks(roots: readonly RootTemplate[], find: (path: string) 
         opened.unread.push(`the nested stack ${logicalId} of ${input.template.file} is not read: ${why}`);
         continue;
       }
-      const exists = existence(stack, declared);
+      const exists = existence(scope, declared);
       if (exists === false) continue;
       const { region, account } = input.where;
       const child = open(
@@ -69,7 +72,7 @@ export function openStacks(roots: readonly RootTemplate[], find: (path: string) 
           name: `${input.name}/${logicalId}`,
           template,
           where: { ...(region !== undefined && { region }), ...(account !== undefined && { account }) },
-          given: givenTo(stack, declared),
+          given: givenTo(scope, declared),
           ...(exists instanceof Unknown && { mayBeAbsent: exists.why }),
         },
         [...above, template.path],
@@ -91,7 +94,7 @@ interface Opened {
 }
 
 /** What a nested stack is given, in the words of the stack that it stands in. */
-function givenTo({ scope }: Stack, declared: Parameters<typeof section>[0]): (parameter: string) => Value | undefined {
+function givenTo(scope: Scope, declared: Parameters<typeof section>[0]): (parameter: string) => Value | undefined {
   const raw = section(declared, "Properties")["Parameters"];
   let given: Value | typeof noValue | undefined;
   return (parameter) => {
@@ -113,9 +116,9 @@ function indexExports(stacks: () => readonly Stack[]): (name: string) => Export 
     if (index === undefined) {
       index = new Map();
       for (const stack of stacks())
-        for (const [output, declared] of Object.entries(section(stack.template.root, "Outputs"))) {
-          const exported = isJsonObject(declared) ? own(section(declared, "Export"), "Name") : undefined;
-          const exportName = exported === undefined ? undefined : resolveValue(exported, stack.scope);
+        for (const [output, { value, scope }] of stack.members("Outputs").all) {
+          const exported = isJsonObject(value) ? own(section(value, "Export"), "Name") : undefined;
+          const exportName = exported === undefined ? undefined : resolveValue(exported, scope);
           if (typeof exportName !== "string") continue;
           const twice = index.has(exportName);
           index.set(exportName, twice ? new Unknown(`two stacks export ${exportName}`) : { stack, output });
@@ -151,7 +154,8 @@ function groupLinked(all: readonly Opened[], links: ReadonlyMap<Stack, ReadonlyS
       if (next === undefined || found === undefined) continue;
       listed.delete(next);
       group.push(next);
-      resources.push(...found.resources);
+      // Spread as arguments, as many as a template can have would not fit the stack.
+      for (const one of found.resources) resources.push(one);
       unread.push(...found.nested, ...(found.unread === undefined ? [] : [found.unread]));
       waiting.push(...(links.get(next) ?? []));
     }

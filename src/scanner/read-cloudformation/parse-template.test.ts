@@ -206,7 +206,7 @@ test("Whatever a template holds, it is read and every rule answers without a thr
           Conditions: fc.record({ C: tree, D: tree }),
           Resources: fc.record({ A: resource, B: resource }),
           Outputs: tree,
-          Transform: tree,
+          Transform: fc.oneof(tree, fc.constant("AWS::LanguageExtensions")),
         },
         { requiredKeys: ["Resources"] },
       ),

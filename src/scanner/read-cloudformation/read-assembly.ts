@@ -50,7 +50,7 @@ export function readAssembly(path: string, target: string, files: AssemblyFiles,
         roots.push({
           name: id,
           template,
-          where: whereOf(artifact, options.where),
+          where: whereOf(id, artifact, options.where),
           parameters: parametersOf(properties, options),
         });
     }
@@ -64,8 +64,8 @@ export function readAssembly(path: string, target: string, files: AssemblyFiles,
   return inventoryOf(all, options.whole ?? false, target);
 }
 
-/** Of `aws://ACCOUNT/REGION`; what the assembly leaves open is what the scan was told. */
-function whereOf(artifact: JsonObject, told: Whereabouts = {}): Whereabouts {
+/** Of `aws://ACCOUNT/REGION`; what the assembly leaves open is what the scan was told. A stack is called as its artifact if nothing else is said. */
+function whereOf(id: string, artifact: JsonObject, told: Whereabouts = {}): Whereabouts {
   const environment = own(artifact, "environment");
   const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(typeof environment === "string" ? environment : "") ?? [];
   const stackName = own(section(artifact, "properties"), "stackName");
@@ -73,7 +73,7 @@ function whereOf(artifact: JsonObject, told: Whereabouts = {}): Whereabouts {
     ...told,
     ...(account !== undefined && account !== "unknown-account" && { account }),
     ...(region !== undefined && region !== "unknown-region" && { region }),
-    ...(typeof stackName === "string" && { stackName }),
+    stackName: typeof stackName === "string" ? stackName : id,
   };
 }
 

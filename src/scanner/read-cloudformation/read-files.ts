@@ -5,7 +5,7 @@ import type { SourceFile } from "../find-files.ts";
 import type { FormatReader, ReadTarget } from "../format-reader.ts";
 import type { Inventory } from "../model/inventory.ts";
 import { maxTemplates } from "./limits.ts";
-import { nestedStacks } from "./nested-templates.ts";
+import { nestedPaths } from "./nested-templates.ts";
 import { isTemplate, parseText, type Template, templateOf } from "./parse-template.ts";
 import { isAssembly, readAssembly } from "./read-assembly.ts";
 import { readTemplates } from "./read-templates.ts";
@@ -68,8 +68,8 @@ function readAll(
 async function loadNested(templates: Map<string, Template>, { beside }: ReadTarget): Promise<void> {
   const asked = new Set(templates.keys());
   for (const template of templates.values())
-    for (const { path } of nestedStacks(template)) {
-      if (path === undefined || asked.has(path) || asked.size > maxTemplates) continue;
+    for (const path of nestedPaths(template)) {
+      if (asked.has(path) || asked.size > maxTemplates) continue;
       asked.add(path);
       const file = await beside(path);
       const nested = file === undefined ? undefined : parseNested(file);

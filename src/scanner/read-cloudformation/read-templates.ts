@@ -1,6 +1,6 @@
 import type { Inventory } from "../model/inventory.ts";
 import type { Value } from "../model/value.ts";
-import { nestedStacks } from "./nested-templates.ts";
+import { nestedPaths } from "./nested-templates.ts";
 import { openStacks, type RootTemplate, type StackGroup } from "./open-stacks.ts";
 import { parseTemplate, type Template } from "./parse-template.ts";
 import type { Whereabouts } from "./pseudo-parameter.ts";
@@ -41,20 +41,20 @@ export function readTemplates(
 export function inventoryOf({ stacks, resources, unread }: StackGroup, whole: boolean, target?: string): Inventory {
   const files = [...new Set(stacks.map(({ template }) => template.file))];
   const [why] = unread;
+  const nested = new Set(stacks.flatMap((stack) => [...stack.nested.values()]));
   return {
     source: "cloudformation",
     target: target ?? files.join(", "),
     resources,
     unread: new Map(why === undefined ? [] : [["*", unread.length === 1 ? why : `${why}; and ${unread.length - 1} more such`]]),
     whole,
+    stacks: stacks.filter((stack) => !nested.has(stack)).map(({ name, where }) => ({ name, ...where })),
   };
 }
 
 /** Templates that no other nests. Where each nests the other, all of them. */
 function rootsOf(templates: readonly Template[]): readonly Template[] {
-  const children = new Map(
-    templates.map((one) => [one.path, nestedStacks(one).flatMap(({ path }) => (path === undefined ? [] : [path]))]),
-  );
+  const children = new Map(templates.map((one) => [one.path, nestedPaths(one)]));
   const nested = new Set([...children.values()].flat());
   const roots = templates.filter(({ path }) => !nested.has(path));
   const reached = new Set(roots.map(({ path }) => path));

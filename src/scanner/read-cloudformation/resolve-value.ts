@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonValue } from "../../core/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../core/json.ts";
 import { plainText } from "../model/plain-text.ts";
 import { isProperties, Joined, Reference, Unknown, type Value } from "../model/value.ts";
+import { expandLoops, hasPlaceholder, isLoop } from "./expand-loops.ts";
 import { joinTexts } from "./join-texts.ts";
 import { maxDepth } from "./limits.ts";
 import { own } from "./parse-template.ts";
@@ -11,21 +12,33 @@ import { splitSub } from "./split-sub.ts";
 /** What a value of a template comes to, as far as the template tells. Never throws. */
 export function resolveValue(raw: JsonValue, scope: Scope, depth = 0): Resolved {
   if (!spend(scope.budget) || depth > maxDepth) return tooMuch;
-  if (typeof raw === "string") return dynamicReference(raw);
+  if (typeof raw === "string") return hasPlaceholder(raw, scope) ? openPlaceholder : dynamicReference(raw);
   if (typeof raw !== "object" || raw === null) return raw;
   if (Array.isArray(raw)) return raw.map((item) => resolveValue(item, scope, depth + 1)).filter((item) => item !== noValue);
   const names = Object.keys(raw);
   const [name = ""] = names;
   if (names.length === 1 && isIntrinsic(name)) return callFunction(name, raw[name] ?? null, scope, depth + 1);
+  if (names.some(isLoop)) return resolveLoops(raw, scope, depth);
   const members: [string, Value][] = [];
   for (const member of names) {
-    if (member.startsWith("Fn::ForEach::")) return new Unknown("Fn::ForEach is not followed");
     if (member === "Fn::Transform") return new Unknown("a macro changes it when it is deployed");
+    if (hasPlaceholder(member, scope)) return openPlaceholder;
     const value = resolveValue(raw[member] ?? null, scope, depth + 1);
     if (value !== noValue) members.push([member, value]);
   }
   return Object.fromEntries(members);
 }
+
+function resolveLoops(raw: JsonObject, scope: Scope, depth: number): Value {
+  const { all, unread } = expandLoops(raw, scope, depth);
+  if (unread !== undefined) return new Unknown(`it has ${unread}`);
+  if (all.has("Fn::Transform")) return new Unknown("a macro changes it when it is deployed");
+  const members = [...all].map(([name, one]) => [name, resolveValue(one.value, one.scope, depth + 1)] as const);
+  return Object.fromEntries(members.filter((entry): entry is readonly [string, Value] => entry[1] !== noValue));
+}
+
+/** AWS's documents say both that they are filled in and that they are not. */
+const openPlaceholder = new Unknown("whether a loop fills in its name outside of Fn::Sub is not certain");
 
 /** As a value: what would be removed is absent. */
 function valueOf(raw: JsonValue | undefined, scope: Scope, depth: number): Value {
@@ -41,7 +54,11 @@ function dynamicReference(text: string): Value {
 type Intrinsic = (argument: JsonValue, scope: Scope, depth: number) => Resolved;
 
 const functions: Readonly<Record<string, Intrinsic>> = {
-  Ref: (name, scope) => (typeof name === "string" ? scope.ref(name) : malformed("Ref")),
+  Ref: (argument, scope, depth) => {
+    const name = valueOf(argument, scope, depth);
+    if (name instanceof Unknown) return name;
+    return typeof name === "string" ? scope.ref(name) : malformed("Ref");
+  },
   "Fn::GetAtt": getAttribute,
   "Fn::Sub": substitute,
   "Fn::Join": join,
@@ -100,7 +117,7 @@ function substitute(argument: JsonValue, scope: Scope, depth: number): Value {
   if (typeof template !== "string") return malformed("Fn::Sub");
   const variables = isJsonObject(given) ? given : {};
   const parts = splitSub(template).map((part) => {
-    if (part.text !== undefined) return part.text;
+    if (part.text !== undefined) return hasPlaceholder(part.text, scope) ? openPlaceholder : part.text;
     if (Object.hasOwn(variables, part.name)) return valueOf(variables[part.name], scope, depth);
     const dot = part.name.indexOf(".");
     const value = dot < 0 ? scope.ref(part.name) : scope.attribute(part.name.slice(0, dot), part.name.slice(dot + 1));

@@ -14,6 +14,8 @@ export interface Scope {
   /** Undefined where the map has no such entry. */
   readonly mapping: (map: string, first: string, second: string) => Value | undefined;
   readonly importValue: (name: string) => Value;
+  /** The items that the names of loops around it stand for; undefined where the template has no transform that makes loops. */
+  readonly loops?: ReadonlyMap<string, string> | undefined;
   readonly budget: Budget;
 }
 

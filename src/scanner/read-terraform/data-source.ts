@@ -3,17 +3,9 @@ import { pseudoParameter, type Whereabouts } from "../read-cloudformation/pseudo
 import { policyDocument } from "./policy-document.ts";
 
 /** What a data source gives, where no look-up is needed for it. */
-export function dataSource(
-  type: string,
-  shown: string,
-  body: () => Properties,
-  where: Whereabouts,
-  { regions }: { readonly regions: ReadonlyMap<string, string> },
-): Value {
-  const region = regions.get("aws") ?? where.region;
-  const known = { ...where, ...(region !== undefined && { region }) };
+export function dataSource(type: string, shown: string, body: () => Properties, where: Whereabouts): Value {
   const pseudo = (name: string): Value => {
-    const value = pseudoParameter(name, known);
+    const value = pseudoParameter(name, where);
     return typeof value === "symbol" ? null : value;
   };
   switch (type) {

@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../core/json.ts";
+import { plainText } from "../model/plain-text.ts";
 import { isProperties, Unknown, type Value } from "../model/value.ts";
 import { own } from "../read-cloudformation/parse-template.ts";
 import { numberOf } from "./evaluate.ts";
 import { evaluateJson } from "./evaluate-body.ts";
 import { maxInstances } from "./limits.ts";
-import type { Scope } from "./scope.ts";
+import { Missing, type Scope, type Step } from "./scope.ts";
 
 export interface Instance {
   /** What follows the address: `[0]`, `["x"]`, or nothing. */
@@ -71,3 +72,28 @@ const open = (known: Readonly<Record<string, Value>>, name: string, why: string)
   all: [{ suffix: "", key: undefined, names: new Map([[name, known]]) }],
   mayBeAbsent: why,
 });
+
+/** The instance that some steps name; all of them where they name none. */
+export function chooseInstance(
+  { shape, all }: Instances,
+  steps: readonly Step[],
+  ask: (instance: Instance, steps: readonly Step[]) => Value,
+): Value {
+  const [first, ...rest] = steps;
+  const [only] = all;
+  if (shape === "single") return only === undefined ? null : ask(only, typeof first === "number" ? rest : steps);
+  if (shape === "open") {
+    // A text in brackets and an attribute look the same: the first of two is a key.
+    const isKey =
+      first instanceof Unknown || typeof first === "number" || (typeof first === "string" && /[^a-z0-9_]/.test(first));
+    return only === undefined ? null : ask(only, isKey ? rest : steps);
+  }
+  if (first === undefined) {
+    const values = all.map((instance) => ask(instance, []));
+    return shape === "list" ? values : Object.fromEntries(all.map(({ key }, n) => [String(key), values[n] ?? null]));
+  }
+  const named = all.find(({ key }) => key === first || String(key) === plainText(first));
+  if (named !== undefined) return ask(named, rest);
+  if (first instanceof Unknown) return all.length === 1 && only !== undefined ? ask(only, rest) : first;
+  return new Missing(`there is no instance ${String(first).slice(0, 60)}`);
+}

@@ -334,3 +334,98 @@ test("JSON syntax and CloudFormation beside it are read in one go", async () => 
     ],
   );
 });
+
+test("Of a file with a block that is no HCL the others are read, the block is told of, and what is missing proves nothing", async () => {
+  const index = await readOne({
+    "main.tf": `# resource "aws_kms_key" "commented" {
+variable "days" {
+  default = = 7
+}
+${key("enable_key_rotation = true\ndeletion_window_in_days = var.days")}
+resource "aws_sagemaker_notebook_instance" "bad" {
+  name = "a" "b"
+}
+resource "aws_s3_bucket" "b" {
+  bucket = <<-EOF
+    resource "aws_kms_key" "text" {}
+    EOF
+}
+resource "aws_s3_bucket" "other" {
+  tags = { "}" = "\${ { a = "{" }["a"] }" }
+}
+resource "aws_s3_bucket_versioning" "v" {
+  bucket = aws_s3_bucket.b.id
+  versioning_configuration {
+    status = "Enabled" oh
+  }
+}
+stray
+output "key" {
+  value = aws_kms_key.k.arn
+}
+`,
+  });
+  const { unread, resources } = index.inventory;
+  assert.match(
+    unread.get("*") ?? "",
+    /main\.tf is not valid HCL, line 3: not read of it: the blocks that begin in lines 2, 10, 21$/,
+  );
+  assert.deepEqual(
+    resources.map(({ id, place, unreadable }) => [id, place.line, unreadable]),
+    [
+      ["aws_kms_key.k", 5, undefined],
+      ["aws_sagemaker_notebook_instance.bad", 10, "the block that begins in line 10 is not valid HCL"],
+      [
+        "aws_s3_bucket.b",
+        13,
+        "aws_s3_bucket_versioning.v may say something of it: the block that begins in line 21 is not valid HCL",
+      ],
+      [
+        "aws_s3_bucket.other",
+        18,
+        "aws_s3_bucket_versioning.v may say something of it: the block that begins in line 21 is not valid HCL",
+      ],
+    ],
+  );
+  assert.equal(index.byId("aws_kms_key.k")?.properties["EnableKeyRotation"], true);
+  assert.ok(index.byId("aws_kms_key.k")?.properties["PendingWindowInDays"] instanceof Unknown);
+});
+
+test("From a text, a bracket or a label on that does not end nothing of a file is read: what is code there is not known", async () => {
+  const trail = 'resource "aws_cloudtrail" "t" {\n name = "t"\n}\n';
+  for (const bad of [
+    'resource "aws_kms_key" "x" {\n description = "open\n}\n',
+    'resource "aws_kms_key" "x" {\n tags = { a = [1 }\n}\n',
+    'resource "aws_kms_key" "x" {\n tags = {\n}\n',
+    'resource "aws_kms_key {\n}\n',
+    'resource "aws_kms_key" "x\\" {\n}\n',
+    "resource aws_kms_key x {\n description = <<EOT\n}\n",
+    "}\n",
+    "/* open\n",
+  ]) {
+    const index = await readOne({ "main.tf": `${key("")}${bad}${trail}` });
+    assert.deepEqual(
+      index.inventory.resources.map(({ id }) => id),
+      ["aws_kms_key.k"],
+      bad,
+    );
+    assert.match(index.inventory.unread.get("*") ?? "", /main\.tf is not valid HCL, line \d+/, bad);
+  }
+});
+
+test("What a broken override or broken values of variables would change is not taken for known", async () => {
+  const overridden = await readOne({
+    "main.tf": key("enable_key_rotation = true"),
+    "x_override.tf": 'resource "aws_kms_key" "k" {\n a = = 1\n}\n',
+  });
+  assert.deepEqual(overridden.inventory.resources, []);
+  assert.match(overridden.inventory.unread.get("*") ?? "", /x_override\.tf is not valid HCL/);
+  rmSync(join(folder, "x_override.tf"));
+  const files = { "main.tf": `variable "on" {\n default = true\n}\n${key("enable_key_rotation = var.on")}` };
+  const known = await readOne({ ...files, "prod.tfvars": "a = = 1", "test.tfvars": "" });
+  assert.equal(known.byId("aws_kms_key.k")?.properties["EnableKeyRotation"], true);
+  const open = (await readOne({ ...files, "terraform.tfvars": "on = = 1" })).byId("aws_kms_key.k");
+  const rotation = open?.properties["EnableKeyRotation"];
+  assert.ok(rotation instanceof Unknown);
+  assert.match(rotation.why, /terraform\.tfvars is not valid HCL/);
+});

@@ -34,7 +34,7 @@ const names = [
 
 const readHcl = async (text: string): Promise<readonly Inventory[]> => {
   const file = await parseHcl(text, "main.tf", "main.tf");
-  return readConfigurations({ files: [file], variables: [], broken: new Map(), text: () => undefined }, "target");
+  return readConfigurations({ files: [file], variables: [], text: () => undefined }, "target");
 };
 
 /** Rejects with a Problem or gives inventories: nothing else. */
@@ -113,7 +113,7 @@ test("Any plan is read or refused", () => {
           provider_config: odd,
         },
       };
-      indexInventory(readPlan(JSON.stringify(plan), "plan.json"));
+      for (const one of readPlan(JSON.stringify(plan), "plan.json")) indexInventory(one);
     }),
     { numRuns: 400 },
   );

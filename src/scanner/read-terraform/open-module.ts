@@ -1,16 +1,18 @@
 import { dirname, join } from "node:path/posix";
 import type { JsonObject } from "../../core/json.ts";
 import { plainText } from "../model/plain-text.ts";
-import { isProperties, Reference, Unknown, type Value } from "../model/value.ts";
+import { Reference, Unknown, type Value } from "../model/value.ts";
 import { own } from "../read-cloudformation/parse-template.ts";
 import type { Whereabouts } from "../read-cloudformation/pseudo-parameter.ts";
 import { type Budget, spend, tooMuch } from "../read-cloudformation/scope.ts";
 import { dataSource } from "./data-source.ts";
 import { evaluateBody, evaluateJson } from "./evaluate-body.ts";
-import { expandInstances, type Instance, type Instances } from "./expand-instances.ts";
+import { chooseInstance, expandInstances, type Instance, type Instances } from "./expand-instances.ts";
 import { maxChain, maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
-import type { Block, HclFile } from "./parse-hcl.ts";
-import { Missing, type Scope, type Step } from "./scope.ts";
+import { mergeOverrides, type PlacedBlock } from "./merge-overrides.ts";
+import type { HclFile } from "./parse-hcl.ts";
+import { findProvider, passProviders, type Providers, readProviders, whereOf } from "./providers.ts";
+import type { Scope, Step } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
 import { weigh } from "./weigh-value.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
@@ -37,9 +39,8 @@ export interface ModuleCall {
   readonly depth: number;
   readonly inputs: (name: string) => Value | undefined;
   readonly mayBeAbsent?: string;
-  /** Of providers by their alias: `aws`, `aws.west`. */
-  readonly regions: ReadonlyMap<string, string>;
-  readonly defaultTags: ReadonlyMap<string, Value>;
+  /** Undefined for the root. */
+  readonly providers?: Providers;
 }
 
 interface Module {
@@ -53,14 +54,16 @@ const meta = new Set(["count", "for_each", "provider", "providers", "lifecycle",
 
 /** Lists the resources of a module and of those it calls; gives its outputs. */
 export function openModule(call: ModuleCall, files: readonly HclFile[], configuration: Configuration): Module {
-  const blocks = mergeOverrides(files);
+  // Of a variable, a local or a module that cannot be read nothing is known, as if it were declared elsewhere.
+  const blocks = mergeOverrides(files).filter(
+    ({ kind, unreadable }) => kind === "resource" || kind === "provider" || unreadable === undefined,
+  );
   const byHeader = new Map<string, PlacedBlock>();
   for (const one of blocks) byHeader.set([one.kind, ...one.labels].join(" "), one);
   const locals = new Map<string, JsonObject>();
   for (const { kind, body } of blocks) if (kind === "locals") for (const name of Object.keys(body)) locals.set(name, body);
 
-  const regions = new Map(call.regions);
-  const defaultTags = new Map(call.defaultTags);
+  let providers: Providers = call.providers ?? { usual: undefined, byName: new Map() };
   const once = newOnce();
   const scopeOf = (names: ReadonlyMap<string, Value> = new Map()): Scope => ({ ...scope, names });
   const scope: Scope = { resolve, file, budget: configuration.budget, names: new Map() };
@@ -116,7 +119,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     const address = `${call.prefix}${type}.${name}`;
     const declared = byHeader.get(`resource ${type} ${name}`);
     if (declared === undefined) return takeSteps(new Reference(address), rest);
-    return choose(instances(declared), rest, (instance, more) => attribute(declared, address, instance, more));
+    return chooseInstance(instances(declared), rest, (instance, more) => attribute(declared, address, instance, more));
   }
 
   function attribute(declared: PlacedBlock, address: string, instance: Instance, [first, ...more]: readonly Step[]): Value {
@@ -138,15 +141,18 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     const declared = byHeader.get(`data ${type} ${plainText(name) ?? ""}`);
     const shown = `data.${type}.${plainText(name) ?? ""}`;
     if (declared === undefined) return new Unknown(`${shown} is not declared in what is scanned`);
-    return choose(instances(declared), rest, (instance, more) =>
+    return chooseInstance(instances(declared), rest, (instance, more) =>
       takeSteps(
         once(
           declared,
           instance.suffix,
           () =>
-            dataSource(type, shown, () => evaluateBody(declared.body, scopeOf(instance.names), meta), configuration.where, {
-              regions,
-            }),
+            dataSource(
+              type,
+              shown,
+              () => evaluateBody(declared.body, scopeOf(instance.names), meta),
+              whereOf(findProvider(declared.body, providers), configuration.where),
+            ),
           cycle,
         ),
         more,
@@ -157,7 +163,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
   function moduleOutput(name: string, rest: readonly Step[]): Value {
     const declared = byHeader.get(`module ${name}`);
     if (declared === undefined) return new Unknown(`module.${name} is not declared in what is scanned`);
-    return choose(instances(declared), rest, (instance, [output, ...more]) => {
+    return chooseInstance(instances(declared), rest, (instance, [output, ...more]) => {
       if (typeof output !== "string") return new Unknown(`all of module.${name} at once is not worked out`);
       const found = openCall(name, declared).get(instance.suffix);
       return found === undefined
@@ -207,8 +213,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         prefix: `${call.prefix}module.${name}${suffix}.`,
         depth: call.depth + 1,
         inputs,
-        regions,
-        defaultTags,
+        providers: passProviders(declared.body, providers),
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
       };
       opened.set(suffix, openModule(inner, within, configuration));
@@ -216,15 +221,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
     return opened;
   }
 
-  for (const { kind, labels, body } of blocks) {
-    if (kind !== "provider" || labels[0] !== "aws") continue;
-    const region = evaluateJson(own(body, "region") ?? null, scope);
-    const alias = own(body, "alias");
-    const provider = typeof alias === "string" ? `aws.${alias}` : "aws";
-    if (typeof region === "string" && region !== "") regions.set(provider, region);
-    const tags = takeSteps(evaluateJson(own(body, "default_tags") ?? null, scope), [0, "tags"]);
-    if (isProperties(tags) || (tags instanceof Unknown && !(tags instanceof Missing))) defaultTags.set(provider, tags);
-  }
+  providers = readProviders(blocks, call.providers, scope, configuration.where);
   for (const one of blocks) if (one.kind === "module") openCall(one.labels[0] ?? "", one);
   const used = new Map<string, number>();
   for (const one of blocks) {
@@ -242,27 +239,20 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
         configuration.unread.push(`the resources have more than ${maxValues} values`);
         break;
       }
-      const provider = providerOf(one.body);
-      const region =
-        typeof values["region"] === "string"
-          ? values["region"]
-          : (regions.get(provider) ?? regions.get("aws") ?? configuration.where.region);
-      const tags = defaultTags.get(provider);
+      const { region: usual, tags, elsewhere } = findProvider(one.body, providers);
+      const region = typeof values["region"] === "string" ? values["region"] : (usual ?? configuration.where.region);
       configuration.resources.push({
         address: unused(`${call.prefix}${type}.${name}${suffix}`),
         type,
         values,
         place: { file: one.file, ...(one.line !== undefined && { line: one.line }) },
         ...(region !== undefined && { region }),
+        ...(elsewhere !== undefined && { elsewhere }),
         ...(tags !== undefined && { defaultTags: tags }),
         ...(mayBeAbsent !== undefined && { mayBeAbsent }),
+        ...(one.unreadable !== undefined && { unreadable: one.unreadable }),
       });
     }
-  }
-
-  function providerOf(body: JsonObject): string {
-    const provider = own(body, "provider");
-    return typeof provider === "string" ? provider.replace(/^\$\{\s*|\s*\}$/g, "") : "aws";
   }
 
   /** Terraform takes a name once; what is scanned need not be so tidy. */
@@ -306,51 +296,6 @@ function newOnce(): <T>(of: object, key: string, work: () => T, meanwhile: T) =>
     values.set(key, value);
     return value;
   };
-}
-
-/** The instance that some steps name; all of them where they name none. */
-function choose(
-  { shape, all }: Instances,
-  steps: readonly Step[],
-  ask: (instance: Instance, steps: readonly Step[]) => Value,
-): Value {
-  const [first, ...rest] = steps;
-  const [only] = all;
-  if (shape === "single") return only === undefined ? null : ask(only, typeof first === "number" ? rest : steps);
-  if (shape === "open") {
-    // A text in brackets and an attribute look the same: the first of two is a key.
-    const isKey =
-      first instanceof Unknown || typeof first === "number" || (typeof first === "string" && /[^a-z0-9_]/.test(first));
-    return only === undefined ? null : ask(only, isKey ? rest : steps);
-  }
-  if (first === undefined) {
-    const values = all.map((instance) => ask(instance, []));
-    return shape === "list" ? values : Object.fromEntries(all.map(({ key }, n) => [String(key), values[n] ?? null]));
-  }
-  const named = all.find(({ key }) => key === first || String(key) === plainText(first));
-  if (named !== undefined) return ask(named, rest);
-  if (first instanceof Unknown) return all.length === 1 && only !== undefined ? ask(only, rest) : first;
-  return new Missing(`there is no instance ${String(first).slice(0, 60)}`);
-}
-
-type PlacedBlock = Block & { readonly file: string };
-
-/** Files named override.tf or …_override.tf change what the others declare. */
-function mergeOverrides(files: readonly HclFile[]): readonly PlacedBlock[] {
-  const isOverride = ({ path }: HclFile): boolean => /(^|[/_])override\.tf(\.json)?$/.test(path);
-  const placed = (file: HclFile): readonly PlacedBlock[] => file.blocks.map((block) => ({ ...block, file: file.file }));
-  const headerOf = ({ kind, labels }: Block): string => [kind, ...labels].join(" ");
-  const blocks = files.filter((file) => !isOverride(file)).flatMap(placed);
-  const overrides = files.filter(isOverride).flatMap(placed);
-  if (overrides.length === 0) return blocks;
-  const places = new Map(blocks.map((block, n) => [headerOf(block), n]));
-  for (const block of overrides) {
-    const at = block.kind === "locals" ? undefined : places.get(headerOf(block));
-    const before = at === undefined ? undefined : blocks[at];
-    if (at === undefined || before === undefined) blocks.push(block);
-    else blocks[at] = { ...before, body: { ...before.body, ...block.body } };
-  }
-  return blocks;
 }
 
 export const folderOf = (path: string): string => (dirname(path) === "." ? "" : dirname(path));

@@ -17,6 +17,8 @@ export interface HclFile {
   /** Below the target, with slashes. */
   readonly path: string;
   readonly blocks: readonly Block[];
+  /** A clause why it may have had more. */
+  readonly broken?: string;
 }
 
 export interface Block {
@@ -25,6 +27,8 @@ export interface Block {
   /** As hcl2json writes it: texts are templates, blocks in it are lists of objects. */
   readonly body: JsonObject;
   readonly line?: number;
+  /** A clause why nothing of its body is known. */
+  readonly unreadable?: string;
 }
 
 const labelCounts: Readonly<Record<string, number>> = {
@@ -45,7 +49,16 @@ export async function parseHcl(text: string, file: string, path: string): Promis
   const { lines, isTooDeep } = scanHcl(text);
   // The parser of HCL recurses and its program ends for good where its stack does: it is never asked.
   if (isTooDeep) throw unreadable(file, "is nested too deep");
-  return { file, path, blocks: blocksOf(await parseText(text, file), lines) };
+  return { file, path, blocks: await parseBlocks(text, file, lines) };
+}
+
+/** @param text that `scanHcl` does not find too deep @param lines where the blocks of a header begin */
+export async function parseBlocks(
+  text: string,
+  file: string,
+  lines: ReadonlyMap<string, readonly number[]>,
+): Promise<readonly Block[]> {
+  return blocksOf(await parseText(text, file), lines);
 }
 
 /** A file with values of variables: one block without a label. Rejects like `parseHcl`. */

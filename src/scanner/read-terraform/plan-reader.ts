@@ -8,13 +8,13 @@ export const planReader: FormatReader = {
   takes: ({ path, text }) => path.endsWith(".json") && !path.endsWith(".tf.json") && looksLikePlan(text),
   read: async (files, { isFolder, options }) =>
     await Promise.resolve(
-      files.map(({ file, text }): Inventory => {
+      files.flatMap(({ file, text }): readonly Inventory[] => {
         try {
           return readPlan(text, file, options);
         } catch (error) {
           if (!isFolder || !(error instanceof Problem)) throw error;
           const unread = new Map([["*", error.detail.replace(/\.$/, "")]]);
-          return { source: "terraform-plan", target: file, resources: [], unread, whole: options.whole ?? false };
+          return [{ source: "terraform-plan", target: file, resources: [], unread, whole: options.whole ?? false }];
         }
       }),
     ),

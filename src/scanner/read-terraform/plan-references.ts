@@ -127,7 +127,7 @@ export function newPlanReferences(
       resolve: (references) => resolve(references, module, address, hops + 1),
     });
     return takeSteps(
-      dataSource(type, shown, () => body, where, { regions: new Map() }),
+      dataSource(type, shown, () => body, where),
       rest.slice(key === "" ? 0 : 1, key === "" ? 1 : 2),
     );
   }

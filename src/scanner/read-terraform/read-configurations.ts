@@ -1,11 +1,12 @@
 import { join } from "node:path/posix";
 import type { Inventory } from "../model/inventory.ts";
-import type { Value } from "../model/value.ts";
+import { Unknown, type Value } from "../model/value.ts";
 import { mapResources } from "../map-terraform/map-resources.ts";
 import { own } from "../read-cloudformation/parse-template.ts";
 import type { ReadOptions } from "../read-cloudformation/read-templates.ts";
 import { newBudget } from "../read-cloudformation/scope.ts";
 import { evaluateJson } from "./evaluate-body.ts";
+import { isOverride } from "./merge-overrides.ts";
 import { type Configuration, folderOf, openModule } from "./open-module.ts";
 import type { HclFile } from "./parse-hcl.ts";
 
@@ -14,8 +15,6 @@ export interface HclSources {
   readonly files: readonly HclFile[];
   /** Files with values of variables. */
   readonly variables: readonly HclFile[];
-  /** Why files of a folder could not be read, by the folder. */
-  readonly broken: ReadonlyMap<string, string>;
   /** Any text of the target, by its path. */
   readonly text: (path: string) => string | undefined;
 }
@@ -23,20 +22,28 @@ export interface HclSources {
 /** An inventory of each folder that no other calls as a module. */
 export function readConfigurations(sources: HclSources, target: string, options: ReadOptions = {}): readonly Inventory[] {
   const folders = new Map<string, HclFile[]>();
-  for (const path of sources.broken.keys()) folders.set(path, []);
+  for (const { path, broken } of sources.variables) if (broken !== undefined) folders.set(folderOf(path), []);
   for (const file of sources.files) {
     const known = folders.get(folderOf(file.path));
     if (known) known.push(file);
     else folders.set(folderOf(file.path), [file]);
   }
-  return rootsOf(folders).map((root) => {
+  // What an override would change of the others is not known.
+  for (const [folder, files] of folders)
+    if (files.some((file) => isOverride(file) && file.broken !== undefined))
+      folders.set(
+        folder,
+        files.map((file) => ({ ...file, blocks: [] })),
+      );
+  return rootsOf(folders).flatMap((root) => {
     const configuration: Configuration = {
       folder: (path) => {
         const plain = path.replace(/\/$/, "");
         const folder = plain === "." ? "" : plain;
-        const why = sources.broken.get(folder);
-        if (why !== undefined && !configuration.unread.includes(why)) configuration.unread.push(why);
-        return folders.get(folder);
+        const files = folders.get(folder);
+        for (const { broken } of files ?? [])
+          if (broken !== undefined && !configuration.unread.includes(broken)) configuration.unread.push(broken);
+        return files;
       },
       text: sources.text,
       root,
@@ -49,11 +56,7 @@ export function readConfigurations(sources: HclSources, target: string, options:
     };
     const files = configuration.folder(root) ?? [];
     const given = variablesOf(root, sources, options, configuration);
-    openModule(
-      { folder: root, prefix: "", depth: 0, inputs: (name) => given.get(name), regions: new Map(), defaultTags: new Map() },
-      files,
-      configuration,
-    );
+    openModule({ folder: root, prefix: "", depth: 0, inputs: given }, files, configuration);
     return mapResources(configuration, {
       source: "hcl",
       target: root === "" ? target : `${target.replace(/\/$/, "")}/${root}`,
@@ -94,15 +97,17 @@ function variablesOf(
   sources: HclSources,
   options: ReadOptions,
   configuration: Configuration,
-): ReadonlyMap<string, Value> {
+): (name: string) => Value | undefined {
   const files = sources.variables.filter(({ path }) => folderOf(path) === root);
   const taken = files.filter(({ path }) => /(^|\/)terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(path));
   const others = files.filter((file) => !taken.includes(file));
   const scope = { resolve: () => null, file: () => undefined, budget: configuration.budget, names: new Map<string, Value>() };
   const given = new Map<string, Value>();
-  for (const { blocks } of [...taken, ...(others.length === 1 ? others : [])])
+  let unread: Unknown | undefined;
+  for (const { blocks, broken } of [...taken, ...(others.length === 1 ? others : [])]) {
+    if (broken !== undefined) unread = new Unknown(broken);
     for (const { body } of blocks)
       for (const name of Object.keys(body)) given.set(name, evaluateJson(own(body, name) ?? null, scope));
-  for (const [name, value] of options.parameters ?? []) given.set(name, value);
-  return given;
+  }
+  return (name) => options.parameters?.get(name) ?? unread ?? given.get(name);
 }

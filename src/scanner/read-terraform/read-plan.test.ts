@@ -5,7 +5,7 @@ import { indexInventory, type InventoryIndex } from "../model/index-inventory.ts
 import { Joined, Reference, Unknown } from "../model/value.ts";
 import { looksLikePlan, readPlan } from "./read-plan.ts";
 
-const read = (plan: object): InventoryIndex => indexInventory(readPlan(JSON.stringify(plan), "plan.json"));
+const read = (plan: object): InventoryIndex => indexInventory(readPlan(JSON.stringify(plan), "plan.json")[0] ?? assert.fail());
 const managed = (address: string, type: string, values: object, more: object = {}): object => ({
   address,
   mode: "managed",

@@ -7,6 +7,7 @@ import { own, section } from "../read-cloudformation/parse-template.ts";
 import type { ReadOptions } from "../read-cloudformation/read-templates.ts";
 import { maxHclDepth, maxPlanLength, maxResources } from "./limits.ts";
 import { nameOf, planModules, type PlanModule } from "./plan-modules.ts";
+import { planProviders } from "./plan-providers.ts";
 import { planValues } from "./plan-values.ts";
 import { newPlanReferences } from "./plan-references.ts";
 import type { TerraformResource } from "./terraform-resource.ts";
@@ -21,7 +22,7 @@ export function looksLikePlan(text: string): boolean {
  * What a plan will make, or what a state holds. Of values that are known only after apply, references are what its configuration says;
  * sensitive ones are not known. Throws Problem `resource_invalid`.
  */
-export function readPlan(text: string, file: string, options: ReadOptions = {}): Inventory {
+export function readPlan(text: string, file: string, options: ReadOptions = {}): readonly Inventory[] {
   const root = parse(text, file);
   const version = own(root, "format_version");
   if (version !== undefined && (typeof version !== "string" || !/^[01]\.\d+$/.test(version)))
@@ -30,7 +31,7 @@ export function readPlan(text: string, file: string, options: ReadOptions = {}):
   const values = section(root, isPlan ? "planned_values" : "values");
   const modules = planModules(section(values, "root_module"), section(section(root, "configuration"), "root_module"));
   const changes = changesOf(root);
-  const providers = section(section(root, "configuration"), "provider_config");
+  const providers = planProviders(section(section(root, "configuration"), "provider_config"), options.where ?? {});
   const unread = incomplete(root, file);
   if (modules.isCut) unread.push(`${file} has more modules than are read`);
   const references = newPlanReferences(modules.all, changes, options.where ?? {});
@@ -42,7 +43,7 @@ export function readPlan(text: string, file: string, options: ReadOptions = {}):
     }
     if (own(resource, "mode") !== "managed" || !isMade(changes.get(address))) continue;
     const configured = configurationOf(module, resource);
-    const region = regionOf(configured, providers) ?? options.where?.region;
+    const { region = options.where?.region, elsewhere } = providers(configured);
     resources.push({
       address,
       type,
@@ -55,6 +56,7 @@ export function readPlan(text: string, file: string, options: ReadOptions = {}):
       }),
       place: { file },
       ...(region !== undefined && { region }),
+      ...(elsewhere !== undefined && { elsewhere }),
     });
   }
   return mapResources(
@@ -109,11 +111,4 @@ function incomplete(root: JsonObject, file: string): string[] {
 
 function configurationOf({ configured }: PlanModule, resource: JsonObject): JsonObject | undefined {
   return configured.get(nameOf(resource));
-}
-
-function regionOf(configured: JsonObject | undefined, providers: JsonObject): string | undefined {
-  const key = configured === undefined ? undefined : own(configured, "provider_config_key");
-  const provider = section(providers, typeof key === "string" ? key : "aws");
-  const region = own(section(section(provider, "expressions"), "region"), "constant_value");
-  return typeof region === "string" && region !== "" ? region : undefined;
 }

@@ -4,8 +4,19 @@ import { maxHclDepth } from "./limits.ts";
 export interface HclScan {
   /** Lines from 1 of the headers of blocks, by their words: `resource aws_kms_key main`; one for each block of that header. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
+  /** Blocks of the top level that end, up to where a text or a bracket does not end as it should. */
+  readonly blocks: readonly TopBlock[];
   /** Whether brackets, templates or operators are in each other deeper than a parser should be asked to go. */
   readonly isTooDeep: boolean;
+}
+
+export interface TopBlock {
+  /** Its kind and its labels. */
+  readonly words: readonly string[];
+  readonly line: number;
+  /** Where it begins and ends in the text. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const maxWords = 8;
@@ -21,18 +32,24 @@ type Level =
 /** Comments, texts and heredocs are stepped over. Never throws, in time linear in the text. */
 export function scanHcl(text: string): HclScan {
   const lines = new Map<string, number[]>();
+  const blocks: TopBlock[] = [];
+  let open: Omit<TopBlock, "to"> | undefined;
+  // From the first on, what is text and what is code is a guess.
+  let isRegular = true;
   const levels: Level[] = [{ kind: "code", close: "", choices: 0 }];
   let line = 1;
   let words: string[] = [];
   let headLine = 1;
+  let headFrom = 0;
   let operators = 0;
-  const tooDeep: HclScan = { lines, isTooDeep: true };
+  const tooDeep: HclScan = { lines, blocks, isTooDeep: true };
   for (let at = 0; at < text.length; at++) {
     if (levels.length > maxHclDepth) return tooDeep;
     const level = levels.at(-1) ?? { kind: "quoted" };
     const char = text[at] ?? "";
     if (char === "\n") line++;
     if (level.kind !== "code") {
+      if (level.kind === "quoted" && char === "\n") isRegular = false;
       if (level.kind === "quoted" && char === "\\") at++;
       else if (level.kind === "quoted" && char === '"') levels.pop();
       else if (char === "$" || char === "%") {
@@ -65,7 +82,9 @@ export function scanHcl(text: string): HclScan {
     } else if (char === '"') {
       if (isTop) {
         const end = before(text, '"', at + 1) + 1;
-        words.push(text.slice(at + 1, end));
+        const label = text.slice(at + 1, end);
+        if (/[\n\\]/.test(label)) isRegular = false;
+        words.push(label);
         line += countLines(text, at, end);
         at = end;
       } else levels.push({ kind: "quoted" });
@@ -75,21 +94,29 @@ export function scanHcl(text: string): HclScan {
         const known = lines.get(header);
         if (known) known.push(headLine);
         else lines.set(header, [headLine]);
+        open = { words, line: headLine, from: headFrom };
       }
       words = [];
-      levels.push({ kind: "code", close: char === "{" ? "}" : "", choices: 0 });
+      levels.push({ kind: "code", close: closing[char], choices: 0 });
     } else if (char === "}" || char === "]" || char === ")") {
+      if (level.close !== char) isRegular = false;
       if (!isTop) levels.pop();
+      if (levels.length === 1 && open !== undefined) {
+        if (isRegular) blocks.push({ ...open, to: at + 1 });
+        open = undefined;
+      }
     } else if (isTop && /[\p{L}_]/u.test(char)) {
       const word = wordAt(text, at);
-      if (words.length === 0) headLine = line;
+      if (words.length === 0) [headLine, headFrom] = [line, at];
       words.push(word);
       at += word.length - 1;
     } else if (char === "\n" || char === "=") words = [];
     if (words.length > maxWords) return tooDeep;
   }
-  return { lines, isTooDeep: false };
+  return { lines, blocks, isTooDeep: false };
 }
+
+const closing = { "{": "}", "[": "]", "(": ")" } as const;
 
 function wordAt(text: string, at: number): string {
   const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;

@@ -10,9 +10,13 @@ export interface TerraformResource {
   readonly values: Properties;
   readonly place: Place;
   readonly region?: string;
+  /** What tells its account from the usual one of its configuration: `loginOf` of its provider. */
+  readonly elsewhere?: string;
   /** Tags that its provider gives to all that can have some. */
   readonly defaultTags?: Value;
   readonly mayBeAbsent?: string;
+  /** Why nothing of its values is known. */
+  readonly unreadable?: string;
 }
 
 /** All that a configuration, a plan or a state tells. */

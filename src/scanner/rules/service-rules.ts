@@ -16,6 +16,7 @@ import { tlsRules } from "./edge/tls.ts";
 import { webAclRules } from "./edge/web-acls.ts";
 import { kmsKeyRules } from "./kms/keys.ts";
 import { messagingRules } from "./messaging/topics-and-queues.ts";
+import { accessPointRules } from "./s3/access-points.ts";
 import { bucketRules } from "./s3/buckets.ts";
 import { hostingRules } from "./sagemaker/hosting.ts";
 import { jobRules } from "./sagemaker/jobs.ts";
@@ -24,6 +25,7 @@ import { studioRules } from "./sagemaker/studio.ts";
 import { secretRules } from "./secrets/secrets.ts";
 import { cacheAndFileRules } from "./stores/caches-and-files.ts";
 import { databaseRules } from "./stores/databases.ts";
+import { tableRules } from "./stores/tables.ts";
 import { vectorStoreRules } from "./stores/vector-stores.ts";
 import { tagRules } from "./tags/tags.ts";
 
@@ -39,7 +41,9 @@ export const serviceRules: readonly Rule[] = [
   ...invocationLoggingRules,
   ...kmsKeyRules,
   ...bucketRules,
+  ...accessPointRules,
   ...databaseRules,
+  ...tableRules,
   ...vectorStoreRules,
   ...cacheAndFileRules,
   ...messagingRules,

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { applyManifests } from "../../../src/admin/apply-manifests.ts";
 import { createAdvancer, type Advancer } from "../../../src/admin/governance/create-advancer.ts";
 import type { ChangeRecord } from "../../../src/audit/record.ts";
 import { days, minutes } from "../../../src/core/units.ts";
-import { roleBinding } from "../../support/manifests.ts";
-import { caseName, type CaseRoom, goLive, openCase, prepareGate, signGate } from "./open-case.ts";
+import { roleBinding, useCase } from "../../support/manifests.ts";
+import { alex } from "../../support/open-admin.ts";
+import { caseName, type CaseRoom, caseSpec, goLive, openCase, prepareGate, signGate } from "./open-case.ts";
 
 let room: CaseRoom;
 let advancers: Advancer[] = [];
@@ -116,6 +118,40 @@ test("Whoever answers for it loses the role: it is degraded by that change, and 
   const last = (await admin.deps.store.listTransitions(caseName)).at(-1);
   assert.equal(last?.to, "SUSPENDED");
   assert.match(last?.reason ?? "", /^GOV-002 .*data_owner, who answers for it, does not hold the role DATA_OWNER/);
+  assert.deepEqual(failures, []);
+});
+
+test("A signature stops counting at a gate with its signer's role, and passes the gate when the role is back", async () => {
+  const bind = (member: string) => room.apply([roleBinding("infosec", "INFOSEC", [member])]);
+  const roles = await prepareGate(room, "G1_INTAKE");
+  assert.ok(roles.includes("INFOSEC"), roles.join());
+  await signGate(room, "G1_INTAKE", roles);
+  room.tick();
+  await bind("somebody-else");
+  const one = advancer();
+  await one.run();
+  assert.deepEqual(await states(), ["INTAKE_REVIEW"]);
+  await bind("INFOSEC");
+  await one.run();
+  assert.deepEqual(await states(), ["INTAKE_REVIEW", "DESIGN_REVIEW"]);
+  assert.deepEqual(failures, []);
+});
+
+test("Whoever comes to answer for a program made what it applied: their signature counts again when somebody else does", async () => {
+  const { deps } = room.world.admin;
+  const answersFor = (owner: string) =>
+    room.apply([{ kind: "ServiceAccount", name: "deployer", spec: { title: "Deploys", owner } }]);
+  await answersFor("somebody-else");
+  const changed = useCase(caseName, ["mock"], { ...caseSpec, title: "Advising, again" });
+  await applyManifests(deps, { ...alex, name: "deployer" }, { dryRun: false, manifests: [changed] });
+  await signGate(room, "G1_INTAKE", await prepareGate(room, "G1_INTAKE"));
+  await answersFor("INFOSEC");
+  const one = advancer();
+  await one.run();
+  assert.deepEqual(await states(), ["INTAKE_REVIEW"]);
+  await answersFor("somebody-else");
+  await one.run();
+  assert.deepEqual(await states(), ["INTAKE_REVIEW", "DESIGN_REVIEW"]);
   assert.deepEqual(failures, []);
 });
 

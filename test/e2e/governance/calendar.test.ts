@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { type Calendar, createCalendar } from "../../../src/admin/governance/create-calendar.ts";
 import { canonicalJson } from "../../../src/core/canonical-json.ts";
 import { days, minutes } from "../../../src/core/units.ts";
@@ -29,9 +28,7 @@ function calendar(): Calendar {
 const said = (action: string) => room.world.admin.changes.filter((one) => one.action === action);
 
 test("A month that is over is collected by the control plane, once, in the log first; the owner signs it, and it is not collected again", async () => {
-  const advancer = createAdvancer(room.world.admin.deps, (error) => failures.push(error));
-  await goLive(room, advancer);
-  await advancer.stop();
+  await goLive(room);
   const { admin } = room.world;
   const all = [calendar(), calendar(), calendar()];
   const over = Date.parse("2027-01-01T01:00:00Z");

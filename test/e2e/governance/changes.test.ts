@@ -1,22 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { useCase } from "../../support/manifests.ts";
+import { runInProcess } from "../../support/run-in-process.ts";
 import { type CaseRoom, caseSpec, goLive, openCase } from "./open-case.ts";
 
 /** INVARIANT two-people: what waits for a second person is shown, with who that may be. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const list = async (who: string) => {
   room.tick();
@@ -35,7 +28,7 @@ test("Before anything serves that went through gates, nothing waits", async () =
 });
 
 test("Then each change waits, with the roles that may sign it and whoever may not; signed, it is gone", async () => {
-  await goLive(room, advancer);
+  await goLive(room);
   room.tick();
   const ciso = await room.person("CISO");
   const applied = await ciso.ask("PUT", "/api/v1/policies/spare", { spec: policy });
@@ -68,6 +61,37 @@ test("A pull of the cord is among them, with whoever signed its release", async 
   );
   assert.equal((await infosec.ask("POST", "/api/v1/andon/release", { scope: "model/mock", reason: "fine" })).status, 200);
   assert.deepEqual(await list("SECOPS"), []);
+});
+
+test("What one signed to be retired waits for another to retire it, and shows who may; retired, it is gone", async () => {
+  room.tick();
+  const ciso = await room.person("CISO");
+  const cedar = policy.cedar.replace("spare", "brief");
+  assert.equal((await ciso.ask("PUT", "/api/v1/policies/brief", { spec: { cedar } })).status, 201);
+  room.tick();
+  const infosec = await room.person("INFOSEC");
+  for (const about of ["CHANGE", "RETIRE"])
+    assert.equal((await infosec.sign({ subject: "Policy/brief", about, role: "INFOSEC" })).status, 201);
+  const { digest } = (await infosec.ask("GET", "/api/v1/policies/brief")).json;
+  const why = "Somebody else who may make this change retires it: DELETE /api/v1/policies/brief";
+  const waiting = { subject: "Policy/brief", about: "RETIRE", digest, version: 1, inForce: 1, by: "INFOSEC", why };
+  const [shown, ...more] = await list("AUDITOR");
+  assert.deepEqual(more, []);
+  const { signed, ...rest } = shown as unknown as { signed: { principal: string }[] };
+  assert.deepEqual(rest, { ...waiting, maySign: ["INFOSEC", "CISO"], notBy: ["INFOSEC"] });
+  assert.deepEqual(
+    signed.map(({ principal }) => principal),
+    ["INFOSEC"],
+  );
+  assert.deepEqual(await list("DEVELOPER@others"), [shown], "policies are everybody's to read");
+  const { stdout } = await runInProcess("change list", {
+    tty: true,
+    env: { SALLYPORT_ADMIN_URL: room.world.url, SALLYPORT_ADMIN_TOKEN: room.world.token("AUDITOR"), NO_COLOR: "1" },
+  });
+  assert.match(stdout, /^Policy\/brief +1 to 1 +RETIRE +INFOSEC +INFOSEC CISO +INFOSEC +INFOSEC *$/m);
+  room.tick();
+  assert.equal((await (await room.person("CISO")).ask("DELETE", "/api/v1/policies/brief")).status, 204);
+  assert.deepEqual(await list("AUDITOR"), []);
 });
 
 test("A newer version of a use case waits for its gates, and nobody of another use case sees it", async () => {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createKey } from "../../../src/admin/create-key.ts";
 import { sealRecord } from "../../../src/admin/decommission/seal-record.ts";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { openLogFiles } from "../../../src/admin/open-log-files.ts";
 import { exportEvidence } from "../../../src/admin/reports/export-evidence.ts";
 import { verifyEvidence } from "../../../src/admin/reports/verify-evidence.ts";
@@ -22,23 +21,16 @@ import {
 
 /** The end of a use case: emptied, attested by two, sealed in the log, and nothing of it served ever after. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const ask = async (role: string, method: string, path: string, body?: unknown) => {
   room.tick();
   const answer = await (await room.person(holderOf(role))).ask(method, `${casePath}${path}`, body);
-  await advancer.run();
+  await room.advancer.run();
   return answer;
 };
 const empty = (role: string) => ask(role, "POST", "/decommission/empty", { reason: "its project ended" });

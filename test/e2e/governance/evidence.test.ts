@@ -6,7 +6,6 @@ import { after, before, test } from "node:test";
 import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { digestOf } from "../../../src/crypto/digest-of.ts";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { openLogFiles } from "../../../src/admin/open-log-files.ts";
 import { allFiles } from "../../../src/admin/reports/bundle-files.ts";
 import { verifyEvidence } from "../../../src/admin/reports/verify-evidence.ts";
@@ -17,7 +16,6 @@ import { caseName, caseSpec, type CaseRoom, goLive, openCase } from "./open-case
 import { useCase } from "../../support/manifests.ts";
 
 let room: CaseRoom;
-let advancer: Advancer;
 let dir: string;
 let key: string;
 let files: ReadonlyMap<string, Buffer>;
@@ -30,15 +28,13 @@ const as = (person: string, line: string): Promise<Ran> =>
 before(async () => {
   dir = await mkdtemp(join(tmpdir(), "sallyport-evidence-"));
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => assert.fail(String(error)));
-  await goLive(room, advancer);
+  await goLive(room);
   const { code, stderr } = await as("AUDITOR", `evidence export ${caseName} -o ${join(dir, "bundle")}`);
   assert.deepEqual([code, stderr], [0, ""]);
   key = (await openLogFiles(room.world.admin.dataDir)).verifierKey;
   files = new Map(await Promise.all(allFiles.map(async (name) => [name, await readFile(join(dir, "bundle", name))] as const)));
 });
 after(async () => {
-  await advancer?.stop();
   await room?.close();
   await rm(dir, { recursive: true });
 });

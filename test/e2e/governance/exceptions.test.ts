@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { exceptionMetrics } from "../../../src/admin/exceptions/exception-metrics.ts";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { days } from "../../../src/core/units.ts";
 import { bringEvidence, caseName, type CaseRoom, goLive, openCase, requireProblem } from "./open-case.ts";
 
 /** Exceptions on the control plane: where they stand, what ends them, what an emergency opens, and what is counted. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const at = (offset: number): string => new Date(room.world.admin.now + offset).toISOString();
 const spec = (more: object = {}): object => ({
@@ -40,7 +32,7 @@ const spec = (more: object = {}): object => ({
 const ask = async (person: string, method: string, path: string, body?: unknown) => {
   room.tick();
   const answer = await (await room.person(person)).ask(method, path, body);
-  await advancer.run();
+  await room.advancer.run();
   return answer;
 };
 const state = async (name: string) => (await ask("CISO", "GET", `/api/v1/exception-states/${name}`)).json;
@@ -54,7 +46,7 @@ const sign = async (name: string, about: string, roles: readonly string[]) => {
     const signed = await (await room.person(role)).sign({ subject: `Exception/${name}`, about, role });
     assert.equal(signed.status, 201, signed.text);
   }
-  await advancer.run();
+  await room.advancer.run();
 };
 
 test("Each stands where its request, signatures and times have it, with who is missing and when people are told", async () => {
@@ -202,4 +194,24 @@ test("It is renewed by another that goes on where it ends, with a report, twice 
   room.world.admin.now = Date.parse(second.from) + days(1);
   requireProblem(await renew("scanner-r1-r2", 30), "422 resource_invalid", /./);
   requireProblem(await renew("urgent", 1), "409 conflict", /for an emergency/);
+});
+
+test("What was signed before it was asked for again counts no more; one that is approved is not asked for again", async () => {
+  const quorum = ["RESEARCH_COMPLIANCE_OFFICER", "CIO", "CISO"];
+  await room.apply([{ kind: "Exception", name: "slow", spec: spec({ controls: ["NET-009"] }) }]);
+  await request("slow");
+  await sign("slow", "EXCEPTION", ["CIO", "CISO"]);
+  room.tick(days(11));
+  assert.match((await state("slow")).why, /not complete in 10 days/);
+  await request("slow");
+  const again = await state("slow");
+  assert.deepEqual([again.state, again.waitsFor], ["REQUESTED", quorum]);
+  await sign("slow", "EXCEPTION", quorum);
+  await bringEvidence(room, ["NET-005"]);
+  assert.equal((await state("slow")).state, "ACTIVE");
+  requireProblem(
+    await ask("data_owner", "POST", "/api/v1/exceptions/slow/requests", {}),
+    "409 conflict",
+    /slow is approved as it stands/,
+  );
 });

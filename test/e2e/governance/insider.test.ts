@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { minutes } from "../../../src/core/units.ts";
 import { guardrail, roleBinding } from "../../support/manifests.ts";
 import { caseName, casePath, type CaseRoom, goLive, openCase, type Person, requireProblem } from "./open-case.ts";
 
 /** What one person alone could try against a use case in production, or in its favour, and does not get. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
   await room.apply([
     guardrail("others-own"),
     {
@@ -22,12 +17,9 @@ before(async () => {
     },
     roleBinding("ciso-too", "CISO", ["CISO-too"]),
   ]);
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const fresh = async (name: string): Promise<Person> => {
   room.tick();
@@ -51,6 +43,16 @@ for (const { path, subject, first, second, role } of [
     assert.equal(room.world.admin.changes.findLast(({ action }) => action === "retire")?.detail?.["signedBy"], second);
   });
 }
+
+test("Whoever signed that a version is retired did not sign it of one that is applied later, whatever it says", async () => {
+  const spec = { cedar: '@id("house") forbid (principal, action, resource) when { context.observed };' };
+  const ciso = await fresh("CISO");
+  const again = await ciso.ask("PUT", "/api/v1/policies/house", { spec });
+  assert.equal(again.status, 201, again.text);
+  const infosec = await fresh("INFOSEC");
+  assert.equal((await infosec.sign({ subject: "Policy/house", about: "CHANGE", role: "INFOSEC" })).status, 201);
+  requireProblem(await (await fresh("CISO")).ask("DELETE", "/api/v1/policies/house"), "409 conflict", /takes two people/);
+});
 
 test("What nothing in production stands on is retired by one", async () => {
   const infosec = await fresh("INFOSEC");

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Calendar, createCalendar } from "../../../src/admin/governance/create-calendar.ts";
 import type { AdmissionRecord } from "../../../src/audit/record.ts";
 import { days } from "../../../src/core/units.ts";
-import { sha256 } from "../../support/governed.ts";
 import { model } from "../../support/manifests.ts";
 import { casePath, type CaseRoom, openCase, requireProblem } from "./open-case.ts";
+import { covered, logCall } from "./log-call.ts";
 
 /** A licence for so many people: counted by the control plane, and LEG-001 fails where more use the model. */
 let room: CaseRoom;
@@ -23,34 +22,7 @@ afterEach(async () => {
 });
 
 async function call(who: Pick<AdmissionRecord, "principal" | "endUser" | "kind">, at: number): Promise<void> {
-  const { audit, log } = room.world.admin.deps;
-  const index = await audit.append({
-    type: "admission",
-    call: `call-${who.principal}-${at}`,
-    at,
-    useCase: "tests",
-    useCaseDigest: sha256("use case"),
-    state: "PRODUCTION",
-    entitledUntil: at + 1000,
-    dialect: "openai-chat",
-    stream: false,
-    model: "mock",
-    deployment: "mock",
-    dataClass: "internal",
-    overlays: [],
-    guardrail: "advising@1",
-    guardrailDigest: sha256("guardrail"),
-    findings: [],
-    masked: false,
-    policies: [],
-    policyDigest: sha256("policies"),
-    reservedTokens: 10,
-    reservedMicros: 10,
-    input: "a".repeat(64),
-    key: "0123456789abcdef",
-    ...who,
-  });
-  while (log.view().checkpoint.size <= index) await nextTurn();
+  await covered(room, await logCall(room, { call: `call-${who.principal}-${at}`, at, ...who }));
 }
 
 const license = (source: string, more: object = {}) =>

@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { guardrail, useCase } from "../../support/manifests.ts";
 import { casePath, type CaseRoom, caseSpec, goLive, openCase, requireProblem } from "./open-case.ts";
 
 /** A use case that passed its gates and is declared lighter stays on the track that it is on. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const served = () => room.world.admin.deps.register().entitlements.get("advising");
 /** Light enough for one person's word, with a guardrail that nobody else has seen. */

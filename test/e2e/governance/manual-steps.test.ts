@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import type { Answered } from "../every-route/control-world.ts";
 import {
   caseName,
@@ -16,23 +15,16 @@ import {
 } from "./open-case.ts";
 
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 async function move(role: string, to: string): Promise<Answered> {
   room.tick();
   const person = await room.person(holderOf(role));
   const answer = await person.ask("POST", `${casePath}/transitions`, { to, reason: "a test" });
-  await advancer.run();
+  await room.advancer.run();
   return answer;
 }
 const served = () => room.world.admin.deps.register().entitlements.get(caseName);
@@ -52,7 +44,7 @@ test("What is refused ends there, and begins again as a draft of which nothing w
 });
 
 test("Whoever may stop stops it at once; it comes back through its gates alone, and only with what was approved", async () => {
-  await goLive(room, advancer);
+  await goLive(room);
   assert.equal(served()?.state, "PRODUCTION");
   const stopped = await move("PRIVACY", "SUSPENDED");
   assert.equal(stopped.status, 201, stopped.text);
@@ -81,7 +73,7 @@ test("Its owner alone retires it; from then on nothing is served, and signatures
   assert.ok(served()?.refused !== undefined);
   room.tick();
   await signGate(room, "G7_RETIRE", await prepareGate(room, "G7_RETIRE"));
-  await advancer.run();
+  await room.advancer.run();
   const steps = await room.world.admin.deps.store.listTransitions(caseName);
   assert.equal(steps.at(-1)?.to, "DECOMMISSIONING");
   const missing = await missingAt(room, "G7_RETIRE");

@@ -1,28 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { createKey } from "../../../src/admin/create-key.ts";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import type { AdmissionRecord } from "../../../src/audit/record.ts";
 import { canonicalJson } from "../../../src/core/canonical-json.ts";
 import { alex } from "../../support/open-admin.ts";
 import { sha256 } from "../../support/governed.ts";
 import { caseName, casePath, type CaseRoom, goLive, holderOf, openCase, requireProblem } from "./open-case.ts";
+import { covered, logCall } from "./log-call.ts";
 
 /** The monthly review: collected from data, signed by the owner, and what follows when nobody does. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const ask = async (role: string, method: string, path: string, body?: unknown) => {
   room.tick();
@@ -31,40 +23,9 @@ const ask = async (role: string, method: string, path: string, body?: unknown) =
 const attention = (items: readonly { id: string; attention: boolean }[]): string[] =>
   items.filter((item) => item.attention).map(({ id }) => id);
 
-/** The log is read as of its newest checkpoint, which is a second behind at most. */
-async function covered(index: number): Promise<void> {
-  while (room.world.admin.deps.log.view().checkpoint.size <= index) await nextTurn();
-}
-
 async function call(at: number, useCase: string, findings: AdmissionRecord["findings"] = []): Promise<number> {
-  const { audit } = room.world.admin.deps;
-  const admission = await audit.append({
-    type: "admission",
-    call: `call-${at}-${useCase}`,
-    at,
-    useCase,
-    useCaseDigest: sha256("use case"),
-    state: "PRODUCTION",
-    entitledUntil: at + 1000,
-    dialect: "openai-chat",
-    stream: false,
-    model: "mock",
-    deployment: "mock",
-    dataClass: "restricted",
-    overlays: [],
-    guardrail: "advising@1",
-    guardrailDigest: sha256("guardrail"),
-    findings,
-    masked: false,
-    policies: [],
-    policyDigest: sha256("policies"),
-    reservedTokens: 10,
-    reservedMicros: 10,
-    input: "a".repeat(64),
-    principal: "dana",
-    key: "0123456789abcdef",
-  });
-  return await audit.append({
+  const admission = await logCall(room, { call: `call-${at}-${useCase}`, at, useCase, dataClass: "restricted", findings });
+  return await room.world.admin.deps.audit.append({
     type: "outcome",
     call: `call-${at}-${useCase}`,
     at: at + 1,
@@ -102,7 +63,7 @@ test("It is collected from keys, roles, versions, the log, exceptions and vendor
   await createKey(admin.deps, alex, { useCase: caseName });
   await call(Date.parse("2026-12-05T12:00:00Z"), caseName, [{ type: "EMAIL", surface: "input", action: "MASK", count: 3 }]);
   await call(Date.parse("2026-12-05T12:00:01Z"), "tests", [{ type: "EMAIL", surface: "input", action: "MASK", count: 5 }]);
-  await covered(await call(Date.parse("2027-01-01T00:00:00Z"), caseName));
+  await covered(room, await call(Date.parse("2027-01-01T00:00:00Z"), caseName));
   admin.now = Date.parse("2027-01-02T08:00:00Z");
   requireProblem(await ask("DATA_OWNER", "GET", "/2026-12"), "404 not_found", /review generate advising 2026-12/);
   requireProblem(await ask("PLATFORM", "POST", "", {}), "403 forbidden", /RequestApproval/);

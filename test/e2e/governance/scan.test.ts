@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, mock, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { days } from "../../../src/core/units.ts";
 import { digestOf } from "../../../src/crypto/digest-of.ts";
 import { type Ran, runInProcess } from "../../support/run-in-process.ts";
@@ -11,17 +10,13 @@ import { caseName, casePath, type CaseRoom, goLive, openCase } from "./open-case
 
 /** A scan becomes evidence, evidence a verdict, and what an exception lets pass does not fail a build. */
 let room: CaseRoom;
-let advancer: Advancer;
 let dir: string;
 before(async () => {
   dir = await mkdtemp(join(tmpdir(), "sallyport-scan-"));
   room = await openCase();
   // One clock for the desk where it is scanned and for the control plane.
   mock.timers.enable({ apis: ["Date"], now: room.world.admin.now });
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
   for (const [name, access] of Object.entries({ good: "Disabled", bad: "Enabled", open: "!Ref Open" }))
     await writeFile(
       join(dir, `${name}.yaml`),
@@ -42,7 +37,6 @@ Resources:
 });
 after(async () => {
   mock.timers.reset();
-  await advancer?.stop();
   await room?.close();
   await rm(dir, { recursive: true });
 });

@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { casePath, type CaseRoom, caseSpec, goLive, openCase, requireProblem } from "./open-case.ts";
 import { useCase } from "../../support/manifests.ts";
 
 /** INVARIANT two-people: what changes production takes effect only after somebody else signed its exact digest. */
 let room: CaseRoom;
-let advancer: Advancer;
 before(async () => {
   room = await openCase();
-  advancer = createAdvancer(room.world.admin.deps, (error) => {
-    throw error;
-  });
-  await goLive(room, advancer);
+  await goLive(room);
 });
-after(async () => {
-  await advancer?.stop();
-  await room?.close();
-});
+after(() => room?.close());
 
 const pull = { scope: "model/mock", reason: "odd answers" };
 const release = { scope: "model/mock", reason: "mended" };
@@ -98,7 +90,7 @@ test("A policy that one applied is not in force until another who may apply it s
 test("A newer version of a use case in production is a candidate; what was approved goes on being served", async () => {
   room.tick();
   await room.apply([useCase("advising", ["mock"], { ...caseSpec, title: "A newer one" })]);
-  await advancer.run();
+  await room.advancer.run();
   const reader = await room.person("CISO");
   const { json } = await reader.ask("GET", `${casePath}/judgement`);
   assert.equal(json.state, "PRODUCTION");

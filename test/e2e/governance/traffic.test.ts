@@ -1,67 +1,35 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Advancer, createAdvancer } from "../../../src/admin/governance/create-advancer.ts";
 import { createTrafficWatch, type TrafficWatch } from "../../../src/admin/governance/watch-traffic.ts";
 import type { AdmissionRecord } from "../../../src/audit/record.ts";
 import type { Overlay } from "../../../src/core/data-class.ts";
 import { sha256 } from "../../support/governed.ts";
 import { bringEvidence, caseName, casePath, type CaseRoom, goLive, openCase } from "./open-case.ts";
+import { covered, logCall } from "./log-call.ts";
 
 /** What the gateway sees in calls is compared with what was answered: what contradicts it fails GOV-006, which degrades it. */
 let room: CaseRoom;
-let advancer: Advancer;
 let watch: TrafficWatch;
 before(async () => {
   room = await openCase();
   const fail = (error: unknown): void => {
     throw error;
   };
-  advancer = createAdvancer(room.world.admin.deps, fail);
-  await goLive(room, advancer);
+  await goLive(room);
   watch = createTrafficWatch(room.world.admin.deps, fail);
   await watch.look();
 });
 after(async () => {
   await watch?.stop();
-  await advancer?.stop();
   await room?.close();
 });
 
 async function calls(count: number, overlays: readonly Overlay[], more: Partial<AdmissionRecord> = {}): Promise<void> {
-  const { audit, log, register } = room.world.admin.deps;
-  const { digest = "" } = register().entitlements.get(caseName) ?? {};
+  const { digest = "" } = room.world.admin.deps.register().entitlements.get(caseName) ?? {};
   let last = 0;
-  for (let n = 0; n < count; n++)
-    last = await audit.append({
-      type: "admission",
-      call: `call-${n}`,
-      at: room.world.admin.now,
-      useCase: caseName,
-      useCaseDigest: digest,
-      state: "PRODUCTION",
-      entitledUntil: room.world.admin.now + 1000,
-      dialect: "openai-chat",
-      stream: false,
-      model: "mock",
-      deployment: "mock",
-      dataClass: "restricted",
-      overlays,
-      guardrail: "advising@1",
-      guardrailDigest: sha256("guardrail"),
-      findings: [],
-      masked: false,
-      policies: [],
-      policyDigest: sha256("policies"),
-      reservedTokens: 10,
-      reservedMicros: 10,
-      input: "a".repeat(64),
-      principal: "dana",
-      key: "0123456789abcdef",
-      ...more,
-    });
-  // The log is read as of its newest checkpoint, which is a second behind at most.
-  while (log.view().checkpoint.size <= last) await nextTurn();
+  const like = { useCase: caseName, useCaseDigest: digest, dataClass: "restricted", overlays, ...more } as const;
+  for (let n = 0; n < count; n++) last = await logCall(room, { call: `call-${n}`, ...like });
+  await covered(room, last);
   await watch.look();
 }
 

@@ -2,11 +2,11 @@ import { Problem } from "../../../core/problem.ts";
 import type { CaseFile } from "../../../governance/case/case-file.ts";
 import { exceptionSeats } from "../../../governance/case/judge-exception.ts";
 import type { ExceptionSpec } from "../../../governance/schemas.ts";
-import { isSameName } from "../../authorize.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { authorsNow } from "../judge-now.ts";
 import { standardNow } from "../standard-now.ts";
 import type { Subject } from "../subject.ts";
+import { isBehind } from "./is-behind.ts";
 import type { SignTarget } from "./sign-target.ts";
 
 /** The version of an exception that was asked for. Throws Problem `conflict` where nobody asked for it as it stands. */
@@ -34,7 +34,7 @@ export function exceptionTarget(deps: AdminDeps, subject: Subject, about: string
     ],
     roles: [...new Set(exceptionSeats(spec, rules).map(({ role }) => role))],
     barred: [request.by, ...authorsNow(deps, resource), remediationPlan.owner, requester].map((person) => ({
-      who: (principal) => isSameName(principal, person),
+      who: (principal) => isBehind(deps, principal, person),
       why: "Whoever asked for an exception, wrote it or owes its remediation does not approve it. Ask somebody else who holds the role.",
     })),
   };

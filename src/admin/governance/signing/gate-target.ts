@@ -7,6 +7,7 @@ import { isSameName } from "../../authorize.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { authorsOf, judgeNow } from "../judge-now.ts";
 import type { Subject } from "../subject.ts";
+import { isBehind } from "./is-behind.ts";
 import { rolesOf, type SignTarget } from "./sign-target.ts";
 
 /** The digest set that a gate was asked to let through. Throws Problem `conflict` where nobody asked, or where it is another now. */
@@ -39,7 +40,7 @@ export function gateTarget(deps: AdminDeps, subject: Subject, about: GateId, fil
     roles: rolesOf(gate.approvals, (one) => applies(one.when, profile)),
     barred: [
       {
-        who: (principal) => isSameName(principal, request.by),
+        who: (principal) => isBehind(deps, principal, request.by),
         ...(gate.notByRequester !== "any" && { roles: gate.notByRequester }),
         why: "Whoever asked for this gate does not approve it. Ask somebody else who holds the role.",
       },

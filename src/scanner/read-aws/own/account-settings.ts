@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../../../core/jso
 import type { AccountSession } from "../account-session.ts";
 import { askJson, askSigned } from "../ask-signed.ts";
 import { readTag } from "../call-signed.ts";
+import { collectPages } from "../collect-pages.ts";
 import { isGone, OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { partitionOf } from "../account-session.ts";
@@ -111,7 +112,8 @@ async function askList(
 ): Promise<readonly JsonObject[]> {
   const found = (await askJson(session, { service, region, target, body }))[member];
   if (!Array.isArray(found)) throw new OddAnswer(`${service} did not answer with ${member}`);
-  return found.filter(isJsonObject);
+  if (!found.every(isJsonObject)) throw new OddAnswer(`${service} answered with ${member} that are no objects`);
+  return found;
 }
 
 const text = (value: JsonValue | undefined): string => (typeof value === "string" ? value : "");
@@ -145,6 +147,9 @@ async function readRecorders(session: AccountSession, region: string): Promise<R
   );
 }
 
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
+
 const protectable = ["APPLICATION_LOAD_BALANCER", "API_GATEWAY", "APPSYNC", "COGNITO_USER_POOL"];
 
 async function readAssociations(session: AccountSession, region: string): Promise<Reading> {
@@ -160,8 +165,9 @@ async function readAssociations(session: AccountSession, region: string): Promis
       protectable.map(async (ResourceType) => {
         const target = "AWSWAF_20190729.ListResourcesForWebACL";
         const answer = await askJson(session, { service: "wafv2", region, target, body: { WebACLArn, ResourceType } });
-        const resources = Array.isArray(answer["ResourceArns"]) ? answer["ResourceArns"] : [];
-        return resources.filter((one) => typeof one === "string").map((ResourceArn) => ({ ResourceArn, WebACLArn }));
+        const { ResourceArns: resources = [] } = answer;
+        if (!isTexts(resources)) throw new OddAnswer("WAF did not answer with a list of ARNs");
+        return resources.map((ResourceArn) => ({ ResourceArn, WebACLArn }));
       }),
     ),
   );
@@ -177,36 +183,30 @@ async function readAssociations(session: AccountSession, region: string): Promis
   );
 }
 
-async function readMainTables(session: AccountSession, region: string): Promise<Reading> {
-  const found: Reading["resources"][number][] = [];
-  let token = "";
-  for (;;) {
+function readMainTables(session: AccountSession, region: string): Promise<Reading> {
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const found = collectPages(session.bounds.maxResources, async (NextToken) => {
     const body = new URLSearchParams({
       Action: "DescribeRouteTables",
       Version: "2016-11-15",
       MaxResults: "100",
       "Filter.1.Name": "association.main",
       "Filter.1.Value.1": "true",
-      ...(token !== "" && { NextToken: token }),
+      ...(NextToken !== undefined && { NextToken }),
     }).toString();
-    const headers = { "content-type": "application/x-www-form-urlencoded" };
     const xml = await askSigned(session, { service: "ec2", region, method: "POST", path: "/", headers, body });
     if (!xml.includes("DescribeRouteTablesResponse")) throw new OddAnswer("EC2 did not answer with route tables");
     // A table's own VPC comes after its own id and before what else it holds.
-    for (const [, RouteTableId = "", VpcId = ""] of xml.matchAll(
+    const tables = xml.matchAll(
       /<item>\s*<routeTableId>(rtb-[0-9a-f]{1,40})<\/routeTableId>\s*<vpcId>(vpc-[0-9a-f]{1,40})<\/vpcId>/g,
-    ))
-      found.push(
-        makeResource(session, {
-          type: "Sallyport::AWS::MainRouteTable",
-          identifier: `main/${VpcId}`,
-          region,
-          properties: { VpcId, RouteTableId },
-        }),
-      );
-    const next = readTag(xml, "nextToken") ?? "";
-    if (next === "") return allOf(found);
-    if (next === token || found.length > session.bounds.maxResources) throw new OddAnswer("EC2 lists route tables without end");
-    token = next;
-  }
+    );
+    const items = [...tables].map(([, RouteTableId = "", VpcId = ""]) => ({ RouteTableId, VpcId }));
+    return { items, next: readTag(xml, "nextToken") };
+  });
+  const type = "Sallyport::AWS::MainRouteTable";
+  return found.then((tables) =>
+    allOf(
+      tables.map((properties) => makeResource(session, { type, identifier: `main/${properties.VpcId}`, region, properties })),
+    ),
+  );
 }

@@ -3,14 +3,14 @@ import type { Resource } from "../../model/inventory.ts";
 import { isProperties, type Properties } from "../../model/value.ts";
 import { cloudControlTypes } from "../cloud-control/all-types.ts";
 import type { AccountSession } from "../account-session.ts";
-import { askSigned } from "../ask-signed.ts";
+import { askObject } from "../ask-signed.ts";
+import { collectPages, requireText } from "../collect-pages.ts";
 import { OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { parseProperties, toProperties } from "../to-properties.ts";
 import { readCloudControl } from "../read-cloud-control.ts";
 import { allOf, type Reading } from "../reading.ts";
-import { describe, type OwnReader } from "./own-reader.ts";
-import { each } from "./sagemaker.ts";
+import { describe, each, type OwnReader } from "./own-reader.ts";
 
 /** What is attached to something else and cannot be listed by itself: for each of the other, asked by its identifier. */
 export const attachedReaders: readonly OwnReader[] = [
@@ -114,41 +114,27 @@ async function parentsOf(session: AccountSession, type: string, property: string
   return ids;
 }
 
-const maxPages = 100;
-
-async function methodsOf(session: AccountSession, restApi: string, region: string): Promise<Reading["resources"]> {
-  const found: Resource[] = [];
-  let position: string | undefined;
-  for (let page = 0; ; page++) {
-    const answer: unknown = JSON.parse(
-      await askSigned(session, {
-        service: "apigateway",
-        region,
-        method: "GET",
-        path: `/restapis/${encodeURIComponent(restApi)}/resources`,
-        query: { embed: "methods", limit: "500", ...(position !== undefined && { position }) },
-        headers: { accept: "application/json" },
-      }),
-    );
-    const items: JsonValue | undefined = isJsonObject(answer) ? answer["item"] : undefined;
+const methodsOf = (session: AccountSession, restApi: string, region: string): Promise<Reading["resources"]> =>
+  collectPages(session.bounds.maxResources, async (position) => {
+    const answer = await askObject(session, {
+      service: "apigateway",
+      region,
+      method: "GET",
+      path: `/restapis/${encodeURIComponent(restApi)}/resources`,
+      query: { embed: "methods", limit: "500", ...(position !== undefined && { position }) },
+      headers: { accept: "application/json" },
+    });
     // An API without resources has no list of them.
-    for (const item of Array.isArray(items) ? items : [])
-      if (isJsonObject(item)) found.push(...methodsIn(session, restApi, region, item));
-    const next = isJsonObject(answer) ? answer["position"] : undefined;
-    if (typeof next !== "string" || next === "") return found;
-    if (next === position || page >= maxPages) throw new OddAnswer("an API has more methods than a scan reads");
-    position = next;
-  }
-}
+    const { item = [], position: next } = answer;
+    if (!Array.isArray(item)) throw new OddAnswer("API Gateway did not answer with a list of resources");
+    return { items: item.flatMap((one) => methodsIn(session, restApi, region, one)), next };
+  });
 
-function methodsIn(
-  session: AccountSession,
-  restApi: string,
-  region: string,
-  item: Readonly<Record<string, JsonValue>>,
-): readonly Resource[] {
-  const resource = typeof item["id"] === "string" ? item["id"] : "";
-  return Object.entries(isJsonObject(item["resourceMethods"]) ? item["resourceMethods"] : {}).map(([name, method]) => {
+function methodsIn(session: AccountSession, restApi: string, region: string, item: JsonValue): readonly Resource[] {
+  const resource = requireText(item, "id");
+  const { resourceMethods: methods = {} } = isJsonObject(item) ? item : {};
+  if (!isJsonObject(methods)) throw new OddAnswer("a resource of an API has methods that are none");
+  return Object.entries(methods).map(([name, method]) => {
     const told = isJsonObject(method) ? method : {};
     return makeResource(session, {
       type: "AWS::ApiGateway::Method",

@@ -3,8 +3,7 @@ import { makeResource } from "../make-resource.ts";
 import { allOf, type Reading } from "../reading.ts";
 import { pascalCase, toProperties } from "../to-properties.ts";
 import type { Properties } from "../../model/value.ts";
-import { describe, listAll, type OwnReader } from "./own-reader.ts";
-import { each } from "./sagemaker.ts";
+import { describe, each, listAll, type OwnReader } from "./own-reader.ts";
 
 const pascal = (told: Properties): Properties => pascalCase(told, ["hyperParameters", "requestMetadata"]) as Properties;
 const jobs = "Sallyport::AWS::BedrockModelCustomizationJob";

@@ -5,8 +5,7 @@ import { explainFailure, OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { toProperties } from "../to-properties.ts";
 import { readRoles, readUsers } from "./iam.ts";
-import type { OwnReader } from "./own-reader.ts";
-import { each } from "./sagemaker.ts";
+import { each, type OwnReader } from "./own-reader.ts";
 
 const type = "Sallyport::AWS::ServiceLastAccess";
 

@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonValue } from "../../../core/json.ts";
+import type { JsonObject } from "../../../core/json.ts";
 import type { AccountSession } from "../account-session.ts";
-import { askSigned } from "../ask-signed.ts";
+import { askObject } from "../ask-signed.ts";
+import { collectPages } from "../collect-pages.ts";
 import { AwsRefusal, OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
 import { allOf, type Reading } from "../reading.ts";
@@ -30,7 +31,7 @@ export const macieReaders: readonly OwnReader[] = [
     actions: "macie2:ListClassificationJobs",
     read: async (session, region) =>
       await ifOn(async () => {
-        const jobs = await listPages(session, region);
+        const jobs = await listJobs(session, region);
         const type = "Sallyport::AWS::MacieClassificationJob";
         return jobs.map((job) =>
           makeResource(session, {
@@ -56,41 +57,28 @@ async function ifOn(read: () => Promise<Reading["resources"]>): Promise<Reading>
   }
 }
 
-async function listPages(session: AccountSession, region: string): Promise<readonly Properties[]> {
-  const jobs: Properties[] = [];
-  let nextToken: string | undefined;
-  do {
+const listJobs = (session: AccountSession, region: string): Promise<readonly Properties[]> =>
+  collectPages(session.bounds.maxResources, async (nextToken) => {
     const answer = await ask(session, region, "POST", "/jobs/list", {
       maxResults: 200,
       ...(nextToken !== undefined && { nextToken }),
     });
     if (!Array.isArray(answer["items"])) throw new OddAnswer("Macie did not answer with a list of jobs");
-    jobs.push(...answer["items"].map(pascal));
-    const next = answer["nextToken"];
-    if (jobs.length > session.bounds.maxResources || (next !== undefined && next === nextToken))
-      throw new OddAnswer("there are too many jobs of Macie");
-    nextToken = typeof next === "string" && next !== "" ? next : undefined;
-  } while (nextToken !== undefined);
-  return jobs;
-}
+    return { items: answer["items"].map(pascal), next: answer["nextToken"] };
+  });
 
-async function ask(
+const ask = (
   session: AccountSession,
   region: string,
   method: "GET" | "POST",
   path: string,
-  body?: object,
-): Promise<Readonly<Record<string, JsonValue>>> {
-  const headers = { "content-type": "application/json" };
-  const text = await askSigned(session, {
+  body?: JsonObject,
+): Promise<JsonObject> =>
+  askObject(session, {
     service: "macie2",
     region,
     method,
     path,
-    headers,
+    headers: { "content-type": "application/json" },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const answer: unknown = JSON.parse(text);
-  if (!isJsonObject(answer)) throw new OddAnswer("Macie did not answer with an object");
-  return answer;
-}

@@ -1,7 +1,8 @@
 import type { AccountSession } from "../account-session.ts";
-import { explainFailure, isGone, OddAnswer } from "../explain-failure.ts";
+import { collectPages, type Page } from "../collect-pages.ts";
+import { explainFailure, isGone } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
-import type { Reading } from "../reading.ts";
+import { allOf, type Reading } from "../reading.ts";
 import { toProperties } from "../to-properties.ts";
 import type { Properties } from "../../model/value.ts";
 
@@ -16,29 +17,18 @@ export interface OwnReader {
   readonly read: (session: AccountSession, region: string) => Promise<Reading>;
 }
 
-interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next: string | undefined;
-}
-
-const maxPages = 1000;
-
-/** Every item of a list of pages. Rejects with OddAnswer where there is no end, or more than a scan takes. */
+/** Every item of a list of pages, as `collectPages` reads them, a call for each. */
 export async function listAll<Item>(
   session: AccountSession,
   ask: (token: string | undefined, options: { readonly abortSignal: AbortSignal }) => Promise<Page<Item>>,
   most: number = session.bounds.maxResources,
 ): Promise<readonly Item[]> {
-  const all: Item[] = [];
-  let token: string | undefined;
-  for (let page = 0; ; page++) {
-    const { items, next } = await session.ask((options) => ask(token, options));
-    all.push(...items);
-    if (all.length > most) throw new OddAnswer(`there are more than ${most}`);
-    if (next === undefined || next === "") return all;
-    if (next === token || page >= maxPages) throw new OddAnswer("its list has no end");
-    token = next;
-  }
+  return await collectPages(most, (token) => session.ask((options) => ask(token, options)));
+}
+
+/** What is read of each of some. */
+export async function each<Item>(items: readonly Item[], read: (item: Item) => Promise<Reading["resources"]>): Promise<Reading> {
+  return allOf((await Promise.all(items.map(read))).flat());
 }
 
 /** What one call tells of a thing, as a resource: `unreadable` where it fails, nothing where it has gone. */

@@ -1,7 +1,6 @@
 import type { SageMakerClient } from "@aws-sdk/client-sagemaker";
-import { allOf } from "../reading.ts";
 import type { Properties, Value } from "../../model/value.ts";
-import { describe, listAll, type OwnReader } from "./own-reader.ts";
+import { describe, each, listAll, type OwnReader } from "./own-reader.ts";
 
 /**
  * What the Cloud Control API cannot list of SageMaker. The shapes are CloudFormation's; where it has no type, those of the Describe
@@ -133,13 +132,6 @@ export const sageMakerReaders: readonly OwnReader[] = [
 /** Jobs are history: those that began so long ago say nothing of how training is done now. */
 export const jobDays = 30;
 export const maxJobs = 1000;
-
-export async function each<Item>(
-  items: readonly Item[],
-  read: (item: Item) => Promise<ReturnType<typeof allOf>["resources"]>,
-): Promise<ReturnType<typeof allOf>> {
-  return allOf((await Promise.all(items.map(read))).flat());
-}
 
 async function tagsOf(
   client: SageMakerClient,

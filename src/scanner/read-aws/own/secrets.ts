@@ -2,8 +2,7 @@ import type { AccountSession } from "../account-session.ts";
 import { makeResource } from "../make-resource.ts";
 import { allOf } from "../reading.ts";
 import { toProperties } from "../to-properties.ts";
-import { describe, listAll, type OwnReader } from "./own-reader.ts";
-import { each } from "./sagemaker.ts";
+import { describe, each, listAll, type OwnReader } from "./own-reader.ts";
 
 /**
  * Secrets by their own API: the type's read handler asks for `secretsmanager:GetSecretValue`, which no scanner may have. Values are

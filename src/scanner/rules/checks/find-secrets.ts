@@ -51,7 +51,8 @@ export function findSecrets(subject: Subject): Outcome | undefined {
 }
 
 const secretName =
-  /(^|_|-|\b)(password|passwd|secret|secret_?(access_?)?key|api_?key|access_?token|auth_?token|client_?secret|private_?key)$/i;
+  /(passw(or)?d|secret_?(access_?)?key|api_?key|access_?token|auth_?token|client_?secret|private_?key|(^|_|-|\b)secret)$/i;
+export const isSecretName = (name: string): boolean => secretName.test(name);
 /** What names of files, secrets, parameters, switches and the like look like. */
 const harmless =
   /^(true|false|yes|no|on|off|none|null|\d{0,6}|[a-z][a-z0-9+.-]*:.*|.*\{\{resolve:.*|.*[{<*$].*|\/.*|(change|replace|your|example|dummy|test|todo|xxx).*)$/is;
@@ -65,7 +66,9 @@ export function findSecretVariable(name: string | Unknown, subject: Subject): Ou
   const { value } = subject;
   const plain = typeof value === "string" && value.length >= 8 && !harmless.test(value);
   if (name instanceof Unknown) return plain ? say("UNKNOWN", subject, `may be a secret: ${name.why}`) : byForm;
-  if (secretName.test(name) && plain) return say("FAIL", subject, "has the name of a secret, and a plain text for its value");
+  if (isSecretName(name) && value instanceof Joined && !harmless.test(skeletonOf(value)))
+    return byForm ?? say("UNKNOWN", subject, "has the name of a secret, and a text of which not all is known");
+  if (isSecretName(name) && plain) return say("FAIL", subject, "has the name of a secret, and a plain text for its value");
   // What a reference to another resource gives is no secret that is written here.
   return value instanceof Reference ? undefined : byForm;
 }

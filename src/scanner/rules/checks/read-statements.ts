@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../../core/json.ts";
 import { isNarrowed } from "../../iam/bind-condition.ts";
-import { parseStatements } from "../../iam/parse-policy.ts";
+import { parsePrincipals, parseStatements } from "../../iam/parse-policy.ts";
+import { type Answer, anyOf } from "../../iam/pattern.ts";
 import { isProperties, Joined, Reference, Unknown, type Value } from "../../model/value.ts";
 import { type Check, part, say, type Subject } from "./check.ts";
 import { type Items, itemsOf, worst } from "./combine-checks.ts";
@@ -38,19 +39,13 @@ export function listOf(value: Value | undefined): readonly Value[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** Whether a principal is everyone. */
-export function isAnyone(principal: Value | undefined): boolean | Unknown {
-  if (principal instanceof Unknown) return principal;
-  const named = isProperties(principal) ? principal["AWS"] : principal;
-  const all = listOf(named);
-  // AWS takes no ARN with a wildcard for the account; whoever writes it means every one.
-  if (all.some((one) => typeof one === "string" && /^(arn:[^:]*:(iam|sts)::)?[*?]/.test(one))) return true;
-  const odd = all.find(
-    (one) => typeof one !== "string" && typeof one !== "number" && !(one instanceof Reference || one instanceof Joined),
-  );
-  if (odd !== undefined) return odd instanceof Unknown ? odd : new Unknown("it is written in a way that is not understood");
-  return false;
-}
+/** Whether a principal is everyone; one that is not told by its kind is of AWS. AWS takes no ARN with a wildcard for the account; whoever writes it means every one. */
+export const isAnyone = (principal: Value | undefined): Answer =>
+  principal !== undefined &&
+  anyOf(parsePrincipals(isProperties(principal) ? principal : { AWS: principal }), ({ kind, value }): Answer => {
+    if (kind === "*" || (kind === "AWS" && typeof value === "string" && /^(arn:[^:]*:(iam|sts)::)?[*?]/.test(value))) return true;
+    return (kind === "AWS" || kind === "unknown") && value instanceof Unknown && value;
+  });
 
 /** That no statement allows everyone without a condition. */
 export const allowsNotEveryone =
@@ -64,8 +59,10 @@ export const allowsNotEveryone =
       if (!isProperties(value)) return say("UNKNOWN", item, "is no statement that can be read");
       const effect = value["Effect"];
       if (effect === "Deny") return undefined;
-      const [statement] = parseStatements([value]).statements;
-      const narrowed = statement === undefined ? false : isNarrowed(statement);
+      const { statements, unread } = parseStatements([value]);
+      const [statement] = statements;
+      if (statement === undefined) return say("UNKNOWN", item, `is not known: ${unread}`);
+      const narrowed = isNarrowed(statement);
       if (narrowed === true) return undefined;
       if (effect !== "Allow") return say("UNKNOWN", item, "has an effect that is not known");
       const anyone = "NotPrincipal" in value ? true : isAnyone(value["Principal"]);

@@ -1,12 +1,13 @@
 import type { Rule } from "../../model/rule.ts";
+import { plainText } from "../../model/plain-text.ts";
 import { isProperties, Unknown, type Value } from "../../model/value.ts";
 import { existing } from "../checks/ask-account.ts";
 import { ask, cannotTell, type Check, part, say, type Subject } from "../checks/check.ts";
-import { all, any, some } from "../checks/combine-checks.ts";
+import { all, any, itemsOf, some, worst } from "../checks/combine-checks.ts";
 import { aiFeature, isEnabledFeature } from "./services.ts";
 import { listOf } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireList, requirePresent, requireTrue } from "../checks/require-value.ts";
+import { requireList, requireNoneOf, requirePresent, requireTrue } from "../checks/require-value.ts";
 
 const types = ["AWS::CloudTrail::Trail"];
 
@@ -112,7 +113,11 @@ export const trailRules: readonly Rule[] = [
           some("AdvancedEventSelectors", managementEvents, "has no selector of management events"),
           some(
             "EventSelectors",
-            requireTrue("IncludeManagementEvents", { absent: "PASS" }),
+            all(
+              requireTrue("IncludeManagementEvents", { absent: "PASS" }),
+              // Calls of models only read.
+              requireNoneOf("ReadWriteType", ["WriteOnly"], { absent: "PASS" }),
+            ),
             "has no selector of management events",
           ),
           managementByDefault,
@@ -190,15 +195,41 @@ function managementEvents(selector: Subject) {
     "is of data events",
   )(selector);
   if (isManagement?.status !== "PASS") return isManagement;
-  const fields = listOf(part(selector, "FieldSelectors").value);
-  const excludes = fields.some(
-    (field) =>
-      isProperties(field) &&
-      field["Field"] === "eventSource" &&
-      listOf(field["NotEquals"]).some((one) => typeof one === "string" && one.startsWith("bedrock")),
-  );
-  return excludes ? say("FAIL", selector, "leaves Bedrock out") : isManagement;
+  const { items } = itemsOf(selector, "FieldSelectors");
+  return worst([...items.map(leavesOut), isManagement]);
 }
+
+/** Of a field selector: whether calls of models, which only read, are none of what it selects. */
+function leavesOut(field: Subject) {
+  const { value } = field;
+  if (!isProperties(value) || (value["Field"] !== undefined && typeof value["Field"] !== "string"))
+    return say("UNKNOWN", field, "is no field selector that can be read");
+  const called = value["Field"] === "eventSource" ? "bedrock.amazonaws.com" : value["Field"] === "readOnly" ? "true" : undefined;
+  if (called === undefined) return undefined;
+  const told = operators.map(([operator, fits, wanted]) => {
+    if (value[operator] === undefined) return undefined;
+    const values = listOf(value[operator]);
+    const texts = values.map(plainText);
+    const matches = texts.some((one) => one !== undefined && fits(called, one));
+    if (!matches && texts.includes(undefined)) return say("UNKNOWN", field, "is not all known");
+    return matches === wanted ? undefined : say("FAIL", field, "leaves calls of models out");
+  });
+  return worst(told);
+}
+
+type Fits = (text: string, value: string) => boolean;
+const isSame: Fits = (text, value) => text === value;
+const begins: Fits = (text, value) => text.startsWith(value);
+const ends: Fits = (text, value) => text.endsWith(value);
+/** Operators of field selectors, and whether a match is what they select. */
+const operators: readonly (readonly [string, Fits, boolean])[] = [
+  ["Equals", isSame, true],
+  ["StartsWith", begins, true],
+  ["EndsWith", ends, true],
+  ["NotEquals", isSame, false],
+  ["NotStartsWith", begins, false],
+  ["NotEndsWith", ends, false],
+];
 
 function matchesField(field: Subject, name: string, test: (text: string) => boolean) {
   const { value } = field;

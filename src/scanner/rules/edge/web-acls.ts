@@ -3,6 +3,7 @@ import { ask, type Check } from "../checks/check.ts";
 import { all, any, some, when } from "../checks/combine-checks.ts";
 import { requireAbsent, requireList, requireNoneOf, requireOneOf, requirePresent, requireText } from "../checks/require-value.ts";
 import { behindWebAcl, logsOfWebAcl } from "./associations.ts";
+import { isOfOwnNetwork } from "./private-apis.ts";
 
 const acls = ["AWS::WAFv2::WebACL"];
 const balancers = ["AWS::ElasticLoadBalancingV2::LoadBalancer"];
@@ -126,10 +127,12 @@ export const webAclRules: readonly Rule[] = [
     id: "api-method-authorised",
     control: "NET-008",
     severity: "high",
-    title: "A method of an API asks who calls",
-    remediation: "Set AuthorizationType to other than NONE. In Terraform: authorization of aws_api_gateway_method.",
+    title: "A method of an API asks who calls, or is called from one's own network alone",
+    remediation:
+      "Set AuthorizationType to other than NONE, or let a PRIVATE API's resource policy allow execute-api:Invoke only with StringEquals on aws:SourceVpce. In Terraform: authorization of aws_api_gateway_method.",
     also: {
       prowler: ["apigateway_restapi_authorizers_enabled"],
+      // CKV2_AWS_70 passes any private API, whoever its policy lets in.
       checkov: ["CKV_AWS_59"],
       cdkNag: ["AwsSolutions-APIG4"],
       cfnGuard: ["API_GW_METHOD_AUTHORIZATION_TYPE_RULE"],
@@ -141,6 +144,7 @@ export const webAclRules: readonly Rule[] = [
         any(
           requireNoneOf("AuthorizationType", ["NONE"]),
           requireText("ApiKeyRequired", (text) => text === "true"),
+          isOfOwnNetwork,
         ),
       ),
     ),

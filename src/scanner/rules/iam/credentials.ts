@@ -1,5 +1,6 @@
 import { modelActions } from "../../iam/model-actions.ts";
-import { can, grantsOf, nameOf, whichCan } from "../../iam/what-role-can.ts";
+import { nameOf } from "../../iam/find-attachments.ts";
+import { can, grantsOf, whichCan } from "../../iam/what-role-can.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import { readProperty } from "../../model/read-property.ts";

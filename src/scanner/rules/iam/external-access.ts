@@ -1,16 +1,13 @@
-import { isBoundBy } from "../../iam/bind-condition.ts";
+import { isBoundBy, ownOnly } from "../../iam/bind-condition.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { policyTypes } from "../../iam/list-documents.ts";
 import type { Principal, Statement } from "../../iam/parse-policy.ts";
-import { type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { widestOf } from "../../iam/match-pattern.ts";
+import { type Answer, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { Rule } from "../../model/rule.ts";
 import { Joined, Unknown } from "../../model/value.ts";
 import { type Findings, judgeDocuments } from "./judge-documents.ts";
-
-/** Conditions that keep all but one's own out, where they hold. */
-const ownOnly =
-  /^(aws:(principalorgid|principalorgpaths|principalaccount|principalarn|sourceaccount|sourcearn|sourceorgid|sourceowner|sourcevpce|sourcevpc|sourcevpcarn|vpceorgid|vpceaccount|userid)|kms:calleraccount|s3:dataaccesspointaccount|sts:externalid|lambda:functionarn)$/i;
 
 /** The account that an ARN or an account's number names; undefined where it is not known. */
 export function accountOf(value: Pattern): string | undefined {
@@ -21,19 +18,38 @@ export function accountOf(value: Pattern): string | undefined {
 }
 
 function external(statement: Statement, resource: Resource): Findings {
-  if (statement.effect === "Deny" || statement.principals === undefined || statement.notPrincipal)
-    return { wrong: [], unknown: [] };
+  if (statement.effect === "Deny" || statement.principals === undefined) return { wrong: [], unknown: [] };
   const wrong: string[] = [];
   const unknown: string[] = [];
   const bound = isBoundBy(statement, ownOnly);
-  for (const one of statement.principals) {
+  if (bound !== true && statement.notPrincipal) wrong.push("everyone is allowed but who is named");
+  for (const one of statement.notPrincipal ? [] : statement.principals) {
     if (bound === true) break;
     judge(one, resource, wrong, unknown);
+    const answer = isSharedProvider(one) ? namesSubject(statement) : true;
+    if (answer instanceof Unknown) unknown.push(answer.why);
+    else if (!answer) wrong.push(`everyone is allowed who has an account at ${showPattern(one.value)}`);
   }
   if (wrong.length > 0 && statement.effect !== "Allow") return { wrong: [], unknown: [statement.effect.why] };
   if (bound instanceof Unknown && wrong.length > 0) return { wrong: [], unknown: [bound.why] };
   return { wrong, unknown };
 }
+
+/** Providers of identities that serve whoever asks: a token of theirs tells nothing but for whom it is. */
+const sharedProviders =
+  /(^|oidc-provider\/)(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)/;
+
+const isSharedProvider = ({ kind, value }: Principal): boolean => kind === "Federated" && sharedProviders.test(widestOf(value));
+
+/** Whether a condition is on the subject of a token, or where those are one's own users' on the audience. */
+const namesSubject = (statement: Statement): Answer =>
+  isBoundBy(
+    {
+      ...statement,
+      conditions: statement.conditions.filter(({ values }) => !values.some((one) => /^\w+:\*/.test(widestOf(one)))),
+    },
+    /^((token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io):(sub|repository|repository_owner|repository_owner_id|repository_id|namespace_id|project_id|terraform_organization_id)|(cognito-identity\.amazonaws\.com|accounts\.google\.com):(aud|oaud|sub)|(www\.amazon\.com|graph\.facebook\.com):app_id)$/i,
+  );
 
 function judge({ kind, value }: Principal, { account }: Resource, wrong: string[], unknown: string[]): void {
   switch (kind) {

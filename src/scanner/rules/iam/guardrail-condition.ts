@@ -1,23 +1,21 @@
 import { isBoundBy } from "../../iam/bind-condition.ts";
-import { bedrockInvoke } from "../../iam/model-actions.ts";
-import { denies, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
-import { listDocuments } from "../../iam/list-documents.ts";
+import { ordinary, strangers } from "../../iam/evaluate-deny.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
-import type { Answer } from "../../iam/pattern.ts";
-import { can, type Grants, grantsOf, speaksOf } from "../../iam/what-role-can.ts";
-import type { Resource } from "../../model/inventory.ts";
+import { type Answer, anyOf } from "../../iam/pattern.ts";
 import type { Rule } from "../../model/rule.ts";
 import { Unknown } from "../../model/value.ts";
+import { type Bond, judgeInvocations } from "./judge-invocations.ts";
 
-const without: RequestFixture["context"] = { ...ordinary, "bedrock:guardrailidentifier": [] };
-
-const another: RequestFixture["context"] = {
-  ...ordinary,
-  "bedrock:guardrailidentifier": [strangers.guardrail],
+const guardrail: Bond = {
+  isBound: (statement) =>
+    anyOf([isBoundBy(statement, /^bedrock:guardrailidentifier$/i), embedsOnly(statement)], (answer) => answer),
+  unbound: [
+    { context: { ...ordinary, "bedrock:guardrailidentifier": [] }, told: "without a guardrail" },
+    { context: { ...ordinary, "bedrock:guardrailidentifier": [strangers.guardrail] }, told: "with any guardrail" },
+  ],
+  question: "Whether it may call models without a guardrail",
+  good: "It calls models only with a guardrail that its policies name.",
 };
-
-/** Whether an Allow holds only with a guardrail that the statement names. */
-const requires = (statement: Statement): Answer => isBoundBy(statement, /^bedrock:guardrailidentifier$/i);
 
 export const guardrailConditionRules: readonly Rule[] = [
   {
@@ -28,68 +26,15 @@ export const guardrailConditionRules: readonly Rule[] = [
     remediation:
       "Add a Deny of bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream with StringNotEquals on bedrock:GuardrailIdentifier, or that condition as StringEquals to every Allow.",
     types: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"],
-    check: (identity, index) => {
-      if (isBedrocks(identity)) return undefined;
-      const grants = grantsOf(identity, index);
-      let unknown: string | undefined;
-      let calls = false;
-      for (const action of bedrockInvoke) {
-        const may = can(grants, action);
-        if (may === false) continue;
-        if (may !== true) {
-          unknown ??= may.why;
-          continue;
-        }
-        calls = true;
-        const [bare, other] = [isDenied(grants, action, without), isDenied(grants, action, another)];
-        const bound = bare === true && other === true;
-        if (bound) continue;
-        const open = grants.grants
-          .flatMap(({ document }) => document.statements)
-          .filter((one) => one.effect !== "Deny" && speaksOf(one, action) === true && requires(one) !== true && !embedsOnly(one));
-        if (open.length === 0) continue;
-        const unsure = open.every((one) => requires(one) !== false || one.effect !== "Allow" || mayEmbedOnly(one));
-        if (unsure) unknown ??= "the conditions of what it is allowed are known only when it is deployed";
-        else if (typeof bare === "object" || typeof other === "object")
-          unknown ??= "what it is denied is known only when it is deployed";
-        else return { status: "FAIL", why: `It may call ${action} ${bare ? "with any guardrail" : "without a guardrail"}.` };
-      }
-      if (unknown !== undefined)
-        return { status: "UNKNOWN", why: `Whether it may call models without a guardrail is not known: ${unknown}.` };
-      return calls ? { status: "PASS", why: "It calls models only with a guardrail that its policies name." } : undefined;
-    },
+    check: (identity, index) => judgeInvocations(identity, index, guardrail),
   },
 ];
 
-/** Models that make vectors and rankings take no guardrail. */
-const embedsOnly = ({ resources, notResource }: Statement): boolean =>
-  !notResource &&
-  resources.length > 0 &&
-  resources.every((one) => typeof one === "string" && /foundation-model\/[^*?]*(embed|rerank)/i.test(one));
-
-/** The same as far as the resources are known. */
-const mayEmbedOnly = (statement: Statement): boolean => {
-  const known = statement.resources.filter((one) => !(one instanceof Unknown));
-  return known.length < statement.resources.length && (known.length === 0 || embedsOnly({ ...statement, resources: known }));
-};
-
-/** Roles that only Bedrock takes call models for knowledge bases and agents: embeddings take no guardrail, and an agent names its own. */
-function isBedrocks(identity: Resource): boolean {
-  const trusted = listDocuments(identity).flatMap(({ kind, document }) =>
-    kind === "trust" ? document.statements.flatMap(({ principals = [] }) => principals) : [],
-  );
-  return (
-    trusted.length > 0 &&
-    trusted.every(({ kind, value }) => kind === "Service" && typeof value === "string" && value.startsWith("bedrock"))
-  );
-}
-
-function isDenied({ grants }: Grants, action: string, context: RequestFixture["context"]): ReturnType<typeof denies> {
-  let unknown: ReturnType<typeof denies> = false;
-  for (const { document } of grants) {
-    const answer = denies(document, { action, context });
-    if (answer === true) return true;
-    if (answer !== false) unknown = answer;
-  }
-  return unknown;
+/** Models that make vectors and rankings take no guardrail. An Unknown where all that is known of the resources is such. */
+function embedsOnly({ resources, notResource }: Statement): Answer {
+  if (notResource) return false;
+  const unknown = resources.find((one) => one instanceof Unknown);
+  const known = resources.filter((one) => !(one instanceof Unknown));
+  const embeds = known.every((one) => typeof one === "string" && /foundation-model\/[^*?]*(embed|rerank)/i.test(one));
+  return embeds && (unknown ?? known.length > 0);
 }

@@ -1,14 +1,15 @@
-import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
+import { isBoundBy } from "../../iam/bind-condition.ts";
 import { identityPolicyTypes } from "../../iam/list-documents.ts";
 import { managedGrant } from "../../iam/managed-policies.ts";
-import { matchWildcard, widestOf } from "../../iam/match-pattern.ts";
+import { matchWildcard, overlap, overlapArns, widestOf } from "../../iam/match-pattern.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
-import { anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
-import { actionsNamed } from "../../iam/service-reference.ts";
+import { type Answer, anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { actionsNamed, serviceWords } from "../../iam/service-reference.ts";
 import { managedName, speaksOf } from "../../iam/what-role-can.ts";
 import { readProperty } from "../../model/read-property.ts";
 import type { Rule } from "../../model/rule.ts";
 import { Unknown } from "../../model/value.ts";
+import { unlessAudits } from "./audits-only.ts";
 import { type Findings, judgeDocuments, sentence } from "./judge-documents.ts";
 
 const fine: Findings = { wrong: [], unknown: [] };
@@ -31,19 +32,42 @@ const guarded = [
 /** A text that begins no action of any service: what matches it with a wildcard takes all names. */
 const anyName = "\u{10ffff}";
 
-function wildcardActions({ effect, actions, notAction }: Statement): Findings {
-  if (effect === "Deny" || notAction) return fine;
-  const wrong = actions
-    .filter((action): action is string => typeof action === "string" && takesAll(action))
-    .map((action) => `it allows ${showPattern(action)}`);
+function wildcardActions(statement: Statement): Findings {
+  const { effect, actions, notAction } = statement;
+  if (effect === "Deny") return fine;
+  const named = actions.filter((action) => typeof action === "string");
+  const wrong = notAction
+    ? guarded.filter((service) => leavesOpen(statement, service)).map((service) => `it allows every action of ${service}`)
+    : [
+        ...named.filter(takesAll).map((action) => `it allows ${showPattern(action)}`),
+        ...guarded.filter((service) => listsAll(named, service)).map((service) => `it allows every action of ${service}`),
+      ];
   const unknown = actions.flatMap((action) =>
     typeof action === "string" ? [] : [whyUnknown(action) ?? "an action is not known"],
   );
-  return effect === "Allow" ? { wrong, unknown } : { wrong: [], unknown: wrong.length > 0 ? [effect.why] : unknown };
+  if (effect !== "Allow") return { wrong: [], unknown: wrong.length > 0 ? [effect.why] : unknown };
+  // What is not known of NotAction may be what is missed.
+  return notAction && unknown.length > 0 ? { wrong: [], unknown } : { wrong, unknown };
 }
 
 const takesAll = (action: string): boolean =>
   action.includes("*") && guarded.some((service) => matchWildcard(action.toLowerCase(), `${service}:${anyName}`));
+
+/** Whether NotAction names nothing of a service that the statement's resources may be of. */
+const leavesOpen = ({ actions, resources, notResource }: Statement, service: string): boolean =>
+  !actions.some((action) => overlap(widestOf(action).toLowerCase(), `${service}:*`)) &&
+  (notResource || resources.some((one) => overlapArns(widestOf(one), `arn:*:${service}:*:*:*`)));
+
+/** Whether wildcards together, as of each first letter, name all that a service has. */
+function listsAll(actions: readonly string[], service: string): boolean {
+  const names = actions.flatMap((action) => {
+    const [of, name = ""] = action.toLowerCase().split(":", 2);
+    return of === service && name.includes("*") ? [name] : [];
+  });
+  if (names.length < 2) return false;
+  const all = [...(serviceWords(service)?.actions.keys() ?? [])];
+  return all.length > 0 && all.every((action) => names.some((name) => matchWildcard(name, action)));
+}
 
 /**
  * Lambda takes no other resource than `*` for the network interfaces of its functions, though EC2 could (AWS's Lambda guide, VPC access).
@@ -59,9 +83,9 @@ const needsWhole = new Set([
 
 /** Actions for which `*` is all that there is, are left out; so are those whose resource is chosen by its tags. */
 function wildcardResources(statement: Statement): Findings {
-  const { effect, actions, notAction, resources } = statement;
+  const { effect, actions, notAction, resources, notResource } = statement;
   if (effect === "Deny" || resources.length === 0) return fine;
-  const open = resources.some((one) => typeof one === "string" && /^\*+$/.test(one));
+  const open = notResource || resources.some((one) => typeof one === "string" && isEvery(one));
   if (!open) {
     const unknown = resources.filter((one) => typeof one !== "string" && widestOf(one) === "*" && whyUnknown(one) !== undefined);
     return { wrong: [], unknown: unknown.map((one) => whyUnknown(one) ?? "") };
@@ -75,6 +99,11 @@ function wildcardResources(statement: Statement): Findings {
   if (tagged !== false) return { wrong: [], unknown: [tagged.why] };
   return effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [effect.why] };
 }
+
+/** `*`, `arn:*`, and whatever is of all resources of a service, in all accounts: `arn:aws:s3:::*`. */
+const isEvery = (resource: string): boolean =>
+  matchWildcard(resource, `arn:aws:${anyName}:${anyName}:${anyName}:${anyName}`) ||
+  /^arn:[^:]*:[^:]*:[*?]*:[*?]*:\*[*?/:]*$/.test(resource);
 
 function scopableActions(action: Pattern): readonly string[] {
   if (typeof action !== "string") return [];
@@ -101,18 +130,36 @@ const escalations = [
   "iam:CreateLoginProfile",
   "iam:UpdateLoginProfile",
   "iam:PassRole",
+  "iam:PutRolePermissionsBoundary",
+  "iam:PutUserPermissionsBoundary",
   "iam:DeleteRolePermissionsBoundary",
+  "iam:DeleteUserPermissionsBoundary",
+  "iam:CreateServiceSpecificCredential",
   "sts:AssumeRole",
 ];
 
+/** Keys that bound what is passed, given or taken. Who asks, from where and with a second factor is the same who gives himself more. */
+const limits =
+  /^(iam:(passedtoservice|permissionsboundary|policyarn|associatedresourcearn|resourcetag\/.*)|(aws|sts):resourcetag\/.*)$/i;
+
+/** Whether a pattern is of any role, user, group or policy there is. */
+function reachesAny(pattern: Pattern): Answer {
+  const widest = widestOf(pattern);
+  const parts = widest.split(":");
+  const rest = parts.slice(5).join(":");
+  const any = ["role", "user", "group", "policy"].some((kind) =>
+    parts.length < 6
+      ? matchWildcard(widest, `arn:aws:iam::${anyName}:${kind}/${anyName}`)
+      : matchWildcard(parts[2] ?? "", "iam") && matchWildcard(rest, `${kind}/${anyName}`),
+  );
+  const why = whyUnknown(pattern);
+  return any && (why === undefined ? typeof pattern === "string" : new Unknown(why));
+}
+
 function escalation(statement: Statement): Findings {
   if (statement.effect === "Deny") return fine;
-  const wide = anyOf(statement.resources, (one) => {
-    if (!/^(\*+|arn:[^:]*:(iam|\*):[^:]*:[^:]*:(\*|role\/\*|user\/\*|policy\/\*))$/.test(widestOf(one))) return false;
-    const why = whyUnknown(one);
-    return why === undefined ? typeof one === "string" : new Unknown(why);
-  });
-  const narrowed = isNarrowed(statement);
+  const wide = statement.notResource || anyOf(statement.resources, reachesAny);
+  const narrowed = isBoundBy(statement, limits);
   if (wide === false || narrowed === true) return fine;
   const may = escalations.filter((action) => speaksOf(statement, action) === true);
   const unknownAction = escalations.map((action) => speaksOf(statement, action)).find((answer) => answer instanceof Unknown);
@@ -159,7 +206,12 @@ export const leastPrivilegeRules: readonly Rule[] = [
       cfnGuard: ["IAM_POLICY_NO_WILDCARD_RESOURCE", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
     },
     types: identityPolicyTypes,
-    check: (resource) => judgeDocuments(resource, identityOnly, wildcardResources, "It names the resources that it allows."),
+    check: (resource, index) =>
+      unlessAudits(
+        resource,
+        index,
+        judgeDocuments(resource, identityOnly, wildcardResources, "It names the resources that it allows."),
+      ),
   },
   {
     id: "iam-policy-no-privilege-escalation",

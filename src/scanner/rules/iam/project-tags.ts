@@ -8,26 +8,9 @@ import { readProperty } from "../../model/read-property.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { Outcome, Rule } from "../../model/rule.ts";
 import { isProperties, Joined, Unknown, type Value } from "../../model/value.ts";
+import { aiTypes } from "../tags/ai-types.ts";
+import { unlessAudits } from "./audits-only.ts";
 import { type Findings, judgeDocuments } from "./judge-documents.ts";
-
-/** AI resources that carry tags. */
-const tagged = [
-  "AWS::Bedrock::Agent",
-  "AWS::Bedrock::AgentAlias",
-  "AWS::Bedrock::ApplicationInferenceProfile",
-  "AWS::Bedrock::Flow",
-  "AWS::Bedrock::Guardrail",
-  "AWS::Bedrock::KnowledgeBase",
-  "AWS::Bedrock::Prompt",
-  "AWS::SageMaker::Domain",
-  "AWS::SageMaker::Endpoint",
-  "AWS::SageMaker::EndpointConfig",
-  "AWS::SageMaker::FeatureGroup",
-  "AWS::SageMaker::Model",
-  "AWS::SageMaker::ModelPackageGroup",
-  "AWS::SageMaker::NotebookInstance",
-  "AWS::SageMaker::Pipeline",
-];
 
 const isProject = (key: Value | undefined): boolean => typeof key === "string" && /(^|[:/_-])project$/i.test(key);
 
@@ -118,7 +101,7 @@ export const projectTagRules: readonly Rule[] = [
     title: "Every AI resource carries a Project tag",
     remediation: "Add a tag Project with the project's name, which policies compare with aws:PrincipalTag/Project.",
     also: { prowler: ["organizations_tags_policies_enabled_and_attached"] },
-    types: tagged,
+    types: aiTypes,
     check: (resource) => checkTag(resource),
   },
   {
@@ -129,6 +112,7 @@ export const projectTagRules: readonly Rule[] = [
     remediation:
       "Name the project's resources, or compare aws:ResourceTag/Project with ${aws:PrincipalTag/Project}. Call foundation models through an application inference profile of the project.",
     types: identityPolicyTypes,
-    check: (resource) => judgeDocuments(resource, ["identity"], byProject, "It reaches its own project's resources."),
+    check: (resource, index) =>
+      unlessAudits(resource, index, judgeDocuments(resource, ["identity"], byProject, "It reaches its own project's resources.")),
   },
 ];

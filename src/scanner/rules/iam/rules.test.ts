@@ -273,6 +273,12 @@ checkRule(ruleOf("iam-invoke-requires-guardrail"), {
   ],
   FAIL: [
     role(invoke),
+    {
+      name: "a Deny that is of another model alone",
+      cloudformation: `
+        Deny: { Type: AWS::IAM::Policy, Properties: { PolicyName: d, Roles: [!Ref Role], PolicyDocument: { Statement: [{ Effect: Deny, Action: 'bedrock:Invoke*', Resource: 'arn:aws:bedrock:us-east-1::foundation-model/other', ${guarded.replace("StringEquals", "StringNotEquals")} }] } } }
+        ${role(invoke)}`,
+    },
     role(`${invoke}, ${guarded.replace("StringEquals", "StringEqualsIfExists")}`),
     role(`${invoke}, Condition: { StringLike: { 'bedrock:GuardrailIdentifier': '*' } }`),
   ],

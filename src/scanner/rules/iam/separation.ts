@@ -1,7 +1,8 @@
 import { invokeActions, trainActions } from "../../iam/model-actions.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
 import { showPattern, whyUnknown } from "../../iam/pattern.ts";
-import { grantsOf, nameOf, whichCan } from "../../iam/what-role-can.ts";
+import { nameOf } from "../../iam/find-attachments.ts";
+import { grantsOf, whichCan } from "../../iam/what-role-can.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { AccountOutcome, Rule } from "../../model/rule.ts";

@@ -1,4 +1,4 @@
-import { nameOf } from "../../iam/what-role-can.ts";
+import { nameOf } from "../../iam/find-attachments.ts";
 import { patternsOf } from "../../iam/pattern.ts";
 import { readProperty } from "../../model/read-property.ts";
 import { readFlag } from "../../model/read-flag.ts";

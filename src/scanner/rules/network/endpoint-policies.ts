@@ -1,4 +1,3 @@
-import { holdsArtifacts } from "../s3/kinds-of-buckets.ts";
 import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
 import { widestOf } from "../../iam/match-pattern.ts";
 import { denies, offNetwork, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
@@ -7,13 +6,12 @@ import { bedrockInvoke } from "../../iam/model-actions.ts";
 import type { PolicyDocument, Statement } from "../../iam/parse-policy.ts";
 import { type Answer, allOf, anyOf, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { speaksOf } from "../../iam/what-role-can.ts";
-import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import { readProperty } from "../../model/read-property.ts";
 import type { Outcome, Rule } from "../../model/rule.ts";
-import { Reference, Unknown } from "../../model/value.ts";
-import { findResource, keyOf } from "../../network/find-resource.ts";
+import { Unknown } from "../../model/value.ts";
 import { serviceOf } from "./endpoints.ts";
+import { ownResourcesOnly } from "./own-resources.ts";
 
 const property = "PolicyDocument";
 const isStar = (pattern: Pattern): boolean => typeof pattern === "string" && /^\*+$/.test(pattern);
@@ -102,23 +100,9 @@ function judgeModels({ statements, unread }: PolicyDocument): Outcome {
 const isWideModel = (resource: Pattern): boolean =>
   typeof resource === "string" && (isStar(resource) || /(^arn:.*:|\/)\*+$/.test(resource) || /^arn:[^/]*\*$/.test(resource));
 
-/** Whether the policies of a resource deny an action to whoever comes from another network. */
-function checkSource(documents: readonly PolicyDocument[], action: string): Answer {
-  let unknown: Unknown | undefined;
-  for (const document of documents) {
-    const answer = denies(document, { action, context: offNetwork });
-    if (answer === true) return true;
-    if (answer !== false) unknown ??= answer;
-  }
-  return unknown ?? false;
-}
-
-function policiesOf(bucket: Resource, index: InventoryIndex): readonly Resource[] {
-  return index.ofType("AWS::S3::BucketPolicy").filter((policy) => {
-    const of = findResource(index, readProperty(policy, "Bucket"));
-    return !(of instanceof Unknown) && (keyOf(of) === bucket.id || of === readProperty(bucket, "BucketName"));
-  });
-}
+/** Whether a statement is for some requests only, by who asks or by whose things are asked for. */
+const keepsOut = (statement: Statement): Answer =>
+  anyOf([isNarrowed(statement), isBoundBy(statement, /^aws:resource(orgid|orgpaths|account)$/i)], (answer) => answer);
 
 export const endpointPolicyRules: readonly Rule[] = [
   {
@@ -138,14 +122,14 @@ export const endpointPolicyRules: readonly Rule[] = [
           one.effect !== "Deny" &&
           (one.notAction || one.actions.some(isStar)) &&
           (one.notResource || one.resources.some(isStar)) &&
-          isNarrowed(one) !== true,
+          keepsOut(one) !== true,
       );
-      const sure = open.find((one) => one.effect === "Allow" && isNarrowed(one) === false);
+      const sure = open.find((one) => one.effect === "Allow" && keepsOut(one) === false);
       // Whoever is of another organisation, or comes from elsewhere, may be denied by a statement of its own.
       const denied = anyOf([fromOutside, offNetwork], (context) => denies(policy, { action: "x:x", context }));
       if (sure !== undefined && denied === false)
         return { status: "FAIL", why: `Statement ${sure.name} allows every action on every resource.`, property };
-      const unsure = [denied, ...open.flatMap((one) => [one.effect, isNarrowed(one)])].find((one) => one instanceof Unknown);
+      const unsure = [denied, ...open.flatMap((one) => [one.effect, keepsOut(one)])].find((one) => one instanceof Unknown);
       const unknown =
         policy.unread ??
         (open.length > 0 && denied !== true && unsure instanceof Unknown ? unsure.why : undefined) ??
@@ -160,16 +144,19 @@ export const endpointPolicyRules: readonly Rule[] = [
     id: "network-endpoint-policy-own-organization",
     control: "NET-004",
     severity: "high",
-    title: "The policy of a VPC endpoint lets in principals of one's own organisation only",
-    remediation: "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it.",
+    title: "The policy of a VPC endpoint lets in principals of one's own organisation only, or reaches one's own account only",
+    remediation:
+      "Add StringEquals on aws:PrincipalOrgID to each Allow, or a Deny with StringNotEquals on it; where ARNs name the account, as those of execute-api, name the own one in every Resource.",
     also: { prowler: ["vpc_endpoint_connections_trust_boundaries"] },
     types: ["AWS::EC2::VPCEndpoint"],
-    check: (endpoint) => {
+    check: (endpoint, index) => {
       const policy = policyOf(endpoint);
       if (policy === undefined || "status" in policy) return policy;
-      const open = policy.statements.filter((one) => one.effect !== "Deny" && boundToOwn(one) !== true && !readsAwsBuckets(one));
+      const keepsIn = (one: Statement): Answer =>
+        anyOf([boundToOwn(one), mayReadAwsBuckets(one), ownResourcesOnly(one, endpoint, index)], (answer) => answer);
+      const open = policy.statements.filter((one) => one.effect !== "Deny" && keepsIn(one) !== true);
       if (open.length === 0 && policy.unread === undefined)
-        return { status: "PASS", why: "Each Allow is for principals of one's own.", property };
+        return { status: "PASS", why: "Each Allow is for principals or resources of one's own.", property };
       const outside = open.flatMap(({ actions }) =>
         actions.slice(0, 20).map((one) => (typeof one === "string" ? one.replaceAll(/[*?]/g, "x") : "x:x")),
       );
@@ -179,7 +166,7 @@ export const endpointPolicyRules: readonly Rule[] = [
       const unknown =
         policy.unread ??
         open
-          .map((one) => [one.effect, boundToOwn(one), mayReadAwsBuckets(one)].find((answer) => answer instanceof Unknown))
+          .map((one) => [one.effect, keepsIn(one)].find((answer) => answer instanceof Unknown))
           .find((answer) => answer instanceof Unknown)?.why ??
         (denied instanceof Unknown ? denied.why : undefined);
       if (unknown !== undefined) return { status: "UNKNOWN", why: `Not all of its policy is known: ${unknown}.`, property };
@@ -209,96 +196,4 @@ export const endpointPolicyRules: readonly Rule[] = [
       return judgeModels(policy);
     },
   },
-  {
-    id: "network-bucket-policy-own-network",
-    control: "NET-004",
-    severity: "high",
-    title: "A bucket denies requests that come from outside one's own network",
-    remediation:
-      "Add a Deny of s3:* for everyone with StringNotEquals on aws:SourceVpce, and with aws:PrincipalIsAWSService false for services of AWS that write to it.",
-    types: ["AWS::S3::Bucket"],
-    check: (bucket, index) => {
-      const policies = policiesOf(bucket, index);
-      if (policies.some(isOfLogs) || holdsArtifacts(bucket, index)) return undefined;
-      const answer = checkSource(
-        policies.flatMap((policy) => listDocuments(policy).map(({ document }) => document)),
-        "s3:GetObject",
-      );
-      if (answer === true) return { status: "PASS", why: "Who comes from another network is denied." };
-      const lost = policies.length === 0 ? lostPolicy(index) : undefined;
-      if (answer instanceof Unknown || lost !== undefined)
-        return {
-          status: "UNKNOWN",
-          why: `Whether another network is denied is not known: ${answer instanceof Unknown ? answer.why : lost}.`,
-        };
-      return {
-        status: "FAIL",
-        why: policies.length === 0 ? "It has no policy that denies other networks." : "Its policy does not deny other networks.",
-      };
-    },
-  },
-  {
-    id: "network-key-policy-own-network",
-    control: "NET-004",
-    severity: "medium",
-    title: "A key's policy denies decryption asked for from outside one's own network",
-    remediation:
-      "Add a Deny of kms:Decrypt for everyone with StringNotEquals on aws:SourceVpce or aws:SourceVpc, and with aws:ViaAWSService false for what services do in one's name.",
-    types: ["AWS::KMS::Key"],
-    check: (key) => {
-      const usage = readProperty(key, "KeyUsage") ?? "ENCRYPT_DECRYPT";
-      if (usage !== "ENCRYPT_DECRYPT" && typeof usage === "string") return undefined;
-      const documents = listDocuments(key).map(({ document }) => document);
-      const answer = checkSource(documents, "kms:Decrypt");
-      const where = "KeyPolicy";
-      if (answer === true) return { status: "PASS", why: "Who comes from another network is denied.", property: where };
-      const bound = documents.length > 0 && allOf(documents, isBound);
-      if (bound === true)
-        return { status: "PASS", why: "It decrypts only through services, or for one's own network.", property: where };
-      const unsure = [answer, bound].find((one) => one instanceof Unknown);
-      if (unsure instanceof Unknown)
-        return { status: "UNKNOWN", why: `Whether another network is denied is not known: ${unsure.why}.`, property: where };
-      return { status: "FAIL", why: "Its policy does not deny other networks.", property: where };
-    },
-  },
 ];
-
-/** Whether all that its policy allows is that services of AWS deliver their logs: whoever reads those, reads no data of a workload. */
-const isOfLogs = (policy: Resource): boolean => {
-  const allows = listDocuments(policy).flatMap(({ document }) => document.statements.filter(({ effect }) => effect === "Allow"));
-  const delivers =
-    /^(logging\.s3|delivery\.logs|logdelivery\.elasticloadbalancing|cloudtrail|config|vpc-flow-logs)\.amazonaws\.com/;
-  return (
-    allows.some(({ principals = [] }) => principals.some(({ value }) => value === "logging.s3.amazonaws.com")) &&
-    allows.every(
-      ({ principals = [] }) =>
-        principals.length > 0 &&
-        principals.every(({ kind, value }) => kind === "Service" && typeof value === "string" && delivers.test(value)),
-    )
-  );
-};
-
-/** Whether each Allow of decryption is for a service of AWS, through one, or for one's own network. */
-function isBound({ statements, unread }: PolicyDocument): Answer {
-  if (unread !== undefined) return new Unknown(unread);
-  return allOf(statements, (one): Answer => {
-    const speaks = speaksOf(one, "kms:Decrypt");
-    if (one.effect === "Deny" || speaks === false) return true;
-    const { principals = [], notPrincipal } = one;
-    if (!notPrincipal && principals.length > 0 && principals.every(({ kind }) => kind === "Service")) return true;
-    const bound = isBoundBy(one, /^(kms:viaservice|aws:sourcevpce|aws:sourcevpc)$/i);
-    if (bound !== false) return bound;
-    const unsure = [one.effect, speaks, ...principals.map(({ value }) => value)].find((each) => each instanceof Unknown);
-    return unsure instanceof Unknown ? unsure : false;
-  });
-}
-
-/** A policy whose bucket is not known may be any bucket's. */
-function lostPolicy(index: InventoryIndex): string | undefined {
-  const astray = index.ofType("AWS::S3::BucketPolicy").find((policy) => {
-    const bucket = readProperty(policy, "Bucket");
-    return bucket instanceof Unknown || (bucket instanceof Reference && index.byId(bucket.id) === undefined);
-  });
-  if (astray !== undefined) return `of which bucket ${astray.id} is`;
-  return index.inventory.unread.get("AWS::S3::BucketPolicy") ?? index.inventory.unread.get("*");
-}

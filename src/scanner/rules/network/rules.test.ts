@@ -153,6 +153,8 @@ const runtime = (policy: string): string =>
   endpoint("E", `VpcEndpointType: Interface, ServiceName: com.amazonaws.eu-west-1.bedrock-runtime, ${policy}`);
 const allowing = (statement: string): string =>
   runtime(`PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', ${statement} }] }`);
+const bucket = make("Bucket", "S3::Bucket");
+const invoking = (resources: string): string => allowing(`Action: execute-api:Invoke, Resource: ${resources}`);
 const model = "arn:aws:bedrock:eu-west-1::foundation-model/x";
 const own = "Condition: { StringEquals: { 'aws:PrincipalOrgID': o-1 } }";
 const unreadPolicy = runtime("PolicyDocument: !ImportValue x");
@@ -170,13 +172,36 @@ checkRule(ruleOf("network-endpoint-policy-own-organization"), {
     allowing(`Action: '*', Resource: '*', ${own}`),
     denyOthers,
     allowing("Action: s3:GetObject, Resource: 'arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*'"),
+    invoking("!Sub 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:*'"),
+    template(
+      make("Api", "ApiGateway::RestApi"),
+      invoking("[!Sub 'arn:aws:execute-api:eu-west-1:${AWS::AccountId}:${Api}/*', !GetAtt Queue.Arn]"),
+      make("Queue", "SQS::Queue"),
+    ),
   ],
   FAIL: [
     runtime(""),
+    invoking("'*'"),
+    invoking("'arn:aws:execute-api:eu-west-1:*:*'"),
+    invoking("'arn:aws:*:eu-west-1:111122223333:*'"),
+    invoking("[!Sub 'arn:aws:execute-api:eu-west-1:${AWS::AccountId}:*', '*']"),
+    invoking("!Sub 'arn:aws:execute-api:eu-west-1:${AWS::AccountId}:*'").replace("Resource", "NotResource"),
+    // No account is in these, and these lead on to those.
+    invoking("'arn:aws:s3:::own-bucket/*'"),
+    invoking("!Sub 'arn:aws:s3:eu-west-1:${AWS::AccountId}:accesspoint/own'"),
+    invoking("!Sub 'arn:aws:bedrock:eu-west-1:${AWS::AccountId}:inference-profile/*'"),
+    template(bucket, invoking("!GetAtt Bucket.Arn")),
     allowing("Action: '*', Resource: '*'"),
     allowing("Action: '*', Resource: '*', Condition: { StringLike: { 'aws:PrincipalOrgID': '*' } }"),
   ],
-  UNKNOWN: [unreadPolicy, allowing("Action: '*', Resource: '*', Condition: !ImportValue x")],
+  UNKNOWN: [
+    unreadPolicy,
+    allowing("Action: '*', Resource: '*', Condition: !ImportValue x"),
+    invoking("!ImportValue api"),
+    invoking("'arn:aws:execute-api:eu-west-1:111122223333:*'"),
+    `Parameters: { account: { Type: String } }\n${template(invoking("!Sub 'arn:aws:execute-api:eu-west-1:${account}:*'"))}`,
+    `Parameters: { Region: { Type: String } }\n${template(invoking("!Sub 'arn:aws:execute-api:${Region}:${AWS::AccountId}:*'"))}`,
+  ],
 });
 checkRule(ruleOf("network-endpoint-policy-lists-models"), {
   PASS: [allowing(`Action: bedrock:InvokeModel, Resource: '${model}'`)],
@@ -193,7 +218,6 @@ checkRule(ruleOf("network-endpoint-policy-lists-models"), {
   NONE: [interface_("")],
 });
 
-const bucket = make("Bucket", "S3::Bucket");
 const denying = (condition: string): string =>
   make(
     "Policy",

@@ -1,4 +1,5 @@
 import { findResource, keyOf } from "../../network/find-resource.ts";
+import { isWideRange } from "../../network/wide-range.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import { plainText } from "../../model/plain-text.ts";
@@ -15,9 +16,7 @@ function isForAll(rule: Members): boolean | Unknown {
     if (range instanceof Unknown) return range;
     if (range === undefined || range === null) continue;
     if (typeof range !== "string") return new Unknown("a range of addresses is known only when it is deployed");
-    // All of the internet is also written in halves and quarters of it; no private range is as wide as these.
-    const bits = Number(range.split("/")[1] ?? Number.NaN);
-    if (bits <= (range.includes(":") ? 6 : 7)) return true;
+    if (isWideRange(range)) return true;
   }
   return false;
 }

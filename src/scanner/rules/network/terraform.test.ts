@@ -89,6 +89,37 @@ checkRule(ruleOf("network-endpoint-policy-not-open"), {
   UNKNOWN: [hcl(`variable "policy" {}\n${endpoint("policy = var.policy")}`)],
 });
 
+const statement = (resource: string): string =>
+  `{ Effect = "Allow", Principal = "*", Action = "execute-api:Invoke", Resource = ${resource} }`;
+const apis = (resource: string): string => endpoint(`policy = jsonencode({ Statement = [${statement(resource)}] })`);
+const planned = (resource: string): { readonly plan: string } => ({
+  plan: JSON.stringify([
+    {
+      type: "aws_vpc_endpoint",
+      values: {
+        vpc_endpoint_type: "Interface",
+        service_name: "com.amazonaws.eu-west-1.execute-api",
+        policy: JSON.stringify({
+          Statement: [{ Effect: "Allow", Principal: "*", Action: "execute-api:Invoke", Resource: resource }],
+        }),
+      },
+    },
+  ]),
+});
+checkRule(ruleOf("network-endpoint-policy-own-organization"), {
+  PASS: [
+    hcl(
+      `data "aws_caller_identity" "me" {}\n${apis('"arn:aws:execute-api:eu-west-1:${data.aws_caller_identity.me.account_id}:*"')}`,
+    ),
+    hcl(`resource "aws_api_gateway_rest_api" "a" { name = "a" }\n${apis('"${aws_api_gateway_rest_api.a.execution_arn}/*"')}`),
+  ],
+  FAIL: [hcl(apis('"arn:aws:execute-api:eu-west-1:*:*"')), planned("*"), planned("arn:aws:s3:::bucket/*")],
+  UNKNOWN: [
+    hcl(`variable "account" {}\n${apis('"arn:aws:execute-api:eu-west-1:${var.account}:*"')}`),
+    planned("arn:aws:execute-api:eu-west-1:111122223333:*"),
+  ],
+});
+
 checkRule(ruleOf("network-bucket-policy-own-network"), {
   PASS: [
     hcl(`resource "aws_s3_bucket" "b" { bucket = "b" }

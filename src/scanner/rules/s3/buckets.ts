@@ -10,7 +10,6 @@ import { bucketDenies } from "./bucket-policies.ts";
 import { holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
 
 const types = ["AWS::S3::Bucket"];
-const accessPoints = ["AWS::S3::AccessPoint"];
 const fourFlags = all(
   ...["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"].map((flag) => requireTrue(flag)),
 );
@@ -57,7 +56,9 @@ export const bucketRules: readonly Rule[] = [
     types,
     check: ask(
       // There is no list called website; who writes it means a bucket that everyone reads.
-      requireNoneOf("AccessControl", ["PublicRead", "PublicReadWrite", "AuthenticatedRead", "Website"], { absent: "PASS" }),
+      requireText("AccessControl", (text) => !/^(public-?read(-?write)?|authenticated-?read|website)$/i.test(text), {
+        absent: "PASS",
+      }),
     ),
   },
   {
@@ -203,40 +204,6 @@ export const bucketRules: readonly Rule[] = [
     types,
     check: ask(
       when(holdsDatasets, some("ReplicationConfiguration.Rules", requireOneOf("Status", ["Enabled"]), "has no rule in force")),
-    ),
-  },
-  {
-    id: "s3-access-point-in-vpc",
-    control: "DAT-007",
-    severity: "high",
-    title: "An access point is reached from a VPC alone",
-    remediation: "Set VpcConfiguration.VpcId. In Terraform: the block vpc_configuration of aws_s3_access_point.",
-    types: accessPoints,
-    check: ask(
-      any(
-        requirePresent("VpcConfiguration.VpcId"),
-        requireText("NetworkOrigin", (text) => text === "VPC"),
-      ),
-    ),
-  },
-  {
-    id: "s3-access-point-not-public",
-    control: "DAT-007",
-    severity: "high",
-    title: "An access point blocks public access in all four ways",
-    remediation: "Leave PublicAccessBlockConfiguration out, or set all four flags to true.",
-    also: { prowler: ["s3_access_point_public_access_block"], checkov: ["CKV_AWS_392"] },
-    types: accessPoints,
-    // What is absent is blocked.
-    check: ask(
-      at(
-        "PublicAccessBlockConfiguration",
-        all(
-          ...["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"].map((flag) =>
-            requireTrue(flag, { absent: "PASS" }),
-          ),
-        ),
-      ),
     ),
   },
 ];

@@ -1,13 +1,15 @@
+import { isJsonObject, type JsonValue } from "../../../core/json.ts";
 import { plainText } from "../../model/plain-text.ts";
 import type { Rule } from "../../model/rule.ts";
 import { isProperties, Reference, Unknown, type Value } from "../../model/value.ts";
 import type { Outcome } from "../../model/rule.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
-import { each, itemsOf, worst } from "../checks/combine-checks.ts";
-import { decodeText, findSecrets, findSecretVariable } from "../checks/find-secrets.ts";
+import { all, each, itemsOf, worst } from "../checks/combine-checks.ts";
+import { decodeText, findSecrets, findSecretVariable, isSecretName, looksSecret } from "../checks/find-secrets.ts";
 import { allowsNotEveryone } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireText } from "../checks/require-value.ts";
+import { isReference } from "./is-reference.ts";
 import { requireRotation, rotates } from "./rotation.ts";
 
 const secrets = ["AWS::SecretsManager::Secret"];
@@ -61,10 +63,13 @@ export const secretRules: readonly Rule[] = [
     remediation: "Use GenerateSecretString, or put the value in after the deployment. In Terraform: a write-only argument.",
     types: secrets,
     check: ask(
-      requireText("SecretString", (text) => text === "" || text === "{}" || text.includes("{{resolve:"), {
-        absent: "PASS",
-        secret: true,
-      }),
+      all(
+        requireText("SecretString", (text) => text === "" || text === "{}" || isLookedUp(text), { absent: "PASS", secret: true }),
+        requireText("GenerateSecretString.SecretStringTemplate", (text) => !writesSecret(membersOf(text)), {
+          absent: "NONE",
+          secret: true,
+        }),
+      ),
     ),
   },
   {
@@ -162,6 +167,30 @@ export const secretRules: readonly Rule[] = [
     }),
   },
 ];
+
+/** A secret is a text that is looked up when it is deployed, or a map of which what is secret is. */
+function isLookedUp(text: string): boolean {
+  if (isReference(text)) return true;
+  const members = membersOf(text);
+  return members.some(([, value]) => isReference(value)) && !writesSecret(members);
+}
+
+const writesSecret = (members: readonly (readonly [string, JsonValue])[]): boolean =>
+  members.some(
+    ([name, value]) =>
+      value !== "" && !isReference(value) && (isSecretName(name) || typeof value !== "string" || looksSecret(value)),
+  );
+
+/** The members of a map that is written as JSON; numbers and switches are left out. */
+function membersOf(text: string): readonly (readonly [string, JsonValue])[] {
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    if (!isJsonObject(value)) return [["", null]];
+    return Object.entries(value).filter(([, one]) => typeof one !== "number" && typeof one !== "boolean");
+  } catch {
+    return [["", null]];
+  }
+}
 
 /** A map of variables. */
 function inMap(variables: Subject): Outcome | undefined {

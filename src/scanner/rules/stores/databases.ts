@@ -1,14 +1,13 @@
 import type { Rule } from "../../model/rule.ts";
-import { Unknown } from "../../model/value.ts";
 import { isProperties } from "../../model/value.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
 import { all, any, when } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireAtLeast, requireFalse, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
+import { requireAtLeast, requireFalse, requireOneOf, requireText, requireTrue } from "../checks/require-value.ts";
+import { isReference } from "../secrets/is-reference.ts";
 
 const cluster = "AWS::RDS::DBCluster";
 const instance = "AWS::RDS::DBInstance";
-const tables = ["AWS::DynamoDB::Table"];
 /** What an instance of a cluster has from its cluster. */
 const standsAlone = (subject: Subject) => {
   const at = part(subject, "DBClusterIdentifier");
@@ -61,7 +60,8 @@ export const databaseRules: readonly Rule[] = [
       cfnGuard: ["RDS_INSTANCE_PUBLIC_ACCESS_CHECK"],
     },
     types: [instance],
-    check: ask(requireFalse("PubliclyAccessible", { absent: "PASS" })),
+    // What is absent depends on whether its VPC has an internet gateway (AWS's RDS API reference, CreateDBInstance).
+    check: ask(requireFalse("PubliclyAccessible", { absent: "UNKNOWN" })),
   },
   {
     id: "rds-cluster-not-public",
@@ -107,16 +107,7 @@ export const databaseRules: readonly Rule[] = [
       cfnGuard: ["RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD"],
     },
     types: [cluster, instance],
-    check: ask(
-      requireText(
-        "MasterUserPassword",
-        (text) => text.includes("{{resolve:secretsmanager:") || text.includes("{{resolve:ssm-secure:"),
-        {
-          absent: "PASS",
-          secret: true,
-        },
-      ),
-    ),
+    check: ask(requireText("MasterUserPassword", isReference, { absent: "PASS", secret: true })),
   },
   {
     id: "rds-tls",
@@ -193,61 +184,5 @@ export const databaseRules: readonly Rule[] = [
         database,
         index,
       ),
-  },
-  {
-    id: "dynamodb-key",
-    control: "DAT-005",
-    severity: "high",
-    title: "A table is encrypted with a customer-managed key",
-    remediation:
-      "Set SSESpecification with SSEEnabled and KMSMasterKeyId. In Terraform: server_side_encryption of aws_dynamodb_table.",
-    also: {
-      prowler: ["dynamodb_tables_kms_cmk_encryption_enabled"],
-      checkov: ["CKV_AWS_119"],
-      cfnGuard: ["DYNAMODB_TABLE_ENCRYPTED_KMS"],
-    },
-    types: tables,
-    check: ask(all(requireTrue("SSESpecification.SSEEnabled"), requireKey("SSESpecification.KMSMasterKeyId"))),
-  },
-  {
-    id: "dynamodb-recovery",
-    control: "RES-007",
-    severity: "medium",
-    title: "A table can be put back to any moment",
-    remediation: "Set PointInTimeRecoverySpecification. In Terraform: point_in_time_recovery of aws_dynamodb_table.",
-    also: {
-      prowler: ["dynamodb_tables_pitr_enabled"],
-      checkov: ["CKV_AWS_28"],
-      cdkNag: ["AwsSolutions-DDB3", "NIST.800.53.R5-DynamoDBPITREnabled"],
-      cfnGuard: ["DYNAMODB_PITR_ENABLED"],
-    },
-    types: tables,
-    check: ask(requireTrue("PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled")),
-  },
-  {
-    id: "dynamodb-prompts-expire",
-    control: "DAT-012",
-    severity: "medium",
-    title: "A table of prompts or conversations lets its items expire",
-    remediation: "Set TimeToLiveSpecification. In Terraform: the block ttl of aws_dynamodb_table.",
-    types: tables,
-    check: ask(
-      when(
-        (subject) => {
-          const name = subject.resource.properties["TableName"];
-          if (name instanceof Unknown) return say("UNKNOWN", subject, `has a name that is not known: ${name.why}`);
-          const names = [
-            subject.resource.id.slice(subject.resource.id.lastIndexOf("/") + 1),
-            ...(typeof name === "string" ? [name] : []),
-          ];
-          return say(
-            names.some((one) => /prompt|conversation|chat|session|transcript/i.test(one)) ? "PASS" : "FAIL",
-            subject,
-            "is a table",
-          );
-        },
-        all(requireTrue("TimeToLiveSpecification.Enabled"), requirePresent("TimeToLiveSpecification.AttributeName")),
-      ),
-    ),
   },
 ];

@@ -2,29 +2,7 @@ import type { Rule } from "../../model/rule.ts";
 import { isProperties, Unknown, type Value } from "../../model/value.ts";
 import { ask, type Check, part, say, type Subject } from "../checks/check.ts";
 import { itemsOf, when } from "../checks/combine-checks.ts";
-
-/** What an AI system is made of, as far as it can be tagged. */
-const aiTypes = [
-  "AWS::Bedrock::Agent",
-  "AWS::Bedrock::ApplicationInferenceProfile",
-  "AWS::Bedrock::Flow",
-  "AWS::Bedrock::Guardrail",
-  "AWS::Bedrock::KnowledgeBase",
-  "AWS::Bedrock::Prompt",
-  "AWS::SageMaker::Domain",
-  "AWS::SageMaker::Endpoint",
-  "AWS::SageMaker::EndpointConfig",
-  "AWS::SageMaker::FeatureGroup",
-  "AWS::SageMaker::Model",
-  "AWS::SageMaker::NotebookInstance",
-  "AWS::OpenSearchServerless::Collection",
-  "AWS::OpenSearchService::Domain",
-  "AWS::S3Vectors::VectorBucket",
-  "AWS::RDS::DBCluster",
-  "AWS::RDS::DBInstance",
-  "AWS::S3::Bucket",
-  "AWS::DynamoDB::Table",
-] as const;
+import { systemTypes } from "./ai-types.ts";
 
 /** Each tag by the names that people give it; organisations write them in many ways. */
 const wanted: Readonly<Record<string, RegExp>> = {
@@ -105,7 +83,7 @@ export const tagRules: readonly Rule[] = [
     title: "What an AI system is made of is tagged with owner, data class, project and use case",
     remediation:
       "Add the tags Owner, DataClass, Project and UseCaseId, best for the whole stack. In Terraform: default_tags of the provider.",
-    types: aiTypes,
+    types: systemTypes,
     check: ask(requireTags(Object.keys(wanted))),
   },
   {
@@ -114,7 +92,7 @@ export const tagRules: readonly Rule[] = [
     severity: "medium",
     title: "What is tagged as a sandbox says when it ends",
     remediation: "Add a tag such as Expires, with a date within 180 days, and delete what is past it.",
-    types: aiTypes,
+    types: systemTypes,
     check: ask(
       when(isSandbox, (subject) => {
         const { values, isWhole } = tagsOf(subject);
