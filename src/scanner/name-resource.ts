@@ -1,4 +1,4 @@
-import type { Resource } from "./model/inventory.ts";
+import type { Inventory, Resource } from "./model/inventory.ts";
 import { isProperties } from "./model/value.ts";
 import { cloudControlTypes } from "./read-aws/cloud-control/all-types.ts";
 
@@ -41,11 +41,17 @@ export function identifiersOf({ type, id, names = [], properties }: Resource): r
   return known;
 }
 
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;
+
 /** Whether two are known to be in different regions or accounts. */
 export function isElsewhere(one: Pick<Resource, "region" | "account">, other: Pick<Resource, "region" | "account">): boolean {
-  const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
   return differ(one.region, other.region) || differ(one.account, other.account);
 }
+
+/** Whether two are known to be of different accounts: each is of one alone. */
+export const areOfOtherAccounts = (one: Inventory, other: Inventory): boolean =>
+  differ(one.resources[0]?.account, other.resources[0]?.account);
 
 /** `NotebookInstanceName` and `NotebookInstanceArn` of a notebook instance; no part of an identifier of several. */
 function ownNames(type: string): readonly string[] {

@@ -200,14 +200,20 @@ test("Evidence speaks one line, as long as the control plane takes, and not of w
   assert.deepEqual(toEvidence(reportOf([template(mixed)], { rules: [rule], findings: [] })), []);
 });
 
-test("What the live account answers, a template need not", () => {
+test("What the live account answers, a template need not, unless it is another account's", () => {
+  const of = (text: string, account?: string): Inventory =>
+    readTemplate(text, "stack.json", account === undefined ? {} : { where: { account } }) ?? assert.fail();
   const live: Inventory = {
-    ...(readTemplate(template({ A: notebook("Disabled") }), "live") ?? assert.fail()),
+    ...of(template({ A: notebook("Disabled") }), "111122223333"),
     source: "aws",
     whole: true,
   };
-  const declared = readTemplate(template({ A: notebook({ Ref: "Open" }) }), "stack.json") ?? assert.fail();
-  const inventories = [live, declared];
-  const report = reportOf([], { inventories, findings: inventories.flatMap((one) => runRules(one, rules)) });
-  assert.equal((outcomesOf(report) as Record<string, string>)["NET-007"], "pass");
+  const outcome = (account?: string): string | undefined => {
+    const inventories = [live, of(template({ A: notebook({ Ref: "Open" }) }), account)];
+    const report = reportOf([], { inventories, findings: inventories.flatMap((one) => runRules(one, rules)) });
+    return (outcomesOf(report) as Record<string, string>)["NET-007"];
+  };
+  assert.equal(outcome(), "pass");
+  assert.equal(outcome("111122223333"), "pass");
+  assert.equal(outcome("444455556666"), "unknown");
 });
