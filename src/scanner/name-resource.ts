@@ -49,9 +49,11 @@ export function isElsewhere(one: Pick<Resource, "region" | "account">, other: Pi
   return differ(one.region, other.region) || differ(one.account, other.account);
 }
 
-/** Whether two are known to be of different accounts: each is of one alone. */
-export const areOfOtherAccounts = (one: Inventory, other: Inventory): boolean =>
-  differ(one.resources[0]?.account, other.resources[0]?.account);
+/** The one account that an inventory is of, where it is known. */
+export const accountOf = ({ resources: [first] }: Inventory): string | undefined => first?.account;
+
+/** Whether two are known to be of different accounts. */
+export const areOfOtherAccounts = (one: Inventory, other: Inventory): boolean => differ(accountOf(one), accountOf(other));
 
 /** `NotebookInstanceName` and `NotebookInstanceArn` of a notebook instance; no part of an identifier of several. */
 function ownNames(type: string): readonly string[] {
