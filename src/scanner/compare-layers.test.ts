@@ -72,6 +72,19 @@ test("Layers that agree, one layer alone, other resources and what is not known 
   assert.equal(compareLayers(find(declared, inventory("aws", { "arn:1": { KeyId: "key-1" } }))).length, 1);
 });
 
+test("The account as a whole is compared with its own declarations alone", () => {
+  const [rule = assert.fail()] = rules;
+  const of = (source: Inventory["source"], account?: string): Finding => {
+    const { resources, ...more } = inventory(source, { "prod/Key": {} });
+    const own = resources.map((one) => ({ ...one, ...(account !== undefined && { account }) }));
+    return { rule, status: source === "aws" ? "FAIL" : "PASS", why: "", inventory: { ...more, resources: own } };
+  };
+  const live = of("aws", "111122223333");
+  assert.equal(compareLayers([of("cloudformation", "111122223333"), live]).length, 1);
+  assert.equal(compareLayers([of("cloudformation"), live]).length, 1);
+  assert.deepEqual(compareLayers([of("cloudformation", "444455556666"), live]), []);
+});
+
 test("What the control plane holds for passed and a scan sees fail is a finding, once for a control", () => {
   const findings = find(inventory("cloudformation", { a: {}, b: {} }));
   const found = compareLayers(findings, [

@@ -1,6 +1,6 @@
 import type { Inventory, Resource } from "./model/inventory.ts";
 import type { Finding, Rule } from "./model/rule.ts";
-import { isElsewhere, namesOf } from "./name-resource.ts";
+import { areOfOtherAccounts, isElsewhere, namesOf } from "./name-resource.ts";
 
 /** Not asked of resources: made where two layers say different things. */
 export const layersAgree: Rule = {
@@ -44,7 +44,9 @@ function declaredAgainstLive(findings: readonly Finding[]): readonly Finding[] {
       const { resource } = one;
       const deployed = resource === undefined ? undefined : made.get(resource);
       const other =
-        resource === undefined || deployed !== undefined ? there.find((each) => each.resource === deployed) : find(resource);
+        resource === undefined || deployed !== undefined
+          ? there.find((each) => each.resource === deployed && !areOfOtherAccounts(one.inventory, each.inventory))
+          : find(resource);
       if (other !== undefined && other.status !== one.status) compared.push(disagreement(one, other));
     }
   }

@@ -1,4 +1,4 @@
-import type { Resource } from "./model/inventory.ts";
+import type { Inventory, Resource } from "./model/inventory.ts";
 import { isProperties } from "./model/value.ts";
 import { cloudControlTypes } from "./read-aws/cloud-control/all-types.ts";
 
@@ -41,11 +41,19 @@ export function identifiersOf({ type, id, names = [], properties }: Resource): r
   return known;
 }
 
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;
+
 /** Whether two are known to be in different regions or accounts. */
 export function isElsewhere(one: Pick<Resource, "region" | "account">, other: Pick<Resource, "region" | "account">): boolean {
-  const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
   return differ(one.region, other.region) || differ(one.account, other.account);
 }
+
+/** The one account that an inventory is of, where it is known. */
+export const accountOf = ({ resources: [first] }: Inventory): string | undefined => first?.account;
+
+/** Whether two are known to be of different accounts. */
+export const areOfOtherAccounts = (one: Inventory, other: Inventory): boolean => differ(accountOf(one), accountOf(other));
 
 /** `NotebookInstanceName` and `NotebookInstanceArn` of a notebook instance; no part of an identifier of several. */
 function ownNames(type: string): readonly string[] {

@@ -7,6 +7,7 @@ import { cloudFormationReader, unreadInventory } from "./read-cloudformation/rea
 import type { ReadOptions } from "./read-cloudformation/read-templates.ts";
 import { hclReader } from "./read-terraform/hcl-reader.ts";
 import { planReader } from "./read-terraform/plan-reader.ts";
+import { reachAccounts } from "./reach-accounts.ts";
 
 export interface TargetOptions extends ReadOptions {
   /** Told of each file before it is read. */
@@ -55,7 +56,7 @@ export async function readTarget(named: string, options: TargetOptions = {}): Pr
     const formats = readers.map(({ name }) => name).join(", ");
     throw new Problem("resource_invalid", `There is nothing in ${named} that a scan can read, such as ${formats}.`);
   }
-  return inventories;
+  return reachAccounts(inventories);
 }
 
 async function load({ file, path, read }: FoundFile): Promise<SourceFile> {

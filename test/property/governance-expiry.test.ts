@@ -362,11 +362,10 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
       };
       realm.say(`UseCase/${name}`, `evidence/${control}`, seen, "scanner");
     }),
-  anyName.map(
-    (name): Change =>
-      (realm) =>
-        void takeLive(realm, name, realm.world),
-  ),
+  anyName.map((name): Change => (realm) => {
+    // It may have been retired.
+    if (newest(realm, "UseCase", name) !== "") takeLive(realm, name, realm.world);
+  }),
   anyName.map(
     (name): Change =>
       (realm) =>

@@ -31,10 +31,11 @@ const alone = (text: string, file = "stack.json"): Inventory => readTemplate(tex
 function assembly(text: string, more: object = {}, files: Readonly<Record<string, string>> = {}): Inventory {
   const properties = { templateFile: "App.json", stackName: "prod-app" };
   const artifacts = { App: { type: "aws:cloudformation:stack", properties, ...more } };
-  return readAssembly("manifest.json", "cdk.out", {
+  const [inventory = assert.fail()] = readAssembly("manifest.json", "cdk.out", {
     manifest: () => ({ version: "48.0.0", artifacts: artifacts as never }),
     template: (path) => parseTemplate(path === "App.json" ? text : (files[path] ?? "{}"), path),
   });
+  return inventory;
 }
 
 /** As CloudFormation answers, with what a scan does not ask for between. */

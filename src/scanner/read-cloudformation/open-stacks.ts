@@ -18,7 +18,7 @@ export interface RootTemplate {
   readonly parameters?: ReadonlyMap<string, Value>;
 }
 
-/** Stacks that belong together: nested in each other, or by what one imports of another. */
+/** Stacks of one account that belong together: nested in each other, or by what one imports of another. */
 export interface StackGroup {
   readonly stacks: readonly Stack[];
   readonly resources: readonly Resource[];
@@ -37,9 +37,9 @@ export function openStacks(roots: readonly RootTemplate[], find: (path: string) 
   const links = new Map<Stack, Set<Stack>>();
 
   const importValue = (stack: Stack, name: string): Value => {
-    const found = exported(name);
+    const found = exported(name, stack.where);
     if (found === undefined || found instanceof Unknown)
-      return found ?? new Unknown(`the export ${name} is not among what is scanned`);
+      return found ?? new Unknown(`the export ${name} is not among what is scanned of its account`);
     link(links, stack, found.stack);
     return found.stack.output(found.output) ?? new Unknown(`the export ${name} has no value`);
   };
@@ -109,10 +109,11 @@ interface Export {
   readonly output: string;
 }
 
-/** Made when the first import asks: by then every stack is open. A name that two stacks export is nobody's. */
-function indexExports(stacks: () => readonly Stack[]): (name: string) => Export | Unknown | undefined {
+/** Made when the first import asks: by then every stack is open. A name that two stacks of an account export is nobody's. */
+function indexExports(stacks: () => readonly Stack[]): (name: string, where: Whereabouts) => Export | Unknown | undefined {
+  const keyOf = (name: string, { account = "" }: Whereabouts): string => `${account}/${name}`;
   let index: Map<string, Export | Unknown> | undefined;
-  return (name) => {
+  return (name, where) => {
     if (index === undefined) {
       index = new Map();
       for (const stack of stacks())
@@ -120,11 +121,11 @@ function indexExports(stacks: () => readonly Stack[]): (name: string) => Export 
           const exported = isJsonObject(value) ? own(section(value, "Export"), "Name") : undefined;
           const exportName = exported === undefined ? undefined : resolveValue(exported, scope);
           if (typeof exportName !== "string") continue;
-          const twice = index.has(exportName);
-          index.set(exportName, twice ? new Unknown(`two stacks export ${exportName}`) : { stack, output });
+          const key = keyOf(exportName, stack.where);
+          index.set(key, index.has(key) ? new Unknown(`two stacks export ${exportName}`) : { stack, output });
         }
     }
-    return index.get(name);
+    return index.get(keyOf(name, where));
   };
 }
 

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../../core/json.t
 import type { Inventory } from "../model/inventory.ts";
 import type { Value } from "../model/value.ts";
 import { unreadable } from "./limits.ts";
-import { openStacks, type RootTemplate } from "./open-stacks.ts";
+import { openStacks, type RootTemplate, type StackGroup } from "./open-stacks.ts";
 import { own, section, type Template } from "./parse-template.ts";
 import type { Whereabouts } from "./pseudo-parameter.ts";
 import { inventoryOf, type ReadOptions } from "./read-templates.ts";
@@ -22,12 +22,17 @@ export interface AssemblyFiles {
 const maxAssemblies = 100;
 
 /**
- * All stacks of an assembly and of those nested in it (stages), as one inventory. A template that the manifest names and that is not there
- * leaves it unread.
+ * All stacks of an assembly and of those nested in it (stages), as an inventory of each account that they go to. A template that the
+ * manifest names and that is not there leaves all of them unread.
  *
  * @param path of its manifest.json
  */
-export function readAssembly(path: string, target: string, files: AssemblyFiles, options: ReadOptions = {}): Inventory {
+export function readAssembly(
+  path: string,
+  target: string,
+  files: AssemblyFiles,
+  options: ReadOptions = {},
+): readonly Inventory[] {
   const roots: RootTemplate[] = [];
   const missing: string[] = [];
   const folders = new Set([dirname(path)]);
@@ -55,23 +60,43 @@ export function readAssembly(path: string, target: string, files: AssemblyFiles,
         });
     }
   }
-  const groups = openStacks(roots, files.template);
-  const all = {
-    stacks: groups.flatMap(({ stacks }) => stacks),
-    resources: groups.flatMap(({ resources }) => resources),
-    unread: [...groups.flatMap(({ unread }) => unread), ...missing],
-  };
-  return inventoryOf(all, options.whole ?? false, target);
+  return splitAccounts(openStacks(roots, files.template), missing, target, options.whole ?? false);
 }
 
-/** Of `aws://ACCOUNT/REGION`; what the assembly leaves open is what the scan was told. A stack is called as its artifact if nothing else is said. */
+/** Stacks whose account is not known may be of any of the others: then what one lacks another may have, and none is whole. */
+function splitAccounts(
+  groups: readonly StackGroup[],
+  missing: readonly string[],
+  target: string,
+  whole: boolean,
+): readonly Inventory[] {
+  const accounts = Map.groupBy(groups, ({ stacks: [first] }) => first?.where.account);
+  if (accounts.size === 0) accounts.set(undefined, []);
+  const isOne = accounts.size === 1;
+  const areApart = [...accounts.keys()].every((account) => account !== undefined && /^\d{12}$/.test(account));
+  return [...accounts].map(([account = "unknown", own]) => {
+    const all = {
+      stacks: own.flatMap(({ stacks }) => stacks),
+      resources: own.flatMap(({ resources }) => resources),
+      unread: [...own.flatMap(({ unread }) => unread), ...missing],
+    };
+    return inventoryOf(all, whole && (isOne || areApart), isOne ? target : `${target}, account ${account}`);
+  });
+}
+
+/**
+ * Of `aws://ACCOUNT/REGION`, or of the role that deploys it; what the assembly leaves open is what the scan was told. A stack is called as
+ * its artifact if nothing else is said.
+ */
 function whereOf(id: string, artifact: JsonObject, told: Whereabouts = {}): Whereabouts {
   const environment = own(artifact, "environment");
-  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(typeof environment === "string" ? environment : "") ?? [];
-  const stackName = own(section(artifact, "properties"), "stackName");
+  const [, named, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(typeof environment === "string" ? environment : "") ?? [];
+  const { stackName = null, assumeRoleArn = null } = section(artifact, "properties");
+  const role = typeof assumeRoleArn === "string" ? /:iam::(\d{12}):role\//.exec(assumeRoleArn)?.[1] : undefined;
+  const account = named === "unknown-account" ? role : (named ?? role);
   return {
     ...told,
-    ...(account !== undefined && account !== "unknown-account" && { account }),
+    ...(account !== undefined && { account }),
     ...(region !== undefined && region !== "unknown-region" && { region }),
     stackName: typeof stackName === "string" ? stackName : id,
   };

@@ -54,7 +54,7 @@ function readAll(
   const inAssembly = (path: string): boolean => outermost.some((folder) => path.startsWith(folder));
   const files = { manifest: (path: string) => manifests.get(path), template: (path: string) => templates.get(path) };
   return [
-    ...outermost.map((folder) =>
+    ...outermost.flatMap((folder) =>
       readAssembly(`${folder}${manifestName}`, folder === "" ? target : join(target, folder), files, options),
     ),
     ...readTemplates(

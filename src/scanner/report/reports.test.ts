@@ -4,7 +4,7 @@ import { Validator } from "@cfworker/json-schema";
 import sarifSchema from "../../../test/sarif/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { loadStandard } from "../../governance/standard/load-standard.ts";
 import type { Inventory } from "../model/inventory.ts";
-import type { Rule } from "../model/rule.ts";
+import type { Finding, Rule } from "../model/rule.ts";
 import { readTemplate } from "../read-cloudformation/read-templates.ts";
 import { allRules } from "../rules/all-rules.ts";
 import { runRules } from "../run-rules.ts";
@@ -104,6 +104,22 @@ test("A fingerprint stays when lines move, and differs between resources and bet
   assert.equal(new Set(prints(twice)).size, 2);
 });
 
+test("What is missing in an account is told of that account, and keeps its fingerprint when another has it", () => {
+  const [rule = assert.fail()] = rules;
+  const missing = (account: string): Finding => {
+    const read = readTemplate(template(mixed), "cdk.out", { where: { account } }) ?? assert.fail();
+    return { rule, status: "FAIL", why: "There is none.", inventory: { ...read, target: `cdk.out, account ${account}` } };
+  };
+  const [one, other] = ["111122223333", "444455556666"].map(missing) as [Finding, Finding];
+  const both = reportOf([], { findings: [one, other] });
+  assert.equal(new Set(both.findings.map(({ fingerprint }) => fingerprint)).size, 2);
+  assert.equal(reportOf([], { findings: [other] }).findings[0]?.fingerprint, both.findings[1]?.fingerprint);
+  assert.deepEqual(
+    sarifOf(both).runs[0].results.map((result: { readonly message: object }) => result.message),
+    [{ text: "cdk.out, account 111122223333: There is none." }, { text: "cdk.out, account 444455556666: There is none." }],
+  );
+});
+
 test("OCSF findings have what class 2003 requires, and a status for each outcome", () => {
   const lines = scanOcsf(
     reportOf([template(mixed)], { exceptionOf: (control) => (control === "DAT-006" ? "legacy" : undefined) }),
@@ -200,14 +216,20 @@ test("Evidence speaks one line, as long as the control plane takes, and not of w
   assert.deepEqual(toEvidence(reportOf([template(mixed)], { rules: [rule], findings: [] })), []);
 });
 
-test("What the live account answers, a template need not", () => {
+test("What the live account answers, a template need not, unless it is another account's", () => {
+  const of = (text: string, account?: string): Inventory =>
+    readTemplate(text, "stack.json", account === undefined ? {} : { where: { account } }) ?? assert.fail();
   const live: Inventory = {
-    ...(readTemplate(template({ A: notebook("Disabled") }), "live") ?? assert.fail()),
+    ...of(template({ A: notebook("Disabled") }), "111122223333"),
     source: "aws",
     whole: true,
   };
-  const declared = readTemplate(template({ A: notebook({ Ref: "Open" }) }), "stack.json") ?? assert.fail();
-  const inventories = [live, declared];
-  const report = reportOf([], { inventories, findings: inventories.flatMap((one) => runRules(one, rules)) });
-  assert.equal((outcomesOf(report) as Record<string, string>)["NET-007"], "pass");
+  const outcome = (account?: string): string | undefined => {
+    const inventories = [live, of(template({ A: notebook({ Ref: "Open" }) }), account)];
+    const report = reportOf([], { inventories, findings: inventories.flatMap((one) => runRules(one, rules)) });
+    return (outcomesOf(report) as Record<string, string>)["NET-007"];
+  };
+  assert.equal(outcome(), "pass");
+  assert.equal(outcome("111122223333"), "pass");
+  assert.equal(outcome("444455556666"), "unknown");
 });

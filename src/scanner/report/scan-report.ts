@@ -3,6 +3,7 @@ import { loadStandard } from "../../governance/standard/load-standard.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Finding, Rule, Severity, Status } from "../model/rule.ts";
+import { accountOf } from "../name-resource.ts";
 
 /** What a scan found, before it is shown: the same content in every format. */
 export interface ScanReport {
@@ -45,7 +46,8 @@ export function makeScanReport({
 }: ReportInput): ScanReport {
   const seen = new Map<string, number>();
   const reported = findings.map((finding): ReportedFinding => {
-    const about = JSON.stringify([finding.rule.id, finding.resource?.id ?? "", finding.property ?? ""]);
+    const { rule, resource, inventory, property = "" } = finding;
+    const about = JSON.stringify([rule.id, resource?.id ?? accountOf(inventory) ?? "", property]);
     const times = seen.get(about) ?? 0;
     seen.set(about, times + 1);
     const fingerprint = createHash("sha256").update(`${about}/${times}`).digest("hex");

@@ -2,6 +2,7 @@ import type { Standard } from "../../governance/standard/standard.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Rule } from "../model/rule.ts";
 import { layersAgree } from "../compare-layers.ts";
+import { areOfOtherAccounts } from "../name-resource.ts";
 import type { ReportedFinding, ScanReport } from "./scan-report.ts";
 
 /** What the control plane is told of one control; its evidence has the same members. */
@@ -33,9 +34,9 @@ export function toEvidence({ findings, rules, inventories, standard }: ScanRepor
     });
 }
 
-/** What a template leaves open is answered by the account that was read whole. */
+/** What a template leaves open is answered by its account where that was read whole. */
 function counts(inventory: Inventory, all: readonly Inventory[]): boolean {
-  return inventory.whole || !all.some(({ source, whole }) => source === "aws" && whole);
+  return inventory.whole || !all.some((one) => one.source === "aws" && one.whole && !areOfOtherAccounts(one, inventory));
 }
 
 const isShown = ({ controls }: Standard, id: string): boolean => {

@@ -71,7 +71,7 @@ function result(finding: ReportedFinding, ruleIndex: number): object {
     ruleIndex,
     kind: failed ? "fail" : "open",
     level: failed ? levels[rule.severity] : "none",
-    message: { text: resource === undefined ? why : `${resource.id}: ${why}` },
+    message: { text: `${resource?.id ?? inventory.target}: ${why}` },
     locations: [location(finding)],
     partialFingerprints: { "sallyportFinding/v1": fingerprint },
     ...(exception !== undefined && {
