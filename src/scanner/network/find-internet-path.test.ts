@@ -109,6 +109,15 @@ test("A firewall's endpoint filters the way, a transit gateway's route leads on"
   );
 });
 
+test("Where a transit gateway of another account leads is not known; its owner sees its tables", () => {
+  const shared = network(1, [[0, { ...four, TransitGatewayId: "tgw-1" }]]);
+  const table = make("TransitGatewayRouteTable", "WT", { TransitGatewayId: "tgw-1" });
+  assert.equal(wayOf(shared).way, "unknown");
+  assert.equal(wayOf([...shared, table]).way, "none");
+  const own = network(1, [[0, { ...four, TransitGatewayId: ref("W") }]]);
+  assert.equal(wayOf([...own, make("TransitGateway", "W")]).way, "none");
+});
+
 test("The main route table is that of subnets without one of their own", () => {
   const open = network(1, [[0, { ...four, GatewayId: ref("I") }]]);
   const bare = make("Subnet", "B", { VpcId: ref("V") });

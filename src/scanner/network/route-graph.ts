@@ -222,6 +222,15 @@ function subnetIn(value: Parameters<typeof findResource>[1]): Parameters<typeof 
   return typeof value === "object" && value !== null && "SubnetId" in value ? value["SubnetId"] : value;
 }
 
+/** Whether a transit gateway is of this account: only its owner sees its tables. Others share it. */
+function isOwn(gateway: string, index: InventoryIndex): boolean {
+  if (index.byId(gateway) !== undefined) return true;
+  return index.ofType("AWS::EC2::TransitGatewayRouteTable").some((table) => {
+    const found = findResource(index, readProperty(table, "TransitGatewayId"));
+    return !(found instanceof Unknown) && keyOf(found) === gateway;
+  });
+}
+
 /** Static routes of transit gateways for the internet, whichever table they are in. */
 function transitTargets(gateway: string, index: InventoryIndex): readonly Target[] {
   const targets: Target[] = [];
@@ -248,7 +257,7 @@ function transitTargets(gateway: string, index: InventoryIndex): readonly Target
   }
   if (targets.length > 0) return targets;
   const lacks = index.mayLack("AWS::EC2::TransitGatewayRoute");
-  return lacks === undefined
+  return lacks === undefined && isOwn(gateway, index)
     ? []
     : [{ kind: "unknown", why: `where the transit gateway ${gateway} sends it is not in what was read` }];
 }
