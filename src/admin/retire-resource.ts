@@ -15,6 +15,7 @@ import { liveKeysOf } from "./live-keys-of.ts";
 import { requireResource } from "./read-resource.ts";
 import { changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
+import { requireDidNothing } from "./require-did-nothing.ts";
 import { requireEnded, requireSecondPerson, requireUncounted } from "./require-ended.ts";
 import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
 import { describeRevocation } from "./revoke-key.ts";
@@ -41,6 +42,7 @@ export function retireResource(deps: AdminDeps, actor: Actor, kind: Kind, name: 
 
     if (kind === "UseCase") requireEnded(deps, name);
     if (kind === "Exception") requireUncounted(deps, resource);
+    if (kind === "ServiceAccount") await requireDidNothing(deps, name);
     const signedBy = requireSecondPerson(deps, actor, resource);
 
     const ending = kind === "ServiceAccount" ? await liveKeysOf(deps, name) : [];

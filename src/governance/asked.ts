@@ -11,8 +11,8 @@ export interface Answers {
   readonly ownsUntil: (principal: string, useCase: string) => number;
   readonly isGone: (principal: string) => boolean;
   readonly isMember: (principal: string, useCase: string) => boolean;
-  /** Who answers for a program; undefined for who is none. */
-  readonly ownerOf: (principal: string) => string | undefined;
+  /** Everybody who ever answered for a program; nobody for who is none. */
+  readonly ownersOf: (principal: string) => readonly string[];
   readonly programme: (applicable: WhatApplies) => CaseFile;
 }
 
@@ -34,7 +34,7 @@ export function noteAsked(answers: Answers): { readonly answers: Answers; readon
       ownsUntil: (principal, useCase) => note((of) => of.ownsUntil(principal, useCase)),
       isGone: (principal) => note((of) => of.isGone(principal)),
       isMember: (principal, useCase) => note((of) => of.isMember(principal, useCase)),
-      ownerOf: (principal) => note((of) => of.ownerOf(principal)),
+      ownersOf: (principal) => note((of) => of.ownersOf(principal)),
       programme: (applicable) => note((of) => of.programme(applicable)),
     },
   };

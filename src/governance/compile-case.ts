@@ -111,7 +111,7 @@ export function caseWorld(useCase: DeclaredCase, sources: CaseSources): CaseWorl
     programme: answers.programme,
     exceptions: exceptionsFor(name, sources).map(({ declared }) => ({ declared, file: caseFile(`Exception/${declared.name}`) })),
     isMember: (principal) => answers.isMember(principal, name),
-    ownerOf: answers.ownerOf,
+    ownersOf: answers.ownersOf,
     holdsUntil: (approval) => answers.holdsUntil(approval, name),
     approvalDays: { sandbox: settings.sandboxApprovalDays, production: settings.productionApprovalDays },
   };

@@ -9,8 +9,9 @@ import type { GovernanceInputs } from "./compile.ts";
 import { accessOnce, followAccess } from "./follow-access.ts";
 import { declaredException } from "./declared-exception.ts";
 import { holdsUntil, isGone, isMember, ownsUntil } from "./holds-until.ts";
+import { ownersOf } from "./owners-of.ts";
 import { loadStandard } from "./standard/load-standard.ts";
-import { type ResourceVersion, specOf, type VersionIndex } from "./version-index.ts";
+import type { ResourceVersion, VersionIndex } from "./version-index.ts";
 import { collectFrozen, type FrozenParts, type InForce, versionsInForce } from "./versions-in-force.ts";
 
 /** Makes what use cases are judged by; each part is the same object for as long as what it is made of is. */
@@ -77,7 +78,7 @@ export function openSources(): SourcesMaker {
           ownsUntil: (principal, useCase) => ownsUntil(register, people, principal, useCase),
           isGone: (principal) => isGone(register, people, principal),
           isMember: (principal, useCase) => isMember(register, principal, useCase),
-          ownerOf: (principal) => register.serviceAccounts.get(principal)?.spec.owner,
+          ownersOf: (principal) => ownersOf(index, principal),
           programme: (applicable) => programmeOf(applicable, caseFile("Programme/standard")),
         },
         settings,
@@ -85,12 +86,6 @@ export function openSources(): SourcesMaker {
       };
     },
   };
-}
-
-/** In any version: nobody signs for what a program of theirs applied by giving it to somebody else. */
-function ownersOf(index: VersionIndex, program: string): readonly string[] {
-  const rows = index.history("ServiceAccount", program);
-  return rows.length === 0 ? [] : [...new Set(rows.map((row) => specOf(row, "ServiceAccount").owner))];
 }
 
 function declareRow(row: ResourceVersion, inForce: InForce): StoredException {

@@ -175,7 +175,7 @@ export function openScene(current: CurrentVersion = versionOf("a")): Scene {
         programme: () => index.caseFile("Programme/standard"),
         exceptions: scene.exceptions.map((declared) => ({ declared, file: index.caseFile(`Exception/${declared.name}`) })),
         isMember: (principal) => members.has(principal),
-        ownerOf: () => undefined,
+        ownersOf: () => [],
         holdsUntil,
         approvalDays: { sandbox: 180, production: 365 },
       };

@@ -66,7 +66,7 @@ function judgeAlone(deps: AdminDeps, resource: StoredResource, { useCases = [""]
       settings,
       // Whoever lets several pass holds their role for each of them.
       holdsUntil: (approval) => Math.min(...useCases.map((useCase) => holdsUntil(access, deps.directory, approval, useCase))),
-      ownerOf: (principal) => access.serviceAccounts.get(principal)?.spec.owner,
+      ownersOf: (principal) => governance?.answers.ownersOf(principal) ?? [],
       badFrom: () => ({ at: Infinity, why: "" }),
     },
     deps.clock(),

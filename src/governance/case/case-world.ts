@@ -45,8 +45,8 @@ export interface CaseWorld {
   readonly exceptions: readonly { readonly declared: DeclaredException; readonly file: CaseFile }[];
   /** Whether somebody holds PROJECT_LEAD or DEVELOPER for it. */
   readonly isMember: (principal: string) => boolean;
-  /** Who answers for a program; undefined for who is none. */
-  readonly ownerOf: (principal: string) => string | undefined;
+  /** Everybody who ever answered for a program; nobody for who is none. */
+  readonly ownersOf: (principal: string) => readonly string[];
   /** Until when somebody holds the role that they signed for, exclusive; 0 where they do not, or are a program. */
   readonly holdsUntil: (approval: HeldApproval) => number;
   readonly approvalDays: { readonly sandbox: number; readonly production: number };

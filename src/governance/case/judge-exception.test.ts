@@ -29,7 +29,7 @@ const world: ExceptionWorld = {
   rules: standard.exceptions,
   settings: standard.settings,
   holdsUntil: () => Infinity,
-  ownerOf: (principal) => (principal === "ci" ? "cio" : undefined),
+  ownersOf: (principal) => (principal === "ci" ? ["cio"] : []),
   badFrom: () => ({ at: Infinity, why: "" }),
 };
 const quorum: readonly (readonly [Role, string])[] = [

@@ -59,8 +59,8 @@ export interface ExceptionWorld {
   readonly settings: Pick<StandardSettings, "approvals">;
   /** Until when somebody holds the role that they signed for, exclusive; 0 where they do not. Whoever loses it takes their seat along. */
   readonly holdsUntil: (approval: HeldApproval) => number;
-  /** Who answers for a program; undefined for who is none. */
-  readonly ownerOf: (principal: string) => string | undefined;
+  /** Everybody who ever answered for a program; nobody for who is none. */
+  readonly ownersOf: (principal: string) => readonly string[];
   /** When a control first fails to hold in truth; what compensates for it is one that holds. Infinity for never. */
   readonly badFrom: (control: string) => { readonly at: number; readonly why: string };
 }
@@ -78,7 +78,7 @@ export function judgeException(
   world: ExceptionWorld,
   now: number,
 ): JudgedException {
-  const { rules, settings, holdsUntil, ownerOf } = world;
+  const { rules, settings, holdsUntil, ownersOf } = world;
   const none = { exception, from: 0, until: 0, missing: [] };
   const request = file.requests.get("EXCEPTION");
   if (request === undefined || request.body.digest !== exception.digest)
@@ -93,7 +93,7 @@ export function judgeException(
     return { ...none, state: "REJECTED", why: `${signer} rejected it as ${document.role}: ${document.reason}` };
   }
   const concerned = [request.by, ...exception.authors, exception.planOwner, exception.requester];
-  const barred = new Set(concerned.flatMap((one) => [one, ownerOf(one) ?? one]).map(personOf));
+  const barred = new Set(concerned.flatMap((one) => [one, ...ownersOf(one)]).map(personOf));
   const signatures = approved
     .filter(({ id, body, by }) => id > request.id && !barred.has(personOf(body.signer)) && !barred.has(personOf(by)))
     .map((said) => ({ said, until: Math.min(said.notAfter, holdsUntil(said.body)) }))

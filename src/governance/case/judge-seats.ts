@@ -16,7 +16,7 @@ export interface SeatWorld {
   /** Whether somebody builds it: holds PROJECT_LEAD or DEVELOPER for the use case. */
   readonly isMember: (principal: string) => boolean;
   /** Who answers for a program: what it asks for, they ask for. */
-  readonly ownerOf: (principal: string) => string | undefined;
+  readonly ownersOf: (principal: string) => readonly string[];
   /** Until when somebody holds the role that they signed for, exclusive: asked of the directory and the role bindings now. 0 for not. */
   readonly holdsUntil: (approval: HeldApproval) => number;
   readonly now: number;
@@ -41,10 +41,10 @@ export function judgeSeats(
   { digest, requester, after, pending }: Asked,
   world: SeatWorld,
 ): { readonly missing: readonly GateMissing[]; readonly signed: GateResult["signed"] } {
-  const { standard, file, authors, isMember, ownerOf, holdsUntil, now } = world;
+  const { standard, file, authors, isMember, ownersOf, holdsUntil, now } = world;
   const lapseMs = days(standard.settings.approvals.lapseDays);
   const { approved, rejected } = findSignatures(file, gate.id, digest, standard.settings);
-  const askers = [requester, ownerOf(requester) ?? requester].map(personOf);
+  const askers = [requester, ...ownersOf(requester)].map(personOf);
   const counting = approved.filter((one) => {
     const { body, by, at, notAfter } = one;
     const { role } = body.document;

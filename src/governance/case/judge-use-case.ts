@@ -90,7 +90,7 @@ function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now
   const { profile, derive, digest } = version;
   const applicable = world.whatApplies(profile);
   const programme = world.programme(applicable);
-  const { standard, useCase: name, file, exceptions, holdsUntil, ownerOf } = world;
+  const { standard, useCase: name, file, exceptions, holdsUntil, ownersOf } = world;
   // Spread instead, the world would cost a tenth of judging.
   return judgeVerdicts({
     standard,
@@ -99,7 +99,7 @@ function judgeVersion(version: CaseVersion, stage: GateId, world: CaseWorld, now
     programme,
     exceptions,
     holdsUntil,
-    ownerOf,
+    ownersOf,
     profile,
     applicable,
     stage,

@@ -20,7 +20,7 @@ export interface VerdictWorld {
   readonly stage: GateId;
   readonly derive: (control: string) => TrueVerdict | undefined;
   readonly holdsUntil: (approval: HeldApproval) => number;
-  readonly ownerOf: (principal: string) => string | undefined;
+  readonly ownersOf: (principal: string) => readonly string[];
   readonly digest: string;
   readonly now: number;
 }
@@ -96,7 +96,7 @@ const nothing: readonly [TrueVerdict] = [
 ];
 
 function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerdict[])[]): readonly JudgedException[] {
-  const { standard, applicable, holdsUntil, ownerOf, now } = world;
+  const { standard, applicable, holdsUntil, ownersOf, now } = world;
   const compensates = (id: string): { readonly at: number; readonly why: string } => {
     const found = parts[applicable.controls.findIndex(({ control }) => control.id === id)];
     if (found === undefined) return { at: 0, why: "It does not apply here." };
@@ -104,7 +104,7 @@ function judgeExceptions(world: VerdictWorld, parts: readonly (readonly TrueVerd
   };
   const { exceptions: rules, settings } = standard;
   return world.exceptions.map(({ declared, file }) =>
-    judgeException(declared, file, { rules, settings, holdsUntil, ownerOf, badFrom: compensates }, now),
+    judgeException(declared, file, { rules, settings, holdsUntil, ownersOf, badFrom: compensates }, now),
   );
 }
 

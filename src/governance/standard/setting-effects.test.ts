@@ -111,7 +111,7 @@ const except =
       rules,
       settings,
       holdsUntil: () => Infinity,
-      ownerOf: () => undefined,
+      ownersOf: () => [],
       badFrom: () => ({ at: Infinity, why: "" }),
     };
     const { state, until } = judgeException({ ...exception, ...more }, known.file, world, at + days(5) + 1);

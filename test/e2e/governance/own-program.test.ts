@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { applyManifests } from "../../../src/admin/apply-manifests.ts";
+import { requestGate } from "../../../src/admin/governance/request-gate.ts";
 import { collectEvidenceInputs } from "../../../src/admin/reports/collect-evidence-inputs.ts";
 import type { Answered } from "../every-route/control-world.ts";
-import { identityProvider, roleBinding, serviceAccount } from "../../support/manifests.ts";
+import { identityProvider, model, roleBinding, serviceAccount } from "../../support/manifests.ts";
+import { alex } from "../../support/open-admin.ts";
 import {
   caseName,
   casePath,
@@ -92,4 +95,33 @@ test("Nobody signs a release that their own program then makes", async () => {
   const released = await asBot("POST", "/api/v1/andon/release", release);
   assert.equal(released.status, 200, released.text);
   assert.equal(room.world.admin.changes.at(-1)?.detail?.["signedBy"], "PLATFORM");
+});
+
+test("A program that asked for anything stays in the register, and whoever once answered for it goes on having asked", async () => {
+  const { deps } = room.world.admin;
+  await room.apply([serviceAccount("asker", { owner: "infosec" })]);
+  room.tick();
+  await requestGate(deps, { ...alex, name: "asker" }, caseName, { gate: "G4_SECURITY_PASS" });
+  room.tick();
+  await room.apply([serviceAccount("asker", { owner: "somebody-else" })]);
+  const platform = await room.person("PLATFORM");
+  requireProblem(
+    await platform.ask("DELETE", "/api/v1/service-accounts/asker"),
+    "409 conflict",
+    /asker asked for G4_SECURITY_PASS of UseCase\/advising: .*disabled: true/,
+  );
+  requireProblem(
+    await (await room.person("INFOSEC")).sign({ about: "G4_SECURITY_PASS", role: "INFOSEC" }),
+    "403 forbidden",
+    /Whoever asked for this gate does not approve it/,
+  );
+});
+
+test("A program that made what is in the register stays there; one that did nothing is retired", async () => {
+  const { deps } = room.world.admin;
+  await room.apply([serviceAccount("maker", { owner: "infosec" }), serviceAccount("idle", { owner: "infosec" })]);
+  await applyManifests(deps, { ...alex, name: "maker" }, { dryRun: false, manifests: [model("made")] });
+  const platform = await room.person("PLATFORM");
+  requireProblem(await platform.ask("DELETE", "/api/v1/service-accounts/maker"), "409 conflict", /made version 1 of Model made/);
+  assert.equal((await platform.ask("DELETE", "/api/v1/service-accounts/idle")).status, 204);
 });
