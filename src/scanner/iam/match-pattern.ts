@@ -61,6 +61,14 @@ export function widestOf(pattern: Pattern): string {
   return pattern instanceof Joined ? pattern.parts.map((part) => (typeof part === "string" ? part : "*")).join("") : "*";
 }
 
+/** A text that begins no name of anything: what matches it with a wildcard takes all names. */
+export const anyName = "\u{10ffff}";
+
+/** `*`, `arn:*`, and whatever is of all resources of a service, in all accounts: `arn:aws:s3:::*`. */
+export const isEveryResource = (resource: string): boolean =>
+  matchWildcard(resource, `arn:aws:${anyName}:${anyName}:${anyName}:${anyName}`) ||
+  /^arn:[^:]*:[^:]*:[*?]*:[*?]*:(?=[^*]*\*)[*?/:]*$/.test(resource);
+
 /** Steps of one comparison of two patterns. */
 const maxSteps = 250_000;
 

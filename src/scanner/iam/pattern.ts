@@ -43,6 +43,9 @@ export function whyUnknown(pattern: Pattern): string | undefined {
   return undefined;
 }
 
+/** A pseudo parameter's account or region is the own one, where it is not said which that is: both readers say it in these words. */
+export const isPseudo = (why: string, name: "account" | "region"): boolean => why === `the ${name} is not known`;
+
 /** True where one is, otherwise an Unknown where one is, otherwise false. */
 export function anyOf<T>(items: Iterable<T>, ask: (item: T) => Answer): Answer {
   let unknown: Unknown | undefined;

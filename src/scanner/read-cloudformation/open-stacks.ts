@@ -39,7 +39,7 @@ export function openStacks(roots: readonly RootTemplate[], find: (path: string) 
   const importValue = (stack: Stack, name: string): Value => {
     const found = exported(name, stack.where);
     if (found === undefined || found instanceof Unknown)
-      return found ?? new Unknown(`the export ${name} is not among what is scanned of its account`);
+      return found ?? new Unknown(`the export ${name} is not among what is scanned`);
     link(links, stack, found.stack);
     return found.stack.output(found.output) ?? new Unknown(`the export ${name} has no value`);
   };

@@ -11,7 +11,7 @@ import { chooseInstance, expandInstances, type Instance, type Instances } from "
 import { maxChain, maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
 import { mergeOverrides, type PlacedBlock } from "./merge-overrides.ts";
 import type { HclFile } from "./parse-hcl.ts";
-import { findProvider, passProviders, type Providers, readProviders, whereOf } from "./providers.ts";
+import { findProvider, isOneAccount, passProviders, type Providers, readProviders, whereOf } from "./providers.ts";
 import type { Scope, Step } from "./scope.ts";
 import { takeSteps } from "./take-step.ts";
 import { weigh } from "./weigh-value.ts";
@@ -152,6 +152,7 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
               shown,
               () => evaluateBody(declared.body, scopeOf(instance.names), meta),
               whereOf(findProvider(declared.body, providers), configuration.where),
+              isOneAccount(providers),
             ),
           cycle,
         ),

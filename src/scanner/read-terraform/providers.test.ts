@@ -146,6 +146,38 @@ resource "aws_iam_role" "r" {
   assert.notEqual(home?.resources[1]?.properties["RoleName"], "111111111111");
 });
 
+test("Whom a policy names by the identity of another provider is not known to be of the own account", async () => {
+  const said = async (login: string, of: string, options: TargetOptions = {}): Promise<readonly string[]> => {
+    const files = {
+      "main.tf": `${provider("", "")}${provider("b", login)}
+data "aws_caller_identity" "one" {
+  provider = ${of}
+}
+resource "aws_s3_bucket" "data" {
+  bucket = "data"
+}
+resource "aws_s3_bucket_policy" "p" {
+  bucket = aws_s3_bucket.data.id
+  policy = jsonencode({ Statement = [{
+    Effect = "Allow", Action = "s3:GetObject", Resource = "*"
+    Principal = { AWS = "arn:aws:iam::\${data.aws_caller_identity.one.account_id}:root" }
+  }] })
+}
+`,
+    };
+    const rule = allRules.filter(({ id }) => id === "iam-policy-no-external-principals");
+    return (await read(files, options)).flatMap((one) => runRules(one, rule)).map(({ status }) => status);
+  };
+  const own = { where: { account: "111111111111" } };
+  const b = role('"arn:aws:iam::222222222222:role/x"');
+  assert.deepEqual(await said("", "aws.b"), ["PASS"]);
+  assert.deepEqual(await said('profile = "b"', "aws.b"), ["UNKNOWN"]);
+  assert.deepEqual(await said('profile = "b"', "aws"), ["UNKNOWN"]);
+  assert.deepEqual(await said('profile = "b"', "aws", own), ["PASS"]);
+  assert.deepEqual(await said('profile = "b"', "aws.b", own), ["UNKNOWN"]);
+  assert.deepEqual(await said(b, "aws.b", own), ["FAIL"]);
+});
+
 test("A provider that is not declared may be of any account", async () => {
   assert.deepEqual(shown(await read({ "main.tf": `${key("one")}${key("two", "peer")}` })), [
     ["", ["aws_kms_key.one"], false],

@@ -121,6 +121,10 @@ export function passProviders(call: JsonObject, providers: Providers): Providers
   return { ...providers, byName };
 }
 
+/** Whether all log in to the usual account. */
+export const isOneAccount = ({ byName }: Providers): boolean =>
+  [...byName.values()].every(({ elsewhere }) => elsewhere === undefined);
+
 /** Where a provider's things are, as far as it is known. */
 export function whereOf({ region, elsewhere }: Provider, { account: usual, ...where }: Whereabouts): Whereabouts {
   const account = elsewhere === undefined ? usual : accountOf(elsewhere);

@@ -1,5 +1,7 @@
 import { isBoundBy } from "../../iam/bind-condition.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
+import { isEveryResource } from "../../iam/match-pattern.ts";
+import { isWideModel } from "../../iam/model-actions.ts";
 import { type Answer, patternsOf, showPattern } from "../../iam/pattern.ts";
 import { grantsOf } from "../../iam/what-role-can.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
@@ -89,9 +91,10 @@ function checkPrivilege(role: Resource, index: InventoryIndex): Outcome {
       if (effect === "Deny") continue;
       const where = `statement ${name} of ${from}`;
       if (notAction || notResource) wrong.push(`${where} allows all but what it lists`);
-      const wild = actions.find((action) => typeof action === "string" && action.includes("*"));
+      const wild = actions.find((action) => typeof action === "string" && /[*?]/.test(action));
       if (wild !== undefined && !notAction) wrong.push(`${where} allows ${showPattern(wild)}`);
-      if (resources.some((resource) => resource === "*")) wrong.push(`${where} is for every resource`);
+      const wide = resources.find((one) => isWideModel(one) || (typeof one === "string" && isEveryResource(one)));
+      if (wide !== undefined) wrong.push(`${where} is for every resource that ${showPattern(wide)} describes`);
       const odd: Answer = [...actions, ...resources].find((one) => one instanceof Unknown) ?? false;
       if (odd instanceof Unknown) unknown ??= odd.why;
     }

@@ -104,3 +104,72 @@ test("Who can give himself more is found whatever the pattern, and whatever says
     assert.equal(await saidOf(id, policy(`Action: "iam:Put*", Resource: "*", Condition: { ${condition} }`)), "FAIL", condition);
   assert.equal(await saidOf(id, policy("Action: iam:PassRole, Resource: 'arn:aws:iam::111122223333:role/app'")), "PASS");
 });
+
+test("What every model, or every resource, is called by a pattern is every one", async () => {
+  const agent = (action: string, resource: string): string =>
+    `A: { Type: AWS::Bedrock::Agent, Properties: { AgentResourceRoleArn: !GetAtt R.Arn } }
+R: { Type: AWS::IAM::Role, Properties: { Policies: [ { PolicyDocument: { Statement: { Effect: Allow, Action: "${action}", Resource: ${resource} } } } ] } }`;
+  const endpoint = (action: string, resource: string): string =>
+    `E: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcEndpointType: Interface, ServiceName: com.amazonaws.us-east-1.bedrock-runtime, PolicyDocument: { Statement: { Effect: Allow, Principal: "*", Action: "${action}", Resource: ${resource} } } } }`;
+  for (const [resource, status] of [
+    ['"**"', "FAIL"],
+    ['"arn:*"', "FAIL"],
+    ['"arn:aws:bedrock:*"', "FAIL"],
+    ['"arn:aws:bedrock:*:*:*"', "FAIL"],
+    ['"arn:aws:bedrock:us-east-1::f*"', "FAIL"],
+    ['"arn:aws:bedrock:*::foundation-model/?*"', "FAIL"],
+    ['"arn:aws:bedrock:*::foundation-model/a*"', "FAIL"],
+    ['"arn:aws:bedrock:*::foundation-model/*.*"', "FAIL"],
+    ['!Sub "arn:${AWS::Partition}:bedrock:${AWS::Region}::foundation-model/*"', "FAIL"],
+    ['"arn:aws:bedrock:*::foundation-model/anthropic.claude-3*"', "PASS"],
+    ['"arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.anthropic.claude-3"', "PASS"],
+  ] as const) {
+    assert.equal(await saidOf("bedrock-agent-role-least-privilege", agent("bedrock:InvokeModel", resource)), status, resource);
+    assert.equal(
+      await saidOf("network-endpoint-policy-lists-models", endpoint("bedrock:InvokeModel", resource)),
+      status,
+      resource,
+    );
+  }
+  assert.equal(await saidOf("bedrock-agent-role-least-privilege", agent("s3:GetObject", '"arn:aws:s3:::*/*"')), "FAIL");
+  assert.equal(await saidOf("bedrock-agent-role-least-privilege", agent("s3:GetObject", '"arn:aws:s3:::b/*"')), "PASS");
+  assert.equal(await saidOf("bedrock-agent-role-least-privilege", agent("s3:Get?bject", '"arn:aws:s3:::b/x"')), "FAIL");
+  for (const [action, resource] of [
+    ["*:*", '"*"'],
+    ["bedrock:*", '"*"'],
+    ["*", '"arn:aws:*"'],
+  ] as const)
+    assert.equal(await saidOf("network-endpoint-policy-not-open", endpoint(action, resource)), "FAIL", action);
+});
+
+test("An organisation policy on some resources denies nothing of the others", async () => {
+  const deny = (resource: string): string =>
+    `P: { Type: AWS::Organizations::Policy, Properties: { Type: SERVICE_CONTROL_POLICY, TargetIds: [ r-abcd ], Content: { Statement: { Effect: Deny, Action: "sagemaker:CreateNotebookInstance", Resource: "${resource}", Condition: { StringNotEquals: { "sagemaker:DirectInternetAccess": Disabled } } } } } }`;
+  for (const [resource, status] of [
+    ["*", "PASS"],
+    ["arn:aws:sagemaker:*:*:notebook-instance/*", "PASS"],
+    ["arn:aws:sagemaker:*:*:notebook-instance/x", "UNKNOWN"],
+    ["arn:aws:sagemaker:*:*:endpoint/*", "UNKNOWN"],
+    ["arn:aws:sagemaker:eu-west-1:*:notebook-instance/*", "UNKNOWN"],
+  ] as const)
+    assert.equal(await saidOf("scp-denies-notebook-internet", deny(resource)), status, resource);
+});
+
+test("A principal that is not known is not the own account because its name says account", async () => {
+  const role = (principal: string): string =>
+    `R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Statement: { Effect: Allow, Principal: { AWS: ${principal} }, Action: "sts:AssumeRole" } } } }`;
+  for (const [principal, status] of [
+    ["!ImportValue of-an-account", "UNKNOWN"],
+    ["!Ref account", "UNKNOWN"],
+    ['!Sub "arn:aws:iam::${account}:root"', "UNKNOWN"],
+    ['!Sub "arn:aws:iam::${AWS::AccountId}:root"', "PASS"],
+  ] as const)
+    assert.equal(
+      await saidOf(
+        "iam-policy-no-external-principals",
+        `Parameters: { account: { Type: String } }\nResources:\n  ${role(principal)}`,
+      ),
+      status,
+      principal,
+    );
+});

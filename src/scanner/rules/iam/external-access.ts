@@ -3,7 +3,7 @@ import { listDocuments } from "../../iam/list-documents.ts";
 import { policyTypes } from "../../iam/list-documents.ts";
 import type { Principal, Statement } from "../../iam/parse-policy.ts";
 import { widestOf } from "../../iam/match-pattern.ts";
-import { type Answer, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { type Answer, type Pattern, isPseudo, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import type { Resource } from "../../model/inventory.ts";
 import type { Rule } from "../../model/rule.ts";
 import { Joined, Unknown } from "../../model/value.ts";
@@ -63,8 +63,7 @@ function judge({ kind, value }: Principal, { account }: Resource, wrong: string[
       }
       const other = accountOf(value);
       const why = whyUnknown(value);
-      // A pseudo parameter's account is the own one, where it is not said which that is.
-      if (why !== undefined && !/account/.test(why)) unknown.push(why);
+      if (why !== undefined && !isPseudo(why, "account")) unknown.push(why);
       else if (other !== undefined && account === undefined) unknown.push(`whether the account ${other} is its own is not known`);
       else if (other !== undefined && other !== account) wrong.push(`the account ${other} is allowed, which is not its own`);
       break;

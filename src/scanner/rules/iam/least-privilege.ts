@@ -1,7 +1,7 @@
 import { isBoundBy } from "../../iam/bind-condition.ts";
 import { identityPolicyTypes } from "../../iam/list-documents.ts";
 import { managedGrant } from "../../iam/managed-policies.ts";
-import { matchWildcard, overlap, overlapArns, widestOf } from "../../iam/match-pattern.ts";
+import { anyName, isEveryResource, matchWildcard, overlap, overlapArns, widestOf } from "../../iam/match-pattern.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
 import { type Answer, anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { actionsNamed, serviceWords } from "../../iam/service-reference.ts";
@@ -28,9 +28,6 @@ const guarded = [
   "secretsmanager",
   "organizations",
 ];
-
-/** A text that begins no action of any service: what matches it with a wildcard takes all names. */
-const anyName = "\u{10ffff}";
 
 function wildcardActions(statement: Statement): Findings {
   const { effect, actions, notAction } = statement;
@@ -85,7 +82,7 @@ const needsWhole = new Set([
 function wildcardResources(statement: Statement): Findings {
   const { effect, actions, notAction, resources, notResource } = statement;
   if (effect === "Deny" || resources.length === 0) return fine;
-  const open = notResource || resources.some((one) => typeof one === "string" && isEvery(one));
+  const open = notResource || resources.some((one) => typeof one === "string" && isEveryResource(one));
   if (!open) {
     const unknown = resources.filter((one) => typeof one !== "string" && widestOf(one) === "*" && whyUnknown(one) !== undefined);
     return { wrong: [], unknown: unknown.map((one) => whyUnknown(one) ?? "") };
@@ -99,11 +96,6 @@ function wildcardResources(statement: Statement): Findings {
   if (tagged !== false) return { wrong: [], unknown: [tagged.why] };
   return effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [effect.why] };
 }
-
-/** `*`, `arn:*`, and whatever is of all resources of a service, in all accounts: `arn:aws:s3:::*`. */
-const isEvery = (resource: string): boolean =>
-  matchWildcard(resource, `arn:aws:${anyName}:${anyName}:${anyName}:${anyName}`) ||
-  /^arn:[^:]*:[^:]*:[*?]*:[*?]*:\*[*?/:]*$/.test(resource);
 
 function scopableActions(action: Pattern): readonly string[] {
   if (typeof action !== "string") return [];

@@ -16,14 +16,29 @@ interface NeededDeny {
   readonly remediation: string;
   readonly prowler?: readonly string[];
   /** Each has to be denied. */
-  readonly requests: readonly { readonly named: string; readonly action: string; readonly context: Context }[];
+  readonly requests: readonly {
+    readonly named: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly context: Context;
+  }[];
 }
 
 /** A region in which nobody works, and that no list of approved ones has. */
 const base: Context = { ...ordinary, "aws:requestedregion": ["eu-central-1"], "aws:principalorgid": [strangers.organization] };
+/** What a request of SageMaker makes, of which no policy names the one: a Deny of some says nothing of it. */
+const madeBy = (action: string): string =>
+  `arn:aws:sagemaker:eu-central-1:${account}:${action
+    .slice("Create".length)
+    .replaceAll(/(?<=[a-z])[A-Z]/g, "-$&")
+    .toLowerCase()}/any`;
+const account = "999999999999";
+const someModel = "arn:aws:bedrock:eu-central-1::foundation-model/any.model";
+
 const sagemaker = (action: string, context: Context, named: string): NeededDeny["requests"][number] => ({
   named: `sagemaker:${action} ${named}`,
   action: `sagemaker:${action}`,
+  resource: madeBy(action),
   context: { ...base, ...context },
 });
 
@@ -125,10 +140,16 @@ const needed: readonly NeededDeny[] = [
     remediation:
       "Deny bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream with StringNotLike bedrock:GuardrailIdentifier on the approved guardrails, on the production units.",
     requests: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"].flatMap((action) => [
-      { named: `${action} without a guardrail`, action, context: { ...base, "bedrock:guardrailidentifier": [] } },
+      {
+        named: `${action} without a guardrail`,
+        action,
+        resource: someModel,
+        context: { ...base, "bedrock:guardrailidentifier": [] },
+      },
       {
         named: `${action} with another guardrail`,
         action,
+        resource: someModel,
         context: { ...base, "bedrock:guardrailidentifier": [strangers.guardrail] },
       },
     ]),
@@ -143,6 +164,10 @@ const needed: readonly NeededDeny[] = [
     requests: ["bedrock:InvokeModel", "sagemaker:CreateTrainingJob"].map((action) => ({
       named: `${action} in a region that is not approved`,
       action,
+      resource: (action.startsWith("bedrock") ? someModel : madeBy("CreateTrainingJob")).replace(
+        "eu-central-1",
+        strangers.region,
+      ),
       context: { ...base, "aws:requestedregion": [strangers.region], "bedrock:guardrailidentifier": ["approved"] },
     })),
   },
@@ -171,11 +196,11 @@ function simulate(need: NeededDeny, index: InventoryIndex): readonly AccountOutc
   let unknown: string | undefined;
   const left: string[] = [];
   let by: Resource | undefined;
-  for (const { named, action, context } of need.requests) {
+  for (const { named, action, resource, context } of need.requests) {
     let denied = false;
     let open: string | undefined;
     for (const policy of attached) {
-      const answers = listDocuments(policy).map(({ document }) => denies(document, { action, context }));
+      const answers = listDocuments(policy).map(({ document }) => denies(document, { action, resource, context }));
       if (answers.includes(true)) {
         denied = true;
         by ??= policy;

@@ -1,8 +1,8 @@
 import { isBoundBy, isNarrowed } from "../../iam/bind-condition.ts";
-import { widestOf } from "../../iam/match-pattern.ts";
+import { isEveryResource, widestOf } from "../../iam/match-pattern.ts";
 import { denies, offNetwork, ordinary, type RequestFixture, strangers } from "../../iam/evaluate-deny.ts";
 import { listDocuments } from "../../iam/list-documents.ts";
-import { bedrockInvoke } from "../../iam/model-actions.ts";
+import { bedrockInvoke, isWideModel } from "../../iam/model-actions.ts";
 import type { PolicyDocument, Statement } from "../../iam/parse-policy.ts";
 import { type Answer, allOf, anyOf, type Pattern, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { speaksOf } from "../../iam/what-role-can.ts";
@@ -14,7 +14,9 @@ import { serviceOf } from "./endpoints.ts";
 import { ownResourcesOnly } from "./own-resources.ts";
 
 const property = "PolicyDocument";
-const isStar = (pattern: Pattern): boolean => typeof pattern === "string" && /^\*+$/.test(pattern);
+/** Every action, or every one of a service: an endpoint is of one. */
+const isEveryAction = (pattern: Pattern): boolean => typeof pattern === "string" && /^([^:]*:)?[?]*\*[*?]*$/.test(pattern);
+const isEveryOne = (pattern: Pattern): boolean => typeof pattern === "string" && isEveryResource(pattern);
 
 const noPolicy: Outcome = { status: "FAIL", why: "It has no policy of its own, and AWS's allows everyone everything.", property };
 
@@ -96,10 +98,6 @@ function judgeModels({ statements, unread }: PolicyDocument): Outcome {
   return { status: "PASS", why: "It lists the models that it lets call.", property };
 }
 
-/** `*`, and ARNs that leave the name of the model open. */
-const isWideModel = (resource: Pattern): boolean =>
-  typeof resource === "string" && (isStar(resource) || /(^arn:.*:|\/)\*+$/.test(resource) || /^arn:[^/]*\*$/.test(resource));
-
 /** Whether a statement is for some requests only, by who asks or by whose things are asked for. */
 const keepsOut = (statement: Statement): Answer =>
   anyOf([isNarrowed(statement), isBoundBy(statement, /^aws:resource(orgid|orgpaths|account)$/i)], (answer) => answer);
@@ -120,8 +118,8 @@ export const endpointPolicyRules: readonly Rule[] = [
       const open = policy.statements.filter(
         (one) =>
           one.effect !== "Deny" &&
-          (one.notAction || one.actions.some(isStar)) &&
-          (one.notResource || one.resources.some(isStar)) &&
+          (one.notAction || one.actions.some(isEveryAction)) &&
+          (one.notResource || one.resources.some(isEveryOne)) &&
           keepsOut(one) !== true,
       );
       const sure = open.find((one) => one.effect === "Allow" && keepsOut(one) === false);

@@ -1,5 +1,5 @@
 import type { Statement } from "../../iam/parse-policy.ts";
-import { type Answer, allOf, type Pattern } from "../../iam/pattern.ts";
+import { type Answer, allOf, isPseudo, type Pattern } from "../../iam/pattern.ts";
 import type { InventoryIndex } from "../../model/index-inventory.ts";
 import type { Resource } from "../../model/inventory.ts";
 import { Joined, Reference, Unknown } from "../../model/value.ts";
@@ -21,7 +21,7 @@ function isOwn(pattern: Pattern, { account }: Resource, index: InventoryIndex): 
   const [arn, , service, , owner] = cut(parts);
   if (arn !== "arn") return arn instanceof Unknown ? arn : false;
   if (typeof service !== "string" || leadsOn.test(service) || /[*?]/.test(service)) return service instanceof Unknown && service;
-  if (owner instanceof Unknown) return isPseudo(owner, "account") || owner;
+  if (owner instanceof Unknown) return isPseudo(owner.why, "account") || owner;
   if (owner === undefined || !/^\d{12}$/.test(owner)) return false;
   return account === undefined ? new Unknown(`whether the account ${owner} is its own is not known`) : owner === account;
 }
@@ -43,7 +43,8 @@ function cut(parts: readonly (string | Reference | Unknown)[]): readonly (string
       const last = cuts.at(-1);
       if (typeof last === "string") cuts[cuts.length - 1] = last + head;
       cuts.push(...rest);
-    } else if (part instanceof Unknown && isPseudo(part, "(region|account)")) cuts[cuts.length - 1] = part;
+    } else if (part instanceof Unknown && (isPseudo(part.why, "region") || isPseudo(part.why, "account")))
+      cuts[cuts.length - 1] = part;
     else {
       const why = part instanceof Unknown ? part : new Unknown("it is known only when it is deployed");
       return [...cuts.slice(0, -1), ...Array.from({ length: 6 }, () => why)];
@@ -51,6 +52,3 @@ function cut(parts: readonly (string | Reference | Unknown)[]): readonly (string
   }
   return cuts;
 }
-
-/** A pseudo parameter's account is the own one, where it is not said which that is. */
-const isPseudo = ({ why }: Unknown, name: string): boolean => new RegExp(`^the ${name} is not known$`).test(why);
