@@ -31,6 +31,14 @@ const blockDevice = (block: Properties, name?: Value): Properties => {
   };
 };
 
+function withDevices(properties: Properties, given: Properties): Properties {
+  const devices = [
+    ...listOf(given["root_block_device"]).map((block) => [block, "/dev/xvda"] as const),
+    ...listOf(given["ebs_block_device"]).map((block) => [block, undefined] as const),
+  ].map(([block, name]) => (isProperties(block) ? blockDevice(block, name) : block));
+  return devices.length === 0 ? properties : { ...properties, BlockDeviceMappings: devices };
+}
+
 const artifacts = (value: Value): Value => (Array.isArray(value) ? (value as readonly Value[]).map((name) => ({ name })) : value);
 
 const metadata: Shape["names"] = { http_protocol_ipv6: "HttpProtocolIpv6" };
@@ -53,10 +61,6 @@ export const computeMappings: Mappings = {
     },
     one: ["launch_template"],
     finish: (properties, given) => {
-      const devices = [
-        ...listOf(given["root_block_device"]).map((block) => [block, "/dev/xvda"] as const),
-        ...listOf(given["ebs_block_device"]).map((block) => [block, undefined] as const),
-      ].map(([block, name]) => (isProperties(block) ? blockDevice(block, name) : block));
       const isPublic = given["associate_public_ip_address"];
       const face: Properties = {
         DeviceIndex: "0",
@@ -65,8 +69,7 @@ export const computeMappings: Mappings = {
         ...(properties["SecurityGroupIds"] !== undefined && { GroupSet: properties["SecurityGroupIds"] }),
       };
       return {
-        ...properties,
-        ...(devices.length > 0 && { BlockDeviceMappings: devices }),
+        ...withDevices(properties, given),
         ...(isPublic !== undefined && isPublic !== null && { NetworkInterfaces: [face] }),
       };
     },
@@ -91,7 +94,8 @@ export const computeMappings: Mappings = {
   },
   aws_launch_configuration: {
     type: "AWS::AutoScaling::LaunchConfiguration",
-    names: { name: "LaunchConfigurationName", root_block_device: null, ebs_block_device: null },
+    names: { name: "LaunchConfigurationName", root_block_device: null, ebs_block_device: null, user_data_base64: "UserData" },
+    finish: withDevices,
   },
   aws_autoscaling_group: {
     type: "AWS::AutoScaling::AutoScalingGroup",

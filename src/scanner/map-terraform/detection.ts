@@ -88,7 +88,7 @@ export const detectionMappings: Mappings = {
   // No type of CloudFormation's: as DescribeConfigurationRecorderStatus of the Config API answers.
   aws_config_configuration_recorder_status: {
     type: "Sallyport::AWS::ConfigRecorderStatus",
-    names: { is_enabled: "Recording" },
+    names: { is_enabled: "Recording", name: "Name" },
   },
   aws_config_delivery_channel: { type: "AWS::Config::DeliveryChannel" },
   aws_config_config_rule: {

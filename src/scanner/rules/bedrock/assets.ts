@@ -33,7 +33,7 @@ export const assetRules: readonly Rule[] = [
       at(
         "KnowledgeBaseConfiguration",
         when(
-          requirePresent("ManagedKnowledgeBaseConfiguration"),
+          any(requirePresent("ManagedKnowledgeBaseConfiguration"), requireOneOf("Type", ["MANAGED"])),
           requireKey("ManagedKnowledgeBaseConfiguration.ServerSideEncryptionConfiguration.KmsKeyArn"),
         ),
       ),

@@ -1,6 +1,6 @@
 import type { Rule } from "../../model/rule.ts";
 import { existing } from "../checks/ask-account.ts";
-import { ask, type Check } from "../checks/check.ts";
+import { ask, type Check, part } from "../checks/check.ts";
 import { all, any, some } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
@@ -22,6 +22,22 @@ const grounding = (type: string): Check =>
       requireText("Threshold", (text) => Number(text) > 0),
     ),
   );
+
+const hides = ["BLOCK", "ANONYMIZE"];
+/** What is asked, and what is answered, may each have an action of its own, or be left out. */
+const hidden: Check = any(
+  ...["Input", "Output"].map((side) =>
+    all(
+      requireTrue(`${side}Enabled`, { absent: "NONE" }),
+      any(requireOneOf(`${side}Action`, hides, { absent: "NONE" }), notToldBeside(side)),
+    ),
+  ),
+);
+
+/** The action of both sides, where one has none of its own. */
+function notToldBeside(side: string): Check {
+  return (subject) => (part(subject, `${side}Action`).value === undefined ? requireOneOf("Action", hides)(subject) : undefined);
+}
 
 export const guardrailRules: readonly Rule[] = [
   {
@@ -56,16 +72,8 @@ export const guardrailRules: readonly Rule[] = [
     types,
     check: ask(
       any(
-        some(
-          "SensitiveInformationPolicyConfig.PiiEntitiesConfig",
-          requireOneOf("Action", ["BLOCK", "ANONYMIZE"]),
-          "has no entity that is blocked or masked",
-        ),
-        some(
-          "SensitiveInformationPolicyConfig.RegexesConfig",
-          requireOneOf("Action", ["BLOCK", "ANONYMIZE"]),
-          "has no pattern that is blocked or masked",
-        ),
+        some("SensitiveInformationPolicyConfig.PiiEntitiesConfig", hidden, "has no entity that is blocked or masked"),
+        some("SensitiveInformationPolicyConfig.RegexesConfig", hidden, "has no pattern that is blocked or masked"),
       ),
     ),
   },

@@ -5,14 +5,15 @@ import { existing, lacking } from "../checks/ask-account.ts";
 import { ask, cannotTell, part, say, subjectOf, type Subject } from "../checks/check.ts";
 import { all, any, each } from "../checks/combine-checks.ts";
 import { requireKey, skeletonOf } from "../checks/require-key.ts";
-import { requirePresent } from "../checks/require-value.ts";
+import { requirePresent, requireTrue } from "../checks/require-value.ts";
 
 /** The one setting of each region that GetModelInvocationLoggingConfiguration tells of: `{ LoggingConfig: { S3Config, CloudWatchConfig } }`. */
 const logging = "Sallyport::AWS::BedrockInvocationLogging";
 const missing = "Model invocations are not logged";
-const goesSomewhere = any(
-  requirePresent("LoggingConfig.S3Config.BucketName"),
-  requirePresent("LoggingConfig.CloudWatchConfig.LogGroupName"),
+const goesSomewhere = all(
+  // Prompts and answers are texts, and delivered unless that is turned off.
+  requireTrue("LoggingConfig.TextDataDeliveryEnabled", { absent: "PASS" }),
+  any(requirePresent("LoggingConfig.S3Config.BucketName"), requirePresent("LoggingConfig.CloudWatchConfig.LogGroupName")),
 );
 
 const bucketKey = (subject: Subject): Outcome | undefined =>
@@ -34,7 +35,8 @@ export const invocationLoggingRules: readonly Rule[] = [
     reads: [logging],
     checkAccount: (index) => {
       const found = existing([logging], missing, goesSomewhere).checkAccount(index);
-      if (found.some(({ status, resource }) => status === "PASS" || resource !== undefined)) return found;
+      if (found.some(({ status, resource }) => status === "PASS" || resource !== undefined) || index.ofType(logging).length > 0)
+        return found;
       const custom = index.ofType("Custom::AWS").find(({ properties }) => callsForLogging(properties["Create"]));
       const unread = index.ofType("Custom::AWS").find(({ properties }) => properties["Create"] instanceof Unknown);
       if (custom === undefined && unread !== undefined)
@@ -63,7 +65,7 @@ export const invocationLoggingRules: readonly Rule[] = [
 
 function callsForLogging(create: Value | undefined): boolean {
   const text = create instanceof Joined ? skeletonOf(create) : create;
-  return typeof text === "string" && /putModelInvocationLoggingConfiguration/i.test(text);
+  return typeof text === "string" && /"action"\s*:\s*"putModelInvocationLoggingConfiguration"/i.test(text);
 }
 
 /** A place that is named, where it is in the inventory; what cannot be found might be encrypted or not. */

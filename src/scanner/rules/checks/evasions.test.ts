@@ -93,3 +93,159 @@ test("A condition or a tag that NoValue may take away is not relied on", async (
     );
   }
 });
+
+test("What turns a setting off again beside it is seen, and what is right passes", async () => {
+  const told: readonly (readonly [id: string, type: string, properties: string, status: string])[] = [
+    ["sagemaker-model-in-vpc", "SageMaker::Model", '{ VpcConfig: { Subnets: [""] } }', "FAIL"],
+    ["sagemaker-notebook-in-vpc", "SageMaker::NotebookInstance", '{ SubnetId: " " }', "FAIL"],
+    ["opensearch-in-vpc", "OpenSearchService::Domain", "{ VPCOptions: { SubnetIds: [''] } }", "FAIL"],
+    ...([
+      "{ Action: BLOCK, InputEnabled: false, OutputEnabled: 'false' }",
+      "{ Action: BLOCK, InputAction: NONE, OutputAction: NONE }",
+    ].map((one) => [
+      "bedrock-guardrail-sensitive-information",
+      "Bedrock::Guardrail",
+      `{ SensitiveInformationPolicyConfig: { PiiEntitiesConfig: [ ${one} ] } }`,
+      "FAIL",
+    ]) as [string, string, string, string][]),
+    [
+      "bedrock-guardrail-sensitive-information",
+      "Bedrock::Guardrail",
+      "{ SensitiveInformationPolicyConfig: { RegexesConfig: [ { Action: NONE, OutputAction: ANONYMIZE } ] } }",
+      "PASS",
+    ],
+    ["bedrock-knowledge-base-key", "Bedrock::KnowledgeBase", "{ KnowledgeBaseConfiguration: { Type: MANAGED } }", "FAIL"],
+    [
+      "ecs-not-privileged",
+      "ECS::TaskDefinition",
+      "{ ContainerDefinitions: [ { LinuxParameters: { Capabilities: { Add: [ ALL ] } } } ] }",
+      "FAIL",
+    ],
+    [
+      "ecs-not-privileged",
+      "ECS::TaskDefinition",
+      "{ ContainerDefinitions: [ { LinuxParameters: { Capabilities: { Add: [ SYS_PTRACE ] } } } ] }",
+      "PASS",
+    ],
+    [
+      "ecr-not-public",
+      "ECR::RegistryPolicy",
+      '{ PolicyText: { Statement: { Effect: Allow, Principal: "*", Action: "ecr:*" } } }',
+      "FAIL",
+    ],
+    ["rds-tls", "RDS::DBClusterParameterGroup", "{ Family: aurora-postgresql16 }", "FAIL"],
+    ["rds-tls", "RDS::DBClusterParameterGroup", "{ Family: aurora-postgresql17 }", "PASS"],
+    [
+      "elasticache-tls",
+      "ElastiCache::ReplicationGroup",
+      "{ TransitEncryptionEnabled: true, TransitEncryptionMode: preferred }",
+      "FAIL",
+    ],
+    [
+      "ec2-volumes-encrypted",
+      "EC2::LaunchTemplate",
+      "{ LaunchTemplateData: { BlockDeviceMappings: [ { Ebs: { VolumeSize: 1 } } ] } }",
+      "FAIL",
+    ],
+    [
+      "opensearch-fine-grained",
+      "OpenSearchService::Domain",
+      "{ AdvancedSecurityOptions: { Enabled: true, AnonymousAuthEnabled: true } }",
+      "FAIL",
+    ],
+    [
+      "opensearch-serverless-private",
+      "OpenSearchServerless::SecurityPolicy",
+      `{ Type: network, Policy: !Sub '[{"Rules":[{"Resource":["collection/\${AWS::StackName}"]}],"AllowFromPublic":true}]' }`,
+      "FAIL",
+    ],
+    [
+      "cloudfront-tls12",
+      "CloudFront::Distribution",
+      "{ DistributionConfig: { ViewerCertificate: { CloudFrontDefaultCertificate: true, MinimumProtocolVersion: TLSv1.2_2021 } } }",
+      "FAIL",
+    ],
+    [
+      "waf-has-managed-groups",
+      "WAFv2::WebACL",
+      "{ Rules: [ { OverrideAction: { Count: {} }, Statement: { ManagedRuleGroupStatement: { Name: a } } } ] }",
+      "FAIL",
+    ],
+    ["kms-key-rotates", "KMS::Key", "{ EnableKeyRotation: true, RotationPeriodInDays: 2560 }", "FAIL"],
+    ["kms-key-rotates", "KMS::Key", "{ EnableKeyRotation: true, RotationPeriodInDays: 365 }", "PASS"],
+    [
+      "kms-key-not-for-everyone",
+      "KMS::ReplicaKey",
+      '{ KeyPolicy: { Statement: { Effect: Allow, Principal: "*", Action: "kms:*", Resource: "*" } } }',
+      "FAIL",
+    ],
+    [
+      "s3-audit-bucket-locked",
+      "S3::Bucket",
+      "{ BucketName: audit, ObjectLockConfiguration: { ObjectLockEnabled: Enabled, Rule: { DefaultRetention: { Mode: COMPLIANCE, Days: 0 } } } }",
+      "FAIL",
+    ],
+    ["lambda-url-authenticated", "Serverless::Function", "{ FunctionUrlConfig: { AuthType: NONE } }", "FAIL"],
+    ["lambda-url-authenticated", "Serverless::Function", "{ Handler: a }", ""],
+    ["lambda-no-secrets-in-code", "Serverless::Function", "{ InlineCode: 'k = \"AKIAIOSFODNN7EXAMPLE\"' }", "FAIL"],
+    ["lambda-not-public", "Lambda::Permission", '{ Principal: "arn:aws:iam::*:root" }', "FAIL"],
+    ["lambda-not-public", "Lambda::Permission", '{ Principal: "*", SourceAccount: "*" }', "FAIL"],
+    ["lambda-not-public", "Lambda::Permission", '{ Principal: "*", PrincipalOrgID: o-abcde12345 }', "PASS"],
+    [
+      "lambda-no-secrets-in-environment",
+      "Lambda::Function",
+      "{ Environment: { Variables: { DB_PASSWORD: 1234567890 } } }",
+      "FAIL",
+    ],
+    [
+      "lambda-no-secrets-in-environment",
+      "Lambda::Function",
+      "{ Environment: { Variables: { DB_PWD: hunter2hunter2 } } }",
+      "FAIL",
+    ],
+    [
+      "secret-not-written",
+      "SecretsManager::Secret",
+      `{ SecretString: '{"password":12345678,"user":"{{resolve:secretsmanager:x}}"}' }`,
+      "FAIL",
+    ],
+    [
+      "secret-not-written",
+      "SecretsManager::Secret",
+      `{ GenerateSecretString: { SecretStringTemplate: '{"user":"a","port":5432}' } }`,
+      "PASS",
+    ],
+    ["sagemaker-feature-group-online-key", "SageMaker::FeatureGroup", "{ OnlineStoreConfig: { EnableOnlineStore: false } }", ""],
+  ];
+  for (const [id, type, properties, status] of told)
+    assert.equal(await said(id, `X: { Type: "AWS::${type}", Properties: ${properties} }`), status, `${id} ${properties}`);
+});
+
+test("What an account has is not there where it is told to leave out what it is for", async () => {
+  const trail = (selectors: string): string =>
+    `T: { Type: AWS::CloudTrail::Trail, Properties: { IsLogging: true, ${selectors} } }`;
+  const fields = (more: string): string =>
+    `AdvancedEventSelectors: [ { FieldSelectors: [ { Field: eventCategory, Equals: [ Management ] }, ${more} ] } ]`;
+  for (const selectors of [
+    "EventSelectors: [ { ExcludeManagementEventSources: [ bedrock.amazonaws.com ] } ]",
+    fields("{ Field: eventName, NotStartsWith: [ InvokeModel ] }"),
+    fields("{ Field: eventType, Equals: [ AwsServiceEvent ] }"),
+    fields("{ Field: userIdentity.arn, NotStartsWith: [ 'arn:aws:' ] }"),
+  ])
+    assert.equal(await said("cloudtrail-bedrock-events", trail(selectors)), "UNKNOWN", selectors);
+  assert.equal(await said("cloudtrail-bedrock-events", trail(fields("{ Field: userIdentity.arn, NotEquals: [ a ] }"))), "PASS");
+  const recorder = (types: string): string =>
+    `R: { Type: AWS::Config::ConfigurationRecorder, Properties: { RecordingGroup: { RecordingStrategy: { UseOnly: EXCLUSION_BY_RESOURCE_TYPES }, ExclusionByResourceTypes: { ResourceTypes: [ ${types} ] } } } }`;
+  assert.equal(await said("config-records", recorder("AWS::SageMaker::NotebookInstance")), "UNKNOWN");
+  assert.equal(await said("config-records", recorder("AWS::IAM::Role")), "PASS");
+  const create = (text: string): string => `C: { Type: Custom::AWS, Properties: { Create: '${text}' } }`;
+  for (const text of ["{}", '{"textDataDeliveryEnabled":false,"s3Config":{"bucketName":"b"}}'])
+    assert.equal(
+      await said(
+        "bedrock-invocation-logging",
+        create(`{"service":"Bedrock","action":"putModelInvocationLoggingConfiguration","parameters":{"loggingConfig":${text}}}`),
+      ),
+      "UNKNOWN",
+      text,
+    );
+});

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../model/rule.ts";
+import { plainText } from "../../model/plain-text.ts";
 import { Joined, Reference, Unknown, type Value } from "../../model/value.ts";
 import { say, type Subject } from "./check.ts";
 import { skeletonOf } from "./require-key.ts";
@@ -51,7 +52,7 @@ export function findSecrets(subject: Subject): Outcome | undefined {
 }
 
 const secretName =
-  /(passw(or)?d|secret_?(access_?)?key|api_?key|access_?token|auth_?token|client_?secret|private_?key|(^|_|-|\b)secret)$/i;
+  /((^|_|-)(pass|pwd)|passw(or)?d|passphrase|secret_?(access_?)?key|api_?(key|token)|access_?token|auth_?token|client_?secret|private_?key|(^|_|-|\b)secret)$/i;
 export const isSecretName = (name: string): boolean => secretName.test(name);
 /** What names of files, secrets, parameters, switches and the like look like. */
 const harmless =
@@ -64,7 +65,8 @@ export function findSecretVariable(name: string | Unknown, subject: Subject): Ou
   const byForm = findSecrets(subject);
   if (byForm?.status === "FAIL") return byForm;
   const { value } = subject;
-  const plain = typeof value === "string" && value.length >= 8 && !harmless.test(value);
+  const text = plainText(value);
+  const plain = text !== undefined && text.length >= 8 && !harmless.test(text);
   if (name instanceof Unknown) return plain ? say("UNKNOWN", subject, `may be a secret: ${name.why}`) : byForm;
   if (isSecretName(name) && value instanceof Joined && !harmless.test(skeletonOf(value)))
     return byForm ?? say("UNKNOWN", subject, "has the name of a secret, and a text of which not all is known");

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../../core/json.ts";
 import { isNarrowed } from "../../iam/bind-condition.ts";
+import { parseJsonValue } from "../../iam/parse-json-value.ts";
 import { parsePrincipals, parseStatements } from "../../iam/parse-policy.ts";
 import { type Answer, anyOf } from "../../iam/pattern.ts";
 import { isProperties, Joined, Reference, Unknown, type Value } from "../../model/value.ts";
@@ -22,8 +23,8 @@ export function statementsOf(subject: Subject, path: string): Items {
 /** A document as a value; text that is no JSON is an Unknown. */
 export function parsed(at: Subject): Subject {
   const { value } = at;
-  if (value instanceof Joined || value instanceof Reference)
-    return { ...at, value: new Unknown("it is put together when it is deployed") };
+  if (value instanceof Joined) return { ...at, value: parseJsonValue(value) };
+  if (value instanceof Reference) return { ...at, value: new Unknown("it is put together when it is deployed") };
   if (typeof value !== "string") return at;
   if (value.length > maxPolicyLength) return { ...at, value: new Unknown("it is longer than a policy can be") };
   try {

@@ -86,11 +86,12 @@ export const requireList =
     if (at.value instanceof Reference || at.value instanceof Joined)
       return say("UNKNOWN", at, "is known only when it is deployed");
     if (!Array.isArray(at.value)) return odd(at);
+    const named = (at.value as readonly Value[]).filter((item) => typeof item !== "string" || item.trim() !== "");
     // What is looked up is there, whatever it is.
-    const sure = at.value.filter((item) => !(item instanceof Unknown) || item.why.startsWith("data.")).length;
+    const sure = named.filter((item) => !(item instanceof Unknown) || item.why.startsWith("data.")).length;
     if (sure >= least) return say("PASS", at, `has ${sure}`);
-    if (at.value.length >= least) return say("UNKNOWN", at, "has items that are not known");
-    return say("FAIL", at, `has ${at.value.length}, and needs ${least}`);
+    if (named.length >= least) return say("UNKNOWN", at, "has items that are not known");
+    return say("FAIL", at, `has ${named.length}, and needs ${least}`);
   };
 
 /** A list that has each of some texts. */
@@ -111,8 +112,8 @@ export const requireItems =
 export const isEmpty = (value: Value | undefined): boolean =>
   value === undefined ||
   value === null ||
-  value === "" ||
-  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.every((one: Value) => typeof one === "string" && one.trim() === "")) ||
   (isProperties(value) && Object.keys(value).length === 0);
 
 /** A value as a report shows it: short, and on one line. */

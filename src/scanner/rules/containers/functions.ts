@@ -1,8 +1,24 @@
 import type { Rule } from "../../model/rule.ts";
-import { ask } from "../checks/check.ts";
-import { any } from "../checks/combine-checks.ts";
+import { ask, part, type Subject } from "../checks/check.ts";
+import { all, any, at } from "../checks/combine-checks.ts";
+import { allowsNotEveryone } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireAbsent, requireNoneOf, requireOneOf } from "../checks/require-value.ts";
+import { requireAbsent, requireOneOf, requirePresent } from "../checks/require-value.ts";
+
+/** A permission as the statement that AWS makes of it, in the place of its principal. */
+function asStatement(permission: Subject): Subject {
+  const principal = part(permission, "Principal").value ?? null;
+  const conditions = ["PrincipalOrgID", "SourceAccount"].flatMap((name) => {
+    const { value } = part(permission, name);
+    return value === undefined ? [] : [[`aws:${name}`, value] as const];
+  });
+  const statement = {
+    Effect: "Allow",
+    Principal: { AWS: principal },
+    ...(conditions.length > 0 && { Condition: { StringLike: Object.fromEntries(conditions) } }),
+  };
+  return { ...permission, value: { Principal: { Statement: [statement] } } };
+}
 
 export const functionRules: readonly Rule[] = [
   {
@@ -16,8 +32,13 @@ export const functionRules: readonly Rule[] = [
       checkov: ["CKV_AWS_258"],
       cdkNag: ["NIST.800.53.R5-LambdaFunctionUrlAuth"],
     },
-    types: ["AWS::Lambda::Url"],
-    check: ask(requireOneOf("AuthType", ["AWS_IAM"])),
+    types: ["AWS::Lambda::Url", "AWS::Serverless::Function"],
+    check: (one, index) =>
+      ask(
+        one.type === "AWS::Lambda::Url"
+          ? requireOneOf("AuthType", ["AWS_IAM"])
+          : at("FunctionUrlConfig", (url) => (url.value === undefined ? undefined : requireOneOf("AuthType", ["AWS_IAM"])(url))),
+      )(one, index),
   },
   {
     id: "lambda-not-public",
@@ -32,7 +53,7 @@ export const functionRules: readonly Rule[] = [
       cfnGuard: ["LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED", "LAMBDA_NO_WILDCARD_PRINCIPAL"],
     },
     types: ["AWS::Lambda::Permission"],
-    check: ask(requireNoneOf("Principal", ["*"])),
+    check: ask(all(requirePresent("Principal"), (permission) => allowsNotEveryone("Principal")(asStatement(permission)))),
   },
   {
     id: "lambda-environment-key",

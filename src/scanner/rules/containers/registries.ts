@@ -55,7 +55,8 @@ export const registryRules: readonly Rule[] = [
     remediation: "Name the accounts or the organisation in RepositoryPolicyText. In Terraform: aws_ecr_repository_policy.",
     // CKV_AWS_32 passes everyone under ForAllValues, which holds of a request without the key.
     also: { prowler: ["ecr_repositories_not_publicly_accessible"], cdkNag: ["AwsSolutions-ECR1"] },
-    types,
-    check: ask(allowsNotEveryone("RepositoryPolicyText", "PASS")),
+    types: [...types, "AWS::ECR::RegistryPolicy"],
+    check: (one, index) =>
+      ask(allowsNotEveryone(one.type === "AWS::ECR::RegistryPolicy" ? "PolicyText" : "RepositoryPolicyText", "PASS"))(one, index),
   },
 ];

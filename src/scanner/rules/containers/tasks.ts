@@ -17,7 +17,18 @@ export const taskRules: readonly Rule[] = [
     // CKV_AWS_334 asks for `privilege`, which no container definition has.
     also: { prowler: ["ecs_task_definitions_no_privileged_containers"] },
     types: tasks,
-    check: ask(eachContainer(requireFalse("Privileged", { absent: "PASS" }))),
+    check: ask(
+      eachContainer(
+        all(
+          requireFalse("Privileged", { absent: "PASS" }),
+          // Each of these is as much as all.
+          each(
+            "LinuxParameters.Capabilities.Add",
+            requireText("", (text) => !/^(CAP_)?(ALL|SYS_(ADMIN|MODULE|RAWIO))$/i.test(text)),
+          ),
+        ),
+      ),
+    ),
   },
   {
     id: "ecs-read-only-root",

@@ -2,8 +2,9 @@ import type { Rule, Status } from "../../model/rule.ts";
 import { isProperties, Unknown } from "../../model/value.ts";
 import { existing } from "../checks/ask-account.ts";
 import { ask, cannotTell, type Check, part, say, type Subject } from "../checks/check.ts";
-import { all, any, itemsOf, worst } from "../checks/combine-checks.ts";
-import { requireOneOf, requirePresent, requireTrue } from "../checks/require-value.ts";
+import { all, any, each, itemsOf, worst } from "../checks/combine-checks.ts";
+import { findReferrers } from "../checks/find-referrers.ts";
+import { requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
 
 export const aiFeature = /(^|_)AI(_|$)|BEDROCK/;
 const detectors = ["AWS::GuardDuty::Detector"];
@@ -27,6 +28,13 @@ const watches =
   };
 
 const onByDefault = ({ index }: Subject): Status => (index.inventory.source === "aws" ? "FAIL" : "UNKNOWN");
+
+/** Terraform starts a recorder by a resource of its own. */
+const isRunning: Check = ({ resource, index, ...subject }) => {
+  const states = findReferrers(index, "Sallyport::AWS::ConfigRecorderStatus", "Name");
+  const stopped = states.of(resource, [resource.properties["Name"]]).find(({ properties }) => properties["Recording"] === false);
+  return stopped && say("FAIL", { ...subject, resource, index }, `is stopped by ${stopped.id}`);
+};
 
 export const detectionRules: readonly Rule[] = [
   {
@@ -103,13 +111,24 @@ export const detectionRules: readonly Rule[] = [
     ...existing(
       ["AWS::Config::ConfigurationRecorder"],
       "AWS Config does not record every resource",
-      any(
-        requireTrue("RecordingGroup.AllSupported"),
-        requireOneOf("RecordingGroup.RecordingStrategy.UseOnly", ["ALL_SUPPORTED_RESOURCE_TYPES", "EXCLUSION_BY_RESOURCE_TYPES"]),
-        (subject) =>
-          isProperties(subject.value) && !("RecordingGroup" in subject.value)
-            ? say("PASS", subject, "records every type by default")
-            : undefined,
+      all(
+        isRunning,
+        any(
+          requireTrue("RecordingGroup.AllSupported"),
+          requireOneOf("RecordingGroup.RecordingStrategy.UseOnly", ["ALL_SUPPORTED_RESOURCE_TYPES"]),
+          all(
+            requireOneOf("RecordingGroup.RecordingStrategy.UseOnly", ["EXCLUSION_BY_RESOURCE_TYPES"]),
+            // Where they are recorded elsewhere, what is of all regions is left out.
+            each(
+              "RecordingGroup.ExclusionByResourceTypes.ResourceTypes",
+              requireText("", (type) => type.startsWith("AWS::IAM::")),
+            ),
+          ),
+          (subject) =>
+            isProperties(subject.value) && !("RecordingGroup" in subject.value)
+              ? say("PASS", subject, "records every type by default")
+              : undefined,
+        ),
       ),
     ),
   },

@@ -3,7 +3,7 @@ import { plainText } from "../../model/plain-text.ts";
 import { isProperties, Unknown, type Value } from "../../model/value.ts";
 import { existing } from "../checks/ask-account.ts";
 import { ask, cannotTell, type Check, part, say, type Subject } from "../checks/check.ts";
-import { all, any, itemsOf, some, worst } from "../checks/combine-checks.ts";
+import { all, any, each, itemsOf, some, worst } from "../checks/combine-checks.ts";
 import { aiFeature, isEnabledFeature } from "./services.ts";
 import { listOf } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
@@ -117,6 +117,7 @@ export const trailRules: readonly Rule[] = [
               requireTrue("IncludeManagementEvents", { absent: "PASS" }),
               // Calls of models only read.
               requireNoneOf("ReadWriteType", ["WriteOnly"], { absent: "PASS" }),
+              each("ExcludeManagementEventSources", requireNoneOf("", ["bedrock.amazonaws.com"])),
             ),
             "has no selector of management events",
           ),
@@ -199,12 +200,21 @@ function managementEvents(selector: Subject) {
   return worst([...items.map(leavesOut), isManagement]);
 }
 
+/** What the fields of an event hold that tells of a model's call by anybody. */
+const ofCalls: ReadonlyMap<string, string> = new Map([
+  ["eventSource", "bedrock.amazonaws.com"],
+  ["eventName", "InvokeModel"],
+  ["eventType", "AwsApiCall"],
+  ["readOnly", "true"],
+  ["userIdentity.arn", "arn:aws:sts::999999999999:assumed-role/any/any"],
+]);
+
 /** Of a field selector: whether calls of models, which only read, are none of what it selects. */
 function leavesOut(field: Subject) {
   const { value } = field;
   if (!isProperties(value) || (value["Field"] !== undefined && typeof value["Field"] !== "string"))
     return say("UNKNOWN", field, "is no field selector that can be read");
-  const called = value["Field"] === "eventSource" ? "bedrock.amazonaws.com" : value["Field"] === "readOnly" ? "true" : undefined;
+  const called = typeof value["Field"] === "string" ? ofCalls.get(value["Field"]) : undefined;
   if (called === undefined) return undefined;
   const told = operators.map(([operator, fits, wanted]) => {
     if (value[operator] === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Rule } from "../../model/rule.ts";
 import { ask, type Check } from "../checks/check.ts";
 import { all, any, at, each, some, when } from "../checks/combine-checks.ts";
-import { requireNoneOf, requireOneOf, requireText, requireTrue } from "../checks/require-value.ts";
+import { requireFalse, requireNoneOf, requireOneOf, requireText, requireTrue } from "../checks/require-value.ts";
 
 const listeners = ["AWS::ElasticLoadBalancingV2::Listener"];
 const distributions = ["AWS::CloudFront::Distribution"];
@@ -58,7 +58,16 @@ export const tlsRules: readonly Rule[] = [
       cfnGuard: ["CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE"],
     },
     types: distributions,
-    check: ask(requireText("DistributionConfig.ViewerCertificate.MinimumProtocolVersion", (text) => /^TLSv1\.[23]/.test(text))),
+    check: ask(
+      at(
+        "DistributionConfig.ViewerCertificate",
+        all(
+          requireText("MinimumProtocolVersion", (text) => /^TLSv1\.[23]/.test(text)),
+          // With a certificate of its own CloudFront takes TLS 1.0, whatever is said beside.
+          requireFalse("CloudFrontDefaultCertificate", { absent: "PASS" }),
+        ),
+      ),
+    ),
   },
   {
     id: "cloudfront-https",

@@ -37,18 +37,21 @@ function external(statement: Statement, resource: Resource): Findings {
 
 /** Providers of identities that serve whoever asks: a token of theirs tells nothing but for whom it is. */
 const sharedProviders =
-  /(^|oidc-provider\/)(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)/;
+  /(^|oidc-provider\/)(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com|cognito-identity\.amazonaws\.com|accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com)/;
 
 const isSharedProvider = ({ kind, value }: Principal): boolean => kind === "Federated" && sharedProviders.test(widestOf(value));
+
+/** Of a subject, such as `repo:owner/name:ref`: whether a wildcard stands before whose it is has been said. */
+const leavesOwnerOpen = (subject: string): boolean => /[*?]/.test(subject) && !/^\w+:[^*?:/]+[:/]/.test(subject);
 
 /** Whether a condition is on the subject of a token, or where those are one's own users' on the audience. */
 const namesSubject = (statement: Statement): Answer =>
   isBoundBy(
     {
       ...statement,
-      conditions: statement.conditions.filter(({ values }) => !values.some((one) => /^\w+:\*/.test(widestOf(one)))),
+      conditions: statement.conditions.filter(({ values }) => !values.some((one) => leavesOwnerOpen(widestOf(one)))),
     },
-    /^((token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io):(sub|repository|repository_owner|repository_owner_id|repository_id|namespace_id|project_id|terraform_organization_id)|(cognito-identity\.amazonaws\.com|accounts\.google\.com):(aud|oaud|sub)|(www\.amazon\.com|graph\.facebook\.com):app_id)$/i,
+    /^((token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|agent\.buildkite\.com):(sub|repository|repository_owner|repository_owner_id|repository_id|namespace_id|project_id|terraform_organization_id)|(cognito-identity\.amazonaws\.com|accounts\.google\.com):(aud|oaud|sub)|(www\.amazon\.com|graph\.facebook\.com):app_id)$/i,
   );
 
 function judge({ kind, value }: Principal, { account }: Resource, wrong: string[], unknown: string[]): void {

@@ -4,7 +4,7 @@ import { isProperties, Unknown } from "../../model/value.ts";
 import { ask, part, say } from "../checks/check.ts";
 import { all, any, when } from "../checks/combine-checks.ts";
 import { allowsNotEveryone, isAnyone, listOf, statementsOf } from "../checks/read-statements.ts";
-import { requireAtLeast, requireNoneOf, requireOneOf, requireTrue } from "../checks/require-value.ts";
+import { requireAtLeast, requireNoneOf, requireOneOf, requireText, requireTrue } from "../checks/require-value.ts";
 
 const types = ["AWS::KMS::Key"];
 
@@ -26,7 +26,13 @@ export const kmsKeyRules: readonly Rule[] = [
     check: ask(
       when(
         requireOneOf("Origin", ["AWS_KMS"], { absent: "PASS" }),
-        any(requireNoneOf("KeySpec", ["SYMMETRIC_DEFAULT"]), requireTrue("EnableKeyRotation")),
+        any(
+          requireNoneOf("KeySpec", ["SYMMETRIC_DEFAULT"]),
+          all(
+            requireTrue("EnableKeyRotation"),
+            requireText("RotationPeriodInDays", (text) => Number(text) <= 366, { absent: "NONE" }),
+          ),
+        ),
       ),
     ),
   },
@@ -37,7 +43,7 @@ export const kmsKeyRules: readonly Rule[] = [
     title: "A key's policy allows nobody who is not named, without a condition",
     remediation: "Name the principals in KeyPolicy, or bind everyone by kms:CallerAccount and kms:ViaService.",
     also: { prowler: ["kms_key_not_publicly_accessible"], checkov: ["CKV_AWS_33"], cfnGuard: ["KMS_NO_WILDCARD_PRINCIPAL"] },
-    types,
+    types: [...types, "AWS::KMS::ReplicaKey"],
     check: ask(allowsNotEveryone("KeyPolicy", "PASS")),
   },
   {

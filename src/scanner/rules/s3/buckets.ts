@@ -4,7 +4,7 @@ import { ask } from "../checks/check.ts";
 import { all, any, at, each, some, when } from "../checks/combine-checks.ts";
 import { allowsNotEveryone } from "../checks/read-statements.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireNoneOf, requireOneOf, requirePresent, requireText, requireTrue } from "../checks/require-value.ts";
+import { requireAtLeast, requireNoneOf, requireOneOf, requireText, requireTrue } from "../checks/require-value.ts";
 import { ordinary } from "../../iam/evaluate-deny.ts";
 import { bucketDenies } from "./bucket-policies.ts";
 import { holdsAuditLogs, holdsDatasets, takesAccessLogs } from "./kinds-of-buckets.ts";
@@ -148,7 +148,7 @@ export const bucketRules: readonly Rule[] = [
           all(
             requireOneOf("ObjectLockEnabled", ["Enabled"]),
             requireOneOf("Rule.DefaultRetention.Mode", ["COMPLIANCE"]),
-            any(requirePresent("Rule.DefaultRetention.Days"), requirePresent("Rule.DefaultRetention.Years")),
+            any(requireAtLeast("Rule.DefaultRetention.Days", 1), requireAtLeast("Rule.DefaultRetention.Years", 1)),
           ),
         ),
       ),

@@ -1,8 +1,8 @@
 import type { Rule } from "../../model/rule.ts";
 import { ask } from "../checks/check.ts";
-import { at, when } from "../checks/combine-checks.ts";
+import { all, at, when } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
-import { requireOneOf, requirePresent } from "../checks/require-value.ts";
+import { requireOneOf, requirePresent, requireTrue } from "../checks/require-value.ts";
 
 const domains = ["AWS::SageMaker::Domain"];
 const featureGroups = ["AWS::SageMaker::FeatureGroup"];
@@ -69,6 +69,11 @@ export const studioRules: readonly Rule[] = [
     remediation:
       "Set KmsKeyId of OnlineStoreConfig.SecurityConfig. In Terraform: online_store_config of aws_sagemaker_feature_group.",
     types: featureGroups,
-    check: ask(when(requirePresent("OnlineStoreConfig"), requireKey("OnlineStoreConfig.SecurityConfig.KmsKeyId"))),
+    check: ask(
+      when(
+        all(requirePresent("OnlineStoreConfig"), requireTrue("OnlineStoreConfig.EnableOnlineStore", { absent: "PASS" })),
+        requireKey("OnlineStoreConfig.SecurityConfig.KmsKeyId"),
+      ),
+    ),
   },
 ];

@@ -104,9 +104,9 @@ export const secretRules: readonly Rule[] = [
     title: "The code of a function in a template holds no secrets",
     remediation: "Take the secret out of Code.ZipFile and rotate it; read it from Secrets Manager.",
     also: { prowler: ["awslambda_function_no_secrets_in_code"] },
-    types: ["AWS::Lambda::Function"],
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"],
     check: ask((subject) => {
-      const code = part(subject, "Code.ZipFile");
+      const code = part(subject, subject.resource.type === "AWS::Serverless::Function" ? "InlineCode" : "Code.ZipFile");
       if (code.value === undefined) return undefined;
       return findSecrets(code) ?? say("PASS", code, "holds no secrets that are seen");
     }),
@@ -181,12 +181,14 @@ const writesSecret = (members: readonly (readonly [string, JsonValue])[]): boole
       value !== "" && !isReference(value) && (isSecretName(name) || typeof value !== "string" || looksSecret(value)),
   );
 
-/** The members of a map that is written as JSON; numbers and switches are left out. */
+/** The members of a map that is written as JSON; switches, and numbers that are no secrets, are left out. */
 function membersOf(text: string): readonly (readonly [string, JsonValue])[] {
   try {
     const value = JSON.parse(text) as JsonValue;
     if (!isJsonObject(value)) return [["", null]];
-    return Object.entries(value).filter(([, one]) => typeof one !== "number" && typeof one !== "boolean");
+    return Object.entries(value).filter(([name, one]) =>
+      typeof one === "number" ? isSecretName(name) : typeof one !== "boolean",
+    );
   } catch {
     return [["", null]];
   }

@@ -1,7 +1,7 @@
 import type { Rule } from "../../model/rule.ts";
 import { existing } from "../checks/ask-account.ts";
 import { ask } from "../checks/check.ts";
-import { all, each, when } from "../checks/combine-checks.ts";
+import { all, at, each, when } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireAtLeast, requireNoneOf, requireOneOf, requirePresent, requireTrue } from "../checks/require-value.ts";
 
@@ -35,7 +35,9 @@ export const cacheAndFileRules: readonly Rule[] = [
       cfnGuard: ["ELASTICACHE_REPLICATION_GROUP_TRANSIT_ENCRYPTION"],
     },
     types: caches,
-    check: ask(requireTrue("TransitEncryptionEnabled")),
+    check: ask(
+      all(requireTrue("TransitEncryptionEnabled"), requireNoneOf("TransitEncryptionMode", ["preferred"], { absent: "NONE" })),
+    ),
   },
   {
     id: "elasticache-multi-az",
@@ -117,8 +119,14 @@ export const cacheAndFileRules: readonly Rule[] = [
     title: "The volumes that an instance is given are encrypted",
     remediation:
       "Set Ebs.Encrypted in each BlockDeviceMapping. In Terraform: root_block_device and ebs_block_device of aws_instance.",
-    types: ["AWS::EC2::Instance"],
-    check: ask(each("BlockDeviceMappings", when(requirePresent("Ebs"), requireTrue("Ebs.Encrypted")))),
+    types: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"],
+    check: (machine, index) =>
+      ask(
+        at(
+          machine.type === "AWS::EC2::LaunchTemplate" ? "LaunchTemplateData" : "",
+          each("BlockDeviceMappings", when(requirePresent("Ebs"), requireTrue("Ebs.Encrypted"))),
+        ),
+      )(machine, index),
   },
   {
     id: "backup-plans-exist",

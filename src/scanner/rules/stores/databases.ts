@@ -130,8 +130,8 @@ export const databaseRules: readonly Rule[] = [
       const { value } = parameters;
       if (value !== undefined && !isProperties(value)) return say("UNKNOWN", parameters, "is not known");
       const set = isProperties(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-      // From version 15 of PostgreSQL on it is so unless it is turned off.
-      const byDefault = /postgresql1[5-9]|postgres1[5-9]|postgresql[2-9]\d/.test(family);
+      // From version 15 of PostgreSQL on, and 17 of Aurora's, it is so unless it is turned off.
+      const byDefault = /^postgres(1[5-9]|[2-9]\d)|^aurora-postgresql(1[7-9]|[2-9]\d)/.test(family);
       if (set === undefined) return say(byDefault ? "PASS" : "FAIL", parameters, `leaves ${name} as it is`);
       if (typeof set === "object" && set !== null) return say("UNKNOWN", parameters, `gives ${name} what is not known`);
       return say(/^(1|on|true)$/i.test(String(set)) ? "PASS" : "FAIL", parameters, `sets ${name} to ${String(set).slice(0, 20)}`);

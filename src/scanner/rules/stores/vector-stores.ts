@@ -105,7 +105,9 @@ export const vectorStoreRules: readonly Rule[] = [
     remediation: "Set AdvancedSecurityOptions.Enabled. In Terraform: advanced_security_options of aws_opensearch_domain.",
     also: { prowler: ["opensearch_service_domains_access_control_enabled"], cfnGuard: ["OPENSEARCH_ACCESS_CONTROL_ENABLED"] },
     types: domains,
-    check: ask(requireTrue("AdvancedSecurityOptions.Enabled")),
+    check: ask(
+      at("AdvancedSecurityOptions", all(requireTrue("Enabled"), requireFalse("AnonymousAuthEnabled", { absent: "PASS" }))),
+    ),
   },
   {
     id: "opensearch-policy-not-public",
