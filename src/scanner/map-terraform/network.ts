@@ -1,6 +1,6 @@
 import { isProperties, Reference, type Properties, type Value } from "../model/value.ts";
 import { convertProperties } from "./convert-properties.ts";
-import { beside, type Also, entryOf, listOf, type Mappings, type Shape } from "./mapping.ts";
+import { beside, type Also, entry, entryOf, listOf, type Mappings, type Shape } from "./mapping.ts";
 
 const routeShape: Shape = {
   names: {
@@ -183,5 +183,11 @@ export const networkMappings: Mappings = {
   aws_ec2_managed_prefix_list: {
     type: "AWS::EC2::PrefixList",
     names: { name: "PrefixListName", entry: "Entries" },
+  },
+  aws_ec2_managed_prefix_list_entry: {
+    of: ["aws_ec2_managed_prefix_list"],
+    by: "prefix_list_id",
+    names: { prefix_list_id: null },
+    fold: entry("Entries"),
   },
 };

@@ -249,3 +249,38 @@ test("What an account has is not there where it is told to leave out what it is 
       text,
     );
 });
+
+test("Addresses that another resource says are those of what names it", async () => {
+  const group = (cidr: string): string =>
+    `G: { Type: AWS::EC2::SecurityGroup, Properties: { SecurityGroupIngress: [ { IpProtocol: tcp, SourcePrefixListId: !Ref L } ] } }
+L: { Type: AWS::EC2::PrefixList, Properties: { Entries: [ { Cidr: 10.0.0.0/8 }, { Cidr: "${cidr}" } ] } }`;
+  assert.equal(await said("network-security-group-no-open-ingress", group("0.0.0.0/0").replace("\n", "\n  ")), "FAIL");
+  assert.equal(await said("network-security-group-no-open-ingress", group("10.1.0.0/16").replace("\n", "\n  ")), "PASS");
+  const instance = "I: { Type: AWS::EC2::Instance, Properties: { ImageId: a } }";
+  for (const type of ["EIP", "EIPAssociation"])
+    assert.equal(
+      await said(
+        "network-workload-no-public-address",
+        `${instance}\n  E: { Type: AWS::EC2::${type}, Properties: { InstanceId: !Ref I } }`,
+      ),
+      "FAIL",
+    );
+  const rule = allRules.filter(({ id }) => id === "network-security-group-no-open-ingress");
+  const hcl = `resource "aws_security_group" "g" {
+  ingress {
+    protocol        = "-1"
+    prefix_list_ids = [aws_ec2_managed_prefix_list.l.id]
+  }
+}
+resource "aws_ec2_managed_prefix_list" "l" {
+  name = "l"
+}
+resource "aws_ec2_managed_prefix_list_entry" "e" {
+  cidr           = "0.0.0.0/0"
+  prefix_list_id = aws_ec2_managed_prefix_list.l.id
+}`;
+  assert.deepEqual(
+    (await findingsOf(rule, { hcl })).map(({ status }) => status),
+    ["FAIL"],
+  );
+});

@@ -1,3 +1,4 @@
+import { findReferrers } from "../checks/find-referrers.ts";
 import { runsForDeployments } from "../checks/runs-for-deployments.ts";
 import { findInternetPath, subnetOf } from "../../network/find-internet-path.ts";
 import { subnetsOf, workloadTypes } from "../../network/list-workloads.ts";
@@ -34,7 +35,11 @@ function checkPaths(workload: Resource, index: InventoryIndex): Outcome | undefi
 }
 
 /** Of interfaces that are given a public address when they are made. */
-function checkAddress(resource: Resource, paths: readonly string[]): Outcome {
+function checkAddress(resource: Resource, paths: readonly string[], index: InventoryIndex): Outcome {
+  const given = ["AWS::EC2::EIP", "AWS::EC2::EIPAssociation"]
+    .flatMap((type) => findReferrers(index, type, "InstanceId").of(resource, [resource.properties["InstanceId"]]))
+    .find(({ mayBeAbsent }) => mayBeAbsent === undefined);
+  if (given !== undefined) return { status: "FAIL", why: `It is given a public address by ${given.id}.` };
   let unknown: string | undefined;
   for (const path of paths) {
     const value = readProperty(resource, path);
@@ -87,7 +92,7 @@ export const internetPathRules: readonly Rule[] = [
       "Set AssignPublicIp to DISABLED on ECS services, and AssociatePublicIpAddress to false on instances and launch templates.",
     also: { prowler: ["ecs_service_no_assign_public_ip", "ec2_instance_public_ip"], checkov: ["CKV_AWS_88", "CKV_AWS_333"] },
     types: Object.keys(addresses),
-    check: (resource) => checkAddress(resource, addresses[resource.type] ?? []),
+    check: (resource, index) => checkAddress(resource, addresses[resource.type] ?? [], index),
   },
   {
     ...about,

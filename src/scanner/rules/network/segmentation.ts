@@ -10,15 +10,25 @@ import { isProperties, Unknown, type Value } from "../../model/value.ts";
 type Members = Readonly<Record<string, Value>>;
 
 /** Of one rule of a security group: whether it is for every address; undefined where that is not told. */
-function isForAll(rule: Members): boolean | Unknown {
-  for (const name of ["CidrIp", "CidrIpv6"]) {
-    const range = Object.hasOwn(rule, name) ? rule[name] : undefined;
+function isForAll(rule: Members, index: InventoryIndex): boolean | Unknown {
+  const own = (name: string): Value | undefined => (Object.hasOwn(rule, name) ? rule[name] : undefined);
+  const listed = ["SourcePrefixListId", "DestinationPrefixListId"].flatMap((name) => rangesOf(own(name), index));
+  for (const range of [own("CidrIp"), own("CidrIpv6"), ...listed]) {
     if (range instanceof Unknown) return range;
     if (range === undefined || range === null) continue;
     if (typeof range !== "string") return new Unknown("a range of addresses is known only when it is deployed");
     if (isWideRange(range)) return true;
   }
   return false;
+}
+
+/** Those of a list of prefixes that is here; one that is elsewhere is named for what it holds. */
+function rangesOf(list: Value | undefined, index: InventoryIndex): readonly (Value | undefined)[] {
+  const found = list === undefined ? undefined : index.follow(list);
+  if (found === undefined || found instanceof Unknown || found.type !== "AWS::EC2::PrefixList") return [];
+  const entries = rulesOf(readProperty(found, "Entries"));
+  if (entries instanceof Unknown) return [entries];
+  return entries.map((entry) => (isProperties(entry) ? entry["Cidr"] : entry));
 }
 
 const rulesOf = (value: Value | undefined): readonly Value[] | Unknown => {
@@ -31,7 +41,10 @@ const rulesOf = (value: Value | undefined): readonly Value[] | Unknown => {
 function strayRule(type: string, index: InventoryIndex): string | undefined {
   const stray = index
     .ofType(type)
-    .find((rule) => findResource(index, readProperty(rule, "GroupId")) instanceof Unknown && isForAll(rule.properties) !== false);
+    .find(
+      (rule) =>
+        findResource(index, readProperty(rule, "GroupId")) instanceof Unknown && isForAll(rule.properties, index) !== false,
+    );
   return stray === undefined ? undefined : `of which group ${stray.id} is`;
 }
 
@@ -60,7 +73,7 @@ function checkGroup(group: Resource, index: InventoryIndex, { property, type, op
       unknown ??= rule instanceof Unknown ? rule.why : "a rule is written in a way that is not understood";
       continue;
     }
-    const all = isForAll(rule);
+    const all = isForAll(rule, index);
     if (all === true) return { status: "FAIL", why: open(rule), property };
     if (all instanceof Unknown) unknown ??= all.why;
   }
@@ -75,7 +88,7 @@ function checkAlone(rule: Resource, index: InventoryIndex, { open, good }: Side)
   const group = findResource(index, readProperty(rule, "GroupId"));
   if (group instanceof Unknown) return { status: "UNKNOWN", why: `Of which group it is is not known: ${group.why}.` };
   if (typeof group !== "string") return undefined;
-  const all = isForAll(rule.properties);
+  const all = isForAll(rule.properties, index);
   if (all instanceof Unknown) return { status: "UNKNOWN", why: `For whom it is is not known: ${all.why}.` };
   return all ? { status: "FAIL", why: open(rule.properties) } : { status: "PASS", why: good };
 }
