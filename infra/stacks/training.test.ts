@@ -111,6 +111,33 @@ test("what is trained with is private, versioned and read by the VPC's endpoint 
   });
 });
 
+test("what was put below models/ stays as it was registered: jobs write elsewhere, and nobody overwrites it", () => {
+  training.hasResourceProperties("AWS::S3::BucketPolicy", {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Sid: "ModelsStay",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:PutObject",
+          Resource: { "Fn::Join": ["", [Match.anyValue(), "/models/*"]] },
+          Condition: { Null: { "s3:if-none-match": "true" }, BoolIfExists: { "s3:ObjectCreationOperation": "true" } },
+        }),
+      ]),
+    },
+  });
+  const touches = (role: Parameters<typeof statementsOf>[0], action: string) =>
+    statementsOf(role).filter(
+      ({ Effect, Action, Resource }) =>
+        Effect === "Allow" && [Action].flat().includes(action) && JSON.stringify(Resource).includes("/models/"),
+    );
+  assert.deepEqual(touches("JobRole", "s3:PutObject"), []);
+  assert.equal(touches("JobRole", "s3:GetObject").length, 1);
+  assert.equal(touches("StudioRole", "s3:PutObject").length, 1);
+  for (const role of ["StudioRole", "JobRole", "ServingRole"] as const)
+    for (const action of allowed(role)) assert.doesNotMatch(action, /^s3:(Delete|BypassGovernance|PutBucketPolicy)/, role);
+});
+
 test("jobs send to endpoints, S3 and each other only (NET-009)", () => {
   const rules = Object.values(training.findResources("AWS::EC2::SecurityGroupEgress")) as { Properties: object }[];
   assert.equal(rules.length, 3);

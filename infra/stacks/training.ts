@@ -11,6 +11,7 @@ import { createStack } from "./create-stack.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Network } from "./network.ts";
 import { createDomain } from "./training/create-domain.ts";
+import { keepModels } from "./training/common-grants.ts";
 import { createRoles } from "./training/create-roles.ts";
 import { letWork } from "./training/studio-grants.ts";
 
@@ -36,6 +37,7 @@ export function buildTraining(app: App, config: DeploymentConfig, { network, fou
     "NIST.800.53.R5-S3BucketReplicationEnabled":
       "Data stays in the approved region, in versions; a second region is for the organisation's backup plan.",
   });
+  bucket.addToResourcePolicy(keepModels(bucket));
   const repository = new Repository(stack, "Images", {
     imageTagMutability: TagMutability.IMMUTABLE,
     imageScanOnPush: true,

@@ -4,19 +4,19 @@ import type { DeploymentConfig } from "../../config/deployment-config.ts";
 import { ownArn } from "../../parts/own-arn.ts";
 import { listBucket, prefixes, useKey, type Surroundings } from "./common-grants.ts";
 
-/** Jobs read datasets and leave results. */
+/** Jobs read datasets and models, and leave results. */
 export function letTrain(config: DeploymentConfig, { key, bucket, repositoryArn }: Surroundings): readonly PolicyStatement[] {
   return [
     listBucket(bucket),
     new PolicyStatement({
-      sid: "Datasets",
+      sid: "Read",
       actions: ["s3:GetObject"],
-      resources: [bucket.arnForObjects(`${prefixes.datasets}*`)],
+      resources: [prefixes.datasets, prefixes.models].map((prefix) => bucket.arnForObjects(`${prefix}*`)),
     }),
     new PolicyStatement({
       sid: "Results",
       actions: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
-      resources: [prefixes.output, prefixes.checkpoints, prefixes.models].map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+      resources: [prefixes.output, prefixes.checkpoints].map((prefix) => bucket.arnForObjects(`${prefix}*`)),
     }),
     ...pull(repositoryArn),
     ...writeLogs(config, ["TrainingJobs", "ProcessingJobs"]),

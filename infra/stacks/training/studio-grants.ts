@@ -60,6 +60,8 @@ export function letStart(
       actions: ["s3:GetObject", "s3:PutObject"],
       resources: [bucket.arnForObjects(`${prefixes.datasets}*`), bucket.arnForObjects(`${prefixes.output}*`)],
     }),
+    // What they register, once: see `keepModels`.
+    new PolicyStatement({ sid: "Models", actions: ["s3:PutObject"], resources: [bucket.arnForObjects(`${prefixes.models}*`)] }),
     useKey(config, key),
   ];
 }
