@@ -34,7 +34,7 @@ export function requireMayApply(deps: AuthorizeDeps, actor: Actor, wanted: Wante
     return;
   }
   const members = kind === "RoleBinding" && spec !== undefined ? (spec as RoleBindingSpec).members : [];
-  const concerns = members.flatMap((member) => withOwner(deps.register().access, member, batch));
+  const concerns = concernedBy(deps.register().access, members, batch);
   requireAllowed(deps, actor, action, { kind, name, ...made, concerns });
   const bound = membersBound(deps.register().access, batch);
   if (kind === "IdentityProvider" && spec !== undefined) {
@@ -111,11 +111,17 @@ function membersBound({ rolesByMember }: AccessRegister, batch: NonNullable<Want
   return new Set([...rolesByMember.keys(), ...arriving]);
 }
 
-/** Somebody and, where that is a program, who answers for it: a role of its is theirs, too. */
-function withOwner({ serviceAccounts }: AccessRegister, member: string, batch: NonNullable<Wanted["batch"]>): readonly string[] {
-  const coming = batch.find(({ kind, name, spec }) => kind === "ServiceAccount" && name === member && spec !== undefined)?.spec;
-  const owner = ((coming as ServiceAccountSpec | undefined) ?? serviceAccounts.get(member)?.spec)?.owner;
-  return owner === undefined ? [member] : [member, owner];
+/** Members of a role binding and, of those that are programs, who answers for them: a role of theirs is their owner's, too. */
+export function concernedBy(
+  { serviceAccounts }: AccessRegister,
+  members: readonly string[],
+  batch: NonNullable<Wanted["batch"]> = [],
+): readonly string[] {
+  return members.flatMap((member) => {
+    const coming = batch.find(({ kind, name, spec }) => kind === "ServiceAccount" && name === member && spec !== undefined)?.spec;
+    const owner = ((coming as ServiceAccountSpec | undefined) ?? serviceAccounts.get(member)?.spec)?.owner;
+    return owner === undefined ? [member] : [member, owner];
+  });
 }
 
 function prefixOf({ principal }: Pick<IdentityProviderSpec, "principal">): string {

@@ -125,3 +125,23 @@ test("A program that made what is in the register stays there; one that did noth
   requireProblem(await platform.ask("DELETE", "/api/v1/service-accounts/maker"), "409 conflict", /made version 1 of Model made/);
   assert.equal((await platform.ask("DELETE", "/api/v1/service-accounts/idle")).status, 204);
 });
+
+test("Nor does anybody let a role through that waits for a program of theirs, which they are told is one", async () => {
+  const ciso = await room.person("CISO");
+  for (const name of ["release-bot", "later-bot"]) {
+    room.tick();
+    const spec = { role: "REGISTRAR", members: [name] };
+    const applied = await ciso.ask("PUT", `/api/v1/role-bindings/${name}`, { spec });
+    assert.equal(applied.status, 201, applied.text);
+  }
+  await room.apply([serviceAccount("later-bot", { owner: "infosec" })]);
+  const reader = await room.person("INFOSEC-too");
+  for (const name of ["release-bot", "later-bot"]) {
+    room.tick();
+    const wanted = { subject: `RoleBinding/${name}`, about: "CHANGE", role: "INFOSEC" };
+    requireProblem(await (await room.person("INFOSEC")).sign(wanted), "403 forbidden", /gives a role to themselves/);
+    const shown = await reader.ask("POST", "/api/v1/signatures/begin", { ...wanted, reason: "I know it." });
+    assert.ok(shown.json.text.includes(`${name} is a program that infosec answers for.`), shown.text);
+    assert.equal((await reader.sign(wanted)).status, 201);
+  }
+});

@@ -1,16 +1,25 @@
+import type { AccessRegister } from "../../../governance/access.ts";
 import type { IdentityProviderSpec, RoleBindingSpec } from "../../../governance/schemas.ts";
 
 const mostNamed = 20;
 
 /** What somebody signs for who signs a role binding or a provider: whom it gives what. Nothing for other kinds. */
-export function describeAccess(kind: string, spec: string): readonly string[] {
-  if (kind === "RoleBinding") return describeBinding(JSON.parse(spec) as RoleBindingSpec);
+export function describeAccess(kind: string, spec: string, access: AccessRegister): readonly string[] {
+  if (kind === "RoleBinding") return describeBinding(JSON.parse(spec) as RoleBindingSpec, access);
   return kind === "IdentityProvider" ? describeProvider(JSON.parse(spec) as IdentityProviderSpec) : [];
 }
 
-function describeBinding({ role, members, useCases, until }: RoleBindingSpec): readonly string[] {
+function describeBinding(
+  { role, members, useCases, until }: RoleBindingSpec,
+  { serviceAccounts }: AccessRegister,
+): readonly string[] {
   const where = useCases === undefined ? "all use cases" : nameSome(useCases);
-  return [`It gives ${role} for ${where}${until === undefined ? "" : ` until ${until}`} to ${nameSome(members)}.`];
+  // Whoever applies a program under a name that waits for a role is told of here: the name alone looks like a person's.
+  const programs = members.flatMap((member) => serviceAccounts.get(member) ?? []);
+  return [
+    `It gives ${role} for ${where}${until === undefined ? "" : ` until ${until}`} to ${nameSome(members)}.`,
+    ...programs.map(({ name, spec }) => `${name} is a program that ${spec.owner} answers for.`),
+  ];
 }
 
 function describeProvider({ issuer, principal, rules }: IdentityProviderSpec): readonly string[] {

@@ -82,7 +82,7 @@ function changeTarget(deps: AdminDeps, subject: Subject, about: string): SignTar
     lines: [
       `${kind} ${name} is changed to version ${resource.version}, ${resource.digest}`,
       `It was applied by ${resource.createdBy} at ${toInstant(resource.createdAt)}.`,
-      ...describeAccess(kind, resource.spec),
+      ...describeAccess(kind, resource.spec, deps.register().access),
     ],
     roles: undefined,
     action: changeAction(kind as Kind),

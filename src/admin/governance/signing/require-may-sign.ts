@@ -8,6 +8,7 @@ import { requireAllowed, useCaseResource } from "../../authorize.ts";
 import { belongsTo } from "../../belongs-to.ts";
 import type { AdminDeps } from "../../deps.ts";
 import { andonResource } from "../../pull-andon.ts";
+import { concernedBy } from "../../require-may-apply.ts";
 import { isKind } from "../../../governance/kinds.ts";
 import type { RoleBindingSpec } from "../../../governance/schemas.ts";
 import { holdsFor } from "../subject.ts";
@@ -50,7 +51,8 @@ function requireMayDo(deps: AdminDeps, actor: Actor, { subject, action }: SignTa
   if (!isKind(kind) || resource === undefined) throw new Problem("forbidden", "Nobody may approve this.");
   const { createdBy, spec } = resource;
   const resources = kind === "UseCase" ? [useCaseResource(deps, name)] : belongsTo(deps, kind, name, JSON.parse(spec));
-  const concerns = kind === "RoleBinding" ? (JSON.parse(spec) as RoleBindingSpec).members : [];
+  const members = kind === "RoleBinding" ? (JSON.parse(spec) as RoleBindingSpec).members : [];
+  const concerns = concernedBy(deps.register().access, members);
   for (const one of resources) requireAllowed(deps, actor, action, { ...one, createdBy, concerns });
 }
 
