@@ -28,27 +28,35 @@ export async function requireSomebodyAdministers(deps: AdminDeps, change: Planne
   await requireNoLockout(deps, register, { policies: left, access: governance.accessAfter({ ...change, coming }) });
 }
 
-/**
- * The same where somebody signs for or against a version that is declared: it is in force then, or it is not. Of policies only what is signed for
- * is looked at.
- */
+/** The same where somebody signs a version that is declared: it is in force then. */
 export async function requireSomebodyStillAdministers(
   deps: AdminDeps,
-  { kind, name, version, digest, spec, createdBy }: ResourceVersion,
-  decision: "approve" | "reject",
+  { kind, name, version, digest, spec }: ResourceVersion,
 ): Promise<void> {
   const register = deps.register();
   const { governance, policies } = register;
   if (governance?.guarded !== true || !mayLockOut.has(kind)) return;
-  const approved = { kind, name, version, digest, spec };
-  // Without a time it counts as it is; and no signature is younger than what is yet to come.
-  const row = decision === "approve" ? approved : { ...approved, createdAt: Infinity, ...(createdBy && { createdBy }) };
-  const isPolicy = kind === "Policy" && decision === "approve";
+  const isPolicy = kind === "Policy";
   const after = isPolicy ? [{ name, digest, cedar: (JSON.parse(spec) as PolicySpec).cedar }] : [];
   await requireNoLockout(deps, register, {
     policies: [...policies.filter((one) => !isPolicy || one.name !== name), ...after],
-    access: governance.accessAfter({ coming: [row] }),
+    // Without a time it counts as it is.
+    access: governance.accessAfter({ coming: [{ kind, name, version, digest, spec }] }),
   });
+}
+
+/**
+ * The same where somebody signs against a version, or takes back what they signed of it: an older one than the newest may be in force. Of
+ * policies nothing is looked at.
+ */
+export async function requireSomebodyAdministersWithout(
+  deps: AdminDeps,
+  unsigned: NonNullable<PlannedChange["unsigned"]>,
+): Promise<void> {
+  const register = deps.register();
+  const { governance, policies } = register;
+  if (governance?.guarded !== true || !mayLockOut.has(unsigned.kind)) return;
+  await requireNoLockout(deps, register, { policies, access: governance.accessAfter({ unsigned }) });
 }
 
 async function requireNoLockout(deps: AdminDeps, before: Declared, after: Declared): Promise<void> {

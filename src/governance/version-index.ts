@@ -77,9 +77,11 @@ export interface PlannedChange {
   /** Versions that come, one of a name, each in the place of what has its number. */
   readonly coming?: readonly ResourceVersion[];
   readonly leaving?: Pick<ResourceVersion, "kind" | "name">;
+  /** Of which nothing that was signed counts any more, in whichever version it is. */
+  readonly unsigned?: Pick<ResourceVersion, "kind" | "name" | "digest">;
 }
 
-export function planVersions(index: VersionIndex, { coming = [], leaving }: PlannedChange): VersionIndex {
+export function planVersions(index: VersionIndex, { coming = [], leaving, unsigned }: PlannedChange): VersionIndex {
   const changed = new Map<string, Map<string, readonly ResourceVersion[]>>();
   const put = (kind: string, name: string, history: readonly ResourceVersion[]): void => {
     changed.set(kind, (changed.get(kind) ?? new Map()).set(name, history));
@@ -89,6 +91,12 @@ export function planVersions(index: VersionIndex, { coming = [], leaving }: Plan
     put(row.kind, row.name, [...others, row]);
   }
   if (leaving !== undefined) put(leaving.kind, leaving.name, []);
+  if (unsigned !== undefined) {
+    const { kind, name, digest } = unsigned;
+    // No signature is younger than what is yet to come.
+    const rows = index.history(kind, name).map((row) => (row.digest === digest ? { ...row, createdAt: Infinity } : row));
+    put(kind, name, rows);
+  }
   return changeVersions(index, changed);
 }
 

@@ -175,3 +175,19 @@ test("Where one is left who could sign, no change leaves nobody; what the bootst
   await applyManifests(deps, admin, { dryRun: false, manifests });
   assert.deepEqual(holders("recovered"), ["somebody"]);
 });
+
+test("Nor does it leave nobody that one takes back what they signed of a version in force, while a newer one waits", async () => {
+  await bind("INFOSEC", "stewards", { role: "CISO", members: ["steward"] });
+  assert.equal((await signChange("somebody", "RoleBinding/stewards", "INFOSEC")).status, 201);
+  await bind("INFOSEC", "helpers", { role: "PLATFORM", members: ["somebody"] });
+  assert.equal((await signChange("steward", "RoleBinding/helpers", "CISO")).status, 201);
+  await bind("INFOSEC", "stewards", { role: "CISO", members: ["steward", "deputy"] });
+  for (const name of ["recovered", "infosec"]) {
+    const gone = await (await fresh("steward")).ask("DELETE", `/api/v1/role-bindings/${name}`);
+    assert.equal(gone.status, 204, gone.text);
+  }
+  const body = { subject: "RoleBinding/stewards", about: "CHANGE", role: "INFOSEC", reason: "I was wrong." };
+  const withdraw = async () => await (await fresh("somebody")).ask("POST", "/api/v1/signatures/withdraw", body);
+  requireProblem(await withdraw(), "409 conflict", /nobody could apply policies and role bindings/);
+  assert.deepEqual(holders("stewards"), ["steward"]);
+});

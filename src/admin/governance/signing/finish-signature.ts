@@ -5,7 +5,7 @@ import { type Approval, approvalBody, type SignedDocument } from "../../../gover
 import type { Actor } from "../../actor.ts";
 import { requireSession } from "../../passkeys/passkey-deps.ts";
 import type { GovernanceDeps } from "../governance-deps.ts";
-import { requireSomebodyStillAdministers } from "../../require-no-lockout.ts";
+import { requireSomebodyAdministersWithout, requireSomebodyStillAdministers } from "../../require-no-lockout.ts";
 import { say } from "../say.ts";
 import { standardNow } from "../standard-now.ts";
 import { holderOf, openTarget } from "./begin-signature.ts";
@@ -34,8 +34,10 @@ export function finishSignature(
     if (target.digest !== document.digest)
       throw new Problem("conflict", `${document.subject} has changed since it was shown to you. Look at it again.`);
     const { resource } = target.subject;
-    if (document.about === "CHANGE" && resource !== undefined)
-      await requireSomebodyStillAdministers(deps, resource, document.decision);
+    if (document.about === "CHANGE" && resource !== undefined) {
+      if (document.decision === "approve") await requireSomebodyStillAdministers(deps, resource);
+      else await requireSomebodyAdministersWithout(deps, resource);
+    }
     const topic = topicOf(document, actor.name);
     await requireNewer(deps, document, topic);
     const standard = standardNow(deps);

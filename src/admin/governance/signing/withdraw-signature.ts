@@ -4,7 +4,7 @@ import { roles } from "../../../core/roles.ts";
 import { type Approval, approvalBody } from "../../../governance/case/statements.ts";
 import type { Actor } from "../../actor.ts";
 import type { AdminDeps } from "../../deps.ts";
-import { requireSomebodyStillAdministers } from "../../require-no-lockout.ts";
+import { requireSomebodyAdministersWithout } from "../../require-no-lockout.ts";
 import { say } from "../say.ts";
 import { openSubject } from "../subject.ts";
 import { standardNow } from "../standard-now.ts";
@@ -40,10 +40,10 @@ export function withdrawSignature(
         return own && withdrawn !== true;
       });
     if (said === undefined) throw new Problem("not_found", `You have not signed ${about} of ${text} as ${role}.`);
-    const { decision } = said.document;
+    const { decision, digest } = said.document;
     if (decision === "reject") requireFreshLogin(deps, actor, standardNow(deps));
-    else if (about === "CHANGE" && said.document.digest === resource?.digest)
-      await requireSomebodyStillAdministers(deps, resource, "reject");
+    else if (about === "CHANGE" && resource !== undefined)
+      await requireSomebodyAdministersWithout(deps, { kind: resource.kind, name: resource.name, digest });
     const { authentication } = actor;
     const body: Approval = approvalBody.parse({
       document: { ...said.document, reason, at: deps.clock() },
@@ -53,7 +53,7 @@ export function withdrawSignature(
       authenticatedAt: authentication.at,
       withdrawn: true,
     });
-    const detail = { about, role, signed: said.document.digest };
+    const detail = { about, role, signed: digest };
     return viewSignature(
       await say(
         deps,
