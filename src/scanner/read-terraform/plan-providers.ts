@@ -2,32 +2,18 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../../core/json.t
 import { type Properties, Unknown, type Value } from "../model/value.ts";
 import { own, section } from "../read-cloudformation/parse-template.ts";
 import type { Whereabouts } from "../read-cloudformation/pseudo-parameter.ts";
-import { elsewhereOf, loginOf, type Provider } from "./providers.ts";
+import { loginOf, type Provider, providerOf } from "./providers.ts";
 
 /** The provider of a resource of a plan's configuration. @param configured `provider_config` of the plan */
-export function planProviders(
-  configured: JsonObject,
-  where: Whereabouts,
-): (resource: JsonObject | undefined) => Pick<Provider, "region" | "elsewhere"> {
+export function planProviders(configured: JsonObject, where: Whereabouts): (resource: JsonObject | undefined) => Provider {
   const said = (key: string): Properties => expressionsOf(section(section(configured, key), "expressions"));
   const usual = loginOf(said("aws"), "aws");
-  const known = new Map<string, Pick<Provider, "region" | "elsewhere">>();
+  const known = new Map<string, Provider>();
   return (resource) => {
     const named = resource === undefined ? undefined : own(resource, "provider_config_key");
     const key = typeof named === "string" ? named : "aws";
-    let found = known.get(key);
-    if (found === undefined) {
-      const values = said(key);
-      const { region } = values;
-      const elsewhere = elsewhereOf(values, key, usual, where);
-      known.set(
-        key,
-        (found = {
-          ...(typeof region === "string" && region !== "" && { region }),
-          ...(elsewhere !== undefined && { elsewhere }),
-        }),
-      );
-    }
+    const found = known.get(key) ?? providerOf(said(key), key, usual, where);
+    known.set(key, found);
     return found;
   };
 }

@@ -51,7 +51,8 @@ export function readProviders(
   return { usual, byName };
 }
 
-function providerOf(values: Properties, name: string, usual: string | undefined, where: Whereabouts): Provider {
+/** What its arguments come to. @param usual how the usual provider logs in */
+export function providerOf(values: Properties, name: string, usual: string | undefined, where: Whereabouts): Provider {
   const { region } = values;
   const tags = takeSteps(values["default_tags"] ?? null, [0, "tags"]);
   const elsewhere = elsewhereOf(values, name, usual, where);
@@ -63,12 +64,7 @@ function providerOf(values: Properties, name: string, usual: string | undefined,
 }
 
 /** What tells the account of a provider from the usual one; undefined where it is that. */
-export function elsewhereOf(
-  values: Properties,
-  name: string,
-  usual: string | undefined,
-  { account }: Whereabouts,
-): string | undefined {
+function elsewhereOf(values: Properties, name: string, usual: string | undefined, { account }: Whereabouts): string | undefined {
   const login = loginOf(values, name);
   if (login === usual || (account !== undefined && login === accountLogin(account))) return undefined;
   return login ?? `provider ${name}`;
