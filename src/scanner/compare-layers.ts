@@ -1,6 +1,7 @@
+import { areOfOtherAccounts, isElsewhere } from "./is-elsewhere.ts";
 import type { Inventory, Resource } from "./model/inventory.ts";
 import type { Finding, Rule } from "./model/rule.ts";
-import { areOfOtherAccounts, isElsewhere, namesOf } from "./name-resource.ts";
+import { namesOf } from "./name-resource.ts";
 
 /** Not asked of resources: made where two layers say different things. */
 export const layersAgree: Rule = {

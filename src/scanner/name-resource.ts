@@ -1,4 +1,4 @@
-import type { Inventory, Resource } from "./model/inventory.ts";
+import type { Resource } from "./model/inventory.ts";
 import { isProperties } from "./model/value.ts";
 import { cloudControlTypes } from "./read-aws/cloud-control/all-types.ts";
 
@@ -14,7 +14,7 @@ const single =
  *   subnet or the role of a notebook: others point there too;
  * - for settings of which there is one, the setting.
  *
- * A declaration without a name of its own, and a live thing without those tags, are not known to be the same.
+ * Of a declaration without a name of its own and a live thing without those tags, only CloudFormation knows: `joinStacks`.
  */
 export function namesOf(resource: Resource): readonly string[] {
   const { type, properties, region } = resource;
@@ -40,20 +40,6 @@ export function identifiersOf({ type, id, names = [], properties }: Resource): r
   if (parts.length > 1 && values.every((value) => typeof value === "string")) known.push(values.join("|"));
   return known;
 }
-
-const differ = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && one !== other;
-
-/** Whether two are known to be in different regions or accounts. */
-export function isElsewhere(one: Pick<Resource, "region" | "account">, other: Pick<Resource, "region" | "account">): boolean {
-  return differ(one.region, other.region) || differ(one.account, other.account);
-}
-
-/** The one account that an inventory is of, where it is known. */
-export const accountOf = ({ resources: [first] }: Inventory): string | undefined => first?.account;
-
-/** Whether two are known to be of different accounts. */
-export const areOfOtherAccounts = (one: Inventory, other: Inventory): boolean => differ(accountOf(one), accountOf(other));
 
 /** `NotebookInstanceName` and `NotebookInstanceArn` of a notebook instance; no part of an identifier of several. */
 function ownNames(type: string): readonly string[] {

@@ -1,5 +1,6 @@
+import { isElsewhere } from "../is-elsewhere.ts";
 import type { DeclaredStack, Deployed, Inventory, Resource } from "../model/inventory.ts";
-import { identifiersOf, isElsewhere } from "../name-resource.ts";
+import { identifiersOf } from "../name-resource.ts";
 import type { AccountSession } from "./account-session.ts";
 import { explainFailure, OddAnswer } from "./explain-failure.ts";
 import { listStackResources, listStacks, type StackResource } from "./list-stacks.ts";
@@ -27,10 +28,10 @@ export async function joinStacks(
       const regions = session.regions.filter((region) => !isElsewhere(stack, { region }));
       if (regions.length === 0) return;
       try {
-        const { region, resources } = await findStack(session, stack, known.byId, regions);
-        await joinOne(session, stack.name, { region, resources }, known, (resource, physicalId) => {
-          const found = find(resource.type, region, physicalId);
-          if (found !== undefined) made.set(resource, found);
+        const found = await findStack(session, stack, known.byId, regions);
+        await joinOne(session, stack.name, found, known, (resource, physicalId) => {
+          const there = find(resource.type, found.region, physicalId);
+          if (there !== undefined) made.set(resource, there);
         });
       } catch (error) {
         unknown.push(

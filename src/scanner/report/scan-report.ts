@@ -3,7 +3,7 @@ import { loadStandard } from "../../governance/standard/load-standard.ts";
 import type { Standard } from "../../governance/standard/standard.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Finding, Rule, Severity, Status } from "../model/rule.ts";
-import { accountOf } from "../name-resource.ts";
+import { accountOf } from "../is-elsewhere.ts";
 
 /** What a scan found, before it is shown: the same content in every format. */
 export interface ScanReport {

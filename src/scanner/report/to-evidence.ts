@@ -2,7 +2,7 @@ import type { Standard } from "../../governance/standard/standard.ts";
 import type { Inventory } from "../model/inventory.ts";
 import type { Rule } from "../model/rule.ts";
 import { layersAgree } from "../compare-layers.ts";
-import { areOfOtherAccounts } from "../name-resource.ts";
+import { areOfOtherAccounts } from "../is-elsewhere.ts";
 import type { ReportedFinding, ScanReport } from "./scan-report.ts";
 
 /** What the control plane is told of one control; its evidence has the same members. */
