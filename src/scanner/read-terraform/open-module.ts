@@ -8,8 +8,9 @@ import { type Budget, spend, tooMuch } from "../read-cloudformation/scope.ts";
 import { dataSource } from "./data-source.ts";
 import { evaluateBody, evaluateJson } from "./evaluate-body.ts";
 import { chooseInstance, expandInstances, type Instance, type Instances } from "./expand-instances.ts";
-import { maxChain, maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
+import { maxModuleDepth, maxModules, maxResources, maxValues } from "./limits.ts";
 import { mergeOverrides, type PlacedBlock } from "./merge-overrides.ts";
+import { cycle, newOnce } from "./new-once.ts";
 import type { HclFile } from "./parse-hcl.ts";
 import { findProvider, isOneAccount, passProviders, type Providers, readProviders, whereOf } from "./providers.ts";
 import type { Scope, Step } from "./scope.ts";
@@ -273,30 +274,10 @@ export function openModule(call: ModuleCall, files: readonly HclFile[], configur
 }
 
 const orHere = (folder: string): string => (folder === "" ? "." : folder);
-const cycle = new Unknown("it rests on itself, or on too much in a row");
 const open: Instances = {
   shape: "open",
   all: [{ suffix: "", key: undefined, names: new Map() }],
   mayBeAbsent: "how many there are depends on itself",
 };
-
-/** Works each thing out once. Whoever asks for it meanwhile, because it rests on itself, is told so. */
-function newOnce(): <T>(of: object, key: string, work: () => T, meanwhile: T) => T {
-  const known = new Map<object, Map<string, unknown>>();
-  let chain = 0;
-  return <T>(of: object, key: string, work: () => T, meanwhile: T): T => {
-    const values = known.get(of) ?? new Map<string, unknown>();
-    known.set(of, values);
-    if (values.has(key)) return values.get(key) as T;
-    // Not kept: whoever asks for it first may get it.
-    if (chain >= maxChain) return meanwhile;
-    values.set(key, meanwhile);
-    chain++;
-    const value = work();
-    chain--;
-    values.set(key, value);
-    return value;
-  };
-}
 
 export const folderOf = (path: string): string => (dirname(path) === "." ? "" : dirname(path));
