@@ -161,8 +161,7 @@ test("An import is of its own account; two accounts may export the same name", a
   });
   assert.deepEqual(keys(both), ["one", "two"]);
   const [none, open] = keys(await read({ A: exporter(first, { Ref: "Key" }), B: importer(second), C: importer() }));
-  for (const one of [none, open])
-    assert.ok(one instanceof Unknown && one.why === "the export key is not among what is scanned");
+  for (const one of [none, open]) assert.ok(one instanceof Unknown && one.why === "the export key is not among what is scanned");
 });
 
 test("What one account's stacks do in others is not missing there", async () => {
