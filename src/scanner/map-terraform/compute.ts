@@ -1,4 +1,4 @@
-import { isProperties, type Properties, type Value } from "../model/value.ts";
+import { isProperties, type Properties, Unknown, type Value } from "../model/value.ts";
 import { readJsonText } from "../read-terraform/json-text.ts";
 import { pascal } from "./convert-properties.ts";
 import { beside, listOf, type Mappings, type Shape, unknownProperties } from "./mapping.ts";
@@ -41,6 +41,15 @@ function withDevices(properties: Properties, given: Properties): Properties {
 
 const artifacts = (value: Value): Value => (Array.isArray(value) ? (value as readonly Value[]).map((name) => ({ name })) : value);
 
+/** Of user data a plan and a state keep the hash alone. */
+const unlessHash = (value: Value): Value =>
+  typeof value === "string" && /^[\da-f]{40}$/.test(value) ? new Unknown("its hash alone is kept") : value;
+
+const templateNames: Shape["names"] = {
+  "launch_template.id": "LaunchTemplateId",
+  "launch_template.name": "LaunchTemplateName",
+};
+
 const metadata: Shape["names"] = { http_protocol_ipv6: "HttpProtocolIpv6" };
 
 export const computeMappings: Mappings = {
@@ -58,7 +67,9 @@ export const computeMappings: Mappings = {
       network_interface: "NetworkInterfaces",
       user_data_base64: "UserData",
       get_password_data: null,
+      ...templateNames,
     },
+    values: { user_data: unlessHash },
     one: ["launch_template"],
     finish: (properties, given) => {
       const isPublic = given["associate_public_ip_address"];
@@ -95,6 +106,7 @@ export const computeMappings: Mappings = {
   aws_launch_configuration: {
     type: "AWS::AutoScaling::LaunchConfiguration",
     names: { name: "LaunchConfigurationName", root_block_device: null, ebs_block_device: null, user_data_base64: "UserData" },
+    values: { user_data: unlessHash },
     finish: withDevices,
   },
   aws_autoscaling_group: {
@@ -103,8 +115,7 @@ export const computeMappings: Mappings = {
       name: "AutoScalingGroupName",
       launch_configuration: "LaunchConfigurationName",
       vpc_zone_identifier: "VPCZoneIdentifier",
-      "launch_template.id": "LaunchTemplateId",
-      "launch_template.name": "LaunchTemplateName",
+      ...templateNames,
       tag: "Tags",
       force_delete: null,
     },

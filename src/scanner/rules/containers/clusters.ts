@@ -1,10 +1,18 @@
-import type { Rule } from "../../model/rule.ts";
+import type { InventoryIndex } from "../../model/index-inventory.ts";
+import type { Resource } from "../../model/inventory.ts";
+import { readProperty } from "../../model/read-property.ts";
+import type { Outcome, Rule } from "../../model/rule.ts";
+import { Reference } from "../../model/value.ts";
 import { ask, part, say, type Subject } from "../checks/check.ts";
 import { all, any, at, itemsOf, some } from "../checks/combine-checks.ts";
 import { requireKey } from "../checks/require-key.ts";
 import { requireFalse, requireItems, requireOneOf, requireText } from "../checks/require-value.ts";
 
 const types = ["AWS::EKS::Cluster"];
+const versionTwo = any(
+  requireOneOf("MetadataOptions.HttpTokens", ["required"]),
+  requireOneOf("MetadataOptions.HttpEndpoint", ["disabled"]),
+);
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
 export const clusterRules: readonly Rule[] = [
@@ -71,16 +79,13 @@ export const clusterRules: readonly Rule[] = [
       "Set MetadataOptions.HttpTokens to required. In Terraform: metadata_options of aws_launch_template or aws_instance.",
     also: { checkov: ["CKV_AWS_79"] },
     types: ["AWS::EC2::LaunchTemplate", "AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"],
-    check: (machine, index) =>
-      ask(
-        at(
-          machine.type === "AWS::EC2::LaunchTemplate" ? "LaunchTemplateData" : "",
-          any(
-            requireOneOf("MetadataOptions.HttpTokens", ["required"]),
-            requireOneOf("MetadataOptions.HttpEndpoint", ["disabled"]),
-          ),
-        ),
-      )(machine, index),
+    check: (machine, index) => {
+      if (machine.type === "AWS::EC2::LaunchTemplate") return ask(at("LaunchTemplateData", versionTwo))(machine, index);
+      const saysItself = ["HttpTokens", "HttpEndpoint"].some(
+        (name) => readProperty(machine, `MetadataOptions.${name}`) !== undefined,
+      );
+      return (saysItself ? undefined : byTemplate(machine, index)) ?? ask(versionTwo)(machine, index);
+    },
   },
 ];
 
@@ -92,4 +97,24 @@ function logsAll(subject: Subject) {
   if (missing.length === 0) return say("PASS", at, "has every type");
   if (doubt !== undefined || enabled.some((type) => typeof type !== "string")) return say("UNKNOWN", at, "is not wholly known");
   return say("FAIL", at, `lacks ${missing.join(", ")}`);
+}
+
+/** What an instance does not say itself is what its launch template says; undefined where it has none. */
+function byTemplate(machine: Resource, index: InventoryIndex): Outcome | undefined {
+  const property = "LaunchTemplate";
+  if (readProperty(machine, property) === undefined) return undefined;
+  const named = ["LaunchTemplateId", "LaunchTemplateName"].map((name) => readProperty(machine, `${property}.${name}`));
+  const version = readProperty(machine, `${property}.Version`);
+  const template = index
+    .ofType("AWS::EC2::LaunchTemplate")
+    .find((one) =>
+      named.some(
+        (name) => index.follow(name) === one || (typeof name === "string" && name === readProperty(one, "LaunchTemplateName")),
+      ),
+    );
+  const isThis = version === undefined || version instanceof Reference || version === "$Latest" || version === "$Default";
+  const said = template && isThis ? ask(at("LaunchTemplateData", versionTwo))(template, index) : undefined;
+  if (template === undefined || said === undefined)
+    return { status: "UNKNOWN", why: "What its launch template says is not known.", property };
+  return { ...said, why: `Of its launch template ${template.id}: ${said.why}`, property };
 }

@@ -127,6 +127,9 @@ export const internetPathRules: readonly Rule[] = [
     types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
     check: (balancer) => {
       const property = "Scheme";
+      // One in front of appliances has no scheme: endpoints of its own account's and of others' VPCs reach it.
+      const kind = readProperty(balancer, "Type");
+      if (kind === "gateway") return undefined;
       const scheme = readProperty(balancer, property) ?? "internet-facing";
       if (typeof scheme !== "string")
         return {
@@ -136,7 +139,9 @@ export const internetPathRules: readonly Rule[] = [
         };
       return scheme === "internal"
         ? { status: "PASS", why: "It is internal.", property }
-        : { status: "FAIL", why: `It is ${scheme}.`, property };
+        : kind instanceof Unknown
+          ? { status: "UNKNOWN", why: `Of which kind it is is not known: ${kind.why}.`, property: "Type" }
+          : { status: "FAIL", why: `It is ${scheme}.`, property };
     },
   },
   {

@@ -68,7 +68,8 @@ const balancer = (scheme: string): string => make("B", "ElasticLoadBalancingV2::
 checkRule(ruleOf("network-load-balancer-internal"), {
   PASS: [balancer("Scheme: internal")],
   FAIL: [balancer(""), balancer("Scheme: internet-facing")],
-  UNKNOWN: [balancer("Scheme: !ImportValue x")],
+  UNKNOWN: [balancer("Scheme: !ImportValue x"), balancer("Type: !ImportValue x")],
+  NONE: [balancer("Type: gateway")],
 });
 checkRule(ruleOf("lambda-function-in-vpc"), {
   PASS: [lambda.replace("!Ref Subnet", "subnet-1")],
