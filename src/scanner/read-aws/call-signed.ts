@@ -18,6 +18,12 @@ export interface SignedCall {
   readonly body?: string;
 }
 
+/** A call in the protocol AWS Query, and in EC2's, which is asked alike. */
+export function queryCall(service: string, region: string, form: Readonly<Record<string, string>>): SignedCall {
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  return { service, region, method: "POST", path: "/", headers, body: new URLSearchParams(form).toString() };
+}
+
 export interface SignedCallOptions {
   readonly identity: () => Promise<AwsIdentity>;
   readonly endpoint?: string;

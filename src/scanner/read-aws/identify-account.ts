@@ -1,5 +1,5 @@
 import { asProblem, Problem } from "../../core/problem.ts";
-import { callSigned, readTag, type SignedCallOptions } from "./call-signed.ts";
+import { callSigned, queryCall, readTag, type SignedCallOptions } from "./call-signed.ts";
 import { AwsRefusal, explainFailure } from "./explain-failure.ts";
 import type { AwsIdentity } from "./open-credentials.ts";
 
@@ -49,10 +49,8 @@ async function askSts(
   region: string,
   options: SignedCallOptions,
 ): Promise<string> {
-  const body = new URLSearchParams({ Action: action, Version: "2011-06-15", ...fields }).toString();
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
   try {
-    return await callSigned({ service: "sts", region, method: "POST", path: "/", headers, body }, options);
+    return await callSigned(queryCall("sts", region, { Action: action, Version: "2011-06-15", ...fields }), options);
   } catch (error) {
     const code = error instanceof AwsRefusal && error.status < 500 ? "credential_invalid" : "upstream_unavailable";
     throw asProblem(error, code, `sts:${action} in ${region} failed: ${explainFailure(error)}.`);

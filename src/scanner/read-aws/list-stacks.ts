@@ -1,6 +1,6 @@
 import type { AccountSession } from "./account-session.ts";
 import { askSigned } from "./ask-signed.ts";
-import { readTag } from "./call-signed.ts";
+import { queryCall, readTag } from "./call-signed.ts";
 import { collectPages } from "./collect-pages.ts";
 import { AwsRefusal, OddAnswer } from "./explain-failure.ts";
 
@@ -54,11 +54,9 @@ async function list(
   Action: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
   return await collectPages(session.bounds.maxResources, async (NextToken) => {
     const form = { Action, Version: "2010-05-15", ...fields, ...(NextToken !== undefined && { NextToken }) };
-    const body = new URLSearchParams(form).toString();
-    const xml = await askSigned(session, { service: "cloudformation", region, method: "POST", path: "/", headers, body });
+    const xml = await askSigned(session, queryCall("cloudformation", region, form));
     if (!xml.includes(`<${Action}Result>`)) throw new OddAnswer(`CloudFormation did not answer to ${Action}`);
     return { items: xml.split("<member>").slice(1), next: readTag(xml, "NextToken") };
   });

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../core/json.ts";
 import type { AccountSession } from "../account-session.ts";
 import { askJson, askSigned } from "../ask-signed.ts";
-import { readTag } from "../call-signed.ts";
+import { queryCall, readTag } from "../call-signed.ts";
 import { collectPages } from "../collect-pages.ts";
 import { isGone, OddAnswer } from "../explain-failure.ts";
 import { makeResource } from "../make-resource.ts";
@@ -183,30 +183,27 @@ async function readAssociations(session: AccountSession, region: string): Promis
   );
 }
 
-function readMainTables(session: AccountSession, region: string): Promise<Reading> {
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
-  const found = collectPages(session.bounds.maxResources, async (NextToken) => {
-    const body = new URLSearchParams({
+async function readMainTables(session: AccountSession, region: string): Promise<Reading> {
+  const tables = await collectPages(session.bounds.maxResources, async (NextToken) => {
+    const call = queryCall("ec2", region, {
       Action: "DescribeRouteTables",
       Version: "2016-11-15",
       MaxResults: "100",
       "Filter.1.Name": "association.main",
       "Filter.1.Value.1": "true",
       ...(NextToken !== undefined && { NextToken }),
-    }).toString();
-    const xml = await askSigned(session, { service: "ec2", region, method: "POST", path: "/", headers, body });
+    });
+    const xml = await askSigned(session, call);
     if (!xml.includes("DescribeRouteTablesResponse")) throw new OddAnswer("EC2 did not answer with route tables");
     // A table's own VPC comes after its own id and before what else it holds.
-    const tables = xml.matchAll(
+    const found = xml.matchAll(
       /<item>\s*<routeTableId>(rtb-[0-9a-f]{1,40})<\/routeTableId>\s*<vpcId>(vpc-[0-9a-f]{1,40})<\/vpcId>/g,
     );
-    const items = [...tables].map(([, RouteTableId = "", VpcId = ""]) => ({ RouteTableId, VpcId }));
+    const items = [...found].map(([, RouteTableId = "", VpcId = ""]) => ({ RouteTableId, VpcId }));
     return { items, next: readTag(xml, "nextToken") };
   });
   const type = "Sallyport::AWS::MainRouteTable";
-  return found.then((tables) =>
-    allOf(
-      tables.map((properties) => makeResource(session, { type, identifier: `main/${properties.VpcId}`, region, properties })),
-    ),
+  return allOf(
+    tables.map((properties) => makeResource(session, { type, identifier: `main/${properties.VpcId}`, region, properties })),
   );
 }
