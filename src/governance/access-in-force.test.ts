@@ -143,14 +143,7 @@ test("A rejection keeps a version from giving anything, whoever signed it", () =
   sign(realm, digest, "cora@campus.example");
   assert.deepEqual(holders(realm), ["ines", "mole"]);
   realm.now += minute;
-  const document = { subject: "RoleBinding/security", about: "CHANGE", digest, decision: "reject", role: "CISO", reason: "No." };
-  const body = {
-    document: { ...document, at: realm.now },
-    signer: "sol@campus.example",
-    strength: 3,
-    authenticatedAt: realm.now,
-  };
-  realm.say("RoleBinding/security", `approval/CHANGE/${digest}/CISO/sol@campus.example`, body, "sol@campus.example");
+  realm.sign("RoleBinding/security", "CHANGE", digest, "CISO", "sol@campus.example", { decision: "reject" });
   assert.deepEqual(holders(realm), ["ines"]);
 });
 

@@ -11,7 +11,17 @@ import type { Entitlement } from "../../src/governance/register.ts";
 import type { Provider, ProviderAnswer } from "../../src/providers/provider.ts";
 import type { Limits, Quota } from "../../src/quota/quota.ts";
 import { type Calls, startCalls } from "../support/call-harness.ts";
-import { advisingSpec, day, declareShared, openRealm, type Realm, sha256, showProgramme, takeLive } from "../support/governed.ts";
+import {
+  advisingSpec,
+  day,
+  declareShared,
+  openRealm,
+  type Realm,
+  sha256,
+  showProgramme,
+  type SignedHow,
+  takeLive,
+} from "../support/governed.ts";
 import { completion, framesOf } from "../support/mock-upstream.ts";
 
 const hour = 3_600_000;
@@ -221,12 +231,12 @@ const relaxed = {
 };
 const board = ["CISO", "CIO", "RESEARCH_COMPLIANCE_OFFICER"] as const;
 /** It is stood on at once, where it counts. */
-function relax(realm: Realm, lasts: number, by: string, provider?: string): void {
+function relax(realm: Realm, lasts: number, by: string, how?: SignedHow): void {
   const expiresAt = new Date(realm.now + lasts * day).toISOString();
   const { digest } = realm.declare("Exception", "relaxed", { ...relaxed, expiresAt }, by);
   realm.say("Exception/relaxed", "request/EXCEPTION", { gate: "EXCEPTION", digest, digestSet: {}, parts: [] });
   for (const role of board)
-    realm.sign("Exception/relaxed", "EXCEPTION", digest, role, `${role.toLowerCase()}@campus.example`, provider);
+    realm.sign("Exception/relaxed", "EXCEPTION", digest, role, `${role.toLowerCase()}@campus.example`, how);
   const seen = {
     control: "NET-008",
     outcome: "fail",
@@ -237,6 +247,16 @@ function relax(realm: Realm, lasts: number, by: string, provider?: string): void
   };
   realm.say("UseCase/advising", "evidence/NET-008", seen, "scanner");
 }
+
+const anyHow = fc.constantFrom<SignedHow>({}, { provider: "campus" });
+/** Who lets a change of who is who through, or does not, and who takes that back. */
+const anySigned = fc.constantFrom<SignedHow>(
+  {},
+  {},
+  { decision: "reject" },
+  { withdrawn: true },
+  { decision: "reject", withdrawn: true },
+);
 
 /** Who is who: of role bindings, the directory, providers and programs. */
 const anyWho: fc.Arbitrary<Change> = fc.oneof(
@@ -267,10 +287,25 @@ const anyWho: fc.Arbitrary<Change> = fc.oneof(
         ...((role === "DATA_OWNER" || role === "DEVELOPER") && { useCases: useCases.length === 0 ? names : useCases }),
       });
     }),
-  fc.boolean().map((scim): Change => (realm) => {
+  fc.tuple(fc.boolean(), fc.boolean()).map(([scim, opens]): Change => (realm) => {
     const provisioning = scim ? { provisioning: "scim" } : {};
-    realm.declare("IdentityProvider", "campus", { issuer: "https://id.campus.example", audiences: ["gateway"], ...provisioning });
+    const spec = { issuer: "https://id.campus.example", audiences: ["gateway"], ...provisioning };
+    realm.declare("IdentityProvider", "campus", opens ? { ...spec, controlAudiences: ["console"] } : spec);
   }),
+  fc
+    .tuple(
+      fc.constantFrom(
+        ["RoleBinding", "cio"],
+        ["RoleBinding", "owners-0"],
+        ["RoleBinding", "extra"],
+        ["IdentityProvider", "campus"],
+      ),
+      fc.constantFrom("ines@campus.example", "sec@campus.example"),
+      anySigned,
+    )
+    .map(([[kind = "", name = ""], who, how]): Change => (realm) => {
+      realm.sign(`${kind}/${name}`, "CHANGE", newest(realm, kind, name), "CISO", who, how);
+    }),
   // Who answers for a program is an author of what it applies: some of these sign.
   fc.constantFrom("dean@campus.example", "cio@campus.example", "sec@campus.example").map((owner): Change => (realm) => {
     realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner });
@@ -288,10 +323,10 @@ const anyWho: fc.Arbitrary<Change> = fc.oneof(
 );
 const anyChange: fc.Arbitrary<Change> = fc.oneof(
   { weight: 5, arbitrary: anyWho },
-  fc.tuple(fc.integer({ min: 1, max: 3 }), anybody, fc.constantFrom(undefined, "campus")).map(
-    ([lasts, by, provider]): Change =>
+  fc.tuple(fc.integer({ min: 1, max: 3 }), anybody, anyHow).map(
+    ([lasts, by, how]): Change =>
       (realm) =>
-        relax(realm, lasts, by, provider),
+        relax(realm, lasts, by, how),
   ),
   fc.constantFrom(["Exception", "relaxed"], ["UseCase", "tutoring"]).map(
     ([kind, name]): Change =>
@@ -431,6 +466,7 @@ function requireSame(realm: Realm): void {
       assert.deepEqual(phaseAt(entitlement.phases, at).causes, phaseAt(other.phases, at).causes);
     }
   }
+  assert.deepEqual(kept.access, fresh.access);
   assert.deepEqual(kept.policies, fresh.policies);
   assert.deepEqual(kept.candidates, fresh.candidates);
   for (const part of ["models", "deploymentsByModel", "guardrails", "prompts"] as const)
@@ -453,11 +489,11 @@ test("Whatever is declared, said and signed in whatever order, compiling on from
 
 test("Whoever comes, goes and answers for what, compiling on from before comes to what compiling anew does", () => {
   fc.assert(
-    fc.property(fc.constantFrom(undefined, "campus"), fc.array(anyWho, { maxLength: 8 }), (provider, changes) => {
+    fc.property(anyHow, fc.array(anyWho, { maxLength: 8 }), (how, changes) => {
       const realm = openUnderway();
       realm.declare("ServiceAccount", "deployer", { title: "Deploys", owner: "sec@campus.example" });
       realm.now += 60_000;
-      relax(realm, 20, "deployer", provider);
+      relax(realm, 20, "deployer", how);
       const { phases } = realm.compile().entitlements.get("advising") ?? {};
       assert.deepEqual(phases?.[0].exceptions, ["relaxed"]);
       for (const change of changes) {

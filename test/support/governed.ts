@@ -89,6 +89,12 @@ export const advisingSpec = {
   ],
 };
 
+export interface SignedHow {
+  readonly provider?: string;
+  readonly decision?: "approve" | "reject";
+  readonly withdrawn?: true;
+}
+
 /** Declares versions of resources, and says what people say, as a store would hold it. */
 export interface Realm {
   readonly versions: ResourceVersion[];
@@ -103,7 +109,7 @@ export interface Realm {
   /** A new version of a resource. */
   declare(kind: Kind, name: string, spec: object, by?: string): ResourceVersion;
   say(subject: string, topic: string, body: JsonValue, by?: string): string;
-  sign(subject: string, about: string, digest: string, role: Role, who: string, provider?: string): void;
+  sign(subject: string, about: string, digest: string, role: Role, who: string, more?: SignedHow): void;
   /** A step of its life, as the control plane takes it. */
   step(
     useCase: string,
@@ -141,8 +147,8 @@ export function openRealm(): Realm {
       realm.cases.apply(row);
       return digest;
     },
-    sign: (subject, about, digest, role, who, provider) => {
-      const document = { subject, about, digest, decision: "approve", role, reason: "I looked at it.", at: realm.now };
+    sign: (subject, about, digest, role, who, { decision = "approve", ...more } = {}) => {
+      const document = { subject, about, digest, decision, role, reason: "I looked at it.", at: realm.now };
       const part = "x".repeat(20);
       const assertion = {
         credentialId: part,
@@ -153,8 +159,7 @@ export function openRealm(): Realm {
         origin: part,
         rpId: part,
       };
-      const from = provider === undefined ? {} : { provider };
-      const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion, ...from };
+      const body = { document, signer: who, strength: 3, authenticatedAt: realm.now, assertion, ...more };
       realm.say(subject, `approval/${about}/${about === "CHANGE" ? `${digest}/` : ""}${role}/${who}`, body, who);
     },
     step: (useCase, to, more = {}) => {
