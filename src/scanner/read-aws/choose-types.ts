@@ -15,6 +15,7 @@ export const heldWithin: ReadonlyMap<string, readonly string[]> = new Map([
   ["AWS::Serverless::Function", ["AWS::Lambda::Function"]],
   ["AWS::SNS::TopicInlinePolicy", ["AWS::SNS::TopicPolicy"]],
   ["AWS::SQS::QueueInlinePolicy", ["AWS::SQS::QueuePolicy"]],
+  ["AWS::EC2::EIPAssociation", ["AWS::EC2::EIP"]],
   ["Custom::AWS", []],
   ["AWS::CloudFormation::CustomResource", []],
   // AWS ended the first WAF in September 2025: templates still have it, and no account does.
@@ -32,13 +33,15 @@ export const refusedTypes: ReadonlyMap<string, string> = new Map([
 const network =
   "EgressOnlyInternetGateway FlowLog InternetGateway NatGateway NetworkInterface Route RouteTable SecurityGroup SecurityGroupEgress SecurityGroupIngress Subnet SubnetRouteTableAssociation TransitGatewayAttachment TransitGatewayRoute TransitGatewayRouteTable TransitGatewayVpcAttachment VPC VPCGatewayAttachment VPNGateway";
 
-/** What rules of some controls look up besides the types that they are asked of: the way of packets, and names of keys. */
+/** What rules of some controls look up besides the types that they are asked of: the way of packets and whom they reach, and names of keys. */
 const lookedUp: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(NET|AGT|SDL|DAT-008)/, network.split(" ").map((name) => `AWS::EC2::${name}`)],
   [
     /^NET/,
     [
       "Sallyport::AWS::MainRouteTable",
+      "AWS::EC2::EIP",
+      "AWS::EC2::PrefixList",
       "AWS::NetworkFirewall::Firewall",
       "AWS::WAFv2::LoggingConfiguration",
       "AWS::WAFv2::WebACLAssociation",
