@@ -124,6 +124,29 @@ test("A provider that lets people in takes effect when somebody else who gives r
   assert.equal((await asSecondSelf()).status, 200);
 });
 
+test("While another version of a provider waits, log-ins of the one in force go on; signed, or taken back, they end", async () => {
+  const { providers } = room.world.admin.deps.register().access;
+  const spec = providers.get("campus")?.spec;
+  assert.ok(spec);
+  const before = await fresh("CISO");
+  const status = async (person: Person) => (await person.ask("GET", "/api/v1/changes")).status;
+  const put = async (controlAudiences: readonly string[]) =>
+    await (await fresh("INFOSEC")).ask("PUT", "/api/v1/identity-providers/campus", { spec: { ...spec, controlAudiences } });
+  assert.equal((await put([...spec.controlAudiences, "more"])).status, 200);
+  assert.equal(await status(before), 200);
+  const meanwhile = await fresh("CISO");
+  assert.equal(await status(meanwhile), 200, "who logs in meanwhile does so by the one in force");
+  assert.equal((await signChange("CISO", "IdentityProvider/campus")).status, 201);
+  assert.deepEqual([await status(before), await status(meanwhile)], [401, 401]);
+  const since = await fresh("CISO");
+  assert.equal(await status(since), 200);
+  const no = await since.sign({ subject: "IdentityProvider/campus", about: "CHANGE", role: "CISO", decision: "reject" });
+  assert.equal(no.status, 201, no.text);
+  assert.equal(await status(since), 401);
+  assert.equal((await put(spec.controlAudiences)).status, 200);
+  assert.equal(room.world.admin.deps.register().access.providers.get("campus")?.digest, providers.get("campus")?.digest);
+});
+
 test("Nobody else comes in as the bootstrap token, whose word counts, in any spelling", async () => {
   for (const name of ["admin", "Admin"]) {
     const answer = await room.world.call("GET", "/api/v1/changes", {
