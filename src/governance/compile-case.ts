@@ -35,9 +35,9 @@ export interface CaseSources {
   readonly caseFile: (subject: string) => CaseFile;
   readonly exceptions: readonly StoredException[];
   readonly access: AccessRegister;
-  /** Versions that would say otherwise, and wait. */
+  /** Versions that would say otherwise of who holds what, and wait. */
   readonly accessWaiting: readonly CandidateVersion[];
-  /** The same, were other versions declared. */
+  /** Who would hold what, were these the versions that are declared. */
   readonly accessAfter: (changed: VersionIndex) => AccessRegister;
   readonly answers: Answers;
   readonly settings: LifecycleSettings;

@@ -114,7 +114,7 @@ export interface RegisterGovernance {
   readonly authors: (kind: string, name: string) => readonly string[];
   /** Whether such a use case stands on something of this name: no one person changes it, or takes it away. */
   readonly guards: (kind: string, name: string) => boolean;
-  /** Who would hold what after a change, as long as nobody else has signed it. */
+  /** Who would hold what after a change: of what comes, as much as needs nobody else; a version without a time counts as it is. */
   readonly accessAfter: (change: PlannedChange) => AccessRegister;
   /** By use case, those that are no longer declared too. */
   readonly lives: ReadonlyMap<string, CaseLife>;
