@@ -1,15 +1,12 @@
-import { z } from "zod";
-import type { JsonValue } from "../core/json.ts";
 import { Problem } from "../core/problem.ts";
-import { type Kind, kindNames } from "../governance/kinds.ts";
 import { transitionOnApply } from "../governance/lifecycle.ts";
 import type { ServiceAccountSpec, UseCaseSpec } from "../governance/schemas.ts";
 import type { StoredKey, StoredTransition } from "../storage/store.ts";
 import type { Actor } from "./actor.ts";
+import { type AppliedManifest, type Approvals, viewApplied } from "./applied-manifest.ts";
 import { isAllowed, useCaseResource } from "./authorize.ts";
-import { type CheckedManifest, checkManifests, warningsOf } from "./check-manifests.ts";
+import { type CheckedManifest, checkManifests } from "./check-manifests.ts";
 import type { AdminDeps } from "./deps.ts";
-import { diffSpecs, specChange } from "./diff-specs.ts";
 import { liveKeysOf } from "./live-keys-of.ts";
 import { makerOf } from "./maker-of.ts";
 import { digestOf } from "../crypto/digest-of.ts";
@@ -19,7 +16,7 @@ import { type Change, changeBy, recordChange } from "./record-change.ts";
 import { requireMayApply } from "./require-may-apply.ts";
 import { mayLockOut, requireSomebodyAdministers } from "./require-no-lockout.ts";
 import { describeRevocation } from "./revoke-key.ts";
-import { readCurrentStep, transition, viewTransition } from "./use-case-status.ts";
+import { readCurrentStep } from "./use-case-status.ts";
 
 export interface ApplyInput {
   /** As they were sent; nothing is known about them yet. */
@@ -29,20 +26,6 @@ export interface ApplyInput {
   /** For a single manifest: what must be there now. A digest, `any` version, or `none`. */
   readonly expected?: string;
 }
-
-export const appliedManifest = z
-  .object({
-    kind: z.enum(kindNames as [Kind, ...Kind[]]),
-    name: z.string(),
-    action: z.enum(["created", "changed", "unchanged"]),
-    version: z.int(),
-    digest: z.string(),
-    changes: z.array(specChange).describe("Against the newest version; empty for what is created."),
-    transition: transition.optional().describe("The step that applying a use case took by itself."),
-    warnings: z.array(z.string()),
-  })
-  .meta({ id: "AppliedManifest" });
-export type AppliedManifest = z.infer<typeof appliedManifest>;
 
 const approvedByApplying = "Approved by applying it.";
 
@@ -79,7 +62,7 @@ export function applyManifests(deps: AdminDeps, actor: Actor, input: ApplyInput)
       });
     }
     const candidates = new Set(deps.register().candidates.map(({ kind, name, version }) => `${kind}/${name}@${version}`));
-    return checked.map((manifest) => view(manifest, steps, waiting, candidates));
+    return checked.map((manifest) => viewApplied(manifest, { steps, waiting }, candidates));
   });
 }
 
@@ -88,12 +71,6 @@ function requireExpected({ kind, name, newest }: CheckedManifest, expected: stri
   if (expected === digest || (expected === "any" && digest !== "none")) return;
   const now = digest === "none" ? "does not exist" : `has the digest ${digest}`;
   throw new Problem("precondition_failed", `${kind} ${name} ${now}. Look at what is there, then decide again.`);
-}
-
-interface Approvals {
-  readonly steps: readonly Omit<StoredTransition, "id">[];
-  /** Use cases that somebody else must approve. */
-  readonly waiting: ReadonlySet<string>;
 }
 
 async function planApprovals(deps: AdminDeps, actor: Actor, manifests: readonly CheckedManifest[]): Promise<Approvals> {
@@ -176,36 +153,4 @@ export function describeStep(actor: Actor, step: Omit<StoredTransition, "id">): 
     ...(notAfter !== undefined && { notAfter }),
   };
   return changeBy(actor, { action: "transition", target: `UseCase/${useCase}`, digest, reason, detail });
-}
-
-function view(
-  manifest: CheckedManifest,
-  steps: Approvals["steps"],
-  waiting: Approvals["waiting"],
-  candidates: ReadonlySet<string>,
-): AppliedManifest {
-  const { kind, name, action, version, digest, newest, spec } = manifest;
-  const step = kind === "UseCase" ? steps.find((one) => one.useCase === name) : undefined;
-  const changes = action === "changed" && newest ? diffSpecs(JSON.parse(newest.spec) as JsonValue, spec) : [];
-  return {
-    kind,
-    name,
-    action,
-    version,
-    digest,
-    changes: [...changes],
-    ...(step !== undefined && { transition: viewTransition(step) }),
-    warnings: [
-      ...warningsOf(manifest),
-      ...manifest.waitsFor,
-      ...(kind === "UseCase" && waiting.has(name)
-        ? [`${name}: somebody else who may approve it must do so before it is served.`]
-        : []),
-      ...(kind !== "UseCase" && candidates.has(`${kind}/${name}@${version}`)
-        ? [
-            `${name}: it is not in force before somebody else who may make this change signs it: sallyport sign ${kind}/${name} CHANGE`,
-          ]
-        : []),
-    ],
-  };
 }

@@ -1,4 +1,4 @@
-import type { AppliedManifest } from "../admin/apply-manifests.ts";
+import type { AppliedManifest } from "../admin/applied-manifest.ts";
 import { type Call, type Command, outputOption, textOption } from "./command.ts";
 import { formatTable, type Output, printable } from "./output.ts";
 import { readManifestFiles } from "./read-manifest-files.ts";

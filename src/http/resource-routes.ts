@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
-import { appliedManifest, applyManifests } from "../admin/apply-manifests.ts";
+import { appliedManifest } from "../admin/applied-manifest.ts";
+import { applyManifests } from "../admin/apply-manifests.ts";
 import { belongingKinds } from "../admin/belongs-to.ts";
 import { kindActions } from "../admin/kind-actions.ts";
 import { getResource, listResources, listVersions, resourceNamed } from "../admin/list-resources.ts";
