@@ -41,6 +41,10 @@ test("All conditions of a statement have to hold, and its action and principal t
   assert.equal(ask({}, {}, { Effect: "Allow" }), false);
   assert.equal(ask({}, {}, { Principal: { AWS: "arn:aws:iam::1:role/x" } }), false);
   assert.equal(ask({}, {}, { Principal: "*" }), true);
+  assert.equal(ask({}, {}, { NotPrincipal: { AWS: "arn:aws:iam::1:role/x" } }), true);
+  assert.equal(ask({}, {}, { NotPrincipal: "*" }), false);
+  assert.equal(ask({}, {}, { NotPrincipal: { AWS: ["arn:aws:iam::1:role/x", "*"] } }), false);
+  assert.equal(ask({}, {}, { NotPrincipal: { AWS: new Unknown("p") } }), "unknown");
 });
 
 test("What is not known of the request or of the policy is neither denied nor let through", () => {

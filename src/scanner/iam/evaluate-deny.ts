@@ -82,10 +82,9 @@ function concerns({ resources, notResource }: Statement, resource: string | unde
 /** A policy of a resource denies everyone only where its principal is `*`. */
 function everyone({ principals, notPrincipal }: Statement): Answer {
   if (principals === undefined) return true;
-  if (notPrincipal) return true;
-  if (principals.some(({ kind }) => kind === "*")) return true;
+  if (principals.some(({ kind }) => kind === "*")) return !notPrincipal;
   const unknown = principals.find(({ kind, value }) => kind === "unknown" || value instanceof Unknown)?.value;
-  return unknown instanceof Unknown ? unknown : false;
+  return unknown instanceof Unknown ? unknown : notPrincipal;
 }
 
 export function holds(condition: Condition, context: RequestFixture["context"]): Answer {

@@ -1,5 +1,5 @@
 import { Reference, type Value } from "../model/value.ts";
-import { beside, member, type Mappings, policyBeside } from "./mapping.ts";
+import { beside, member, type Mappings, policyBeside, policyAlone } from "./mapping.ts";
 
 export const dataProtectionMappings: Mappings = {
   aws_efs_file_system: { type: "AWS::EFS::FileSystem", names: { lifecycle_policy: "LifecyclePolicies", creation_token: null } },
@@ -9,6 +9,7 @@ export const dataProtectionMappings: Mappings = {
     names: { file_system_id: null, policy: "FileSystemPolicy" },
     json: ["policy"],
     fold: beside,
+    alone: policyAlone("AWS::EFS::FileSystem", "BackupPolicy", "Encrypted", "KmsKeyId", "Tags"),
   },
   aws_efs_mount_target: { type: "AWS::EFS::MountTarget" },
   aws_fsx_lustre_file_system: { type: "AWS::FSx::FileSystem" },
@@ -58,6 +59,7 @@ export const dataProtectionMappings: Mappings = {
     names: { backup_vault_name: null, policy: "AccessPolicy" },
     json: ["policy"],
     fold: beside,
+    alone: policyAlone("AWS::Backup::BackupVault", "EncryptionKeyArn", "LockConfiguration", "Tags"),
   },
   aws_backup_vault_lock_configuration: {
     of: ["aws_backup_vault"],

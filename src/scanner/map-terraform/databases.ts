@@ -1,5 +1,5 @@
 import { isProperties, type Value } from "../model/value.ts";
-import { beside, listOf, type Mappings, type Shape } from "./mapping.ts";
+import { beside, listOf, type Mappings, type Shape, policyAlone } from "./mapping.ts";
 
 const rds: Shape["names"] = {
   iam_database_authentication_enabled: "EnableIAMDatabaseAuthentication",
@@ -70,6 +70,17 @@ const domainPolicy = (of: string): Mappings[string] => ({
   names: { domain_name: null },
   json: ["access_policies"],
   fold: beside,
+  alone: policyAlone(
+    "AWS::OpenSearchService::Domain",
+    "AdvancedSecurityOptions",
+    "ClusterConfig",
+    "DomainEndpointOptions",
+    "EncryptionAtRestOptions",
+    "LogPublishingOptions",
+    "NodeToNodeEncryptionOptions",
+    "Tags",
+    "VPCOptions",
+  ),
 });
 
 export const databaseMappings: Mappings = {

@@ -1,4 +1,4 @@
-import { beside, type Mappings, type Shape } from "./mapping.ts";
+import { beside, type Mappings, type Shape, policyAlone } from "./mapping.ts";
 
 const key: Shape = {
   names: {
@@ -22,6 +22,17 @@ export const kmsMappings: Mappings = {
     names: { key_id: null, policy: "KeyPolicy", bypass_policy_lockout_safety_check: null },
     json: ["policy"],
     fold: beside,
+    alone: policyAlone(
+      "AWS::KMS::Key",
+      "EnableKeyRotation",
+      "Enabled",
+      "KeySpec",
+      "KeyUsage",
+      "Origin",
+      "PendingWindowInDays",
+      "RotationPeriodInDays",
+      "Tags",
+    ),
   },
   aws_kms_alias: { type: "AWS::KMS::Alias", names: { name: "AliasName" } },
 };

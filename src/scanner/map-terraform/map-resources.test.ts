@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inventoryOf } from "../../../test/scanner/check-rule.ts";
 import { indexInventory, type InventoryIndex } from "../model/index-inventory.ts";
+import { allRules } from "../rules/all-rules.ts";
+import { runRules } from "../run-rules.ts";
 import { Reference, Unknown } from "../model/value.ts";
 
 const read = async (hcl: string): Promise<InventoryIndex> => indexInventory(await inventoryOf({ hcl }));
@@ -177,6 +179,39 @@ resource "aws_iam_role_policy_attachment" "b" {
   assert.equal(other?.type, "AWS::IAM::Role");
   assert.equal(other?.properties["RoleName"], "elsewhere");
   assert.ok(other?.properties["AssumeRolePolicyDocument"] instanceof Unknown);
+});
+
+test("Policies and access control lists of what is declared elsewhere tell by themselves whom they let in", async () => {
+  const policy = `jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "*", Resource = "*" }] })`;
+  const index = await read(
+    [
+      ["aws_kms_key_policy", "key_id", "policy"],
+      ["aws_s3control_access_point_policy", "access_point_arn", "policy"],
+      ["aws_api_gateway_rest_api_policy", "rest_api_id", "policy"],
+      ["aws_opensearch_domain_policy", "domain_name", "access_policies"],
+      ["aws_efs_file_system_policy", "file_system_id", "policy"],
+      ["aws_backup_vault_policy", "backup_vault_name", "policy"],
+      ["aws_sagemaker_model_package_group_policy", "model_package_group_name", "resource_policy"],
+    ]
+      .map(([type, by, of]) => `resource "${type}" "p" {\n  ${by} = "elsewhere"\n  ${of} = ${policy}\n}\n`)
+      .join(""),
+  );
+  const rules = allRules.filter(({ id }) => id === "iam-policy-no-external-principals");
+  assert.equal(index.inventory.resources.length, 7);
+  assert.deepEqual(
+    runRules(index.inventory, rules).map(({ status }) => status),
+    Array.from({ length: 7 }, () => "FAIL"),
+  );
+  const acl = async (text: string): Promise<readonly string[]> => {
+    const { inventory } = await read(`variable "b" {}
+resource "aws_s3_bucket_acl" "a" {
+${text}
+}`);
+    return runRules(inventory, allRules).flatMap(({ rule, status }) => (status === "UNKNOWN" ? [] : [`${rule.id} ${status}`]));
+  };
+  assert.deepEqual(await acl('bucket = "elsewhere"\nacl = "public-read"'), ["s3-bucket-no-public-acl FAIL"]);
+  assert.deepEqual(await acl('bucket = var.b\nacl = "public-read-write"'), ["s3-bucket-no-public-acl FAIL"]);
+  assert.deepEqual(await acl('bucket = var.b\nacl = "private"'), ["s3-bucket-no-public-acl PASS"]);
 });
 
 test("Bedrock and SageMaker have CloudFormation's shapes", async () => {

@@ -100,5 +100,10 @@ export function unknownProperties(...names: readonly string[]): Properties {
   return Object.fromEntries(names.map((name) => [name, new Unknown("it is declared elsewhere")]));
 }
 
+/** The policy of what is declared elsewhere: whom it lets in, it tells by itself. @param unsaid what it does not say */
+export const policyAlone =
+  (type: string, ...unsaid: readonly string[]): NonNullable<Part["alone"]> =>
+  (part) => [type, { ...unknownProperties(...unsaid), ...part }];
+
 export const listOf = (value: Value | undefined): readonly Value[] =>
   Array.isArray(value) ? (value as readonly Value[]) : value === undefined || value === null ? [] : [value];

@@ -1,6 +1,6 @@
 import { isProperties, type Properties, Unknown, type Value } from "../model/value.ts";
 import { pascal } from "./convert-properties.ts";
-import { beside, listOf, type Mappings, member, policyBeside, type Shape, unknownProperties } from "./mapping.ts";
+import { beside, listOf, type Mappings, member, policyBeside, type Shape, unknownProperties, policyAlone } from "./mapping.ts";
 
 const onOff =
   (on: string, off: string) =>
@@ -45,6 +45,25 @@ const lifecycleNames: Shape["names"] = {
   noncurrent_version_transition: "NoncurrentVersionTransitions",
   days: "Days",
 };
+
+/** A bucket that is declared elsewhere, of which one thing is said. */
+function bucketElsewhere(name: Value, said: Properties): readonly [type: string, properties: Properties] {
+  const unsaid = unknownProperties(
+    "AccessControl",
+    "BucketEncryption",
+    "LifecycleConfiguration",
+    "LoggingConfiguration",
+    "ObjectLockConfiguration",
+    "ObjectLockEnabled",
+    "OwnershipControls",
+    "Policy",
+    "PublicAccessBlockConfiguration",
+    "ReplicationConfiguration",
+    "Tags",
+    "VersioningConfiguration",
+  );
+  return ["AWS::S3::Bucket", { ...unsaid, BucketName: name, ...said }];
+}
 
 export const s3Mappings: Mappings = {
   aws_s3_bucket: {
@@ -131,25 +150,7 @@ export const s3Mappings: Mappings = {
     names: { bucket: null, skip_destroy: null },
     defaults: { BlockPublicAcls: false, BlockPublicPolicy: false, IgnorePublicAcls: false, RestrictPublicBuckets: false },
     fold: member("PublicAccessBlockConfiguration"),
-    alone: (part, name) => [
-      "AWS::S3::Bucket",
-      {
-        BucketName: name,
-        PublicAccessBlockConfiguration: part,
-        ...unknownProperties(
-          "AccessControl",
-          "BucketEncryption",
-          "LifecycleConfiguration",
-          "LoggingConfiguration",
-          "ObjectLockConfiguration",
-          "ObjectLockEnabled",
-          "OwnershipControls",
-          "ReplicationConfiguration",
-          "Tags",
-          "VersioningConfiguration",
-        ),
-      },
-    ],
+    alone: (part, name) => bucketElsewhere(name, { PublicAccessBlockConfiguration: part }),
   },
   aws_s3_bucket_ownership_controls: {
     of: ["aws_s3_bucket"],
@@ -188,6 +189,7 @@ export const s3Mappings: Mappings = {
       return withGrants(properties, policy instanceof Unknown ? policy : isProperties(policy) ? policy["grant"] : undefined);
     },
     fold: beside,
+    alone: (part, name) => bucketElsewhere(name, { AccessControl: "Private", ...part }),
   },
   aws_s3_bucket_lifecycle_configuration: {
     of: ["aws_s3_bucket"],
@@ -229,6 +231,7 @@ export const s3Mappings: Mappings = {
     names: { access_point_arn: null },
     json: ["policy"],
     fold: beside,
+    alone: policyAlone("AWS::S3::AccessPoint", "PublicAccessBlockConfiguration", "VpcConfiguration"),
   },
   aws_s3vectors_vector_bucket: {
     type: "AWS::S3Vectors::VectorBucket",

@@ -1,4 +1,4 @@
-import { beside, type Mappings, type Shape } from "./mapping.ts";
+import { beside, type Mappings, type Shape, policyAlone } from "./mapping.ts";
 import { isProperties, type Value } from "../model/value.ts";
 
 const jobDefinition = (type: string): Shape & { readonly type: string } => ({
@@ -82,6 +82,7 @@ export const sagemakerMappings: Mappings = {
     names: { resource_policy: "ModelPackageGroupPolicy", model_package_group_name: null },
     json: ["resource_policy"],
     fold: beside,
+    alone: policyAlone("AWS::SageMaker::ModelPackageGroup", "Tags"),
   },
   aws_sagemaker_flow_definition: { type: "AWS::SageMaker::FlowDefinition" },
   aws_sagemaker_code_repository: { type: "AWS::SageMaker::CodeRepository" },

@@ -1,5 +1,5 @@
 import { isProperties, type Properties, type Value } from "../model/value.ts";
-import { beside, entry, type Mappings, type Shape } from "./mapping.ts";
+import { beside, entry, type Mappings, type Shape, policyAlone } from "./mapping.ts";
 
 const text = (value: Value): Value => (typeof value === "boolean" || typeof value === "number" ? String(value) : value);
 
@@ -162,6 +162,7 @@ export const webMappings: Mappings = {
     names: { rest_api_id: null },
     json: ["policy"],
     fold: beside,
+    alone: policyAlone("AWS::ApiGateway::RestApi", "EndpointConfiguration", "Tags"),
   },
   aws_api_gateway_method: {
     type: "AWS::ApiGateway::Method",

@@ -40,7 +40,7 @@ export const sourceNetworkRules: readonly Rule[] = [
         "s3:GetObject",
       );
       if (answer === true) return { status: "PASS", why: "Who comes from another network is denied." };
-      const lost = policies.length === 0 ? lostPolicy(index) : undefined;
+      const lost = policies.length === 0 ? lostPolicy(bucket, index) : undefined;
       if (answer instanceof Unknown || lost !== undefined)
         return {
           status: "UNKNOWN",
@@ -108,11 +108,13 @@ function isBound({ statements, unread }: PolicyDocument): Answer {
   });
 }
 
-/** A policy whose bucket is not known may be any bucket's. */
-function lostPolicy(index: InventoryIndex): string | undefined {
+/** A policy whose bucket is not known may be any bucket's; that of a bucket from elsewhere is there. */
+function lostPolicy(bucket: Resource, index: InventoryIndex): string | undefined {
+  const elsewhere = readProperty(bucket, "Policy");
+  if (elsewhere instanceof Unknown) return elsewhere.why;
   const astray = index.ofType("AWS::S3::BucketPolicy").find((policy) => {
-    const bucket = readProperty(policy, "Bucket");
-    return bucket instanceof Unknown || (bucket instanceof Reference && index.byId(bucket.id) === undefined);
+    const named = readProperty(policy, "Bucket");
+    return named instanceof Unknown || (named instanceof Reference && index.byId(named.id) === undefined);
   });
   if (astray !== undefined) return `of which bucket ${astray.id} is`;
   return index.inventory.unread.get("AWS::S3::BucketPolicy") ?? index.inventory.unread.get("*");

@@ -29,6 +29,8 @@ export function bucketDenies(
   if (answer === true) return { status: "PASS", why: `Its policy denies ${what}.` };
   let unsure = answer instanceof Unknown ? answer.why : undefined;
   if (policies.doubtful.length > 0) unsure ??= "of a bucket policy it is not known whose it is";
+  const elsewhere = own.length === 0 ? readProperty(bucket, "Policy") : undefined;
+  if (elsewhere instanceof Unknown) unsure ??= elsewhere.why;
   if (own.length === 0) unsure ??= index.mayLack("AWS::S3::BucketPolicy");
   if (unsure !== undefined) return { status: "UNKNOWN", why: `Whether its policy denies ${what} is not known: ${unsure}.` };
   return { status: "FAIL", why: own.length === 0 ? "It has no policy." : `Its policy does not deny ${what}.` };
