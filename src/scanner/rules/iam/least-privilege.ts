@@ -1,9 +1,17 @@
 import { isBoundBy } from "../../iam/bind-condition.ts";
 import { identityPolicyTypes } from "../../iam/list-documents.ts";
 import { managedGrant } from "../../iam/managed-policies.ts";
-import { anyName, isEveryResource, matchWildcard, overlap, overlapArns, widestOf } from "../../iam/match-pattern.ts";
+import {
+  anyName,
+  isEveryResource,
+  matchPattern,
+  matchWildcard,
+  overlap,
+  overlapArns,
+  widestOf,
+} from "../../iam/match-pattern.ts";
 import type { Statement } from "../../iam/parse-policy.ts";
-import { type Answer, anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
+import { allOf, type Answer, anyOf, type Pattern, patternsOf, showPattern, whyUnknown } from "../../iam/pattern.ts";
 import { actionsNamed, serviceWords } from "../../iam/service-reference.ts";
 import { managedName, speaksOf } from "../../iam/what-role-can.ts";
 import { readProperty } from "../../model/read-property.ts";
@@ -106,7 +114,7 @@ function scopableActions(action: Pattern): readonly string[] {
     .filter((name) => !needsWhole.has(name));
 }
 
-/** By any of these on everything, an identity can give itself whatever it likes. */
+/** By any of these on everything, an identity can give itself whatever it likes, or take what others' programs may. */
 const escalations = [
   "iam:CreatePolicyVersion",
   "iam:SetDefaultPolicyVersion",
@@ -127,39 +135,77 @@ const escalations = [
   "iam:DeleteRolePermissionsBoundary",
   "iam:DeleteUserPermissionsBoundary",
   "iam:CreateServiceSpecificCredential",
+  "iam:ResetServiceSpecificCredential",
+  "iam:UpdateSAMLProvider",
   "sts:AssumeRole",
+  "sso:PutInlinePolicyToPermissionSet",
+  "sso:AttachManagedPolicyToPermissionSet",
+  "sso:AttachCustomerManagedPolicyReferenceToPermissionSet",
+  "sso:CreateAccountAssignment",
+  "lambda:UpdateFunctionCode",
+  "glue:UpdateDevEndpoint",
+  "sagemaker:CreatePresignedNotebookInstanceUrl",
+  "ssm:SendCommand",
+  "ecs:ExecuteCommand",
+  "codebuild:StartBuild",
+  "cloudformation:UpdateStack",
 ];
 
 /** Keys that bound what is passed, given or taken. Who asks, from where and with a second factor is the same who gives himself more. */
 const limits =
-  /^(iam:(passedtoservice|permissionsboundary|policyarn|associatedresourcearn|resourcetag\/.*)|(aws|sts):resourcetag\/.*)$/i;
+  /^(iam:(passedtoservice|permissionsboundary|policyarn|associatedresourcearn|resourcetag\/.*)|ecs:cluster|(aws|sts|ssm|ecs):resourcetag\/.*)$/i;
 
-/** Whether a pattern is of any role, user, group or policy there is. */
-function reachesAny(pattern: Pattern): Answer {
+const everyPolicy = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+/** Whether a pattern is of any resource there is that an action takes, in whichever account. */
+function reachesAny(pattern: Pattern, action: string): Answer {
   const widest = widestOf(pattern);
   const parts = widest.split(":");
-  const rest = parts.slice(5).join(":");
-  const any = ["role", "user", "group", "policy"].some((kind) =>
-    parts.length < 6
-      ? matchWildcard(widest, `arn:aws:iam::${anyName}:${kind}/${anyName}`)
-      : matchWildcard(parts[2] ?? "", "iam") && matchWildcard(rest, `${kind}/${anyName}`),
+  const takes = actionsNamed(action, matchWildcard).flatMap(([service, words]) =>
+    words.resourceTypes.flatMap((type) => serviceWords(service)?.resourceTypes.get(type)?.arn ?? []),
   );
+  const any = takes.some((one) => {
+    const arn = one.replace(/^arn:\*:/, "arn:aws:").replaceAll("*", anyName);
+    if (parts.length < 6) return matchWildcard(widest, arn);
+    const of = arn.split(":");
+    return matchWildcard(parts[2] ?? "", of[2] ?? "") && matchWildcard(parts.slice(5).join(":"), of.slice(5).join(":"));
+  });
   const why = whyUnknown(pattern);
   return any && (why === undefined ? typeof pattern === "string" : new Unknown(why));
 }
 
 function escalation(statement: Statement): Findings {
   if (statement.effect === "Deny") return fine;
-  const wide = statement.notResource || anyOf(statement.resources, reachesAny);
-  const narrowed = isBoundBy(statement, limits);
-  if (wide === false || narrowed === true) return fine;
-  const may = escalations.filter((action) => speaksOf(statement, action) === true);
-  const unknownAction = escalations.map((action) => speaksOf(statement, action)).find((answer) => answer instanceof Unknown);
-  if (may.length === 0) return unknownAction instanceof Unknown ? { wrong: [], unknown: [unknownAction.why] } : fine;
-  const clause = `it allows ${may.slice(0, 4).join(", ")}${may.length > 4 ? ` and ${may.length - 4} more` : ""} on every resource`;
-  const unsure = [wide, narrowed].find((answer) => answer instanceof Unknown);
-  if (unsure instanceof Unknown) return { wrong: [], unknown: [unsure.why] };
-  return statement.effect === "Allow" ? { wrong: [clause], unknown: [] } : { wrong: [], unknown: [statement.effect.why] };
+  // A bound on what is attached that leaves everything to be attached is none.
+  const narrowed = isBoundBy(
+    {
+      ...statement,
+      conditions: statement.conditions.filter(
+        ({ key, values }) => !/^iam:policyarn$/i.test(key) || !values.some((one) => matchPattern(one, everyPolicy) === true),
+      ),
+    },
+    limits,
+  );
+  if (narrowed === true) return fine;
+  const answers = escalations.map((action) => ({
+    action,
+    answer: allOf(
+      [
+        () => speaksOf(statement, action),
+        () => statement.notResource || anyOf(statement.resources, (one) => reachesAny(one, action)),
+        () => narrowed === false || narrowed,
+        () => statement.effect === "Allow" || statement.effect,
+      ] as readonly (() => Answer)[],
+      (ask) => ask(),
+    ),
+  }));
+  const may = answers.flatMap(({ action, answer }) => (answer === true ? [action] : []));
+  if (may.length > 0) {
+    const more = may.length > 4 ? ` and ${may.length - 4} more` : "";
+    return { wrong: [`it allows ${may.slice(0, 4).join(", ")}${more} on every resource`], unknown: [] };
+  }
+  const unsure = answers.find(({ answer }) => answer instanceof Unknown)?.answer;
+  return { wrong: [], unknown: unsure instanceof Unknown ? [unsure.why] : [] };
 }
 
 export const leastPrivilegeRules: readonly Rule[] = [

@@ -47,8 +47,30 @@ checkRule(ruleOf("iam-policy-no-wildcard-resources"), {
 });
 
 checkRule(ruleOf("iam-policy-no-privilege-escalation"), {
-  PASS: [policy("Action: iam:PassRole, Resource: 'arn:aws:iam::111122223333:role/app'"), policy(invoke)],
-  FAIL: [policy("Action: iam:PassRole, Resource: '*'"), policy("Action: 'iam:*', Resource: 'arn:aws:iam::111122223333:role/*'")],
+  PASS: [
+    policy("Action: iam:PassRole, Resource: 'arn:aws:iam::111122223333:role/app'"),
+    policy(invoke),
+    policy("Action: lambda:UpdateFunctionCode, Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:app-*'"),
+    policy("Action: ssm:SendCommand, Resource: '*', Condition: { StringEquals: { 'ssm:resourceTag/team': a } }"),
+    policy(
+      "Action: iam:AttachRolePolicy, Resource: '*', Condition: { ArnLike: { 'iam:PolicyARN': 'arn:aws:iam::111122223333:policy/*' } }",
+    ),
+  ],
+  FAIL: [
+    policy("Action: iam:PassRole, Resource: '*'"),
+    policy("Action: 'iam:*', Resource: 'arn:aws:iam::111122223333:role/*'"),
+    policy("Action: lambda:UpdateFunctionCode, Resource: '*'"),
+    policy("Action: 'lambda:Update*', Resource: 'arn:aws:lambda:*:111122223333:function:*'"),
+    policy("Action: glue:UpdateDevEndpoint, Resource: '*'"),
+    policy("Action: sagemaker:CreatePresignedNotebookInstanceUrl, Resource: 'arn:aws:sagemaker:*:*:notebook-instance/*'"),
+    policy("Action: codebuild:StartBuild, Resource: '*'"),
+    policy("Action: ecs:ExecuteCommand, Resource: '*'"),
+    policy("Action: iam:SetDefaultPolicyVersion, Resource: 'arn:aws:iam::*:policy/*'"),
+    policy("Action: sso:CreateAccountAssignment, Resource: '*'"),
+    policy(
+      "Action: iam:AttachRolePolicy, Resource: '*', Condition: { ArnLike: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/*' } }",
+    ),
+  ],
   UNKNOWN: ["Policy: { Type: AWS::IAM::ManagedPolicy, Properties: { PolicyDocument: !ImportValue x } }"],
 });
 
