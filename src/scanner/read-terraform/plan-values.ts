@@ -13,17 +13,28 @@ export interface Planned {
   readonly expressions: JsonObject | undefined;
   /** What references of the configuration stand for: several where it names several. */
   readonly resolve: (references: readonly string[]) => readonly Value[];
+  /** Whether the plan deletes what may have set some of it apart, such as the versioning of a bucket: the provider shows what was. */
+  readonly isOutdated?: boolean;
 }
 
 /** Values of one resource of a plan. What nobody set and the provider works out itself is left out. */
-export function planValues({ values, unknown, sensitive, expressions, resolve }: Planned): Properties {
+export function planValues({ values, unknown, sensitive, expressions, resolve, isOutdated = false }: Planned): Properties {
   const found: [string, Value][] = [];
   for (const name of new Set([...Object.keys(values), ...Object.keys(unknown)])) {
     const said = expressions === undefined ? undefined : (own(expressions, name) ?? null);
-    const value = merge(name, own(values, name) ?? null, own(unknown, name), own(sensitive, name), said, resolve, 0);
+    const planned = merge(name, own(values, name) ?? null, own(unknown, name), own(sensitive, name), said, resolve, 0);
+    const value = isOutdated && (said ?? null) === null && maySayApart(name, planned) ? new Unknown(outdated) : planned;
     if (value !== undefined && value !== null) found.push([name, value]);
   }
   return Object.fromEntries(found);
+}
+
+const outdated = "the plan deletes what may have set it";
+
+/** What resources of their own say of another one: its blocks and lists, and these texts; never what it is called. */
+function maySayApart(name: string, value: Value | undefined): boolean {
+  if (value === undefined || value === null || name === "tags_all") return false;
+  return typeof value === "object" || name === "policy" || name === "acl";
 }
 
 const afterApply = "it is known only after apply";

@@ -242,3 +242,36 @@ test("Formats of other versions, and what is no plan, are refused or passed over
   assert.equal(looksLikePlan('{"Resources": {}}'), false);
   assert.equal(looksLikePlan(planOf("[]")), true);
 });
+
+test("What a provider still shows of a resource apart is not known once the plan deletes that, and is once it stays or is replaced", () => {
+  const versioning = (actions: readonly string[]) => {
+    const bucket = { bucket: "b", arn: "arn:aws:s3:::b", versioning: [{ enabled: true }], tags: { Owner: "a" } };
+    const index = read({
+      format_version: "1.2",
+      planned_values: { root_module: { resources: [managed("aws_s3_bucket.b", "aws_s3_bucket", bucket)] } },
+      resource_changes: [
+        change("aws_s3_bucket.b", {}, { type: "aws_s3_bucket", change: { actions: ["no-op"], after_unknown: {} } }),
+        change("aws_s3_bucket_versioning.v", {}, { type: "aws_s3_bucket_versioning", change: { actions, after_unknown: {} } }),
+      ],
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              type: "aws_s3_bucket",
+              name: "b",
+              mode: "managed",
+              expressions: { bucket: { constant_value: "b" }, tags: { constant_value: { Owner: "a" } } },
+            },
+          ],
+        },
+      },
+    });
+    return index.inventory.resources[0]?.properties ?? {};
+  };
+  const gone = versioning(["delete"]);
+  assert.equal(gone["BucketName"], "b");
+  assert.deepEqual(gone["Tags"], [{ Key: "Owner", Value: "a" }]);
+  assert.match(JSON.stringify(gone["VersioningConfiguration"]), /the plan deletes what may have set it/);
+  for (const actions of [["no-op"], ["delete", "create"], ["forget"]])
+    assert.deepEqual(versioning(actions)["VersioningConfiguration"], { Status: "Enabled" });
+});

@@ -31,6 +31,7 @@ export function readPlan(text: string, file: string, options: ReadOptions = {}):
   const values = section(root, isPlan ? "planned_values" : "values");
   const modules = planModules(section(values, "root_module"), section(section(root, "configuration"), "root_module"));
   const changes = changesOf(root);
+  const deleted = deletedTypes(changes);
   const providers = planProviders(section(section(root, "configuration"), "provider_config"), options.where ?? {});
   const unread = incomplete(root, file);
   if (modules.isCut) unread.push(`${file} has more modules than are read`);
@@ -53,6 +54,7 @@ export function readPlan(text: string, file: string, options: ReadOptions = {}):
         sensitive: section(resource, "sensitive_values"),
         expressions: isPlan && configured !== undefined ? section(configured, "expressions") : undefined,
         resolve: (names) => references.resolve(names, module, address),
+        isOutdated: deleted.some((one) => one.startsWith(`${type}_`)),
       }),
       place: { file },
       ...(region !== undefined && { region }),
@@ -98,6 +100,16 @@ function changesOf(root: JsonObject): ReadonlyMap<string, JsonObject> {
 function isMade(change: JsonObject | undefined): boolean {
   const actions = change === undefined ? undefined : own(section(change, "change"), "actions");
   return !Array.isArray(actions) || actions.length === 0 || actions.some((one) => one !== "delete" && one !== "forget");
+}
+
+/** Of what is deleted and not made anew. */
+function deletedTypes(changes: ReadonlyMap<string, JsonObject>): readonly string[] {
+  const types = new Set<string>();
+  for (const change of changes.values()) {
+    const [type, actions] = [own(change, "type"), own(section(change, "change"), "actions")];
+    if (typeof type === "string" && Array.isArray(actions) && actions.includes("delete") && !isMade(change)) types.add(type);
+  }
+  return [...types];
 }
 
 function incomplete(root: JsonObject, file: string): string[] {
