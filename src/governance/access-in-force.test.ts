@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advisingSpec, day, declareShared, openRealm, type Realm, showProgramme, takeLive } from "../../test/support/governed.ts";
+import { openLive, type Realm } from "../../test/support/governed.ts";
 import fc from "fast-check";
 import type { Role } from "../core/roles.ts";
 import { type AccessStep, nextAccess } from "./access-in-force.ts";
@@ -9,18 +9,6 @@ import type { RoleBindingSpec } from "./schemas.ts";
 const minute = 60_000;
 
 /** INVARIANT two-people: who may sign is told by bindings and providers that somebody else has signed. */
-function openLive(before: (realm: Realm) => void = () => {}): Realm {
-  const realm = openRealm();
-  declareShared(realm, ["advising"]);
-  realm.declare("UseCase", "advising", advisingSpec);
-  before(realm);
-  realm.now += 5 * day;
-  showProgramme(realm, realm.world("advising"));
-  takeLive(realm, "advising", realm.world);
-  realm.now += minute;
-  return realm;
-}
-
 function bind(realm: Realm, members: readonly string[], more: object = {}, by = "ines@campus.example"): string {
   realm.now += minute;
   return realm.declare("RoleBinding", "security", { role: "INFOSEC", members, ...more }, by).digest;

@@ -1,31 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  advisingSpec,
-  day,
-  declareShared,
-  openRealm,
-  type Realm,
-  showProgramme,
-  type SignedHow,
-  takeLive,
-} from "../../test/support/governed.ts";
+import { openLive, type Realm, type SignedHow } from "../../test/support/governed.ts";
 import { entitlementAt } from "./entitlement-at.ts";
 
 const minute = 60_000;
 const dean = "dean@campus.example";
-
-/** A use case in production, of which the dean answers for what it does as the role binding `owners-0` has it. */
-function openLive(): Realm {
-  const realm = openRealm();
-  declareShared(realm, ["advising"]);
-  realm.declare("UseCase", "advising", advisingSpec);
-  realm.now += 5 * day;
-  showProgramme(realm, realm.world("advising"));
-  takeLive(realm, "advising", realm.world);
-  realm.now += minute;
-  return realm;
-}
 
 function bind(realm: Realm, members: readonly string[], by: string): string {
   realm.now += minute;

@@ -4,6 +4,7 @@ import {
   advisingSpec,
   day,
   declareShared,
+  openLive,
   openRealm,
   type Realm,
   sha256,
@@ -14,19 +15,6 @@ import { entitlementAt } from "./entitlement-at.ts";
 import type { Entitlement } from "./register.ts";
 
 const hour = 3_600_000;
-
-/** One use case in production that went through the gates, with all that the standard asks. */
-function openLive(...others: readonly string[]): Realm {
-  const realm = openRealm();
-  const names = ["advising", ...others];
-  declareShared(realm, names);
-  for (const name of names) realm.declare("UseCase", name, advisingSpec);
-  realm.now += 5 * day;
-  showProgramme(realm, realm.world("advising"));
-  for (const name of names) takeLive(realm, name, realm.world);
-  realm.now += 60_000;
-  return realm;
-}
 
 function entitlement(realm: Realm, name = "advising"): Entitlement {
   const found = realm.compile().entitlements.get(name);
@@ -260,7 +248,7 @@ test("A failed control degrades it after its grace: a lower class, half the rate
 });
 
 test("A word about one use case has that one judged again, and no other", () => {
-  const realm = openLive("tutoring");
+  const realm = openLive(undefined, ["advising", "tutoring"]);
   const before = realm.compile().entitlements;
   const failed = {
     control: "NET-001",

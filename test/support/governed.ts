@@ -293,3 +293,20 @@ export function takeLive(realm: Realm, useCase: string, worldOf: (useCase: strin
   realm.step(useCase, "PRODUCTION", { frozen, notAfter: realm.now + days * day });
   return frozen;
 }
+
+/**
+ * Use cases in production that went through the gates, with all that the standard asks, a minute ago.
+ *
+ * @param before declares what else there is before they go live
+ */
+export function openLive(before: (realm: Realm) => void = () => {}, names: readonly string[] = ["advising"]): Realm {
+  const realm = openRealm();
+  declareShared(realm, names);
+  for (const name of names) realm.declare("UseCase", name, advisingSpec);
+  before(realm);
+  realm.now += 5 * day;
+  showProgramme(realm, realm.world("advising"));
+  for (const name of names) takeLive(realm, name, realm.world);
+  realm.now += 60_000;
+  return realm;
+}

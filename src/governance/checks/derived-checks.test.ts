@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advisingSpec, day, declareShared, openRealm, showProgramme, takeLive } from "../../../test/support/governed.ts";
+import { advisingSpec, declareShared, openLive, openRealm } from "../../../test/support/governed.ts";
 import { isGood, type TrueVerdict } from "../case/true-verdict.ts";
 import { loadStandard } from "../standard/load-standard.ts";
 import { derivedChecks } from "./derived-checks.ts";
@@ -266,13 +266,7 @@ test("An agreement ends at its day, and the control with it", () => {
 });
 
 test("Reviews of months that were not signed in time fail from the day on that they were due", () => {
-  const realm = openRealm();
-  declareShared(realm, ["advising"]);
-  realm.declare("UseCase", "advising", advisingSpec);
-  realm.now += 5 * day;
-  showProgramme(realm, realm.world("advising"));
-  takeLive(realm, "advising", realm.world);
-  const verdict = realm.world("advising").current.derive("GOV-015");
+  const verdict = openLive().world("advising").current.derive("GOV-015");
   assert.equal(verdict?.verdict, "pass");
   // Live since November: December is the first whole month, due by the seventh of January, 24:00.
   assert.equal(verdict.until, Date.UTC(2027, 0, 8));
